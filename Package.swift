@@ -1,0 +1,58 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Frames of these modules can be parked on a fiber's stack. Swift's dynamic exclusivity bookkeeping is a thread-local
+/// list through those frames, which a stack switch would corrupt, so it is off wherever a frame can be parked.
+let parkable: [SwiftSetting] = [
+  .unsafeFlags(["-enforce-exclusivity=unchecked"])
+]
+
+/// The interpreter and the engine prove their indices and overflow themselves on the hot path.
+let hot: [SwiftSetting] =
+  parkable + [.unsafeFlags(["-Ounchecked"], .when(configuration: .release))]
+
+let package = Package(
+  name: "katydid",
+  products: [.executable(name: "katydid", targets: ["katydid"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/attaswift/BigInt", from: "6.0.1"),
+    .package(url: "https://github.com/HdrHistogram/hdrhistogram-swift", from: "0.2.0"),
+  ],
+  targets: [
+    .systemLibrary(name: "CBoostContext"),
+    .systemLibrary(name: "COpenSSL", pkgConfig: "openssl", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .target(name: "Coroutine", dependencies: ["CBoostContext"], swiftSettings: hot),
+    .target(
+      name: "Lang",
+      dependencies: ["Coroutine", "CPCRE2", .product(name: "BigInt", package: "BigInt")],
+      swiftSettings: hot),
+    .target(
+      name: "Runtime",
+      dependencies: [
+        "Coroutine", "Lang", "COpenSSL", "CZlib",
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "Histogram", package: "hdrhistogram-swift"),
+      ],
+      swiftSettings: hot),
+    .target(
+      name: "Swarm",
+      dependencies: ["Runtime", .product(name: "Logging", package: "swift-log")]),
+    .target(name: "DemoTarget", dependencies: ["COpenSSL", "CZlib"]),
+    .executableTarget(
+      name: "katydid",
+      dependencies: [
+        "Swarm", "DemoTarget",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Logging", package: "swift-log"),
+      ]),
+    .testTarget(name: "CoroutineTests", dependencies: ["Coroutine"], swiftSettings: parkable),
+    .testTarget(name: "LangTests", dependencies: ["Lang"], swiftSettings: parkable),
+    .testTarget(name: "RuntimeTests", dependencies: ["Runtime", "DemoTarget"], swiftSettings: parkable),
+    .testTarget(name: "SwarmTests", dependencies: ["Swarm"]),
+    .testTarget(name: "EndToEndTests", dependencies: ["DemoTarget"]),
+  ]
+)

@@ -1,0 +1,13 @@
+// The C symbols of Boost.Context (libboost-context-dev); its headers declare them for C++ only.
+#pragma once
+#include <stddef.h>
+
+typedef void *fcontext_t;
+
+typedef struct {
+  fcontext_t fctx;
+  void *data;
+} transfer_t;
+
+transfer_t jump_fcontext(fcontext_t const to, void *vp);
+fcontext_t make_fcontext(void *sp, size_t size, void (*fn)(transfer_t));

@@ -1,0 +1,67 @@
+import CBoostContext
+import Glibc
+
+/// A machine stack for one coroutine: a slice of a mapping that many stacks share.
+///
+/// Stacks carry no guard page (two mappings a stack would run into `vm.max_map_count` at 32,000 users). Instead,
+/// whoever recurses on one compares its stack pointer with `limit`.
+public struct Stack: Equatable {
+  /// The lowest address, in bytes; the stack grows down towards it.
+  public let base: UnsafeMutableRawPointer
+  /// The size in bytes, reserved but not committed: only touched pages cost memory.
+  public let size: Int
+
+  /// The address just above the stack's highest byte, where it begins.
+  public var top: UnsafeMutableRawPointer { base + size }
+
+  /// Whether `address` lies inside the stack.
+  public func contains(_ address: UInt) -> Bool {
+    address >= UInt(bitPattern: base) && address < UInt(bitPattern: top)
+  }
+}
+
+/// Hands out stacks of one size, cut from mappings of `stacksPerSlab` each, and takes them back for reuse.
+///
+/// The last stack given back is the first one given out: its pages are already there.
+public final class StackPool {
+  /// The size of each stack, in bytes.
+  public let stackSize: Int
+  private let stacksPerSlab = 64
+  private var free: [Stack] = []
+
+  /// The pool for users and generators.
+  nonisolated(unsafe) public static let shared = StackPool(stackSize: 256 * 1024)
+
+  /// Creates a pool of stacks of `stackSize` bytes, a multiple of the page size.
+  public init(stackSize: Int) {
+    precondition(stackSize % 4096 == 0, "a stack is whole pages")
+    self.stackSize = stackSize
+  }
+
+  /// Takes a stack, mapping another slab when none is free.
+  ///
+  /// Running out of address space ends the process: no caller could go on without a stack.
+  public func take() -> Stack {
+    if let stack = free.popLast() { return stack }
+    let length = stackSize * stacksPerSlab
+    guard
+      let slab = mmap(
+        nil, length, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | Int32(MAP_NORESERVE), -1, 0),
+      slab != MAP_FAILED
+    else { preconditionFailure("cannot reserve \(length) bytes for stacks: \(String(cString: strerror(errno)))") }
+    for index in (0..<stacksPerSlab).reversed() {
+      free.append(Stack(base: slab + index * stackSize, size: stackSize))
+    }
+    return free.removeLast()
+  }
+
+  /// Gives back a stack on which nothing runs any more.
+  public func give(_ stack: Stack) {
+    free.append(stack)
+  }
+
+  /// Returns the pages of stacks that nobody uses to the system; the stacks stay reserved.
+  public func trim() {
+    for stack in free { madvise(stack.base, stack.size, MADV_DONTNEED) }
+  }
+}
