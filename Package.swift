@@ -9,7 +9,9 @@ let parkable: [SwiftSetting] = [
 
 /// The interpreter and the engine prove their indices and overflow themselves on the hot path.
 let hot: [SwiftSetting] =
-  parkable + [.unsafeFlags(["-Ounchecked"], .when(configuration: .release))]
+  parkable + [
+    .unsafeFlags(["-Ounchecked", "-disable-stack-protector"], .when(configuration: .release))
+  ]
 
 let package = Package(
   name: "katydid",

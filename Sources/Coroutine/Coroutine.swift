@@ -1,4 +1,5 @@
 import CBoostContext
+import Glibc
 
 /// A thread of control on its own stack, switched to and from by hand: the floor under users (fibers) and generators.
 ///
@@ -19,7 +20,9 @@ public final class Coroutine {
   }
 
   /// The coroutine that runs now; the process's own stack to begin with.
-  nonisolated(unsafe) public private(set) static var current = Coroutine()
+  nonisolated(unsafe) public private(set) static var current = main
+  /// The process's own stack as a coroutine.
+  nonisolated(unsafe) public static let main = Coroutine()
 
   /// The stack, or nil for the process's own and for a finished coroutine.
   public private(set) var stack: Stack?
@@ -33,11 +36,24 @@ public final class Coroutine {
   /// its stack pointer with.
   public let stackLimit: UInt
 
+  /// Where the `stackLimit` of the coroutine that runs now stands, for checks that must be cheap. A watchdog may raise
+  /// the limit to `UInt.max` to have the next check fail; every switch sets it anew.
+  nonisolated(unsafe) public static let limitCell: UnsafeMutablePointer<UInt> = {
+    let cell = UnsafeMutablePointer<UInt>.allocate(capacity: 1)
+    cell.initialize(to: main.stackLimit)
+    return cell
+  }()
+  /// A word that belongs to whoever runs on this coroutine; the interpreter keeps the exception being handled in it.
+  public var local: UInt64 = 0
+
   private var entry: (() -> Coroutine)?
   private let pool: StackPool
 
   /// How much of each stack is kept free of interpreted frames, for C libraries called from them, in bytes.
   public static let reserve = 64 * 1024
+
+  /// The address above the highest frame of this coroutine, for whoever scans its stack.
+  public let nativeTop: UInt
 
   /// The coroutine for the process's own stack.
   private init() {
@@ -45,7 +61,19 @@ public final class Coroutine {
     pool = .shared
     // The system's main stack is 8 MiB by default; the interpreter may use half of it from wherever it is now.
     var here: UInt8 = 0
-    stackLimit = withUnsafePointer(to: &here) { UInt(bitPattern: $0) } - 4 * 1024 * 1024
+    let address = withUnsafePointer(to: &here) { UInt(bitPattern: $0) }
+    stackLimit = address - 4 * 1024 * 1024
+    nativeTop = Coroutine.topOfCallingThread() ?? address
+  }
+
+  private static func topOfCallingThread() -> UInt? {
+    var attributes = pthread_attr_t()
+    guard pthread_getattr_np(pthread_self(), &attributes) == 0 else { return nil }
+    defer { pthread_attr_destroy(&attributes) }
+    var base: UnsafeMutableRawPointer?
+    var size = 0
+    guard pthread_attr_getstack(&attributes, &base, &size) == 0, let base else { return nil }
+    return UInt(bitPattern: base) + UInt(size)
   }
 
   /// Creates a coroutine that will run `entry` when it is first switched to.
@@ -58,6 +86,7 @@ public final class Coroutine {
     self.entry = entry
     let stack = pool.take()
     self.stack = stack
+    nativeTop = UInt(bitPattern: stack.top)
     stackLimit = UInt(bitPattern: stack.base) + UInt(Coroutine.reserve)
     state = .fresh
     context = make_fcontext(stack.top, stack.size) { transfer in Coroutine.begin(transfer) }
@@ -94,6 +123,7 @@ public final class Coroutine {
     context = nil
     state = .running
     Coroutine.current = self
+    Coroutine.limitCell.pointee = stackLimit
     let back = jump_fcontext(target, previous.toOpaque())
     Coroutine.arrive(back)
   }

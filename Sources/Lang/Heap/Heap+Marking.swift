@@ -1,0 +1,150 @@
+import Glibc
+
+extension Heap {
+  /// Objects marked whose contents are still to be traced.
+  private nonisolated(unsafe) static var pending: UnsafeMutablePointer<Object> = .allocate(capacity: 1)
+  private nonisolated(unsafe) static var pendingCount = 0
+  private nonisolated(unsafe) static var pendingCapacity = 0
+
+  /// Marks a value alive; for `Payload.trace` and root providers, during a collection.
+  @inline(__always)
+  public static func mark(_ value: Value) {
+    if value.isObject { mark(object: value.object) }
+  }
+
+  /// Marks an object alive.
+  @inline(__always)
+  static func mark(object: Object) {
+    if object.pointee.mark != color {
+      object.pointee.mark = color
+      push(object)
+    }
+  }
+
+  private static func push(_ object: Object) {
+    if pendingCount == pendingCapacity {
+      let capacity = max(4096, pendingCapacity * 2)
+      let grown = UnsafeMutablePointer<Object>.allocate(capacity: capacity)
+      grown.moveInitialize(from: pending, count: pendingCount)
+      pending.deallocate()
+      pending = grown
+      pendingCapacity = capacity
+    }
+    pending[pendingCount] = object
+    pendingCount += 1
+  }
+
+  /// Traces until nothing is pending.
+  static func drain() {
+    while pendingCount > 0 {
+      pendingCount -= 1
+      trace(pending[pendingCount])
+    }
+  }
+
+  @inline(__always)
+  private static func mark(_ values: UnsafeMutablePointer<Value>, _ count: Int) {
+    for index in 0..<count { mark(values[index]) }
+  }
+
+  /// Marks what an object refers to, and counts its bytes as live.
+  private static func trace(_ object: Object) {
+    object.pointee.cls.read { mark($0.value) }
+    switch object.pointee.kind {
+    case .free: break
+    case .str: live += 48 + object.as(StrLayout.self).pointee.count
+    case .bytes: live += 48 + object.as(BytesLayout.self).pointee.capacity
+    case .bigInt, .range: live += 64
+    case .tuple:
+      let tuple = object.as(TupleLayout.self)
+      live += 32 + tuple.pointee.count * 8
+      mark(tuple.pointee.items, tuple.pointee.count)
+    case .list:
+      let list = object.as(ListLayout.self)
+      live += 48 + list.pointee.capacity * 8
+      if let items = list.pointee.items { mark(items, list.pointee.count) }
+      mark(list.pointee.attributes)
+    case .dict:
+      let dict = object.as(DictLayout.self)
+      live += 64 + dict.pointee.table.byteCount
+      dict.pointee.table.trace()
+      mark(dict.pointee.attributes)
+    case .set:
+      let set = object.as(SetLayout.self)
+      live += 64 + set.pointee.table.byteCount
+      set.pointee.table.trace()
+      mark(set.pointee.attributes)
+    case .instance:
+      let instance = object.as(InstanceLayout.self)
+      live += 32 + instance.pointee.capacity * 8
+      mark(instance.pointee.slots, Shape.count(of: object))
+    case .class: object.as(ClassLayout.self).pointee.cls.read { $0.trace() }
+    case .function:
+      let function = object.as(FunctionLayout.self)
+      live += 80
+      if let cells = function.pointee.cells { mark(cells, function.pointee.code.read { $0.freeCount }) }
+      mark(function.pointee.defaults)
+      mark(function.pointee.keywordDefaults)
+      mark(function.pointee.attributes)
+      mark(function.pointee.classCell)
+      function.pointee.code.read { $0.namespace.mark() }
+    case .boundMethod:
+      let method = object.as(BoundMethodLayout.self)
+      live += 32
+      mark(method.pointee.function)
+      mark(method.pointee.receiver)
+    case .nativeFunction:
+      live += 32
+    case .cell:
+      live += 32
+      mark(object.as(CellLayout.self).pointee.value)
+    case .slice:
+      let slice = object.as(SliceLayout.self)
+      live += 48
+      mark(slice.pointee.start)
+      mark(slice.pointee.stop)
+      mark(slice.pointee.step)
+    case .module: object.as(ModuleLayout.self).pointee.module.read { $0.trace() }
+    case .native:
+      let native = object.as(NativeLayout.self)
+      live += 96
+      native.pointee.payload.read { $0.trace() }
+      mark(native.pointee.attributes)
+    }
+  }
+
+  /// Frees what an object owns beside its cell.
+  static func finalize(_ object: Object) {
+    switch object.pointee.kind {
+    case .str:
+      let str = object.as(StrLayout.self)
+      if !isInline(str.pointee.data, object) { free(str.pointee.data) }
+    case .bytes: free(object.as(BytesLayout.self).pointee.data)
+    case .bigInt: object.as(BigIntLayout.self).pointee.box.release()
+    case .tuple:
+      let tuple = object.as(TupleLayout.self)
+      if !isInline(tuple.pointee.items, object) { free(tuple.pointee.items) }
+    case .list: free(object.as(ListLayout.self).pointee.items)
+    case .dict: object.as(DictLayout.self).pointee.table.release()
+    case .set: object.as(SetLayout.self).pointee.table.release()
+    case .instance:
+      let instance = object.as(InstanceLayout.self)
+      if !isInline(instance.pointee.slots, object) { free(instance.pointee.slots) }
+    case .class: object.as(ClassLayout.self).pointee.cls.release()
+    case .function:
+      let function = object.as(FunctionLayout.self)
+      free(function.pointee.cells)
+      function.pointee.code.release()
+    case .nativeFunction: object.as(NativeFunctionLayout.self).pointee.function.release()
+    case .module: object.as(ModuleLayout.self).pointee.module.release()
+    case .native: object.as(NativeLayout.self).pointee.payload.release()
+    case .free, .boundMethod, .cell, .range, .slice: break
+    }
+  }
+
+  /// Whether a payload lies in the object's own cell.
+  @inline(__always)
+  static func isInline<Element>(_ payload: UnsafeMutablePointer<Element>, _ object: Object) -> Bool {
+    UInt(bitPattern: payload) &- UInt(bitPattern: object) <= UInt(largestCell)
+  }
+}

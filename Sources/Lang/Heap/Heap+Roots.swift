@@ -1,0 +1,80 @@
+import CBoostContext
+import Coroutine
+import Glibc
+
+extension Heap {
+  /// Values that live for ever: interned texts, constants of compiled code, built-in classes and functions.
+  nonisolated(unsafe) static var pinned: [Value] = []
+  /// Functions that mark what their owners keep; asked at every collection.
+  nonisolated(unsafe) private static var providers: [() -> Void] = []
+
+  /// Keeps a value alive for ever.
+  @discardableResult
+  public static func pin(_ value: Value) -> Value {
+    pinned.append(value)
+    return value
+  }
+
+  /// Adds a function that calls `mark` for every value its owner keeps outside Python objects, and
+  /// `scan(_:)` for every suspended coroutine that it keeps.
+  public static func addRootProvider(_ provider: @escaping () -> Void) {
+    providers.append(provider)
+  }
+
+  /// Whether a safe point should collect.
+  @inline(__always)
+  static var isDue: Bool { allocated > threshold || stress }
+
+  /// Finds the garbage now. To be called only where every value in use is on a machine stack or reachable from a root.
+  public static func collect() {
+    finishSweeping()
+    color = color == 1 ? 2 : 1
+    live = 0
+    for value in pinned { mark(value) }
+    Interpreter.markRoots()
+    for provider in providers { provider() }
+    scanRunningStacks()
+    drain()
+    GeneratorState.keepUnfinished()
+    drain()
+    restartSweeping()
+    allocated = 0
+    threshold = max(32 << 20, live)
+    collections += 1
+  }
+
+  /// Marks whatever the live part of a suspended coroutine's stack points to.
+  public static func scan(_ coroutine: Coroutine) {
+    mark(Value(bits: coroutine.local))
+    guard let context = coroutine.context else { return }
+    scan(from: UInt(bitPattern: context), to: coroutine.nativeTop)
+  }
+
+  /// Scans the running coroutine's stack, those of the coroutines waiting for it, and the process's own.
+  @inline(never)
+  private static func scanRunningStacks() {
+    // The switch to another stack puts the callee-saved registers, in which callers may keep values, where `scan`
+    // sees them.
+    let running = Coroutine.current
+    let collector = Coroutine {
+      var next: Coroutine? = running
+      while let coroutine = next {
+        scan(coroutine)
+        next = coroutine.resumer
+      }
+      scan(Coroutine.main)
+      return running
+    }
+    collector.switchTo()
+  }
+
+  private static func scan(from low: UInt, to high: UInt) {
+    var address = low & ~7
+    while address < high {
+      if let word = UnsafePointer<UInt>(bitPattern: address)?.pointee {
+        if let object = object(containing: word) { mark(object: object) }
+      }
+      address += 8
+    }
+  }
+}

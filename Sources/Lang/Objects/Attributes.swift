@@ -1,0 +1,309 @@
+/// Attributes of any value: Python's lookup with descriptors.
+public enum Attributes {
+  /// `value.name`; raises `AttributeError` when there is none.
+  @inline(never)
+  public static func get(_ value: Value, _ name: Symbol) throws(Raised) -> Value {
+    if let found = try find(value, name) { return found }
+    throw missing(value, name)
+  }
+
+  /// `value.name` by its text; raises `AttributeError` when there is none.
+  public static func get(_ value: Value, _ name: String) throws(Raised) -> Value { try get(value, Symbol(name)) }
+
+  /// `value.name`, or nil when there is none; other exceptions pass.
+  public static func find(_ value: Value, _ name: Symbol) throws(Raised) -> Value? {
+    let cls = Types.cls(value)
+    if cls.isUserDefined, let hook = cls.lookup(.__getattribute__), hook.isKind(.function) {
+      do throws(Raised) { return try Call.call(hook, value, name.value) } catch {
+        return try fallback(value, cls, name, error)
+      }
+    }
+    do throws(Raised) {
+      if let found = try findPlain(value, cls, name) { return found }
+    } catch {
+      return try fallback(value, cls, name, error)
+    }
+    guard cls.isUserDefined, let hook = cls.lookup(.__getattr__) else { return nil }
+    return try Call.call(hook, value, name.value)
+  }
+
+  private static func fallback(_ value: Value, _ cls: Class, _ name: Symbol, _ error: Raised) throws(Raised) -> Value? {
+    guard Exceptions.isA(Interpreter.raised, .attributeError), cls.isUserDefined, let hook = cls.lookup(.__getattr__)
+    else { throw error }
+    return try Call.call(hook, value, name.value)
+  }
+
+  /// The lookup of `object.__getattribute__`.
+  static func findPlain(_ value: Value, _ cls: Class, _ name: Symbol) throws(Raised) -> Value? {
+    if value.isKind(.class) { return try findOnClass(ClassObject.cls(value), value, name) }
+    let inClass = cls.lookup(name)
+    if let inClass, isDataDescriptor(inClass) { return try bind(inClass, value) }
+    if let own = own(value, name) { return own }
+    if let inClass { return try bind(inClass, value) }
+    return try Builtins.computedAttribute(value, cls, name)
+  }
+
+  /// The attribute that a value has of itself, no class asked.
+  static func own(_ value: Value, _ name: Symbol) -> Value? {
+    guard value.isObject else { return nil }
+    switch value.object.pointee.kind {
+    case .instance: return Instance.get(value, name)
+    case .module: return ModuleObject.namespace(value)[name]
+    default:
+      guard let bag = bag(value), !bag.isUnbound else { return nil }
+      return Instance.get(bag, name)
+    }
+  }
+
+  /// The side object that holds the attributes of functions and of instances of built-in types' subclasses; unbound
+  /// when there is none yet, nil for values that can't have any.
+  static func bag(_ value: Value) -> Value? {
+    switch value.object.pointee.kind {
+    case .function: return value.object.as(FunctionLayout.self).pointee.attributes
+    case .list: return value.object.as(ListLayout.self).pointee.attributes
+    case .dict: return value.object.as(DictLayout.self).pointee.attributes
+    case .set: return value.object.as(SetLayout.self).pointee.attributes
+    case .native: return value.object.as(NativeLayout.self).pointee.attributes
+    default: return nil
+    }
+  }
+
+  private static func makeBag(_ value: Value) -> Value? {
+    guard let old = bag(value) else { return nil }
+    guard old.isUnbound else { return old }
+    let fresh = Instance.make(Types.object.takeUnretainedValue())
+    switch value.object.pointee.kind {
+    case .function: value.object.as(FunctionLayout.self).pointee.attributes = fresh
+    case .list: value.object.as(ListLayout.self).pointee.attributes = fresh
+    case .dict: value.object.as(DictLayout.self).pointee.attributes = fresh
+    case .set: value.object.as(SetLayout.self).pointee.attributes = fresh
+    default: value.object.as(NativeLayout.self).pointee.attributes = fresh
+    }
+    return fresh
+  }
+
+  private static func findOnClass(_ cls: Class, _ value: Value, _ name: Symbol) throws(Raised) -> Value? {
+    let meta = Types.cls(value)
+    let inMeta = meta.lookup(name)
+    if let inMeta, isDataDescriptor(inMeta) { return try bind(inMeta, value) }
+    if let found = cls.lookup(name) { return try bindToClass(found, cls) }
+    if let inMeta { return try bind(inMeta, value) }
+    return try Builtins.computedClassAttribute(cls, name)
+  }
+
+  /// What an attribute found on a class becomes when read through the class.
+  static func bindToClass(_ found: Value, _ cls: Class) throws(Raised) -> Value {
+    guard found.isObject else { return found }
+    switch found.object.pointee.kind {
+    case .function, .nativeFunction, .class, .str, .tuple, .list, .dict: return found
+    default: break
+    }
+    if let wrapper = Native.payload(found, as: Wrapper.self) {
+      let isClassMethod = found.object.pointee.cls.toOpaque() == Types.classMethod.toOpaque()
+      return isClassMethod ? BoundMethod.make(wrapper.value, cls.value) : wrapper.value
+    }
+    if let getter = userGetter(found) { return try Call.call(getter, found, .none, cls.value) }
+    return found
+  }
+
+  /// What an attribute found on a value's class becomes when read through the value.
+  @inline(never)
+  static func bind(_ found: Value, _ value: Value) throws(Raised) -> Value {
+    guard found.isObject else { return found }
+    switch found.object.pointee.kind {
+    case .function: return BoundMethod.make(found, value)
+    case .nativeFunction:
+      let isMethod = found.object.pointee.cls.toOpaque() == Types.methodDescriptor.toOpaque()
+      return isMethod ? BoundMethod.make(found, value) : found
+    case .native:
+      let cls = found.object.pointee.cls.toOpaque()
+      if cls == Types.property.toOpaque(), let property = Native.payload(found, as: Property.self) {
+        return try property.get(value)
+      }
+      if let computed = Native.payload(found, as: GetSet.self) { return try computed.get(value) }
+      if let wrapper = Native.payload(found, as: Wrapper.self) {
+        return cls == Types.classMethod.toOpaque()
+          ? BoundMethod.make(wrapper.value, Types.cls(value).value) : wrapper.value
+      }
+    case .instance: break
+    default: return found
+    }
+    if let getter = userGetter(found) { return try Call.call(getter, found, value, Types.cls(value).value) }
+    return found
+  }
+
+  private static func userGetter(_ found: Value) -> Value? {
+    let cls = Types.cls(found)
+    return cls.lookup(.__get__)
+  }
+
+  /// Whether an attribute found on a class goes before the instance's own.
+  static func isDataDescriptor(_ found: Value) -> Bool {
+    guard found.isObject else { return false }
+    switch found.object.pointee.kind {
+    case .native, .instance:
+      let cls = found.object.pointee.cls.toOpaque()
+      if cls == Types.property.toOpaque() || cls == Types.getSet.toOpaque() { return true }
+      let type = Types.cls(found)
+      return type.isUserDefined && (type.lookup(.__set__) != nil || type.lookup(.__delete__) != nil)
+    default: return false
+    }
+  }
+
+  /// `value.name = newValue`
+  @inline(never)
+  public static func set(_ value: Value, _ name: Symbol, _ newValue: Value) throws(Raised) {
+    let cls = Types.cls(value)
+    if cls.isUserDefined, let hook = cls.lookup(.__setattr__), hook.isKind(.function) {
+      _ = try Call.call(hook, value, name.value, newValue)
+      return
+    }
+    try setPlain(value, cls, name, newValue)
+  }
+
+  /// The assignment of `object.__setattr__`.
+  static func setPlain(_ value: Value, _ cls: Class, _ name: Symbol, _ newValue: Value) throws(Raised) {
+    if value.isKind(.class) {
+      let target = ClassObject.cls(value)
+      guard target.isUserDefined else {
+        throw raise(.typeError, "cannot set '\(name.name)' attribute of immutable type '\(target.name)'")
+      }
+      target.set(name, newValue)
+      return
+    }
+    if let inClass = cls.lookup(name), isDataDescriptor(inClass) {
+      if let property = Native.payload(inClass, as: Property.self) { return try property.set(value, name, newValue) }
+      if let computed = Native.payload(inClass, as: GetSet.self) {
+        guard let setter = computed.set else {
+          throw raise(.attributeError, "attribute '\(name.name)' of '\(cls.name)' objects is not writable")
+        }
+        return try setter(value, newValue)
+      }
+      if let setter = Types.cls(inClass).lookup(.__set__) {
+        _ = try Call.call(setter, inClass, value, newValue)
+        return
+      }
+    }
+    if value.isKind(.instance), cls.hasAttributes {
+      Instance.set(value, name, newValue)
+    } else if value.isKind(.module) {
+      ModuleObject.namespace(value)[name] = newValue
+    } else if value.isObject, cls.hasAttributes || value.isKind(.function), let bag = makeBag(value) {
+      if try Builtins.setComputedAttribute(value, name, newValue) { return }
+      Instance.set(bag, name, newValue)
+    } else if cls.lookup(name) != nil {
+      throw raise(.attributeError, "'\(cls.name)' object attribute '\(name.name)' is read-only")
+    } else {
+      throw missing(value, name)
+    }
+  }
+
+  /// `del value.name`
+  public static func delete(_ value: Value, _ name: Symbol) throws(Raised) {
+    let cls = Types.cls(value)
+    if cls.isUserDefined, let hook = cls.lookup(.__delattr__), hook.isKind(.function) {
+      _ = try Call.call(hook, value, name.value)
+      return
+    }
+    try deletePlain(value, cls, name)
+  }
+
+  /// The deletion of `object.__delattr__`.
+  static func deletePlain(_ value: Value, _ cls: Class, _ name: Symbol) throws(Raised) {
+    if value.isKind(.class) {
+      let target = ClassObject.cls(value)
+      guard target.isUserDefined else {
+        throw raise(.typeError, "cannot delete '\(name.name)' attribute of immutable type '\(target.name)'")
+      }
+      if !target.remove(name) { throw missing(value, name) }
+      return
+    }
+    if let inClass = cls.lookup(name), isDataDescriptor(inClass) {
+      if let property = Native.payload(inClass, as: Property.self) { return try property.delete(value, name) }
+      if let deleter = Types.cls(inClass).lookup(.__delete__) {
+        _ = try Call.call(deleter, inClass, value)
+        return
+      }
+    }
+    if value.isKind(.instance), Instance.remove(value, name) { return }
+    if value.isKind(.module), ModuleObject.namespace(value)[name] != nil {
+      ModuleObject.namespace(value)[name] = nil
+      return
+    }
+    if value.isObject, let bag = bag(value), !bag.isUnbound, Instance.remove(bag, name) { return }
+    throw missing(value, name)
+  }
+
+  /// The `AttributeError` for a name that a value doesn't have.
+  @inline(never)
+  static func missing(_ value: Value, _ name: Symbol) -> Raised {
+    let text: String
+    if value.isKind(.class) {
+      text = "type object '\(ClassObject.cls(value).name)' has no attribute '\(name.name)'"
+    } else if value.isKind(.module) {
+      text = "module '\(ModuleObject.namespace(value).name)' has no attribute '\(name.name)'"
+    } else {
+      text = "'\(Types.name(value))' object has no attribute '\(name.name)'"
+    }
+    let error = Exceptions.make(ExceptionKind.attributeError.cls, Tuple.make([Str.make(text)]))
+    Instance.set(error, .name, name.value)
+    Instance.set(error, .obj, value)
+    return raise(error)
+  }
+}
+
+/// Functions with their first argument.
+enum BoundMethod {
+  @inline(__always)
+  static func make(_ function: Value, _ receiver: Value) -> Value {
+    let layout = Heap.make(BoundMethodLayout.self, .boundMethod, Types.boundMethod)
+    layout.pointee.function = function
+    layout.pointee.receiver = receiver
+    return Value(Object(OpaquePointer(layout)))
+  }
+}
+
+/// The state of a `property`.
+final class Property: Payload {
+  var getter: Value
+  var setter: Value
+  var deleter: Value
+  var doc: Value
+
+  init(getter: Value, setter: Value, deleter: Value, doc: Value) {
+    self.getter = getter
+    self.setter = setter
+    self.deleter = deleter
+    self.doc = doc
+  }
+
+  override func trace() {
+    Heap.mark(getter)
+    Heap.mark(setter)
+    Heap.mark(deleter)
+    Heap.mark(doc)
+  }
+
+  private var name: String {
+    getter.isKind(.function) ? Function.code(getter).name : ""
+  }
+
+  private func refused(_ value: Value, _ name: Symbol, _ accessor: String) -> Raised {
+    raise(.attributeError, "property '\(name.name)' of '\(Types.name(value))' object has no \(accessor)")
+  }
+
+  func get(_ value: Value) throws(Raised) -> Value {
+    guard !getter.isNone else { throw refused(value, Symbol(name), "getter") }
+    return try Call.call(getter, value)
+  }
+
+  func set(_ value: Value, _ name: Symbol, _ newValue: Value) throws(Raised) {
+    guard !setter.isNone else { throw refused(value, name, "setter") }
+    _ = try Call.call(setter, value, newValue)
+  }
+
+  func delete(_ value: Value, _ name: Symbol) throws(Raised) {
+    guard !deleter.isNone else { throw refused(value, name, "deleter") }
+    _ = try Call.call(deleter, value)
+  }
+}

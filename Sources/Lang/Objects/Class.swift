@@ -1,0 +1,181 @@
+/// A Python class: what `ObjectHeader.cls` leads to.
+public final class Class {
+  /// The name.
+  public var name: String
+  /// The module's name, for `repr` and tracebacks.
+  public var module: String
+  /// The bases in order.
+  public let bases: [Class]
+  /// The method resolution order, the class itself first (C3).
+  public private(set) var mro: [Class] = []
+  /// The layout of instances.
+  public let instanceKind: Kind
+  /// The class as a Python value.
+  public private(set) var value = Value.unbound
+  /// The class's class; nil for `type` itself.
+  public let metaclass: Class?
+  /// The class's own attributes, in order of definition.
+  public private(set) var attributes = OrderedAttributes()
+  /// The shape of an instance without attributes.
+  let rootShape: Shape
+  /// How many slots instances turned out to need: new ones get room for so many.
+  var slotHint = 2
+  /// Whether Python code defined it, so that its attributes may be changed.
+  public let isUserDefined: Bool
+  /// Whether instances can get attributes.
+  let hasAttributes: Bool
+  private(set) var subclasses: [Unmanaged<Class>] = []
+  private var cache: [Symbol: Value] = [:]
+  private var cacheEpoch: UInt32 = 0
+
+  /// Grows whenever any class changes; what inline caches and lookup caches are valid for.
+  nonisolated(unsafe) static var epoch: UInt32 = 1
+
+  /// Creates a class and its Python value.
+  ///
+  /// - Parameters:
+  ///   - bases: at least one, but for `object`; their order must have a C3 linearisation, which `Class.linearize`
+  ///     has found.
+  init(
+    name: String, module: String, bases: [Class], mro: [Class], kind: Kind, metaclass: Class?,
+    isUserDefined: Bool, hasAttributes: Bool, hidden: [KnownName] = []
+  ) {
+    self.name = name
+    self.module = module
+    self.bases = bases
+    self.instanceKind = kind
+    self.metaclass = metaclass
+    self.isUserDefined = isUserDefined
+    self.hasAttributes = hasAttributes
+    rootShape = bases.first { $0.rootShape.hiddenCount > 0 }?.rootShape.root() ?? Shape(hidden: hidden)
+    rootShape.hasOwner = true
+    self.mro = [self] + mro
+    for base in bases { base.subclasses.append(Unmanaged.passUnretained(self)) }
+    slotHint = max(rootShape.count, bases.map(\.slotHint).max() ?? 2)
+    let meta = metaclass ?? self
+    let layout = Heap.make(ClassLayout.self, .class, Unmanaged.passUnretained(meta))
+    layout.pointee.cls = Unmanaged.passRetained(self)
+    value = Value(Object(OpaquePointer(layout)))
+    if !isUserDefined { Heap.pin(value) }
+  }
+
+  /// Completes `type`, which had to be made before `object`.
+  func adopt(_ base: Class) { mro.append(base) }
+
+  deinit {
+    for base in bases { base.subclasses.removeAll { $0.toOpaque() == Unmanaged.passUnretained(self).toOpaque() } }
+  }
+
+  /// The class as headers refer to it.
+  var reference: Unmanaged<Class> { Unmanaged.passUnretained(self) }
+
+  /// The attribute that the class or one of its bases defines.
+  public func lookup(_ name: Symbol) -> Value? {
+    if cacheEpoch != Class.epoch {
+      cache.removeAll(keepingCapacity: true)
+      cacheEpoch = Class.epoch
+    }
+    if let known = cache[name] { return known.isUnbound ? nil : known }
+    for ancestor in mro {
+      if let found = ancestor.attributes[name] {
+        cache[name] = found
+        return found
+      }
+    }
+    cache[name] = .unbound
+    return nil
+  }
+
+  /// The attribute that the class or one of its bases defines.
+  func lookup(_ name: KnownName) -> Value? { lookup(Symbol(name)) }
+
+  /// Sets an attribute of the class itself.
+  public func set(_ name: Symbol, _ value: Value) {
+    attributes[name] = value
+    Class.epoch &+= 1
+  }
+
+  /// Sets an attribute of the class itself.
+  public func set(_ name: String, _ value: Value) { set(Symbol(name), value) }
+
+  /// Removes an attribute of the class itself; says whether there was one.
+  func remove(_ name: Symbol) -> Bool {
+    Class.epoch &+= 1
+    return attributes.remove(name)
+  }
+
+  /// Whether the class is `other` or derives from it.
+  public func isSubclass(of other: Class) -> Bool {
+    self === other || mro.contains { $0 === other }
+  }
+
+  /// The live subclasses.
+  var directSubclasses: [Class] { subclasses.map { $0.takeUnretainedValue() } }
+
+  /// Tells the collector what the class keeps.
+  func trace() {
+    Heap.mark(value)
+    for value in attributes.values { Heap.mark(value) }
+    for base in bases { Heap.mark(base.value) }
+  }
+
+  /// The C3 linearisation of a class with these bases, itself not included; nil when there is none.
+  /// (Barrett et al., "A Monotonic Superclass Linearization for Dylan", 1996.)
+  static func linearize(_ bases: [Class]) -> [Class]? {
+    var lists = bases.map(\.mro)
+    lists.append(bases)
+    var result: [Class] = []
+    while true {
+      lists.removeAll(where: \.isEmpty)
+      if lists.isEmpty { return result }
+      let candidate = lists.lazy.compactMap(\.first).first { head in
+        !lists.contains { $0.dropFirst().contains { $0 === head } }
+      }
+      guard let next = candidate else { return nil }
+      result.append(next)
+      for index in lists.indices where lists[index].first === next { lists[index].removeFirst() }
+    }
+  }
+}
+
+/// Attributes by name that remember the order in which they were first set.
+public struct OrderedAttributes {
+  private var index: [Symbol: Int] = [:]
+  /// The names in order; a removed one leaves a gap in both arrays.
+  private var storage: [(name: Symbol, value: Value)] = []
+
+  /// Creates an empty set of attributes.
+  public init() {}
+
+  /// The attribute of a name.
+  public subscript(name: Symbol) -> Value? {
+    get { index[name].map { storage[$0].value } }
+    set {
+      guard let newValue else {
+        _ = remove(name)
+        return
+      }
+      if let position = index[name] {
+        storage[position].value = newValue
+      } else {
+        index[name] = storage.count
+        storage.append((name, newValue))
+      }
+    }
+  }
+
+  /// Removes an attribute; says whether there was one.
+  mutating func remove(_ name: Symbol) -> Bool {
+    guard let position = index.removeValue(forKey: name) else { return false }
+    storage.remove(at: position)
+    for (other, place) in index where place > position { index[other] = place - 1 }
+    return true
+  }
+
+  /// The names in order.
+  public var names: [Symbol] { storage.map(\.name) }
+  /// The values in order of their names.
+  public var values: [Value] { storage.map(\.value) }
+  /// How many there are.
+  public var count: Int { storage.count }
+}

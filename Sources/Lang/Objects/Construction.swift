@@ -1,0 +1,126 @@
+/// Making instances and classes: what calling a class does.
+enum Construction {
+  /// `cls(…)`
+  static func construct(
+    _ cls: Class, _ value: Value, _ arguments: UnsafeMutablePointer<Value>, _ count: Int, _ keywords: KeywordNames?
+  ) throws(Raised) -> Value {
+    let meta = Types.cls(value)
+    if meta.isUserDefined, let hook = meta.lookup(.__call__), hook.isKind(.function) {
+      return try Call.call(hook, receiver: value, arguments, count, keywords)
+    }
+    return try constructPlain(cls, value, arguments, count, keywords)
+  }
+
+  /// What `type.__call__` does: `__new__`, then `__init__` if that gave an instance of the class.
+  static func constructPlain(
+    _ cls: Class, _ value: Value, _ arguments: UnsafeMutablePointer<Value>, _ count: Int, _ keywords: KeywordNames?
+  ) throws(Raised) -> Value {
+    let maker = cls.lookup(.__new__)
+    let instance: Value
+    if let maker {
+      let function = Native.payload(maker, as: Wrapper.self)?.value ?? maker
+      instance = try Call.call(function, receiver: value, arguments, count, keywords)
+      if !Types.isInstance(instance, cls) { return instance }
+    } else {
+      instance = Instance.make(cls)
+    }
+    guard let initializer = cls.lookup(.__init__) else {
+      // `object` takes no arguments unless somebody else does something with them.
+      if maker == nil && (count > 0 || keywords != nil) {
+        throw raise(.typeError, "\(cls.name)() takes no arguments")
+      }
+      return instance
+    }
+    let result = try Call.call(initializer, receiver: instance, arguments, count, keywords)
+    guard result.isNone else {
+      throw raise(.typeError, "__init__() should return None, not '\(Types.name(result))'")
+    }
+    return instance
+  }
+
+  /// A class from its parts, as a `class` statement or `type(name, bases, dict)` makes it.
+  static func makeClass(
+    name: String, module: String, bases: [Value], attributes: [(name: Symbol, value: Value)],
+    metaclass given: Value?, keywords: [(name: String, value: Value)] = []
+  ) throws(Raised) -> Value {
+    var parents: [Class] = []
+    for base in bases {
+      guard base.isKind(.class) else {
+        throw raise(.typeError, "bases must be types, not '\(Types.name(base))'")
+      }
+      parents.append(ClassObject.cls(base))
+    }
+    if parents.isEmpty { parents = [Types.object.takeUnretainedValue()] }
+    for (index, parent) in parents.enumerated() {
+      if Builtins.isFinal(parent) { throw raise(.typeError, "type '\(parent.name)' is not an acceptable base type") }
+      if parents[..<index].contains(where: { $0 === parent }) {
+        throw raise(.typeError, "duplicate base class \(parent.name)")
+      }
+    }
+    guard let mro = Class.linearize(parents) else {
+      let names = parents.map(\.name).joined(separator: ", ")
+      throw raise(
+        .typeError, "Cannot create a consistent method resolution\norder (MRO) for bases \(names)")
+    }
+    let metaclass = try chooseMetaclass(parents, given)
+    let layoutBase = try chooseLayout(parents)
+    let cls = Class(
+      name: name, module: module, bases: parents, mro: mro, kind: layoutBase.instanceKind, metaclass: metaclass,
+      isUserDefined: true, hasAttributes: true, hidden: [])
+    let value = cls.value
+    for (name, attribute) in attributes { cls.set(name, attribute) }
+    for hook in [KnownName.__init_subclass__, .__class_getitem__] {
+      if let function = cls.attributes[Symbol(hook)], function.isKind(.function) {
+        cls.set(Symbol(hook), Native.make(Types.classMethod.takeUnretainedValue(), Wrapper(function)))
+      }
+    }
+    if let maker = cls.attributes[Symbol(.__new__)], maker.isKind(.function) {
+      cls.set(Symbol(.__new__), Native.make(Types.staticMethod.takeUnretainedValue(), Wrapper(maker)))
+    }
+    if cls.attributes[Symbol(.__eq__)] != nil, cls.attributes[Symbol(.__hash__)] == nil {
+      cls.set(Symbol(.__hash__), .none)
+    }
+    for (name, attribute) in attributes {
+      if attribute.isKind(.instance), let hook = Types.cls(attribute).lookup(.__set_name__) {
+        _ = try Call.call(hook, attribute, value, name.value)
+      }
+    }
+    for parent in cls.mro.dropFirst() {
+      guard let hook = parent.attributes[Symbol(.__init_subclass__)] else { continue }
+      _ = try Call.call(Native.payload(hook, as: Wrapper.self)?.value ?? hook, [value], keywords: keywords)
+      return value
+    }
+    if let extra = keywords.first {
+      throw raise(.typeError, "\(name).__init_subclass__() takes no keyword arguments ('\(extra.name)')")
+    }
+    return value
+  }
+
+  private static func chooseMetaclass(_ parents: [Class], _ given: Value?) throws(Raised) -> Class {
+    var best = given.map { ClassObject.cls($0) } ?? Types.type.takeUnretainedValue()
+    for parent in parents {
+      guard let meta = parent.metaclass else { continue }
+      if meta.isSubclass(of: best) {
+        best = meta
+      } else if !best.isSubclass(of: meta) {
+        throw raise(
+          .typeError,
+          "metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the metaclasses of "
+            + "all its bases")
+      }
+    }
+    return best
+  }
+
+  /// The base whose layout instances have: the one built-in type among the ancestors.
+  private static func chooseLayout(_ parents: [Class]) throws(Raised) -> Class {
+    var best = parents[0]
+    for parent in parents.dropFirst() where parent.instanceKind != .instance {
+      if best.instanceKind != .instance && best.instanceKind != parent.instanceKind {
+        throw raise(.typeError, "multiple bases have instance lay-out conflict")
+      }
+      best = parent
+    }
+    return best
+  }
+}

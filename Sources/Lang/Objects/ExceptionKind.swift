@@ -1,0 +1,57 @@
+/// The built-in exceptions, bases before their subclasses.
+public enum ExceptionKind: Int, CaseIterable {
+  case baseException, systemExit, keyboardInterrupt, generatorExit, exception
+  case stopIteration, stopAsyncIteration, arithmeticError, floatingPointError, overflowError, zeroDivisionError
+  case assertionError, attributeError, bufferError, eofError, importError, moduleNotFoundError
+  case lookupError, indexError, keyError, memoryError, nameError, unboundLocalError
+  case osError, blockingIOError, childProcessError, connectionError, brokenPipeError, connectionAbortedError
+  case connectionRefusedError, connectionResetError, fileExistsError, fileNotFoundError, interruptedError
+  case isADirectoryError, notADirectoryError, permissionError, processLookupError, timeoutError
+  case referenceError, runtimeError, notImplementedError, recursionError
+  case syntaxError, indentationError, tabError, systemError, typeError
+  case valueError, unicodeError, unicodeDecodeError, unicodeEncodeError, unicodeTranslateError
+  case warning, deprecationWarning, pendingDeprecationWarning, runtimeWarning, syntaxWarning, userWarning
+  case futureWarning, importWarning, unicodeWarning, bytesWarning, resourceWarning
+
+  /// The name in Python.
+  var name: String {
+    switch self {
+    case .eofError: return "EOFError"
+    case .osError: return "OSError"
+    case .blockingIOError: return "BlockingIOError"
+    case .isADirectoryError: return "IsADirectoryError"
+    default:
+      let text = "\(self)"
+      return text.prefix(1).uppercased() + text.dropFirst()
+    }
+  }
+
+  /// The classes it derives from; none for `BaseException`.
+  var bases: [ExceptionKind] {
+    switch self {
+    case .baseException: []
+    case .systemExit, .keyboardInterrupt, .generatorExit, .exception: [.baseException]
+    case .floatingPointError, .overflowError, .zeroDivisionError: [.arithmeticError]
+    case .moduleNotFoundError: [.importError]
+    case .indexError, .keyError: [.lookupError]
+    case .unboundLocalError: [.nameError]
+    case .blockingIOError, .childProcessError, .connectionError, .fileExistsError, .fileNotFoundError,
+      .interruptedError, .isADirectoryError, .notADirectoryError, .permissionError, .processLookupError,
+      .timeoutError:
+      [.osError]
+    case .brokenPipeError, .connectionAbortedError, .connectionRefusedError, .connectionResetError: [.connectionError]
+    case .notImplementedError, .recursionError: [.runtimeError]
+    case .indentationError: [.syntaxError]
+    case .tabError: [.indentationError]
+    case .unicodeError: [.valueError]
+    case .unicodeDecodeError, .unicodeEncodeError, .unicodeTranslateError: [.unicodeError]
+    case .deprecationWarning, .pendingDeprecationWarning, .runtimeWarning, .syntaxWarning, .userWarning,
+      .futureWarning, .importWarning, .unicodeWarning, .bytesWarning, .resourceWarning:
+      [.warning]
+    default: [.exception]
+    }
+  }
+
+  /// The class.
+  public var cls: Class { Types.exceptions[rawValue] }
+}

@@ -1,0 +1,91 @@
+import Glibc
+
+/// Objects with attributes: making them, and attributes by shape.
+public enum Instance {
+  /// A new instance of a class, its hidden slots unbound.
+  @inline(__always)
+  static func make(_ cls: Class) -> Value {
+    let capacity = min(cls.slotHint, 28)
+    let header = MemoryLayout<InstanceLayout>.size
+    let object = Heap.allocate(header + capacity * 8, .instance, Unmanaged.passUnretained(cls))
+    object.pointee.shape = cls.rootShape.id
+    let layout = object.as(InstanceLayout.self)
+    layout.pointee.slots = (UnsafeMutableRawPointer(object) + header).assumingMemoryBound(to: Value.self)
+    layout.pointee.capacity = capacity
+    for slot in 0..<cls.rootShape.hiddenCount { layout.pointee.slots[slot] = .unbound }
+    return Value(object)
+  }
+
+  /// The attribute of an instance itself; nil when it has none of that name.
+  public static func get(_ value: Value, _ name: Symbol) -> Value? {
+    let object = value.object
+    guard let slot = Shape.of(object).slot(name) else { return nil }
+    let found = object.as(InstanceLayout.self).pointee.slots[slot]
+    return found.isUnbound ? nil : found
+  }
+
+  /// The attribute of an instance itself; nil when it has none of that name.
+  static func get(_ value: Value, _ name: KnownName) -> Value? { get(value, Symbol(name)) }
+
+  /// Sets an attribute of an instance itself.
+  public static func set(_ value: Value, _ name: Symbol, _ newValue: Value) {
+    let object = value.object
+    let shape = Shape.of(object)
+    if let slot = shape.slot(name) {
+      object.as(InstanceLayout.self).pointee.slots[slot] = newValue
+    } else {
+      add(object, shape.adding(name), newValue)
+    }
+  }
+
+  /// Sets an attribute of an instance itself.
+  static func set(_ value: Value, _ name: KnownName, _ newValue: Value) { set(value, Symbol(name), newValue) }
+
+  /// Gives an instance one more slot, which makes its shape `shape`.
+  @inline(__always)
+  static func add(_ object: Object, _ shape: Shape, _ value: Value) {
+    let layout = object.as(InstanceLayout.self)
+    let count = shape.count
+    if count > layout.pointee.capacity { grow(object, count) }
+    layout.pointee.slots[count - 1] = value
+    object.pointee.shape = shape.id
+  }
+
+  @inline(never)
+  private static func grow(_ object: Object, _ count: Int) {
+    let layout = object.as(InstanceLayout.self)
+    let capacity = max(count + 2, count * 3 / 2)
+    let old = layout.pointee.slots
+    Heap.charge(capacity * 8)
+    if Heap.isInline(old, object) {
+      let slots: UnsafeMutablePointer<Value> = allocateBuffer(capacity)
+      slots.update(from: old, count: count - 1)
+      layout.pointee.slots = slots
+    } else {
+      layout.pointee.slots = growBuffer(old, capacity)
+    }
+    layout.pointee.capacity = capacity
+    object.pointee.cls.read { cls in
+      if cls.slotHint < count { cls.slotHint = min(count + 1, 28) }
+    }
+  }
+
+  /// Removes an attribute of an instance itself; says whether there was one.
+  static func remove(_ value: Value, _ name: Symbol) -> Bool {
+    let object = value.object
+    let shape = Shape.of(object)
+    guard let slot = shape.slot(name), slot >= shape.hiddenCount else { return false }
+    let slots = object.as(InstanceLayout.self).pointee.slots
+    memmove(slots + slot, slots + slot + 1, (shape.count - slot - 1) * 8)
+    object.pointee.shape = shape.removing(name).id
+    return true
+  }
+
+  /// The attributes of an instance in order, hidden ones left out.
+  static func attributes(_ value: Value) -> [(name: Symbol, value: Value)] {
+    let object = value.object
+    let shape = Shape.of(object)
+    let slots = object.as(InstanceLayout.self).pointee.slots
+    return shape.names.enumerated().map { ($1, slots[shape.hiddenCount + $0]) }
+  }
+}

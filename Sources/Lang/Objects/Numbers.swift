@@ -1,0 +1,210 @@
+import BigInt
+import Glibc
+
+/// Arithmetic between numbers, with CPython's results and messages.
+enum Numbers {
+  /// Whether a value is an int, bool or float.
+  @inline(__always)
+  static func isReal(_ value: Value) -> Bool { value.isSmallInt || value.isFloat || Integer.isInteger(value) }
+
+  /// The value of a number as a double; raises `OverflowError` for an int beyond it. Nil when it is no number.
+  static func double(_ value: Value) throws(Raised) -> Double? {
+    if value.isFloat { return value.double }
+    if value.isSmallInt { return Double(value.smallInt) }
+    guard let big = Integer.big(value) else { return nil }
+    let double = Double(big)
+    if double.isInfinite { throw raise(.overflowError, "int too large to convert to float") }
+    return double
+  }
+
+  /// `a op b` for two numbers; nil for an operator that numbers don't have.
+  static func binary(_ op: BinaryOperator, _ a: Value, _ b: Value) throws(Raised) -> Value? {
+    if a.isFloat || b.isFloat {
+      guard let left = try double(a), let right = try double(b) else { return nil }
+      return try binary(op, left, right)
+    }
+    if let left = Integer.int(a), let right = Integer.int(b), let result = try words(op, left, right) {
+      if a.isBool && b.isBool && (op == .bitAnd || op == .bitOr || op == .bitXor) {
+        return Value(result.smallInt != 0)
+      }
+      return result
+    }
+    guard let left = Integer.big(a), let right = Integer.big(b) else { return nil }
+    return try bigs(op, left, right)
+  }
+
+  private static func binary(_ op: BinaryOperator, _ a: Double, _ b: Double) throws(Raised) -> Value? {
+    switch op {
+    case .add: return Value(a + b)
+    case .sub: return Value(a - b)
+    case .mult: return Value(a * b)
+    case .div:
+      if b == 0 { throw raise(.zeroDivisionError, "float division by zero") }
+      return Value(a / b)
+    case .floorDiv:
+      if b == 0 { throw raise(.zeroDivisionError, "float floor division by zero") }
+      return Value(divmod(a, b).quotient)
+    case .mod:
+      if b == 0 { throw raise(.zeroDivisionError, "float modulo") }
+      return Value(divmod(a, b).remainder)
+    case .pow: return try power(a, b)
+    default: return nil
+    }
+  }
+
+  /// Floor division and remainder of doubles, the remainder with the divisor's sign.
+  static func divmod(_ a: Double, _ b: Double) -> (quotient: Double, remainder: Double) {
+    var remainder = fmod(a, b)
+    var quotient = (a - remainder) / b
+    if remainder != 0 {
+      if (b < 0) != (remainder < 0) {
+        remainder += b
+        quotient -= 1
+      }
+    } else {
+      remainder = copysign(0, b)
+    }
+    if quotient == 0 { return (copysign(0, a / b), remainder) }
+    let floored = quotient.rounded(.down)
+    return (quotient - floored > 0.5 ? floored + 1 : floored, remainder)
+  }
+
+  static func power(_ a: Double, _ b: Double) throws(Raised) -> Value {
+    if a == 0 && b < 0 { throw raise(.zeroDivisionError, "0.0 cannot be raised to a negative power") }
+    if a < 0 && a.isFinite && b.isFinite && b != b.rounded() {
+      throw raise(.valueError, "a negative number to a fractional power is a complex number, which is not supported")
+    }
+    let result = pow(a, b)
+    if result.isInfinite && a.isFinite && b.isFinite {
+      throw raise(Exceptions.make(
+        ExceptionKind.overflowError.cls, Tuple.make([Value(small: 34), Str.make("Numerical result out of range")])))
+    }
+    return Value(result)
+  }
+
+  /// The result for machine words; nil where it overflows.
+  private static func words(_ op: BinaryOperator, _ a: Int, _ b: Int) throws(Raised) -> Value? {
+    switch op {
+    case .add:
+      let (result, overflow) = a.addingReportingOverflow(b)
+      return overflow ? nil : Integer.make(result)
+    case .sub:
+      let (result, overflow) = a.subtractingReportingOverflow(b)
+      return overflow ? nil : Integer.make(result)
+    case .mult:
+      let (result, overflow) = a.multipliedReportingOverflow(by: b)
+      return overflow ? nil : Integer.make(result)
+    case .div:
+      if b == 0 { throw raise(.zeroDivisionError, "division by zero") }
+      // Exact when both fit a double's 53 bits; longer ones go the long way.
+      guard a.magnitude < 1 << 53, b.magnitude < 1 << 53 else { return nil }
+      return Value(Double(a) / Double(b))
+    case .floorDiv:
+      if b == 0 { throw raise(.zeroDivisionError, "integer division or modulo by zero") }
+      if b == -1 { return a == .min ? nil : Integer.make(-a) }
+      return Integer.make(floorDivide(a, b))
+    case .mod:
+      if b == 0 { throw raise(.zeroDivisionError, "integer modulo by zero") }
+      if b == -1 { return Value(small: 0) }
+      let remainder = a % b
+      return Integer.make(remainder != 0 && (remainder < 0) != (b < 0) ? remainder + b : remainder)
+    case .bitAnd: return Integer.make(a & b)
+    case .bitOr: return Integer.make(a | b)
+    case .bitXor: return Integer.make(a ^ b)
+    case .leftShift:
+      if b < 0 { throw raise(.valueError, "negative shift count") }
+      guard b < 62, a.magnitude < UInt(1) << UInt(62 - b) else { return nil }
+      return Integer.make(a << b)
+    case .rightShift:
+      if b < 0 { throw raise(.valueError, "negative shift count") }
+      return Integer.make(a >> min(b, 63))
+    case .pow, .matMult: return nil
+    }
+  }
+
+  @inline(__always)
+  static func floorDivide(_ a: Int, _ b: Int) -> Int {
+    let quotient = a / b
+    return a % b != 0 && (a < 0) != (b < 0) ? quotient - 1 : quotient
+  }
+
+  /// Floor division and remainder of arbitrary ints.
+  static func divmod(_ a: BigInt, _ b: BigInt) -> (quotient: BigInt, remainder: BigInt) {
+    let (quotient, remainder) = a.quotientAndRemainder(dividingBy: b)
+    return remainder != 0 && (remainder.sign != b.sign) ? (quotient - 1, remainder + b) : (quotient, remainder)
+  }
+
+  private static func bigs(_ op: BinaryOperator, _ a: BigInt, _ b: BigInt) throws(Raised) -> Value? {
+    switch op {
+    case .add: return Integer.make(a + b)
+    case .sub: return Integer.make(a - b)
+    case .mult: return Integer.make(a * b)
+    case .div: return try trueDivide(a, b)
+    case .floorDiv:
+      if b == 0 { throw raise(.zeroDivisionError, "integer division or modulo by zero") }
+      return Integer.make(divmod(a, b).quotient)
+    case .mod:
+      if b == 0 { throw raise(.zeroDivisionError, "integer modulo by zero") }
+      return Integer.make(divmod(a, b).remainder)
+    case .bitAnd: return Integer.make(a & b)
+    case .bitOr: return Integer.make(a | b)
+    case .bitXor: return Integer.make(a ^ b)
+    case .leftShift:
+      if b < 0 { throw raise(.valueError, "negative shift count") }
+      guard let count = Int(exactly: b), count < 1 << 33 else { throw raise(.overflowError, "too many digits in integer") }
+      return Integer.make(a << count)
+    case .rightShift:
+      if b < 0 { throw raise(.valueError, "negative shift count") }
+      guard let count = Int(exactly: b) else { return Value(small: a.sign == .minus ? -1 : 0) }
+      return Integer.make(a >> count)
+    case .pow: return try power(a, b)
+    case .matMult: return nil
+    }
+  }
+
+  /// The correctly rounded quotient of two ints.
+  private static func trueDivide(_ a: BigInt, _ b: BigInt) throws(Raised) -> Value {
+    if b == 0 { throw raise(.zeroDivisionError, "division by zero") }
+    if a == 0 { return Value(0.0) }
+    // Scale so that the integer quotient has 55 bits at least; the remainder decides the sticky bit.
+    let shift = 66 - (a.magnitude.bitWidth - b.magnitude.bitWidth)
+    let scaled = shift >= 0 ? a.magnitude << shift : a.magnitude
+    let divisor = shift >= 0 ? b.magnitude : b.magnitude << -shift
+    var (quotient, remainder) = scaled.quotientAndRemainder(dividingBy: divisor)
+    if remainder != 0 { quotient |= 1 }
+    let magnitude = scalbn(Double(quotient), Int32(clamping: -shift))
+    if magnitude.isInfinite { throw raise(.overflowError, "integer division result too large for a float") }
+    return Value(a.sign == b.sign ? magnitude : -magnitude)
+  }
+
+  private static func power(_ a: BigInt, _ b: BigInt) throws(Raised) -> Value {
+    if b < 0 {
+      if a == 0 { throw raise(.zeroDivisionError, "0.0 cannot be raised to a negative power") }
+      return try power(Double(a), Double(b))
+    }
+    guard let exponent = Int(exactly: b), exponent < 1 << 31 else {
+      if a == 0 || a == 1 { return Integer.make(a) }
+      if a == -1 { return Value(small: b & 1 == 0 ? 1 : -1) }
+      throw raise(.overflowError, "the result of ** has too many digits")
+    }
+    return Integer.make(a.power(exponent))
+  }
+
+  /// `-a`, `+a`, `~a` for a number; nil for what isn't one.
+  static func unary(_ op: UnaryOperator, _ a: Value) -> Value? {
+    if a.isFloat {
+      switch op {
+      case .minus: return Value(-a.double)
+      case .plus: return a
+      default: return nil
+      }
+    }
+    guard let big = Integer.big(a) else { return nil }
+    switch op {
+    case .minus: return Integer.make(-big)
+    case .plus: return Integer.make(big)
+    case .invert: return Integer.make(-big - 1)
+    case .not: return nil
+    }
+  }
+}

@@ -1,0 +1,259 @@
+/// What Python does with any two values: truth, equality, order, hash.
+public enum Operations {
+  /// `bool(value)`
+  @inline(never)
+  public static func truth(_ value: Value) throws(Raised) -> Bool {
+    if value.isBool { return value.isTrue }
+    if value.isNone { return false }
+    if value.isSmallInt { return value.smallInt != 0 }
+    if value.isFloat { return value.double != 0 }
+    guard value.isObject else { return true }
+    if !Types.cls(value).isUserDefined || value.object.pointee.kind != .instance {
+      switch value.object.pointee.kind {
+      case .str: return value.object.as(StrLayout.self).pointee.count > 0
+      case .bytes: return value.object.as(BytesLayout.self).pointee.count > 0
+      case .list where !Types.cls(value).isUserDefined: return List.count(value) > 0
+      case .tuple where !Types.cls(value).isUserDefined: return Tuple.items(value).count > 0
+      case .dict where !Types.cls(value).isUserDefined: return Dict.count(value) > 0
+      case .set: return PySet.count(value) > 0
+      case .range: return Range.count(value) > 0
+      case .function, .boundMethod, .nativeFunction, .module, .bigInt: return true
+      default: break
+      }
+    }
+    if let result = try Call.special(value, .__bool__) {
+      guard result.isBool else {
+        throw raise(.typeError, "__bool__ should return bool, returned \(Types.name(result))")
+      }
+      return result.isTrue
+    }
+    if let result = try Call.special(value, .__len__) {
+      guard let length = Integer.int(result) else {
+        throw raise(.typeError, "'\(Types.name(result))' object cannot be interpreted as an integer")
+      }
+      if length < 0 { throw raise(.valueError, "__len__() should return >= 0") }
+      return length != 0
+    }
+    return true
+  }
+
+  /// `hash(value)`
+  @inline(__always)
+  public static func hash(_ value: Value) throws(Raised) -> Int {
+    if value.isKind(.str) { return Str.hash(value) }
+    if value.isSmallInt { return Integer.hash(value) }
+    return try hashOther(value)
+  }
+
+  @inline(never)
+  private static func hashOther(_ value: Value) throws(Raised) -> Int {
+    if value.isBool { return value.isTrue ? 1 : 0 }
+    if value.isFloat { return hash(value.double) }
+    guard value.isObject else { return Int(value.bits) &* 7919 }
+    let cls = Types.cls(value)
+    if cls.isUserDefined, let method = cls.lookup(.__hash__), !method.isKind(.nativeFunction) {
+      if method.isNone { throw raise(.typeError, "unhashable type: '\(cls.name)'") }
+      let result = try Call.call(method, value)
+      guard Integer.isInteger(result) else {
+        throw raise(.typeError, "__hash__ method should return an integer")
+      }
+      return Integer.hash(result)
+    }
+    switch value.object.pointee.kind {
+    case .bigInt: return Integer.hash(value)
+    case .bytes where value.object.pointee.flags & BytesLayout.flagMutable == 0:
+      let layout = value.object.as(BytesLayout.self)
+      return Str.hashBytes(UnsafeBufferPointer(start: layout.pointee.data, count: layout.pointee.count))
+    case .tuple: return try hashTuple(value)
+    case .set where PySet.isFrozen(value):
+      return PySet.table(value).pointee.slotCount == 0 ? 133_146_708_735_736 : hashFrozen(value)
+    case .list, .dict, .set, .bytes, .slice: throw raise(.typeError, "unhashable type: '\(cls.name)'")
+    case .range:
+      let range = value.object.as(RangeLayout.self).pointee
+      return Range.count(value) &* 31 &+ range.start &* 17 &+ range.step
+    case .boundMethod:
+      let method = value.object.as(BoundMethodLayout.self)
+      return Int(method.pointee.function.bits >> 4) ^ Int(method.pointee.receiver.bits >> 4)
+    case .native, .instance:
+      if let method = cls.lookup(.__hash__), !cls.isUserDefined {
+        if method.isNone { throw raise(.typeError, "unhashable type: '\(cls.name)'") }
+        return Integer.hash(try Call.call(method, value))
+      }
+      return Int(value.bits >> 4)
+    default: return Int(value.bits >> 4)
+    }
+  }
+
+  private static func hashFrozen(_ value: Value) -> Int {
+    let table = PySet.table(value).pointee
+    var hash = 1_927_868_237 &* (table.count + 1)
+    for slot in 0..<table.slotCount where table.element(at: slot) != nil {
+      let element = table.hash(at: slot)
+      hash ^= (element ^ (element << 16) ^ 89_869_747) &* 3_644_798_167
+    }
+    return hash &* 69069 &+ 907_133_923
+  }
+
+  /// The hash of a tuple: xxHash's rounds over the items' hashes, as CPython since 3.8.
+  private static func hashTuple(_ value: Value) throws(Raised) -> Int {
+    var accumulator: UInt64 = 2_870_177_450_012_600_261
+    let items = Tuple.items(value)
+    for item in items {
+      accumulator &+= UInt64(bitPattern: Int64(try hash(item))) &* 14_029_467_366_897_019_727
+      accumulator = accumulator << 31 | accumulator >> 33
+      accumulator &*= 11_400_714_785_074_694_791
+    }
+    accumulator &+= UInt64(items.count) ^ (2_870_177_450_012_600_261 ^ 3_527_539)
+    return accumulator == .max ? 1_546_275_796 : Int(Int64(bitPattern: accumulator))
+  }
+
+  /// The hash of a float: equal to that of an equal int (CPython's documented numeric hash, modulus 2^61-1).
+  static func hash(_ double: Double) -> Int {
+    if double.isInfinite { return double > 0 ? 314_159 : -314_159 }
+    if double.isNaN { return 0 }
+    var exponent = double == 0 ? 0 : Int(double.exponent) + 1
+    var mantissa = double == 0 ? 0 : double.magnitude.significand / 2
+    var result: UInt = 0
+    let modulus: UInt = (1 << 61) - 1
+    while mantissa != 0 {
+      result = (result << 28) & modulus | result >> 33
+      mantissa *= 268_435_456
+      exponent -= 28
+      let digit = UInt(mantissa)
+      mantissa -= Double(digit)
+      result += digit
+      if result >= modulus { result -= modulus }
+    }
+    exponent = exponent >= 0 ? exponent % 61 : 61 - 1 - (-1 - exponent) % 61
+    result = (result << UInt(exponent)) & modulus | result >> UInt(61 - exponent)
+    let signed = double < 0 ? -Int(result) : Int(result)
+    return signed == -1 ? -2 : signed
+  }
+
+  /// `a == b` as a truth.
+  @inline(never)
+  public static func equal(_ a: Value, _ b: Value) throws(Raised) -> Bool {
+    if Value.areSmallInts(a, b) { return a.bits == b.bits }
+    if a.isKind(.str) && b.isKind(.str) { return Str.equal(a, b) }
+    if a.bits == b.bits && !(a.isObject && Types.cls(a).isUserDefined) { return !(a.isFloat && a.double.isNaN) }
+    return try truth(try Comparison.compare(.equal, a, b))
+  }
+
+  /// Whether two values are the same object or equal: what `in`, `list.index` and the like ask.
+  @inline(__always)
+  static func sameOrEqual(_ a: Value, _ b: Value) throws(Raised) -> Bool {
+    a.bits == b.bits ? true : try equal(a, b)
+  }
+
+  /// `element in container`
+  @inline(never)
+  static func contains(_ container: Value, _ element: Value) throws(Raised) -> Bool {
+    guard container.isObject else { throw notIterable(container) }
+    let cls = Types.cls(container)
+    if cls.isUserDefined, let method = cls.lookup(.__contains__), !method.isKind(.nativeFunction) {
+      return try truth(try Call.call(method, container, element))
+    }
+    switch container.object.pointee.kind {
+    case .str:
+      guard element.isKind(.str) else {
+        throw raise(
+          .typeError, "'in <string>' requires string as left operand, not \(Types.name(element))")
+      }
+      return Text.find(Str.bytes(container), Str.bytes(element), from: 0) != nil
+    case .list:
+      var index = 0
+      while index < List.count(container) {
+        if try sameOrEqual(List.item(container, index), element) { return true }
+        index += 1
+      }
+      return false
+    case .tuple:
+      for item in Tuple.items(container) where try sameOrEqual(item, element) { return true }
+      return false
+    case .dict: return try Dict.get(container, element) != nil
+    case .set: return try PySet.contains(container, element)
+    case .range:
+      if let int = Integer.int(element) { return Range.contains(container, int) }
+    default:
+      if let method = cls.lookup(.__contains__) { return try truth(try Call.call(method, container, element)) }
+    }
+    let iterator = try Iteration.iterator(container)
+    while let item = try Iteration.next(iterator) {
+      if try sameOrEqual(item, element) { return true }
+    }
+    return false
+  }
+
+  /// The `TypeError` for something that can't be iterated over.
+  static func notIterable(_ value: Value) -> Raised {
+    raise(.typeError, "'\(Types.name(value))' object is not iterable")
+  }
+
+  /// `len(value)`
+  public static func length(_ value: Value) throws(Raised) -> Int {
+    if value.isObject {
+      let cls = Types.cls(value)
+      if !cls.isUserDefined {
+        switch value.object.pointee.kind {
+        case .str: return Str.length(value)
+        case .list: return List.count(value)
+        case .tuple: return Tuple.items(value).count
+        case .dict: return Dict.count(value)
+        case .set: return PySet.count(value)
+        case .bytes: return value.object.as(BytesLayout.self).pointee.count
+        case .range: return Range.count(value)
+        default: break
+        }
+      }
+      if let result = try Call.special(value, .__len__) {
+        guard let length = Integer.int(result) else {
+          throw raise(.typeError, "'\(Types.name(result))' object cannot be interpreted as an integer")
+        }
+        if length < 0 { throw raise(.valueError, "__len__() should return >= 0") }
+        return length
+      }
+    }
+    throw raise(.typeError, "object of type '\(Types.name(value))' has no len()")
+  }
+
+  /// `operator.index(value)` as a machine word.
+  public static func index(_ value: Value) throws(Raised) -> Int {
+    if value.isSmallInt { return value.smallInt }
+    if Integer.isInteger(value) {
+      guard let int = Integer.int(value) else {
+        throw raise(.indexError, "cannot fit 'int' into an index-sized integer")
+      }
+      return int
+    }
+    if let result = try Call.special(value, .__index__), let int = Integer.int(result) { return int }
+    throw raise(.typeError, "'\(Types.name(value))' object cannot be interpreted as an integer")
+  }
+}
+
+/// Python's `range` over machine words.
+enum Range {
+  static func make(_ start: Int, _ stop: Int, _ step: Int) -> Value {
+    let layout = Heap.make(RangeLayout.self, .range, Types.range)
+    layout.pointee.start = start
+    layout.pointee.stop = stop
+    layout.pointee.step = step
+    return Value(Object(OpaquePointer(layout)))
+  }
+
+  /// How many ints a range has.
+  static func count(_ value: Value) -> Int {
+    let range = value.object.as(RangeLayout.self).pointee
+    return count(range.start, range.stop, range.step)
+  }
+
+  static func count(_ start: Int, _ stop: Int, _ step: Int) -> Int {
+    if step > 0 { return stop > start ? (stop - start - 1) / step + 1 : 0 }
+    return start > stop ? (start - stop - 1) / -step + 1 : 0
+  }
+
+  static func contains(_ value: Value, _ int: Int) -> Bool {
+    let range = value.object.as(RangeLayout.self).pointee
+    let inside = range.step > 0 ? int >= range.start && int < range.stop : int <= range.start && int > range.stop
+    return inside && (int - range.start) % range.step == 0
+  }
+}

@@ -1,0 +1,87 @@
+/// A name interned for the process: equal names are equal numbers.
+public struct Symbol: Hashable {
+  /// The index into the table of names.
+  public let id: Int32
+
+  init(id: Int32) { self.id = id }
+
+  /// A name that the interpreter itself looks for; a constant, so using it costs nothing.
+  init(_ known: KnownName) { id = Int32(known.rawValue) }
+
+  /// The symbol of a name.
+  public init(_ name: String) {
+    self = name.utf8.withContiguousStorageIfAvailable { Symbol(utf8: $0) } ?? Symbol(utf8: Array(name.utf8))
+  }
+
+  /// The symbol of a name in UTF-8.
+  public init(utf8 bytes: some Collection<UInt8>) {
+    let text = Array(bytes)
+    if let known = Symbol.ids[text] {
+      id = known
+      return
+    }
+    id = Int32(Symbol.values.count)
+    let value = Str.make(text)
+    value.object.as(StrLayout.self).pointee.header.flags |= StrLayout.flagInterned
+    // The shape field, unused by strings, remembers the symbol, so that a text leads back to it at once.
+    value.object.pointee.shape = UInt32(id) + 1
+    Symbol.values.append(Heap.pin(value))
+    Symbol.ids[text] = id
+  }
+
+  /// The symbol of a Python string.
+  public init(_ value: Value) {
+    let object = value.object
+    if object.pointee.shape != 0 {
+      id = Int32(object.pointee.shape) - 1
+    } else {
+      self.init(utf8: Str.bytes(value))
+    }
+  }
+
+  /// The symbol of a Python string if some symbol already has its text.
+  static func existing(_ value: Value) -> Symbol? {
+    let object = value.object
+    if object.pointee.shape != 0 { return Symbol(id: Int32(object.pointee.shape) - 1) }
+    return ids[Array(Str.bytes(value))].map(Symbol.init(id:))
+  }
+
+  /// The name as an interned Python string.
+  public var value: Value { Symbol.values[Int(id)] }
+  /// The name.
+  public var name: String { Str.swift(value) }
+
+  private nonisolated(unsafe) static var values: [Value] = []
+  private nonisolated(unsafe) static var ids: [[UInt8]: Int32] = [:]
+
+  /// Gives the known names their numbers; called once, before any other symbol is made.
+  static func start() {
+    for known in KnownName.allCases {
+      let symbol = Symbol("\(known)")
+      precondition(symbol.id == Int32(known.rawValue), "known names come first")
+    }
+  }
+}
+
+/// The names that the interpreter itself looks for, spelled as in Python.
+enum KnownName: Int, CaseIterable {
+  case __init__, __new__, __repr__, __str__, __format__, __bool__, __len__, __hash__, __call__
+  case __eq__, __ne__, __lt__, __le__, __gt__, __ge__
+  case __getattr__, __getattribute__, __setattr__, __delattr__, __get__, __set__, __delete__, __set_name__
+  case __getitem__, __setitem__, __delitem__, __contains__, __missing__
+  case __iter__, __next__, __reversed__, __enter__, __exit__
+  case __add__, __radd__, __iadd__, __sub__, __rsub__, __isub__, __mul__, __rmul__, __imul__
+  case __truediv__, __rtruediv__, __itruediv__, __floordiv__, __rfloordiv__, __ifloordiv__
+  case __mod__, __rmod__, __imod__, __pow__, __rpow__, __ipow__, __matmul__, __rmatmul__, __imatmul__
+  case __and__, __rand__, __iand__, __or__, __ror__, __ior__, __xor__, __rxor__, __ixor__
+  case __lshift__, __rlshift__, __ilshift__, __rshift__, __rrshift__, __irshift__, __divmod__, __rdivmod__
+  case __neg__, __pos__, __invert__, __abs__, __int__, __float__, __index__, __round__
+  case __trunc__, __floor__, __ceil__, __bytes__, __length_hint__, __sizeof__
+  case __name__, __qualname__, __module__, __doc__, __dict__, __class__, __bases__, __mro__, __slots__
+  case __annotations__, __defaults__, __kwdefaults__, __wrapped__, __func__, __self__, __code__
+  case __init_subclass__, __class_getitem__, __instancecheck__, __subclasscheck__, __subclasses__
+  case __file__, __builtins__, __all__, __main__, __notes__
+  case args, __cause__, __context__, __suppress_context__, __traceback__
+  case `self`, cls, send, `throw`, close, keys, append, sep, end, key, `default`, reverse, file, flush
+  case builtins, value, name, obj, encoding, errors, code, msg, path, doc, pos, lineno, colno
+}

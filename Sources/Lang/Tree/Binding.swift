@@ -1,0 +1,196 @@
+/// Binding arguments to parameters, with CPython's words for what doesn't fit.
+enum Binding {
+  /// Binds the arguments of a function written in Python and runs it.
+  static func invoke(
+    _ code: Code, _ function: Value, _ arguments: UnsafeMutablePointer<Value>, _ count: Int, _ keywords: KeywordNames?
+  ) throws(Raised) -> Value {
+    let slots = code.parameters.slotCount
+    return try Call.withValues(slots) { (values) throws(Raised) -> Value in
+      try bind(code, function, arguments, count, keywords, values)
+      return try Function.invoke(code, function, values, slots)
+    }
+  }
+
+  private static func bind(
+    _ code: Code, _ function: Value, _ arguments: UnsafeMutablePointer<Value>, _ count: Int,
+    _ keywords: KeywordNames?, _ values: UnsafeMutablePointer<Value>
+  ) throws(Raised) {
+    let parameters = code.parameters
+    let layout = function.object.as(FunctionLayout.self)
+    let direct = min(count, parameters.positional.count)
+    for index in 0..<direct { values[index] = arguments[index] }
+    if parameters.hasVariadic {
+      values[parameters.variadicSlot] = Tuple.make(arguments + direct, count - direct)
+    }
+    var extra = Value.unbound
+    if parameters.hasKeywordVariadic {
+      extra = Dict.make()
+      values[parameters.keywordVariadicSlot] = extra
+    }
+    if let keywords {
+      try bindKeywords(code, arguments + count, keywords, values, extra)
+    }
+    if count > parameters.positional.count && !parameters.hasVariadic {
+      throw tooMany(code, layout, count, values)
+    }
+    try fillDefaults(code, layout, values)
+  }
+
+  private static func bindKeywords(
+    _ code: Code, _ given: UnsafeMutablePointer<Value>, _ keywords: KeywordNames,
+    _ values: UnsafeMutablePointer<Value>, _ extra: Value
+  ) throws(Raised) {
+    let parameters = code.parameters
+    for (index, name) in keywords.names.enumerated() {
+      if let position = parameters.positional.firstIndex(of: name), position >= parameters.positionalOnlyCount {
+        guard values[position].isUnbound else {
+          throw raise(.typeError, "\(code.qualifiedName)() got multiple values for argument '\(name.name)'")
+        }
+        values[position] = given[index]
+      } else if let position = parameters.keywordOnly.firstIndex(of: name) {
+        values[parameters.positional.count + position] = given[index]
+      } else if !extra.isUnbound {
+        try Dict.set(extra, name.value, given[index])
+      } else {
+        let positionalOnly = parameters.positional.prefix(parameters.positionalOnlyCount).filter {
+          keywords.names.contains($0)
+        }
+        if !positionalOnly.isEmpty {
+          let names = positionalOnly.map(\.name).joined(separator: ", ")
+          throw raise(
+            .typeError,
+            "\(code.qualifiedName)() got some positional-only arguments passed as keyword arguments: '\(names)'")
+        }
+        throw raise(.typeError, "\(code.qualifiedName)() got an unexpected keyword argument '\(name.name)'")
+      }
+    }
+  }
+
+  private static func fillDefaults(
+    _ code: Code, _ layout: UnsafeMutablePointer<FunctionLayout>, _ values: UnsafeMutablePointer<Value>
+  ) throws(Raised) {
+    let parameters = code.parameters
+    let defaults = layout.pointee.defaults
+    let defaultCount = defaults.isUnbound ? 0 : Tuple.items(defaults).count
+    let firstDefault = parameters.positional.count - defaultCount
+    var missing: [Symbol] = []
+    for index in parameters.positional.indices where values[index].isUnbound {
+      if index >= firstDefault {
+        values[index] = Tuple.items(defaults)[index - firstDefault]
+      } else {
+        missing.append(parameters.positional[index])
+      }
+    }
+    if !missing.isEmpty { throw missingArguments(code, missing, "positional") }
+    for (index, name) in parameters.keywordOnly.enumerated() where values[parameters.positional.count + index].isUnbound
+    {
+      let keywordDefaults = layout.pointee.keywordDefaults
+      if !keywordDefaults.isUnbound, let value = try Dict.get(keywordDefaults, name.value) {
+        values[parameters.positional.count + index] = value
+      } else {
+        missing.append(name)
+      }
+    }
+    if !missing.isEmpty { throw missingArguments(code, missing, "keyword-only") }
+  }
+
+  private static func missingArguments(_ code: Code, _ names: [Symbol], _ kind: String) -> Raised {
+    let quoted = names.map { "'\($0.name)'" }
+    let list =
+      switch quoted.count {
+      case 1: quoted[0]
+      case 2: "\(quoted[0]) and \(quoted[1])"
+      default: quoted.dropLast().joined(separator: ", ") + ", and " + quoted[quoted.count - 1]
+      }
+    let noun = names.count == 1 ? "argument" : "arguments"
+    return raise(
+      .typeError, "\(code.qualifiedName)() missing \(names.count) required \(kind) \(noun): \(list)")
+  }
+
+  private static func tooMany(
+    _ code: Code, _ layout: UnsafeMutablePointer<FunctionLayout>, _ given: Int, _ values: UnsafeMutablePointer<Value>
+  ) -> Raised {
+    let parameters = code.parameters
+    let most = parameters.positional.count
+    let defaults = layout.pointee.defaults
+    let defaultCount = defaults.isUnbound ? 0 : Tuple.items(defaults).count
+    let takes = defaultCount > 0 ? "from \(most - defaultCount) to \(most)" : "\(most)"
+    let plural = most == 1 && defaultCount == 0 ? "" : "s"
+    let keywordOnly = parameters.keywordOnly.indices.filter { !values[most + $0].isUnbound }.count
+    let was = given == 1 && keywordOnly == 0 ? "was" : "were"
+    var text = "\(code.qualifiedName)() takes \(takes) positional argument\(plural) but \(given) "
+    if keywordOnly > 0 {
+      text += "positional argument\(given == 1 ? "" : "s") (and \(keywordOnly) keyword-only "
+      text += "argument\(keywordOnly == 1 ? "" : "s")) "
+    }
+    return raise(.typeError, text + "\(was) given")
+  }
+
+  /// Binds the arguments of a function written in Swift: `values` gets one value per parameter.
+  static func bind(
+    _ function: NativeFunction, _ arguments: UnsafeMutablePointer<Value>, _ count: Int, _ keywords: KeywordNames?,
+    _ values: UnsafeMutablePointer<Value>
+  ) throws(Raised) {
+    let signature = function.signature
+    let direct = min(count, signature.positionalCount)
+    for index in 0..<direct { values[index] = arguments[index] }
+    if let variadic = signature.variadic {
+      values[variadic] = Tuple.make(arguments + direct, count - direct)
+    } else if count > signature.positionalCount {
+      throw arityError(function, count)
+    }
+    if let extra = signature.keywordVariadic { values[extra] = Dict.make() }
+    if let keywords {
+      for (index, name) in keywords.names.enumerated() {
+        let value = arguments[count + index]
+        if let position = signature.names.firstIndex(of: name), position >= signature.positionalOnlyCount,
+          position != signature.variadic, position != signature.keywordVariadic
+        {
+          guard values[position].isUnbound else {
+            throw raise(
+              .typeError, "argument for \(function.name)() given by name ('\(name.name)') and position (\(position + 1))")
+          }
+          values[position] = value
+        } else if let extra = signature.keywordVariadic {
+          try Dict.set(values[extra], name.value, value)
+        } else if signature.positionalOnlyCount == signature.names.count {
+          throw raise(.typeError, "\(function.qualifiedName)() takes no keyword arguments")
+        } else {
+          throw raise(.typeError, "'\(name.name)' is an invalid keyword argument for \(function.name)()")
+        }
+      }
+    }
+    for index in signature.names.indices where signature.isRequired[index] && values[index].isUnbound {
+      if index < signature.positionalCount && keywords == nil { throw arityError(function, count) }
+      throw raise(
+        .typeError,
+        "\(function.name)() missing required argument '\(signature.names[index].name)' (pos \(index + 1))")
+    }
+  }
+
+  private static func arityError(_ function: NativeFunction, _ given: Int) -> Raised {
+    let signature = function.signature
+    // A method's receiver isn't counted by its callers.
+    let hidden = signature.names.first == Symbol(.`self`) ? 1 : 0
+    let least = signature.requiredCount - hidden
+    let most = signature.positionalCount - hidden
+    let count = given - hidden
+    let name = hidden == 1 ? function.qualifiedName : function.name
+    func plural(_ count: Int) -> String { "\(count) argument\(count == 1 ? "" : "s")" }
+    if least == most && signature.variadic == nil {
+      switch most {
+      case 0: return raise(.typeError, "\(name)() takes no arguments (\(count) given)")
+      case 1: return raise(.typeError, "\(name)() takes exactly one argument (\(count) given)")
+      default: return raise(.typeError, "\(function.name) expected \(plural(most)), got \(count)")
+      }
+    }
+    return count < least
+      ? raise(.typeError, "\(function.name) expected at least \(plural(least)), got \(count)")
+      : raise(.typeError, "\(function.name) expected at most \(plural(most)), got \(count)")
+  }
+}
+
+extension NativeFunction {
+  /// The name with its class or module in front.
+  var qualifiedName: String { owner.isEmpty || owner == "builtins" ? name : "\(owner).\(name)" }
+}

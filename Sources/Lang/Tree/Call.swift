@@ -1,0 +1,117 @@
+/// Calling any value with any arguments.
+public enum Call {
+  /// Calls a value with positional arguments.
+  public static func call(_ callee: Value, _ arguments: Value...) throws(Raised) -> Value {
+    try call(callee, arguments)
+  }
+
+  /// Calls a value with positional arguments.
+  public static func call(_ callee: Value, _ arguments: [Value]) throws(Raised) -> Value {
+    try withValues(arguments.count) { (values) throws(Raised) -> Value in
+      for index in arguments.indices { values[index] = arguments[index] }
+      return try call(callee, values, arguments.count, nil)
+    }
+  }
+
+  /// Calls a value with positional and keyword arguments.
+  public static func call(
+    _ callee: Value, _ arguments: [Value], keywords: [(name: String, value: Value)]
+  ) throws(Raised) -> Value {
+    let total = arguments.count + keywords.count
+    return try withValues(total) { (values) throws(Raised) -> Value in
+      for index in arguments.indices { values[index] = arguments[index] }
+      for index in keywords.indices { values[arguments.count + index] = keywords[index].value }
+      return try call(callee, values, arguments.count, KeywordNames(keywords.map { Symbol($0.name) }))
+    }
+  }
+
+  /// Room for some values where the collector sees them, all unbound to begin with.
+  @inline(__always)
+  static func withValues<Result>(
+    _ count: Int, _ body: (UnsafeMutablePointer<Value>) throws(Raised) -> Result
+  ) throws(Raised) -> Result {
+    if count <= 8 {
+      var slots = InlineArray<8, Value>(repeating: .unbound)
+      return try withUnsafeMutablePointer(to: &slots) { (slots) throws(Raised) -> Result in
+        try body(UnsafeMutablePointer<Value>(OpaquePointer(slots)))
+      }
+    }
+    let (tuple, items) = Tuple.uninitialized(count)
+    items.update(repeating: .unbound, count: count)
+    defer { Function.keepAlive(tuple) }
+    return try body(items)
+  }
+
+  /// Calls a value with `count` positional arguments, followed in memory by the values of `keywords`.
+  @inline(never)
+  static func call(
+    _ callee: Value, _ arguments: UnsafeMutablePointer<Value>, _ count: Int, _ keywords: KeywordNames?
+  ) throws(Raised) -> Value {
+    guard callee.isObject else { throw notCallable(callee) }
+    switch callee.object.pointee.kind {
+    case .function:
+      let code = Function.code(callee)
+      if keywords == nil && code.isSimple && count == code.parameters.positional.count {
+        return try Function.invoke(code, callee, arguments, count)
+      }
+      return try Binding.invoke(code, callee, arguments, count, keywords)
+    case .nativeFunction:
+      return try callNative(callee, arguments, count, keywords)
+    case .boundMethod:
+      let method = callee.object.as(BoundMethodLayout.self)
+      return try call(method.pointee.function, receiver: method.pointee.receiver, arguments, count, keywords)
+    case .class:
+      return try Construction.construct(ClassObject.cls(callee), callee, arguments, count, keywords)
+    default:
+      guard let method = Types.cls(callee).lookup(.__call__) else { throw notCallable(callee) }
+      return try call(try Attributes.bind(method, callee), arguments, count, keywords)
+    }
+  }
+
+  /// Calls a function with a value in front of the arguments.
+  @inline(never)
+  static func call(
+    _ function: Value, receiver: Value, _ arguments: UnsafeMutablePointer<Value>, _ count: Int,
+    _ keywords: KeywordNames?
+  ) throws(Raised) -> Value {
+    let total = count + (keywords?.names.count ?? 0)
+    return try withValues(total + 1) { (values) throws(Raised) -> Value in
+      values[0] = receiver
+      for index in 0..<total { values[index + 1] = arguments[index] }
+      return try call(function, values, count + 1, keywords)
+    }
+  }
+
+  private static func callNative(
+    _ callee: Value, _ arguments: UnsafeMutablePointer<Value>, _ count: Int, _ keywords: KeywordNames?
+  ) throws(Raised) -> Value {
+    let function = NativeFunction.of(callee)
+    if keywords == nil && function.signature.fits(count) {
+      return try function.body(Arguments(base: arguments, count: count))
+    }
+    return try withValues(function.signature.names.count) { (values) throws(Raised) -> Value in
+      try Binding.bind(function, arguments, count, keywords, values)
+      return try function.body(Arguments(base: values, count: function.signature.names.count))
+    }
+  }
+
+  @inline(never)
+  private static func notCallable(_ value: Value) -> Raised {
+    raise(.typeError, "'\(Types.name(value))' object is not callable")
+  }
+
+  /// Whether a value can be called.
+  public static func isCallable(_ value: Value) -> Bool {
+    guard value.isObject else { return false }
+    switch value.object.pointee.kind {
+    case .function, .nativeFunction, .boundMethod, .class: return true
+    default: return Types.cls(value).lookup(.__call__) != nil
+    }
+  }
+
+  /// Calls the special method of a value's class, if it has it.
+  static func special(_ value: Value, _ name: KnownName, _ arguments: Value...) throws(Raised) -> Value? {
+    guard value.isObject, let method = Types.cls(value).lookup(name) else { return nil }
+    return try call(try Attributes.bind(method, value), arguments)
+  }
+}

@@ -1,0 +1,179 @@
+import Coroutine
+
+/// The state of the one interpreter of the process.
+///
+/// A worker is one process with one thread that runs specs, so this is static: an evaluation passes no context.
+public enum Interpreter {
+  /// The exception on its way while a `Raised` propagates.
+  nonisolated(unsafe) public static var raised = Value.unbound
+  /// Where in the frame being left the exception arose, once known.
+  nonisolated(unsafe) static var span = Span(0, 0)
+  /// Whether `span` is known for the frame being left.
+  nonisolated(unsafe) static var isLocated = false
+  /// Whether the frame being left is in the traceback already: a bare `raise` goes on with the old one.
+  nonisolated(unsafe) static var skipsEntry = false
+  /// Where the limit of the running coroutine's stack stands.
+  nonisolated(unsafe) static var stackLimit: UnsafeMutablePointer<UInt>! = nil
+  /// The modules imported so far, by name.
+  nonisolated(unsafe) static var modules: [Symbol: Namespace] = [:]
+  /// The built-in functions, types and exceptions.
+  nonisolated(unsafe) public private(set) static var builtins: Namespace! = nil
+  private nonisolated(unsafe) static var isStarted = false
+
+  /// Makes heap, types and built-ins ready; further calls do nothing.
+  public static func start() {
+    guard !isStarted else { return }
+    isStarted = true
+    stackLimit = Coroutine.limitCell
+    Heap.start()
+    Types.start()
+    Symbol.start()
+    Types.startExceptions()
+    builtins = Namespace(name: "builtins")
+    Builtins.install(in: builtins)
+  }
+
+  /// The exception that the innermost running `except` handles; unbound when there is none.
+  static var handled: Value {
+    get {
+      var coroutine: Coroutine? = Coroutine.current
+      while let current = coroutine {
+        if current.local != 0 { return Value(bits: current.local) }
+        coroutine = current.resumer
+      }
+      return .unbound
+    }
+    set { Coroutine.current.local = newValue.bits }
+  }
+
+  /// Makes an exception the one on its way.
+  static func throwing(_ exception: Value) -> Raised {
+    raised = exception
+    isLocated = false
+    skipsEntry = false
+    return Raised()
+  }
+
+  /// Notes where in the current frame the exception on its way arose, if nothing more precise is known.
+  @inline(never)
+  static func locate(_ error: Raised, _ position: Span) -> Raised {
+    if !isLocated {
+      isLocated = true
+      span = position
+    }
+    return error
+  }
+
+  /// Adds the frame that the exception on its way leaves, or in which it is caught, to its traceback.
+  @inline(never)
+  static func addFrame(_ code: Code) {
+    if !skipsEntry { Traceback.add(raised, code, isLocated ? span : code.span) }
+    isLocated = false
+    skipsEntry = false
+  }
+
+  /// What is known of an exception on its way, put aside while other code runs (`finally`, `__exit__`).
+  struct Pending {
+    let exception = Interpreter.raised
+    let span = Interpreter.span
+    let isLocated = Interpreter.isLocated
+    let skipsEntry = Interpreter.skipsEntry
+
+    /// Sends it on its way again.
+    func resume() -> Raised {
+      Interpreter.raised = exception
+      Interpreter.span = span
+      Interpreter.isLocated = isLocated
+      Interpreter.skipsEntry = skipsEntry
+      return Raised()
+    }
+  }
+
+  /// Marks what the interpreter itself keeps.
+  static func markRoots() {
+    Heap.mark(raised)
+    for module in modules.values { module.mark() }
+    builtins.mark()
+  }
+
+  /// What a call raises that finds too little stack left.
+  @inline(never)
+  static func stackIsShort() -> Raised {
+    raise(.recursionError, "maximum recursion depth exceeded")
+  }
+
+  /// A point at which no value is held where the collector can't see it.
+  @inline(__always)
+  static func safePoint() {
+    if Heap.isDue { collectNow() }
+  }
+
+  @inline(never)
+  private static func collectNow() {
+    Heap.collect()
+    GeneratorState.closeUnfinished()
+  }
+}
+
+/// The variables of a module.
+public final class Namespace {
+  /// The module's name.
+  public let name: String
+  private var cells: [Symbol: UnsafeMutablePointer<Value>] = [:]
+  private var order: [Symbol] = []
+  /// The module as a Python value.
+  public private(set) var value = Value.unbound
+
+  /// Creates an empty namespace and its module object.
+  public init(name: String) {
+    self.name = name
+    let layout = Heap.make(ModuleLayout.self, .module, Types.module)
+    layout.pointee.module = Unmanaged.passRetained(self)
+    value = Value(Object(OpaquePointer(layout)))
+    self[Symbol(.__name__)] = Str.make(name)
+  }
+
+  deinit {
+    for cell in cells.values { cell.deallocate() }
+  }
+
+  /// Where a variable stands; made, unbound, if there is none. Compiled code keeps the address.
+  func cell(_ name: Symbol) -> UnsafeMutablePointer<Value> {
+    if let cell = cells[name] { return cell }
+    let cell = UnsafeMutablePointer<Value>.allocate(capacity: 1)
+    cell.initialize(to: .unbound)
+    cells[name] = cell
+    order.append(name)
+    return cell
+  }
+
+  /// The value of a variable; nil when it is unbound.
+  public subscript(name: Symbol) -> Value? {
+    get { cells[name].flatMap { $0.pointee.isUnbound ? nil : $0.pointee } }
+    set { cell(name).pointee = newValue ?? .unbound }
+  }
+
+  /// The value of a variable; nil when it is unbound.
+  public subscript(name: String) -> Value? {
+    get { self[Symbol(name)] }
+    set { self[Symbol(name)] = newValue }
+  }
+
+  /// The names of the bound variables, in the order in which code first mentions or sets them.
+  public var names: [Symbol] { order.filter { cells[$0]?.pointee.isUnbound == false } }
+
+  /// Marks the module alive, and so its variables.
+  func mark() { Heap.mark(value) }
+
+  /// Marks the variables alive: what tracing the module object does.
+  func trace() {
+    for cell in cells.values { Heap.mark(cell.pointee) }
+  }
+}
+
+/// The module of a value of kind `.module`.
+enum ModuleObject {
+  static func namespace(_ value: Value) -> Namespace {
+    value.object.as(ModuleLayout.self).pointee.module.takeUnretainedValue()
+  }
+}

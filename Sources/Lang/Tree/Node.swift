@@ -1,0 +1,53 @@
+/// An expression ready to run.
+///
+/// Children are `let` properties of final classes: the optimiser then calls them without counting references.
+class Node {
+  /// Where the expression stands.
+  let span: Span
+
+  init(_ span: Span) { self.span = span }
+
+  /// The value of the expression.
+  func evaluate(_ frame: Frame) throws(Raised) -> Value { preconditionFailure("abstract") }
+
+  /// The truth of the value, where a subclass can tell without making it.
+  func test(_ frame: Frame) throws(Raised) -> Bool {
+    let value = try evaluate(frame)
+    if value.isBool { return value.isTrue }
+    do throws(Raised) { return try Operations.truth(value) } catch { throw Interpreter.locate(error, span) }
+  }
+}
+
+/// How a statement ended.
+enum Completion {
+  case normal
+  case `break`
+  case `continue`
+  /// The value is in the frame's slot 0.
+  case `return`
+}
+
+/// A statement ready to run.
+class Statement {
+  /// Where the statement stands.
+  let span: Span
+
+  init(_ span: Span) { self.span = span }
+
+  /// Runs the statement.
+  func run(_ frame: Frame) throws(Raised) -> Completion { preconditionFailure("abstract") }
+}
+
+/// Something that can be assigned to.
+class Target {
+  /// Where the target stands.
+  let span: Span
+
+  init(_ span: Span) { self.span = span }
+
+  /// Assigns a value.
+  func store(_ value: Value, _ frame: Frame) throws(Raised) { preconditionFailure("abstract") }
+
+  /// `del target`
+  func delete(_ frame: Frame) throws(Raised) { preconditionFailure("abstract") }
+}
