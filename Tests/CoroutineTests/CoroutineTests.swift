@@ -1,6 +1,5 @@
-import XCTest
-
 import Coroutine
+import XCTest
 
 /// Switches, ends and errors of coroutines as the engine uses them.
 final class CoroutineTests: XCTestCase {
