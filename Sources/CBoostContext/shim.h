@@ -11,3 +11,8 @@ typedef struct {
 
 transfer_t jump_fcontext(fcontext_t const to, void *vp);
 fcontext_t make_fcontext(void *sp, size_t size, void (*fn)(transfer_t));
+
+#include <pthread.h>
+
+// glibc declares it for _GNU_SOURCE only, which Swift's Glibc module doesn't set.
+int pthread_getattr_np(pthread_t thread, pthread_attr_t *attributes);

@@ -150,19 +150,20 @@ enum Comparison {
   private static func compareSets(_ op: ComparisonOperator, _ a: Value, _ b: Value) throws(Raised) -> Bool {
     let left = PySet.count(a)
     let right = PySet.count(b)
+    // The autoclosure of `&&` would lose the error's type, so the sizes are looked at first.
     switch op {
-    case .equal: return try left == right && isSubset(a, b)
-    case .notEqual: return try !(left == right && isSubset(a, b))
-    case .less: return try left < right && isSubset(a, b)
-    case .lessEqual: return try left <= right && isSubset(a, b)
-    case .greater: return try left > right && isSubset(b, a)
-    default: return try left >= right && isSubset(b, a)
+    case .equal: return left == right ? try isSubset(a, b) : false
+    case .notEqual: return left == right ? try !isSubset(a, b) : true
+    case .less: return left < right ? try isSubset(a, b) : false
+    case .lessEqual: return left <= right ? try isSubset(a, b) : false
+    case .greater: return left > right ? try isSubset(b, a) : false
+    default: return left >= right ? try isSubset(b, a) : false
     }
   }
 
   private static func rangesEqual(_ a: Value, _ b: Value) -> Bool {
-    let count = Range.count(a)
-    guard count == Range.count(b) else { return false }
+    let count = PyRange.count(a)
+    guard count == PyRange.count(b) else { return false }
     let left = a.object.as(RangeLayout.self).pointee
     let right = b.object.as(RangeLayout.self).pointee
     return count == 0 || left.start == right.start && (count == 1 || left.step == right.step)

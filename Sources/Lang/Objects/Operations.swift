@@ -16,7 +16,7 @@ public enum Operations {
       case .tuple where !Types.cls(value).isUserDefined: return Tuple.items(value).count > 0
       case .dict where !Types.cls(value).isUserDefined: return Dict.count(value) > 0
       case .set: return PySet.count(value) > 0
-      case .range: return Range.count(value) > 0
+      case .range: return PyRange.count(value) > 0
       case .function, .boundMethod, .nativeFunction, .module, .bigInt: return true
       default: break
       }
@@ -70,7 +70,7 @@ public enum Operations {
     case .list, .dict, .set, .bytes, .slice: throw raise(.typeError, "unhashable type: '\(cls.name)'")
     case .range:
       let range = value.object.as(RangeLayout.self).pointee
-      return Range.count(value) &* 31 &+ range.start &* 17 &+ range.step
+      return PyRange.count(value) &* 31 &+ range.start &* 17 &+ range.step
     case .boundMethod:
       let method = value.object.as(BoundMethodLayout.self)
       return Int(method.pointee.function.bits >> 4) ^ Int(method.pointee.receiver.bits >> 4)
@@ -173,7 +173,7 @@ public enum Operations {
     case .dict: return try Dict.get(container, element) != nil
     case .set: return try PySet.contains(container, element)
     case .range:
-      if let int = Integer.int(element) { return Range.contains(container, int) }
+      if let int = Integer.int(element) { return PyRange.contains(container, int) }
     default:
       if let method = cls.lookup(.__contains__) { return try truth(try Call.call(method, container, element)) }
     }
@@ -201,7 +201,7 @@ public enum Operations {
         case .dict: return Dict.count(value)
         case .set: return PySet.count(value)
         case .bytes: return value.object.as(BytesLayout.self).pointee.count
-        case .range: return Range.count(value)
+        case .range: return PyRange.count(value)
         default: break
         }
       }
@@ -231,7 +231,7 @@ public enum Operations {
 }
 
 /// Python's `range` over machine words.
-enum Range {
+enum PyRange {
   static func make(_ start: Int, _ stop: Int, _ step: Int) -> Value {
     let layout = Heap.make(RangeLayout.self, .range, Types.range)
     layout.pointee.start = start

@@ -6,7 +6,7 @@ public struct Symbol: Hashable {
   init(id: Int32) { self.id = id }
 
   /// A name that the interpreter itself looks for; a constant, so using it costs nothing.
-  init(_ known: KnownName) { id = Int32(known.rawValue) }
+  init(_ known: KnownName) { self.init(id: Int32(known.rawValue)) }
 
   /// The symbol of a name.
   public init(_ name: String) {
@@ -17,10 +17,10 @@ public struct Symbol: Hashable {
   public init(utf8 bytes: some Collection<UInt8>) {
     let text = Array(bytes)
     if let known = Symbol.ids[text] {
-      id = known
+      self.init(id: known)
       return
     }
-    id = Int32(Symbol.values.count)
+    self.init(id: Int32(Symbol.values.count))
     let value = Str.make(text)
     value.object.as(StrLayout.self).pointee.header.flags |= StrLayout.flagInterned
     // The shape field, unused by strings, remembers the symbol, so that a text leads back to it at once.
@@ -33,7 +33,7 @@ public struct Symbol: Hashable {
   public init(_ value: Value) {
     let object = value.object
     if object.pointee.shape != 0 {
-      id = Int32(object.pointee.shape) - 1
+      self.init(id: Int32(object.pointee.shape) - 1)
     } else {
       self.init(utf8: Str.bytes(value))
     }

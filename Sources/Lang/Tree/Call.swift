@@ -42,6 +42,19 @@ public enum Call {
     return try body(items)
   }
 
+  /// A frame of so many slots on the machine stack, all unbound.
+  static func withFrame<Result>(
+    _ size: Int, _ body: (Frame) throws(Raised) -> Result
+  ) throws(Raised) -> Result {
+    if size <= 16 {
+      var slots = InlineArray<16, Value>(repeating: .unbound)
+      return try withUnsafeMutablePointer(to: &slots) { (slots) throws(Raised) -> Result in
+        try body(Frame(OpaquePointer(slots)))
+      }
+    }
+    return try withValues(size, body)
+  }
+
   /// Calls a value with `count` positional arguments, followed in memory by the values of `keywords`.
   @inline(never)
   static func call(

@@ -1,0 +1,422 @@
+/// The arithmetic and bitwise operators between any two values.
+enum Arithmetic {
+  /// `a op b`
+  @inline(never)
+  static func binary(_ op: BinaryOperator, _ a: Value, _ b: Value) throws(Raised) -> Value {
+    try binary(op, a, b, inPlace: false)
+  }
+
+  private static func binary(
+    _ op: BinaryOperator, _ a: Value, _ b: Value, inPlace: Bool
+  ) throws(Raised) -> Value {
+    if !a.isObject && !b.isObject {
+      if Numbers.isReal(a) && Numbers.isReal(b), let result = try Numbers.binary(op, a, b) { return result }
+      throw unsupported(op, a, b, inPlace)
+    }
+    if op == .add, Types.of(a).toOpaque() == Types.str.toOpaque(), b.isKind(.str) { return Str.concatenate(a, b) }
+    let left = Types.cls(a)
+    let right = Types.cls(b)
+    if isPlain(a, left) && isPlain(b, right) {
+      if let result = try builtin(op, a, b) { return result }
+      if let result = try sequence(op, a, b) { return result }
+      throw unsupported(op, a, b, inPlace)
+    }
+    return try byMethods(op, a, left, b, right, inPlace)
+  }
+
+  /// Whether a value's type is one whose operators are all known here.
+  @inline(__always)
+  private static func isPlain(_ value: Value, _ cls: Class) -> Bool {
+    if !value.isObject { return true }
+    switch value.object.pointee.kind {
+    case .instance, .native, .class: return false
+    default: return !cls.isUserDefined
+    }
+  }
+
+  /// Asks the operands' methods: the right one's reflected first if its class derives from the left one's.
+  private static func byMethods(
+    _ op: BinaryOperator, _ a: Value, _ left: Class, _ b: Value, _ right: Class, _ inPlace: Bool
+  ) throws(Raised) -> Value {
+    let names = methods(op)
+    let own = left.lookup(names.plain)
+    var reflected = right === left ? nil : right.lookup(names.reflected)
+    if let method = reflected, right.isSubclass(of: left), left.lookup(names.reflected)?.bits != method.bits {
+      reflected = nil
+      let result = try Call.call(try Attributes.bind(method, b), a)
+      if !result.isNotImplemented { return result }
+    }
+    if let own, !own.isNone {
+      let result = try Call.call(try Attributes.bind(own, a), b)
+      if !result.isNotImplemented { return result }
+    } else if let result = try builtin(op, a, b) {
+      return result
+    }
+    if let reflected, !reflected.isNone {
+      let result = try Call.call(try Attributes.bind(reflected, b), a)
+      if !result.isNotImplemented { return result }
+    }
+    if own == nil, let result = try sequence(op, a, b) { return result }
+    throw unsupported(op, a, b, inPlace)
+  }
+
+  /// What the base type of `a` does for `a op b`, whatever a subclass says; `NotImplemented` where it does nothing.
+  static func base(_ op: BinaryOperator, _ a: Value, _ b: Value) throws(Raised) -> Value {
+    if let result = try builtin(op, a, b) { return result }
+    if op == .add && !sameKind(a, b) { return .notImplemented }
+    if let result = try sequence(op, a, b) { return result }
+    return .notImplemented
+  }
+
+  private static func sameKind(_ a: Value, _ b: Value) -> Bool {
+    a.isObject && b.isObject && a.object.pointee.kind == b.object.pointee.kind
+  }
+
+  /// The operators of numbers, sets, dicts, classes and `str %`; nil where they don't apply.
+  private static func builtin(_ op: BinaryOperator, _ a: Value, _ b: Value) throws(Raised) -> Value? {
+    if Numbers.isReal(a) && Numbers.isReal(b) { return try Numbers.binary(op, a, b) }
+    if a.isObject {
+      switch a.object.pointee.kind {
+      case .str where op == .mod: return try Text.percentFormat(a, b)
+      case .set where b.isKind(.set): return try SetAlgebra.binary(op, a, b)
+      case .dict where op == .bitOr && b.isKind(.dict):
+        let result = Dict.make()
+        Dict.table(result).pointee = Dict.table(a).pointee.copy()
+        try DictType.merge(b, into: result)
+        return result
+      default: break
+      }
+    }
+    if op == .bitOr, UnionType.isOperand(a), UnionType.isOperand(b), !(a.isNone && b.isNone) {
+      return UnionType.make(a, b)
+    }
+    return nil
+  }
+
+  /// Concatenation and repetition; nil where they don't apply.
+  private static func sequence(_ op: BinaryOperator, _ a: Value, _ b: Value) throws(Raised) -> Value? {
+    if op == .add, a.isObject {
+      switch a.object.pointee.kind {
+      case .str:
+        guard b.isKind(.str) else {
+          throw raise(.typeError, "can only concatenate str (not \"\(Types.name(b))\") to str")
+        }
+        return Str.concatenate(a, b)
+      case .list:
+        guard b.isKind(.list) else {
+          throw raise(.typeError, "can only concatenate list (not \"\(Types.name(b))\") to list")
+        }
+        let result = List.make(capacity: List.count(a) + List.count(b))
+        for item in List.items(a) { List.append(result, item) }
+        for item in List.items(b) { List.append(result, item) }
+        return result
+      case .tuple:
+        guard b.isKind(.tuple) else {
+          throw raise(.typeError, "can only concatenate tuple (not \"\(Types.name(b))\") to tuple")
+        }
+        let left = Tuple.items(a)
+        let right = Tuple.items(b)
+        let (result, items) = Tuple.uninitialized(left.count + right.count)
+        for index in 0..<left.count { items[index] = left[index] }
+        for index in 0..<right.count { items[left.count + index] = right[index] }
+        return result
+      case .bytes:
+        guard b.isKind(.bytes) else {
+          throw raise(.typeError, "can't concat \(Types.name(b)) to \(Types.name(a))")
+        }
+        return rawBytes(like: a, Array(byteBuffer(a)) + Array(byteBuffer(b)))
+      default: return nil
+      }
+    }
+    if op == .mult {
+      if isSequence(a) { return try repeated(a, b) }
+      if isSequence(b) { return try repeated(b, a) }
+    }
+    return nil
+  }
+
+  private static func isSequence(_ value: Value) -> Bool {
+    guard value.isObject else { return false }
+    switch value.object.pointee.kind {
+    case .str, .list, .tuple, .bytes: return true
+    default: return false
+    }
+  }
+
+  private static func byteBuffer(_ value: Value) -> UnsafeBufferPointer<UInt8> {
+    let layout = value.object.as(BytesLayout.self)
+    return UnsafeBufferPointer(start: layout.pointee.data, count: layout.pointee.count)
+  }
+
+  /// New `bytes` or `bytearray`, as `value` is one.
+  private static func rawBytes(like value: Value, _ bytes: [UInt8]) -> Value {
+    let isMutable = value.object.pointee.flags & BytesLayout.flagMutable != 0
+    return Bytes.make(bytes, mutable: isMutable)
+  }
+
+  /// `sequence * count`
+  private static func repeated(_ sequence: Value, _ times: Value) throws(Raised) -> Value {
+    guard Integer.isInteger(times) || times.isObject && Types.cls(times).lookup(.__index__) != nil else {
+      throw raise(.typeError, "can't multiply sequence by non-int of type '\(Types.name(times))'")
+    }
+    let count = max(0, try repetitions(times))
+    switch sequence.object.pointee.kind {
+    case .str:
+      let text = Str.bytes(sequence)
+      try checkSize(text.count, count)
+      if count == 1 && Types.of(sequence).toOpaque() == Types.str.toOpaque() { return sequence }
+      let (result, data) = Str.uninitialized(
+        count: text.count * count, length: Str.length(sequence) * count)
+      guard let source = text.baseAddress, text.count > 0 else { return result }
+      if text.count == 1 {
+        data.update(repeating: source[0], count: count)
+      } else {
+        for index in 0..<count { (data + index * text.count).update(from: source, count: text.count) }
+      }
+      return result
+    case .list:
+      let size = List.count(sequence)
+      try checkSize(size * 8, count)
+      let result = List.make(capacity: size * count)
+      for _ in 0..<(size == 0 ? 0 : count) {
+        for index in 0..<size { List.append(result, List.item(sequence, index)) }
+      }
+      return result
+    case .tuple:
+      let source = Tuple.items(sequence)
+      try checkSize(source.count * 8, count)
+      let (result, items) = Tuple.uninitialized(source.count * count)
+      for round in 0..<(source.count == 0 ? 0 : count) {
+        for index in 0..<source.count { items[round * source.count + index] = source[index] }
+      }
+      return result
+    default:
+      let source = Array(byteBuffer(sequence))
+      try checkSize(source.count, count)
+      return rawBytes(like: sequence, (0..<(source.isEmpty ? 0 : count)).flatMap { _ in source })
+    }
+  }
+
+  private static func repetitions(_ times: Value) throws(Raised) -> Int {
+    if Integer.isInteger(times) {
+      guard let count = Integer.int(times) else {
+        throw raise(.overflowError, "cannot fit 'int' into an index-sized integer")
+      }
+      return count
+    }
+    return try Operations.index(times)
+  }
+
+  private static func checkSize(_ size: Int, _ count: Int) throws(Raised) {
+    let (total, overflow) = size.multipliedReportingOverflow(by: count)
+    if overflow || total > 1 << 36 { throw raise(Exceptions.make(ExceptionKind.memoryError.cls, Tuple.make([]))) }
+  }
+
+  @inline(never)
+  private static func unsupported(_ op: BinaryOperator, _ a: Value, _ b: Value, _ inPlace: Bool) -> Raised {
+    let sign = inPlace ? "\(op.rawValue)=" : op == .pow ? "** or pow()" : op.rawValue
+    return raise(
+      .typeError, "unsupported operand type(s) for \(sign): '\(Types.name(a))' and '\(Types.name(b))'")
+  }
+
+  /// `a op= b`: the new value of the target.
+  static func inPlace(_ op: BinaryOperator, _ a: Value, _ b: Value) throws(Raised) -> Value {
+    if !a.isObject && !b.isObject { return try binary(op, a, b, inPlace: true) }
+    if a.isObject {
+      let cls = Types.cls(a)
+      let kind = a.object.pointee.kind
+      if cls.isUserDefined || kind == .native, let method = cls.lookup(methods(op).inPlace), !method.isNone {
+        let result = try Call.call(try Attributes.bind(method, a), b)
+        if !result.isNotImplemented { return result }
+      } else if try changeInPlace(op, a, b) {
+        return a
+      }
+    }
+    return try binary(op, a, b, inPlace: true)
+  }
+
+  /// Changes a list, set, dict or bytearray in place; false where the operator makes a new value.
+  static func changeInPlace(_ op: BinaryOperator, _ a: Value, _ b: Value) throws(Raised) -> Bool {
+    switch a.object.pointee.kind {
+    case .list where op == .add:
+      try ListType.extend(a, b)
+      return true
+    case .list where op == .mult && Integer.isInteger(b):
+      let count = max(0, try repetitions(b))
+      let size = List.count(a)
+      try checkSize(size * 8, count)
+      if count == 0 { List.removeAll(a) }
+      for _ in 1..<max(1, count) {
+        for index in 0..<size { List.append(a, List.item(a, index)) }
+      }
+      return true
+    case .set where !PySet.isFrozen(a) && b.isKind(.set): return try SetAlgebra.change(op, a, b)
+    case .dict where op == .bitOr:
+      try DictType.update(a, b)
+      return true
+    case .bytes where op == .add && b.isKind(.bytes) && a.object.pointee.flags & BytesLayout.flagMutable != 0:
+      Bytes.append(a, Array(byteBuffer(b)))
+      return true
+    default: return false
+    }
+  }
+
+  /// `-a`, `+a`, `~a`
+  static func unary(_ op: UnaryOperator, _ a: Value) throws(Raised) -> Value {
+    if a.isSmallInt && op == .minus { return Integer.make(-a.smallInt) }
+    let name: KnownName =
+      switch op {
+      case .minus: .__neg__
+      case .plus: .__pos__
+      default: .__invert__
+      }
+    if a.isObject, Types.cls(a).isUserDefined || a.isKind(.native), let result = try Call.special(a, name) {
+      return result
+    }
+    if let result = Numbers.unary(op, a) { return result }
+    throw raise(.typeError, "bad operand type for unary \(op.rawValue): '\(Types.name(a))'")
+  }
+
+  /// The names of an operator's methods.
+  static func methods(_ op: BinaryOperator) -> (plain: KnownName, reflected: KnownName, inPlace: KnownName) {
+    switch op {
+    case .add: (.__add__, .__radd__, .__iadd__)
+    case .sub: (.__sub__, .__rsub__, .__isub__)
+    case .mult: (.__mul__, .__rmul__, .__imul__)
+    case .matMult: (.__matmul__, .__rmatmul__, .__imatmul__)
+    case .div: (.__truediv__, .__rtruediv__, .__itruediv__)
+    case .mod: (.__mod__, .__rmod__, .__imod__)
+    case .pow: (.__pow__, .__rpow__, .__ipow__)
+    case .leftShift: (.__lshift__, .__rlshift__, .__ilshift__)
+    case .rightShift: (.__rshift__, .__rrshift__, .__irshift__)
+    case .bitOr: (.__or__, .__ror__, .__ior__)
+    case .bitXor: (.__xor__, .__rxor__, .__ixor__)
+    case .bitAnd: (.__and__, .__rand__, .__iand__)
+    case .floorDiv: (.__floordiv__, .__rfloordiv__, .__ifloordiv__)
+    }
+  }
+}
+
+/// Union, intersection and difference of sets.
+enum SetAlgebra {
+  /// A new set of the left one's type with the same elements.
+  static func copy(_ set: Value) throws(Raised) -> Value {
+    let result = PySet.make(frozen: PySet.isFrozen(set))
+    PySet.table(result).pointee = try PySet.table(set).pointee.copy()
+    return result
+  }
+
+  /// `a op b` for two sets; nil for operators that sets don't have.
+  static func binary(_ op: BinaryOperator, _ a: Value, _ b: Value) throws(Raised) -> Value? {
+    switch op {
+    case .bitOr:
+      let result = try copy(a)
+      try add(b, to: result)
+      return result
+    case .bitAnd: return try filter(a, b, keep: true)
+    case .sub: return try filter(a, b, keep: false)
+    case .bitXor:
+      let result = try filter(a, b, keep: false)
+      try eachElement(b) { (element, hash) throws(Raised) in
+        if try PySet.table(a).pointee.find(element, hash) < 0 {
+          try PySet.table(result).pointee.insert(element, hash)
+        }
+      }
+      return result
+    default: return nil
+    }
+  }
+
+  /// Adds all elements of a set to another.
+  static func add(_ source: Value, to target: Value) throws(Raised) {
+    try eachElement(source) { (element, hash) throws(Raised) in
+      try PySet.table(target).pointee.insert(element, hash)
+    }
+  }
+
+  /// The elements of `a` that are, or aren't, in `b`. An intersection walks over the smaller of the two, as CPython.
+  static func filter(_ a: Value, _ b: Value, keep: Bool) throws(Raised) -> Value {
+    let result = PySet.make(frozen: PySet.isFrozen(a))
+    let swap = keep && PySet.count(b) > PySet.count(a)
+    let (walked, asked) = keep && !swap ? (b, a) : (a, b)
+    try eachElement(walked) { (element, hash) throws(Raised) in
+      if try (PySet.table(asked).pointee.find(element, hash) >= 0) == keep {
+        try PySet.table(result).pointee.insert(element, hash)
+      }
+    }
+    return result
+  }
+
+  /// Walks over a set's elements with their hashes.
+  static func eachElement(_ set: Value, _ body: (Value, Int) throws(Raised) -> Void) throws(Raised) {
+    var slot = 0
+    while slot < PySet.table(set).pointee.slotCount {
+      if let element = PySet.table(set).pointee.element(at: slot) {
+        try body(element, PySet.table(set).pointee.hash(at: slot))
+      }
+      slot += 1
+    }
+  }
+
+  /// `a op= b` for two sets; false for operators that sets don't have.
+  static func change(_ op: BinaryOperator, _ a: Value, _ b: Value) throws(Raised) -> Bool {
+    switch op {
+    case .bitOr:
+      if a.bits != b.bits { try add(b, to: a) }
+    case .bitAnd, .sub, .bitXor:
+      guard let result = try binary(op, a, b) else { return false }
+      take(result, into: a)
+    default: return false
+    }
+    return true
+  }
+
+  /// Gives a set the elements of another, which becomes empty.
+  static func take(_ source: Value, into target: Value) {
+    PySet.table(target).pointee.removeAll()
+    PySet.table(target).pointee = PySet.table(source).pointee
+    PySet.table(source).pointee = SetTable()
+  }
+}
+
+/// `int | str`: a union of types, as annotations and `isinstance` use it.
+final class UnionType: Payload {
+  /// A tuple of classes and `None`.
+  let members: Value
+  init(_ members: Value) { self.members = members }
+  override func trace() { Heap.mark(members) }
+
+  nonisolated(unsafe) static var cls: Class! = nil
+
+  /// Whether `|` between types takes a value.
+  static func isOperand(_ value: Value) -> Bool {
+    value.isNone || value.isKind(.class) || Native.payload(value, as: UnionType.self) != nil
+  }
+
+  /// The union of two types or unions.
+  static func make(_ a: Value, _ b: Value) -> Value {
+    var members: [Value] = []
+    for value in [a, b] {
+      let parts = Native.payload(value, as: UnionType.self).map { Array(Tuple.items($0.members)) } ?? [value]
+      for part in parts where !members.contains(where: { $0.bits == part.bits }) { members.append(part) }
+    }
+    return members.count == 1 ? members[0] : Native.make(cls, UnionType(Tuple.make(members)))
+  }
+
+  /// Makes the class.
+  static func install() {
+    cls = Types.define("UnionType", module: "types")
+    cls.method("__repr__", "self, /") { (a) throws(Raised) -> Value in
+      guard let union = Native.payload(a[0], as: UnionType.self) else { return .notImplemented }
+      let names = Tuple.items(union.members).map { member -> String in
+        guard member.isKind(.class) else { return "None" }
+        let cls = ClassObject.cls(member)
+        return cls.module == "builtins" ? cls.name : "\(cls.module).\(cls.name)"
+      }
+      return Str.make(names.joined(separator: " | "))
+    }
+    cls.property("__args__", get: { (value) throws(Raised) -> Value in
+      Native.payload(value, as: UnionType.self)?.members ?? .none
+    })
+  }
+}

@@ -1,0 +1,180 @@
+/// The state of an iterator written in Swift.
+open class IteratorPayload: Payload {
+  /// The next item; nil at the end, and ever after.
+  open func next() throws(Raised) -> Value? { nil }
+  /// About how many items are left; nil when it can't be told.
+  open var lengthHint: Int? { nil }
+}
+
+extension Native {
+  /// Set on objects whose state is an `IteratorPayload`, so that walking needs no dynamic cast.
+  static let flagIterator: UInt16 = 1
+
+  /// A new iterator object of a class with its state.
+  public static func make(_ cls: Class, _ payload: IteratorPayload) -> Value {
+    let value = make(cls, payload as Payload)
+    value.object.pointee.flags |= flagIterator
+    return value
+  }
+}
+
+/// Walking over any value.
+public enum Iteration {
+  /// `iter(value)`
+  @inline(never)
+  public static func iterator(_ value: Value) throws(Raised) -> Value {
+    guard value.isObject else { throw Operations.notIterable(value) }
+    let cls = Types.cls(value)
+    if cls.isUserDefined || value.isKind(.class), let method = cls.lookup(.__iter__), !method.isKind(.nativeFunction) {
+      if method.isNone { throw Operations.notIterable(value) }
+      let iterator = try Call.call(try Attributes.bind(method, value))
+      guard isIterator(iterator) else {
+        throw raise(.typeError, "iter() returned non-iterator of type '\(Types.name(iterator))'")
+      }
+      return iterator
+    }
+    if let iterator = builtinIterator(value) { return iterator }
+    if let method = cls.lookup(.__iter__) { return try Call.call(try Attributes.bind(method, value)) }
+    if cls.lookup(.__getitem__) != nil { return Native.make(Iterators.sequence, SequenceIterator(value)) }
+    throw Operations.notIterable(value)
+  }
+
+  /// The iterator of a value of a built-in type; nil for other values.
+  static func builtinIterator(_ value: Value) -> Value? {
+    switch value.object.pointee.kind {
+    case .list: return Native.make(Iterators.list, ListIterator(value))
+    case .tuple: return Native.make(Iterators.tuple, TupleIterator(value))
+    case .dict: return Native.make(Iterators.dictKeys, DictIterator(value, .keys))
+    case .range: return Native.make(Iterators.range, RangeIterator(value))
+    case .str:
+      return Native.make(Str.isASCII(value) ? Iterators.asciiText : Iterators.text, TextIterator(value))
+    case .set: return Native.make(Iterators.set, SetIterator(value))
+    case .bytes:
+      let isMutable = value.object.pointee.flags & BytesLayout.flagMutable != 0
+      return Native.make(isMutable ? Iterators.bytearray : Iterators.bytes, BytesIterator(value))
+    case .native:
+      if value.object.pointee.flags & Native.flagIterator != 0 { return value }
+      if Native.payload(value, as: IteratorPayload.self) != nil { return value }
+      if let view = Native.payload(value, as: DictView.self) { return view.iterator() }
+      return nil
+    default: return nil
+    }
+  }
+
+  /// Whether `next` can be asked of a value.
+  static func isIterator(_ value: Value) -> Bool {
+    guard value.isObject else { return false }
+    if value.isKind(.native), value.object.pointee.flags & Native.flagIterator != 0 { return true }
+    return Types.cls(value).lookup(.__next__) != nil || Native.payload(value, as: IteratorPayload.self) != nil
+  }
+
+  /// Whether `iter` can be asked of a value.
+  static func isIterable(_ value: Value) throws(Raised) -> Bool {
+    guard value.isObject else { return false }
+    let cls = Types.cls(value)
+    if let method = cls.lookup(.__iter__) { return !method.isNone }
+    if cls.lookup(.__getitem__) != nil { return true }
+    switch value.object.pointee.kind {
+    case .list, .tuple, .dict, .range, .str, .set, .bytes: return true
+    case .native: return builtinIterator(value) != nil
+    default: return false
+    }
+  }
+
+  /// The next item of an iterator; nil at its end.
+  @inline(__always)
+  public static func next(_ iterator: Value) throws(Raised) -> Value? {
+    if iterator.isKind(.native), iterator.object.pointee.flags & Native.flagIterator != 0 {
+      return try iterator.object.as(NativeLayout.self).pointee.payload.borrow { (payload) throws(Raised) -> Value? in
+        // The flag is set for this class of payload only.
+        try unsafeDowncast(payload, to: IteratorPayload.self).next()
+      }
+    }
+    return try nextByMethod(iterator)
+  }
+
+  @inline(never)
+  private static func nextByMethod(_ iterator: Value) throws(Raised) -> Value? {
+    if let payload = Native.payload(iterator, as: IteratorPayload.self) { return try payload.next() }
+    guard iterator.isObject, let method = Types.cls(iterator).lookup(.__next__) else {
+      throw raise(.typeError, "'\(Types.name(iterator))' object is not an iterator")
+    }
+    do throws(Raised) { return try Call.call(try Attributes.bind(method, iterator)) } catch {
+      if Exceptions.isA(Interpreter.raised, .stopIteration) { return nil }
+      throw error
+    }
+  }
+
+  /// Walks over the items as long as `body` says to go on.
+  public static func walk(_ iterable: Value, _ body: (Value) throws(Raised) -> Bool) throws(Raised) {
+    if iterable.isObject {
+      // Exact lists and tuples need no iterator object; a list may change while it is walked over.
+      let cls = iterable.object.pointee.cls.toOpaque()
+      if cls == Types.list.toOpaque() {
+        var index = 0
+        while index < List.count(iterable) {
+          if try !body(List.item(iterable, index)) { return }
+          index += 1
+        }
+        Function.keepAlive(iterable)
+        return
+      }
+      if cls == Types.tuple.toOpaque() {
+        for item in Tuple.items(iterable) where try !body(item) { break }
+        Function.keepAlive(iterable)
+        return
+      }
+    }
+    let iterator = try iterator(iterable)
+    while let item = try next(iterator) {
+      if try !body(item) { break }
+    }
+    Function.keepAlive(iterator)
+  }
+
+  /// Walks over all items.
+  public static func forEach(_ iterable: Value, _ body: (Value) throws(Raised) -> Void) throws(Raised) {
+    try walk(iterable) { (item) throws(Raised) -> Bool in
+      try body(item)
+      return true
+    }
+  }
+
+  /// A new list of the items.
+  public static func list(_ iterable: Value) throws(Raised) -> Value {
+    if iterable.isObject, iterable.object.pointee.cls.toOpaque() == Types.list.toOpaque() {
+      let result = List.make(capacity: List.count(iterable))
+      for item in List.items(iterable) { List.append(result, item) }
+      return result
+    }
+    let result = List.make(capacity: hint(iterable))
+    try forEach(iterable) { (item) throws(Raised) in List.append(result, item) }
+    return result
+  }
+
+  private static func hint(_ iterable: Value) -> Int {
+    guard iterable.isObject else { return 0 }
+    switch iterable.object.pointee.kind {
+    case .tuple: return Tuple.items(iterable).count
+    case .dict: return Dict.count(iterable)
+    case .set: return PySet.count(iterable)
+    case .range: return Swift.min(PyRange.count(iterable), 1 << 20)
+    case .native: return Native.payload(iterable, as: IteratorPayload.self)?.lengthHint ?? 0
+    default: return 0
+    }
+  }
+
+  /// A tuple of the items; a tuple itself is given back.
+  public static func tuple(_ iterable: Value) throws(Raised) -> Value {
+    if iterable.isObject, iterable.object.pointee.cls.toOpaque() == Types.tuple.toOpaque() { return iterable }
+    let items: Value
+    if iterable.isObject, iterable.object.pointee.cls.toOpaque() == Types.list.toOpaque() {
+      items = iterable
+    } else {
+      items = try list(iterable)
+    }
+    let count = List.count(items)
+    guard let base = List.items(items).baseAddress, count > 0 else { return Tuple.make([]) }
+    return Tuple.make(base, count)
+  }
+}

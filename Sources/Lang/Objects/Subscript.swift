@@ -1,0 +1,269 @@
+/// `container[index]`: reading, assigning and deleting.
+enum Subscript {
+  /// `container[index]`
+  @inline(never)
+  static func get(_ container: Value, _ index: Value) throws(Raised) -> Value {
+    guard container.isObject else { throw notSubscriptable(container) }
+    let cls = Types.cls(container)
+    if cls.isUserDefined, let method = cls.lookup(.__getitem__), !method.isKind(.nativeFunction) {
+      return try Call.call(try Attributes.bind(method, container), index)
+    }
+    return try getBuiltin(container, cls, index)
+  }
+
+  /// What the built-in type of a container does, whatever a subclass says.
+  static func getBuiltin(_ container: Value, _ cls: Class, _ index: Value) throws(Raised) -> Value {
+    switch container.object.pointee.kind {
+    case .list:
+      if index.isSmallInt {
+        let count = List.count(container)
+        let position = index.smallInt < 0 ? index.smallInt + count : index.smallInt
+        guard position >= 0 && position < count else { throw raise(.indexError, "list index out of range") }
+        return List.item(container, position)
+      }
+      return try listItem(container, index)
+    case .dict:
+      if let found = try Dict.get(container, index) { return found }
+      return try missing(container, cls, index)
+    case .tuple:
+      if index.isKind(.slice) { return try tupleSlice(container, index) }
+      let items = Tuple.items(container)
+      return items[try position(index, items.count, "tuple indices must be integers or slices", "tuple")]
+    case .str: return try text(container, index)
+    case .bytes:
+      let layout = container.object.as(BytesLayout.self)
+      if index.isKind(.slice) {
+        let chosen = try Slice.indices(index, layout.pointee.count)
+        let bytes = (0..<chosen.count).map { layout.pointee.data[chosen.start + $0 * chosen.step] }
+        return Bytes.make(bytes, mutable: container.object.pointee.flags & BytesLayout.flagMutable != 0)
+      }
+      let isMutable = container.object.pointee.flags & BytesLayout.flagMutable != 0
+      let name = isMutable ? "bytearray" : "byte"
+      let at = try position(
+        index, layout.pointee.count, "\(name) indices must be integers or slices",
+        isMutable ? "bytearray" : nil)
+      return Value(small: Int(layout.pointee.data[at]))
+    case .range:
+      let range = container.object.as(RangeLayout.self).pointee
+      if index.isKind(.slice) {
+        let chosen = try Slice.indices(index, PyRange.count(container))
+        return PyRange.make(
+          range.start + chosen.start * range.step, range.start + chosen.stop * range.step, range.step * chosen.step)
+      }
+      let at = try position(
+        index, PyRange.count(container), "range indices must be integers or slices", "range object")
+      return Integer.make(range.start + at * range.step)
+    case .class: return try classItem(container, index)
+    default:
+      guard let method = cls.lookup(.__getitem__) else { throw notSubscriptable(container) }
+      return try Call.call(try Attributes.bind(method, container), index)
+    }
+  }
+
+  private static func notSubscriptable(_ value: Value) -> Raised {
+    raise(.typeError, "'\(Types.name(value))' object is not subscriptable")
+  }
+
+  /// An index made a position within a sequence; `owner` begins the `IndexError`.
+  private static func position(
+    _ index: Value, _ count: Int, _ wrongType: String, _ owner: String?
+  ) throws(Raised) -> Int {
+    let given = try word(index, wrongType)
+    let position = given < 0 ? given + count : given
+    guard position >= 0 && position < count else {
+      throw raise(.indexError, owner.map { "\($0) index out of range" } ?? "index out of range")
+    }
+    return position
+  }
+
+  private static func word(_ index: Value, _ wrongType: String) throws(Raised) -> Int {
+    if index.isSmallInt { return index.smallInt }
+    guard Integer.isInteger(index) || index.isObject && Types.cls(index).lookup(.__index__) != nil else {
+      throw raise(.typeError, "\(wrongType), not \(Types.name(index))")
+    }
+    return try Operations.index(index)
+  }
+
+  private static func listItem(_ list: Value, _ index: Value) throws(Raised) -> Value {
+    guard index.isKind(.slice) else {
+      let at = try position(index, List.count(list), "list indices must be integers or slices", "list")
+      return List.item(list, at)
+    }
+    let chosen = try Slice.indices(index, List.count(list))
+    let result = List.make(capacity: chosen.count)
+    for number in 0..<chosen.count { List.append(result, List.item(list, chosen.start + number * chosen.step)) }
+    return result
+  }
+
+  private static func tupleSlice(_ tuple: Value, _ slice: Value) throws(Raised) -> Value {
+    let source = Tuple.items(tuple)
+    let chosen = try Slice.indices(slice, source.count)
+    let (result, items) = Tuple.uninitialized(chosen.count)
+    for number in 0..<chosen.count { items[number] = source[chosen.start + number * chosen.step] }
+    return result
+  }
+
+  private static func text(_ text: Value, _ index: Value) throws(Raised) -> Value {
+    let length = Str.length(text)
+    if index.isKind(.slice) {
+      let chosen = try Slice.indices(index, length)
+      if chosen.step == 1 { return Str.slice(text, chosen.start, chosen.start + chosen.count) }
+      let scalars = Str.scalars(text)
+      return Str.make((0..<chosen.count).lazy.map { scalars[chosen.start + $0 * chosen.step] })
+    }
+    guard Integer.isInteger(index) || index.isObject && Types.cls(index).lookup(.__index__) != nil else {
+      throw raise(.typeError, "string indices must be integers, not '\(Types.name(index))'")
+    }
+    let at = try position(index, length, "", "string")
+    return character(text, at)
+  }
+
+  /// The text of the code point at a position within a text.
+  static func character(_ text: Value, _ position: Int) -> Value {
+    if Str.isASCII(text) { return ascii(Str.bytes(text)[position]) }
+    return Str.slice(text, position, position + 1)
+  }
+
+  /// Texts of one ASCII character, made once.
+  private nonisolated(unsafe) static let asciiTexts: [Value] = (0..<128).map { byte in
+    Heap.pin(Str.make([UInt8(byte)]))
+  }
+
+  /// The text of an ASCII character.
+  @inline(__always)
+  static func ascii(_ byte: UInt8) -> Value { asciiTexts[Int(byte & 0x7F)] }
+
+  private static func missing(_ dict: Value, _ cls: Class, _ key: Value) throws(Raised) -> Value {
+    if cls.reference.toOpaque() != Types.dict.toOpaque(), let hook = cls.lookup(.__missing__) {
+      return try Call.call(try Attributes.bind(hook, dict), key)
+    }
+    throw raise(.keyError, value: key)
+  }
+
+  /// `cls[…]`: the metaclass's `__getitem__`, then `__class_getitem__`; built-in types give themselves, as nobody
+  /// asks a parametrised type for its parameters.
+  private static func classItem(_ value: Value, _ index: Value) throws(Raised) -> Value {
+    if let method = Types.cls(value).lookup(.__getitem__) {
+      return try Call.call(try Attributes.bind(method, value), index)
+    }
+    let cls = ClassObject.cls(value)
+    if let hook = cls.lookup(.__class_getitem__) {
+      return try Call.call(try Attributes.bindToClass(hook, cls), index)
+    }
+    for type in [Types.list, Types.dict, Types.tuple, Types.set, Types.frozenset, Types.type] {
+      if let type, cls.isSubclass(of: type.takeUnretainedValue()) { return value }
+    }
+    if !cls.isUserDefined, cls.module != "builtins" { return value }
+    throw raise(.typeError, "type '\(cls.name)' is not subscriptable")
+  }
+
+  /// `container[index] = value`
+  @inline(never)
+  static func set(_ container: Value, _ index: Value, _ value: Value) throws(Raised) {
+    guard container.isObject else { throw noAssignment(container) }
+    let cls = Types.cls(container)
+    if cls.isUserDefined, let method = cls.lookup(.__setitem__), !method.isKind(.nativeFunction) {
+      _ = try Call.call(try Attributes.bind(method, container), index, value)
+      return
+    }
+    try setBuiltin(container, cls, index, value)
+  }
+
+  /// What the built-in type of a container does, whatever a subclass says.
+  static func setBuiltin(_ container: Value, _ cls: Class, _ index: Value, _ value: Value) throws(Raised) {
+    switch container.object.pointee.kind {
+    case .dict:
+      try Dict.set(container, index, value)
+      InstanceDict.noteSet(container, index, value)
+    case .list:
+      if index.isKind(.slice) { return try setSlice(container, index, value) }
+      let count = List.count(container)
+      let given = try word(index, "list indices must be integers or slices")
+      let position = given < 0 ? given + count : given
+      guard position >= 0 && position < count else { throw raise(.indexError, "list assignment index out of range") }
+      List.setItem(container, position, value)
+    case .str, .tuple, .range, .set: throw noAssignment(container)
+    case .bytes where container.object.pointee.flags & BytesLayout.flagMutable == 0: throw noAssignment(container)
+    default:
+      guard let method = cls.lookup(.__setitem__) else { throw noAssignment(container) }
+      _ = try Call.call(try Attributes.bind(method, container), index, value)
+    }
+  }
+
+  private static func noAssignment(_ value: Value) -> Raised {
+    raise(.typeError, "'\(Types.name(value))' object does not support item assignment")
+  }
+
+  private static func setSlice(_ list: Value, _ slice: Value, _ value: Value) throws(Raised) {
+    let isExtended = !slice.object.as(SliceLayout.self).pointee.step.isNone
+    let source: Value
+    if value.isKind(.list) && value.bits != list.bits {
+      source = value
+    } else {
+      do throws(Raised) { source = try Iteration.list(value) } catch {
+        guard try !Iteration.isIterable(value) else { throw error }
+        throw raise(
+          .typeError, isExtended ? "must assign iterable to extended slice" : "can only assign an iterable")
+      }
+    }
+    let chosen = try Slice.indices(slice, List.count(list))
+    let items = Array(List.items(source))
+    if chosen.step == 1 {
+      List.replace(list, chosen.start..<max(chosen.start, chosen.stop), items)
+      return
+    }
+    guard items.count == chosen.count else {
+      throw raise(
+        .valueError,
+        "attempt to assign sequence of size \(items.count) to extended slice of size \(chosen.count)")
+    }
+    for number in 0..<chosen.count { List.setItem(list, chosen.start + number * chosen.step, items[number]) }
+  }
+
+  /// `del container[index]`
+  static func delete(_ container: Value, _ index: Value) throws(Raised) {
+    guard container.isObject else { throw noDeletion(container) }
+    let cls = Types.cls(container)
+    if cls.isUserDefined, let method = cls.lookup(.__delitem__), !method.isKind(.nativeFunction) {
+      _ = try Call.call(try Attributes.bind(method, container), index)
+      return
+    }
+    try deleteBuiltin(container, cls, index)
+  }
+
+  /// What the built-in type of a container does, whatever a subclass says.
+  static func deleteBuiltin(_ container: Value, _ cls: Class, _ index: Value) throws(Raised) {
+    switch container.object.pointee.kind {
+    case .dict:
+      guard try Dict.remove(container, index) != nil else { throw raise(.keyError, value: index) }
+      InstanceDict.noteRemoved(container, index)
+    case .list:
+      let count = List.count(container)
+      if index.isKind(.slice) {
+        let chosen = try Slice.indices(index, count)
+        if chosen.count == 0 { return }
+        if chosen.step == 1 {
+          List.replace(container, chosen.start..<chosen.stop, [])
+          return
+        }
+        let gone = Set((0..<chosen.count).map { chosen.start + $0 * chosen.step })
+        let kept = (0..<count).filter { !gone.contains($0) }.map { List.item(container, $0) }
+        List.replace(container, 0..<count, kept)
+        return
+      }
+      let given = try word(index, "list indices must be integers or slices")
+      let position = given < 0 ? given + count : given
+      guard position >= 0 && position < count else { throw raise(.indexError, "list assignment index out of range") }
+      _ = List.remove(container, at: position)
+    case .str, .tuple, .range, .set: throw noDeletion(container)
+    case .bytes where container.object.pointee.flags & BytesLayout.flagMutable == 0: throw noDeletion(container)
+    default:
+      guard let method = cls.lookup(.__delitem__) else { throw noDeletion(container) }
+      _ = try Call.call(try Attributes.bind(method, container), index)
+    }
+  }
+
+  private static func noDeletion(_ value: Value) -> Raised {
+    raise(.typeError, "'\(Types.name(value))' object doesn't support item deletion")
+  }
+}

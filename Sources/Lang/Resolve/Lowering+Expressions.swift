@@ -1,0 +1,143 @@
+import BigInt
+
+extension Lowering {
+  /// An expression.
+  func lower(_ expression: Expr) -> Node {
+    let span = expression.span
+    switch expression.kind {
+    case .constant(let constant): return ConstantNode(span, value(constant, span))
+    case .name(let name): return self.name(mangle(name), span)
+    case .boolOp(let isAnd, let values):
+      var node = lower(values[0])
+      for value in values.dropFirst() { node = BoolNode(span, isAnd: isAnd, node, lower(value)) }
+      return node
+    case .namedExpr(let target, let value): return NamedNode(span, self.target(target), lower(value))
+    case .binOp(let left, let op, let right):
+      let leftNode = lower(left)
+      return BinaryNode.make(span, op, leftNode, lower(right))
+    case .unaryOp(.not, let operand): return NotNode(span, lower(operand))
+    case .unaryOp(.minus, let operand):
+      let node = lower(operand)
+      // A negative literal is a constant.
+      if let constant = node as? ConstantNode, let negative = Numbers.unary(.minus, constant.value) {
+        return ConstantNode(span, negative)
+      }
+      return UnaryNode(span, .minus, node)
+    case .unaryOp(let op, let operand): return UnaryNode(span, op, lower(operand))
+    case .lambda(let parameters, let body): return lambda(parameters, body, span)
+    case .ifExp(let test, let body, let orElse):
+      let condition = lower(test)
+      let then = lower(body)
+      return ConditionalNode(span, condition, then, lower(orElse))
+    case .dict(let entries):
+      return DictNode(span, entries.map { (key: $0.key.map { self.lower($0) }, value: self.lower($0.value)) })
+    case .set(let elements): return SequenceNode(span, .set, lower(elements))
+    case .list(let elements): return SequenceNode(span, .list, lower(elements))
+    case .tuple(let elements): return SequenceNode(span, .tuple, lower(elements))
+    case .listComp(let element, let generators):
+      return comprehension(span, "<listcomp>", generators, .collect(.list, [element]))
+    case .setComp(let element, let generators):
+      return comprehension(span, "<setcomp>", generators, .collect(.set, [element]))
+    case .dictComp(let key, let value, let generators):
+      return comprehension(span, "<dictcomp>", generators, .collect(.dict, [key, value]))
+    case .generatorExp(let element, let generators):
+      return comprehension(span, "<genexpr>", generators, .yield(element))
+    case .await:
+      refuse("'await' is not supported", span, hint: "users run at the same time by themselves; call it directly")
+      return ConstantNode(span, .none)
+    case .yield(let value): return YieldNode(span, value.map { lower($0) })
+    case .yieldFrom(let value): return YieldFromNode(span, lower(value))
+    case .compare(let left, let ops, let comparators): return compare(span, left, ops, comparators)
+    case .call(let function, let arguments, let keywords): return call(span, function, arguments, keywords)
+    case .joinedString(let parts): return formatted(span, parts)
+    case .attribute(let value, let name, _): return AttributeNode(span, lower(value), Symbol(mangle(name)))
+    case .subscript(let value, let index):
+      let container = lower(value)
+      return SubscriptNode(span, container, lower(index))
+    case .starred:
+      refuse("can't use starred expression here", span)
+      return ConstantNode(span, .none)
+    case .slice(let lower, let upper, let step):
+      let start = lower.map { self.lower($0) }
+      let stop = upper.map { self.lower($0) }
+      return SliceNode(span, start, stop, step.map { self.lower($0) })
+    }
+  }
+
+  /// Elements of a display, with whether each is starred.
+  func lower(_ elements: [Expr]) -> [(node: Node, isStarred: Bool)] {
+    elements.map { element in
+      if case .starred(let inner) = element.kind { return (lower(inner), true) }
+      return (lower(element), false)
+    }
+  }
+
+  private func value(_ constant: Constant, _ span: Span) -> Value {
+    switch constant {
+    case .none: return .none
+    case .true: return .yes
+    case .false: return .no
+    case .ellipsis: return .ellipsis
+    case .int(let int): return Integer.make(int)
+    case .bigInt(let digits, let radix): return Integer.make(BigInt(digits, radix: radix) ?? 0)
+    case .float(let double): return Value(double)
+    case .imaginary:
+      refuse("complex numbers are not supported", span, hint: "use two floats")
+      return .none
+    case .string(let bytes): return text(bytes)
+    case .bytes(let bytes): return Bytes.make(bytes)
+    }
+  }
+
+  private func compare(_ span: Span, _ left: Expr, _ ops: [ComparisonOperator], _ comparators: [Expr]) -> Node {
+    let first = lower(left)
+    guard ops.count == 1 else {
+      return ChainNode(span, first, zip(ops, comparators).map { (op: $0, operand: self.lower($1)) })
+    }
+    let second = lower(comparators[0])
+    switch ops[0] {
+    case .is, .isNot, .in, .notIn: return MembershipNode(span, ops[0], first, second)
+    default: return CompareNode(span, ops[0], first, second)
+    }
+  }
+
+  private func call(_ span: Span, _ function: Expr, _ arguments: [Expr], _ keywords: [Keyword]) -> Node {
+    if case .name("super") = function.kind, arguments.isEmpty, keywords.isEmpty, let firstParameter,
+      scope.kind == .function
+    {
+      return SuperNode(span, name("__class__", span), name(firstParameter, span))
+    }
+    let isPlain =
+      keywords.isEmpty
+      && !arguments.contains {
+        if case .starred = $0.kind { return true }
+        return false
+      }
+    if isPlain, case .attribute(let value, let attribute, _) = function.kind {
+      let receiver = lower(value)
+      return MethodCallNode(
+        span, receiver, Symbol(mangle(attribute)), function.span, arguments.map { self.lower($0) })
+    }
+    let callee = lower(function)
+    if isPlain {
+      let nodes = arguments.map { self.lower($0) }
+      return nodes.count <= 3 ? CallNode(span, callee, nodes) : LongCallNode(span, callee, nodes)
+    }
+    return GeneralCallNode(
+      span, callee, lower(arguments).map { (node: $0.node, isStarred: $0.isStarred) },
+      keywords.map { (name: $0.name.map { Symbol($0) }, node: self.lower($0.value)) })
+  }
+
+  private func formatted(_ span: Span, _ parts: [FStringPart]) -> Node {
+    FormattedNode(
+      span,
+      parts.map { part in
+        switch part {
+        case .literal(let bytes): return .literal(text(bytes))
+        case .replacement(let value, let conversion, let spec):
+          let node = lower(value)
+          return .value(node, conversion: conversion, spec: spec.map { formatted(span, $0) })
+        }
+      })
+  }
+}

@@ -1,0 +1,166 @@
+/// The second pass: turns the syntax tree into nodes and statements that run, names into slots.
+final class Lowering {
+  let source: SourceText
+  let namespace: Namespace
+  let importer: Importer
+  /// What the interpreter doesn't carry.
+  private(set) var diagnostics: [Diagnostic] = []
+  /// The scope of the code being lowered.
+  var scope: Scope
+  /// The dotted name of the function or class being lowered, empty in a module.
+  var qualifiedPrefix = ""
+  /// The name of the current method's first parameter, for `super()`.
+  var firstParameter: String?
+
+  private init(_ source: SourceText, _ namespace: Namespace, _ importer: Importer, _ scope: Scope) {
+    self.source = source
+    self.namespace = namespace
+    self.importer = importer
+    self.scope = scope
+  }
+
+  /// The executable form of a module; or what is not supported in it.
+  static func lower(
+    _ module: Module, _ source: SourceText, in namespace: Namespace, importer: Importer
+  ) -> (code: Code, diagnostics: [Diagnostic]) {
+    let lowering = Lowering(source, namespace, importer, ScopeBuilder.build(module))
+    let span = Span(0, source.bytes.count)
+    let body = lowering.block(module.body, span)
+    let code = Code(
+      name: "<module>", qualifiedName: "<module>", source: source, span: span, namespace: namespace,
+      parameters: ParameterList(), frameSize: FrameSlot.first, cellParameters: [], captures: [],
+      isGenerator: false, doc: .unbound, localNames: [], body: body)
+    return (code, lowering.diagnostics)
+  }
+
+  /// Notes a construct that is refused.
+  func refuse(_ message: String, _ span: Span, hint: String? = nil) {
+    diagnostics.append(Diagnostic(.unsupported, message, at: span, hint: hint))
+  }
+
+  /// A string as a constant.
+  func text(_ bytes: [UInt8]) -> Value { Heap.pin(Str.make(bytes)) }
+
+  /// Statements as one.
+  func block(_ statements: [Stmt], _ span: Span) -> Statement {
+    var result: [Statement] = []
+    for statement in statements { result.append(lower(statement)) }
+    return SequenceStatement.make(result[...], span)
+  }
+
+  /// Statements as one, or nil where there are none.
+  func optionalBlock(_ statements: [Stmt], _ span: Span) -> Statement? {
+    statements.isEmpty ? nil : block(statements, span)
+  }
+
+  /// A name being read.
+  func name(_ name: String, _ span: Span) -> Node {
+    let symbol = Symbol(name)
+    if scope.kind == .classBody { return nameInClass(name, symbol, span) }
+    switch scope.meaning(name) {
+    case .local(let slot): return LocalNode(span, slot: slot, name: symbol)
+    case .cell(let slot): return CellNode(span, slot: slot, name: symbol)
+    case .free(let index): return FreeNode(span, index: index, name: symbol)
+    case .global: return GlobalNode(span, namespace, name: symbol)
+    }
+  }
+
+  private func nameInClass(_ name: String, _ symbol: Symbol, _ span: Span) -> Node {
+    let global = GlobalNode(span, namespace, name: symbol)
+    switch scope.meaning(name) {
+    case .local(let slot): return ClassBodyNode(span, slot: slot, outer: global)
+    case .cell(let slot): return CellNode(span, slot: slot, name: symbol)
+    case .free(let index): return FreeNode(span, index: index, name: symbol)
+    case .global: return global
+    }
+  }
+
+  /// A name being assigned to.
+  func nameTarget(_ name: String, _ span: Span) -> Target {
+    let symbol = Symbol(name)
+    switch scope.meaning(name) {
+    case .local(let slot): return LocalTarget(span, slot: slot, name: symbol)
+    case .cell(let slot): return CellTarget(span, slot: slot, name: symbol)
+    case .free(let index): return FreeTarget(span, index: index, name: symbol)
+    case .global: return GlobalTarget(span, namespace, name: symbol)
+    }
+  }
+
+  /// An expression being assigned to.
+  func target(_ expression: Expr) -> Target {
+    switch expression.kind {
+    case .name(let name): return nameTarget(name, expression.span)
+    case .attribute(let value, let name, _):
+      return AttributeTarget(expression.span, lower(value), Symbol(mangle(name)))
+    case .subscript(let value, let index): return SubscriptTarget(expression.span, lower(value), lower(index))
+    case .tuple(let elements), .list(let elements):
+      var star: Int?
+      var targets: [Target] = []
+      for (position, element) in elements.enumerated() {
+        if case .starred(let inner) = element.kind {
+          star = position
+          targets.append(target(inner))
+        } else {
+          targets.append(target(element))
+        }
+      }
+      return UnpackTarget(expression.span, targets, star: star)
+    default:
+      refuse("cannot assign to this expression", expression.span)
+      return nameTarget("_", expression.span)
+    }
+  }
+
+  /// Private names (`__x`) in a class carry its name: `_Class__x`.
+  func mangle(_ name: String) -> String {
+    guard let className, name.hasPrefix("__"), !name.hasSuffix("__") else { return name }
+    let stripped = className.drop { $0 == "_" }
+    return stripped.isEmpty ? name : "_\(stripped)\(name)"
+  }
+
+  /// The class in whose body the code stands.
+  var className: String?
+}
+
+/// Compiling and running whole files.
+public enum Program {
+  /// Compiles a source; with any diagnostics nothing may be run.
+  static func compile(
+    _ source: SourceText, in namespace: Namespace, importer: Importer
+  ) -> (code: Code?, diagnostics: [Diagnostic]) {
+    let (module, faults) = Parser.parse(source)
+    guard faults.isEmpty else { return (nil, faults) }
+    let (code, refused) = Lowering.lower(module, source, in: namespace, importer: importer)
+    return (refused.isEmpty ? code : nil, refused)
+  }
+
+  /// What is wrong with a source, found without running it.
+  public static func check(_ source: SourceText) -> [Diagnostic] {
+    Interpreter.start()
+    return compile(source, in: Namespace(name: "__main__"), importer: Importer()).diagnostics
+  }
+
+  /// Compiles and runs a source; a fault in it is raised as `SyntaxError`.
+  public static func run(_ source: SourceText, in namespace: Namespace, importer: Importer) throws(Raised) {
+    let (code, diagnostics) = compile(source, in: namespace, importer: importer)
+    guard let code else {
+      let first = diagnostics.first
+      let line = first.map { source.position(at: Int($0.span.start)).line } ?? 0
+      throw raise(.syntaxError, "\(first?.message ?? "invalid syntax") (\(source.name), line \(line))")
+    }
+    let layout = Heap.make(FunctionLayout.self, .function, Types.function)
+    layout.pointee.code = Unmanaged.passRetained(code)
+    layout.pointee.cells = nil
+    layout.pointee.defaults = .unbound
+    layout.pointee.keywordDefaults = .unbound
+    layout.pointee.attributes = .unbound
+    layout.pointee.classCell = .unbound
+    _ = try Call.call(Value(Object(OpaquePointer(layout))))
+  }
+
+  /// The text that CPython prints for the exception on its way.
+  public static func traceback(_ error: Raised) -> String { Traceback.format(Interpreter.raised) }
+
+  /// The text that CPython prints for an exception.
+  public static func traceback(of exception: Value) -> String { Traceback.format(exception) }
+}

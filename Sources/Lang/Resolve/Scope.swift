@@ -1,0 +1,115 @@
+/// The names of one function, class body, comprehension or module, and what each means.
+final class Scope {
+  enum Kind {
+    case module, function, comprehension, classBody
+  }
+
+  /// What a name means in a scope.
+  enum Meaning {
+    /// A slot of the frame.
+    case local(Int)
+    /// A slot that holds a cell.
+    case cell(Int)
+    /// A cell that the function object brings along.
+    case free(Int)
+    case global
+  }
+
+  let kind: Kind
+  let parent: Scope?
+  /// The inner scopes in the order in which their code stands.
+  private(set) var children: [Scope] = []
+  /// Names bound here, in order; parameters first.
+  private(set) var bound: [String] = []
+  private var boundSet: Set<String> = []
+  var globals: Set<String> = []
+  var nonlocals: Set<String> = []
+  private var used: Set<String> = []
+  var isGenerator = false
+  /// How many of the bound names are parameters.
+  var parameterCount = 0
+
+  private var captured: Set<String> = []
+  /// The names brought along from enclosing scopes, in order.
+  private(set) var free: [String] = []
+  /// The next inner scope that lowering will enter.
+  private var nextChild = 0
+
+  init(_ kind: Kind, in parent: Scope?) {
+    self.kind = kind
+    self.parent = parent
+    parent?.children.append(self)
+  }
+
+  /// The inner scope whose code is reached next, in the order of the first pass.
+  func enterNext() -> Scope {
+    defer { nextChild += 1 }
+    return children[nextChild]
+  }
+
+  /// Notes that a name is bound here.
+  func bind(_ name: String) {
+    guard !globals.contains(name), !nonlocals.contains(name), boundSet.insert(name).inserted else { return }
+    bound.append(name)
+  }
+
+  /// Notes that a name is read here.
+  func use(_ name: String) { used.insert(name) }
+
+  /// Whether inner scopes can see what is bound here.
+  private var isVisibleInside: Bool { kind == .function || kind == .comprehension }
+
+  /// Finds out, for this scope and those inside it, which names come from enclosing functions.
+  func resolve() {
+    for name in used.union(nonlocals).sorted() where !boundSet.contains(name) || nonlocals.contains(name) {
+      if !globals.contains(name) { capture(name) }
+    }
+    for child in children { child.resolve() }
+  }
+
+  /// Makes a name of an enclosing function reach this scope, if there is one.
+  private func capture(_ name: String) {
+    var through: [Scope] = [self]
+    var scope = parent
+    while let candidate = scope {
+      let isHere =
+        candidate.boundSet.contains(name) && !candidate.globals.contains(name) && candidate.isVisibleInside
+        || candidate.kind == .classBody && name == "__class__"
+      if isHere {
+        candidate.captured.insert(name)
+        if candidate.kind == .classBody { candidate.bind(name) }
+        for inner in through where !inner.free.contains(name) { inner.free.append(name) }
+        return
+      }
+      if candidate.kind == .module || candidate.globals.contains(name) && candidate.isVisibleInside { return }
+      through.append(candidate)
+      scope = candidate.parent
+    }
+  }
+
+  /// What a name means here.
+  func meaning(_ name: String) -> Meaning {
+    if kind == .module || globals.contains(name) { return .global }
+    if boundSet.contains(name) && !nonlocals.contains(name), let index = bound.firstIndex(of: name) {
+      let slot = FrameSlot.first + index
+      return captured.contains(name) ? .cell(slot) : .local(slot)
+    }
+    if let index = free.firstIndex(of: name) { return .free(index) }
+    return .global
+  }
+
+  /// The slots that hold cells.
+  var cellSlots: [Int] {
+    bound.indices.filter { captured.contains(bound[$0]) }.map { FrameSlot.first + $0 }
+  }
+
+  /// Whether a nonlocal declaration finds its variable.
+  func findsNonlocal(_ name: String) -> Bool { free.contains(name) }
+
+  /// The scope in which a walrus inside comprehensions binds.
+  var walrusScope: Scope {
+    var scope = self
+    while scope.kind == .comprehension, let parent = scope.parent { scope = parent }
+    return scope
+  }
+}

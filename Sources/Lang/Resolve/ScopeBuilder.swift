@@ -1,0 +1,220 @@
+/// The first pass: finds the scopes and the names that each binds and reads.
+struct ScopeBuilder {
+  private var scope: Scope
+
+  /// The scope tree of a module, resolved.
+  static func build(_ module: Module) -> Scope {
+    let top = Scope(.module, in: nil)
+    var builder = ScopeBuilder(scope: top)
+    builder.visit(module.body)
+    top.resolve()
+    return top
+  }
+
+  private mutating func inside(_ kind: Scope.Kind, _ body: (inout ScopeBuilder) -> Void) {
+    let outer = scope
+    scope = Scope(kind, in: outer)
+    body(&self)
+    scope = outer
+  }
+
+  private mutating func visit(_ statements: [Stmt]) {
+    for statement in statements { visit(statement) }
+  }
+
+  private mutating func visit(_ statement: Stmt) {
+    switch statement.kind {
+    case .functionDef(let function):
+      visit(function.decorators)
+      visitDefaults(function.parameters)
+      scope.bind(function.name)
+      inside(.function) { builder in
+        builder.bind(function.parameters)
+        builder.visit(function.body)
+      }
+    case .classDef(let cls):
+      visit(cls.decorators)
+      visit(cls.bases)
+      for keyword in cls.keywords { visit(keyword.value) }
+      scope.bind(cls.name)
+      inside(.classBody) { $0.visit(cls.body) }
+    case .return(let value): visit(value)
+    case .delete(let targets): targets.forEach { bindTarget($0) }
+    case .assign(let targets, let value):
+      visit(value)
+      targets.forEach { bindTarget($0) }
+    case .augAssign(let target, _, let value):
+      visit(value)
+      if case .name(let name) = target.kind { scope.use(name) }
+      bindTarget(target)
+    case .annAssign(let target, _, let value, _):
+      visit(value)
+      bindTarget(target)
+    case .for(let target, let iter, let body, let orElse, _):
+      visit(iter)
+      bindTarget(target)
+      visit(body)
+      visit(orElse)
+    case .while(let test, let body, let orElse), .if(let test, let body, let orElse):
+      visit(test)
+      visit(body)
+      visit(orElse)
+    case .with(let items, let body, _):
+      for item in items {
+        visit(item.context)
+        if let target = item.target { bindTarget(target) }
+      }
+      visit(body)
+    case .match: break
+    case .raise(let exception, let cause):
+      visit(exception)
+      visit(cause)
+    case .try(let body, let handlers, let orElse, let finalBody, _):
+      visit(body)
+      for handler in handlers {
+        visit(handler.type)
+        if let name = handler.name { scope.bind(name) }
+        visit(handler.body)
+      }
+      visit(orElse)
+      visit(finalBody)
+    case .assert(let test, let message):
+      visit(test)
+      visit(message)
+    case .import(let aliases):
+      for alias in aliases { scope.bind(alias.asName ?? String(alias.name.prefix { $0 != "." })) }
+    case .importFrom(_, let aliases, _):
+      for alias in aliases where alias.name != "*" { scope.bind(alias.asName ?? alias.name) }
+    case .global(let names): scope.globals.formUnion(names)
+    case .nonlocal(let names): scope.nonlocals.formUnion(names)
+    case .expr(let value): visit(value)
+    case .pass, .break, .continue: break
+    }
+  }
+
+  private mutating func visitDefaults(_ parameters: Parameters) {
+    for parameter in parameters.positionalOnly + parameters.positional + parameters.keywordOnly {
+      visit(parameter.defaultValue)
+    }
+  }
+
+  /// Binds the parameters in the order of their slots (see `ParameterList`).
+  private mutating func bind(_ parameters: Parameters) {
+    for parameter in parameters.positionalOnly + parameters.positional + parameters.keywordOnly {
+      scope.bind(parameter.name)
+    }
+    if let variadic = parameters.variadic { scope.bind(variadic.name) }
+    if let keywords = parameters.keywordVariadic { scope.bind(keywords.name) }
+    scope.parameterCount = scope.bound.count
+  }
+
+  private mutating func bindTarget(_ target: Expr) {
+    switch target.kind {
+    case .name(let name): scope.bind(name)
+    case .tuple(let elements), .list(let elements): elements.forEach { bindTarget($0) }
+    case .starred(let inner): bindTarget(inner)
+    default: visit(target)
+    }
+  }
+
+  private mutating func visit(_ expressions: [Expr]) {
+    for expression in expressions { visit(expression) }
+  }
+
+  private mutating func visit(_ expression: Expr?) {
+    guard let expression else { return }
+    switch expression.kind {
+    case .constant: break
+    case .name(let name):
+      scope.use(name)
+      // `super()` without arguments needs the class in whose body it stands.
+      if name == "super" && scope.kind == .function { scope.use("__class__") }
+    case .boolOp(_, let values): visit(values)
+    case .namedExpr(let target, let value):
+      visit(value)
+      bindWalrus(target)
+    case .binOp(let left, _, let right):
+      visit(left)
+      visit(right)
+    case .unaryOp(_, let operand): visit(operand)
+    case .lambda(let parameters, let body):
+      visitDefaults(parameters)
+      inside(.function) { builder in
+        builder.bind(parameters)
+        builder.visit(body)
+      }
+    case .ifExp(let test, let body, let orElse): visit([test, body, orElse])
+    case .dict(let entries):
+      for (key, value) in entries {
+        visit(key)
+        visit(value)
+      }
+    case .set(let elements), .list(let elements), .tuple(let elements): visit(elements)
+    case .listComp(let element, let generators), .setComp(let element, let generators),
+      .generatorExp(let element, let generators):
+      visitComprehension(generators, [element])
+    case .dictComp(let key, let value, let generators): visitComprehension(generators, [key, value])
+    case .await(let value), .starred(let value): visit(value)
+    case .yield(let value):
+      scope.isGenerator = true
+      visit(value)
+    case .yieldFrom(let value):
+      scope.isGenerator = true
+      visit(value)
+    case .compare(let left, _, let comparators):
+      visit(left)
+      visit(comparators)
+    case .call(let function, let arguments, let keywords):
+      visit(function)
+      visit(arguments)
+      for keyword in keywords { visit(keyword.value) }
+    case .joinedString(let parts): visit(parts)
+    case .attribute(let value, _, _): visit(value)
+    case .subscript(let value, let index):
+      visit(value)
+      visit(index)
+    case .slice(let lower, let upper, let step):
+      visit(lower)
+      visit(upper)
+      visit(step)
+    }
+  }
+
+  private mutating func visit(_ parts: [FStringPart]) {
+    for case .replacement(let value, _, let spec) in parts {
+      visit(value)
+      if let spec { visit(spec) }
+    }
+  }
+
+  /// A comprehension is a function of one argument; its first iterable belongs to the scope around it.
+  private mutating func visitComprehension(_ generators: [Comprehension], _ elements: [Expr]) {
+    visit(generators[0].iter)
+    inside(.comprehension) { builder in
+      builder.scope.bind(".0")
+      builder.scope.parameterCount = 1
+      builder.scope.bind(".result")
+      for (index, generator) in generators.enumerated() {
+        if index > 0 { builder.visit(generator.iter) }
+        builder.bindTarget(generator.target)
+        builder.visit(generator.conditions)
+      }
+      builder.visit(elements)
+    }
+  }
+
+  private mutating func bindWalrus(_ target: Expr) {
+    guard case .name(let name) = target.kind else { return }
+    let owner = scope.walrusScope
+    if owner === scope {
+      scope.bind(name)
+      return
+    }
+    if owner.kind == .module || owner.globals.contains(name) {
+      scope.globals.insert(name)
+      return
+    }
+    owner.bind(name)
+    scope.nonlocals.insert(name)
+  }
+}

@@ -1,0 +1,239 @@
+/// Assignments, deletions and expression statements.
+
+/// An expression for its effect.
+final class ExpressionStatement: Statement {
+  let expression: Node
+
+  init(_ expression: Node) {
+    self.expression = expression
+    super.init(expression.span)
+  }
+
+  override func run(_ frame: Frame) throws(Raised) -> Completion {
+    _ = try expression.evaluate(frame)
+    return .normal
+  }
+}
+
+/// `slot = value`, the commonest assignment.
+final class AssignLocalStatement: Statement {
+  let slot: Int
+  let value: Node
+
+  init(_ span: Span, slot: Int, _ value: Node) {
+    self.slot = slot
+    self.value = value
+    super.init(span)
+  }
+
+  override func run(_ frame: Frame) throws(Raised) -> Completion {
+    frame[slot] = try value.evaluate(frame)
+    return .normal
+  }
+}
+
+/// `target = value`
+final class AssignStatement: Statement {
+  let target: Target
+  let value: Node
+
+  init(_ span: Span, _ target: Target, _ value: Node) {
+    self.target = target
+    self.value = value
+    super.init(span)
+  }
+
+  override func run(_ frame: Frame) throws(Raised) -> Completion {
+    try target.store(try value.evaluate(frame), frame)
+    return .normal
+  }
+}
+
+/// `a = b = value`
+final class AssignManyStatement: Statement {
+  let targets: [Target]
+  let value: Node
+
+  init(_ span: Span, _ targets: [Target], _ value: Node) {
+    self.targets = targets
+    self.value = value
+    super.init(span)
+  }
+
+  override func run(_ frame: Frame) throws(Raised) -> Completion {
+    let result = try value.evaluate(frame)
+    for target in targets { try target.store(result, frame) }
+    return .normal
+  }
+}
+
+/// `name op= value`
+final class AugmentNameStatement: Statement {
+  let target: Target
+  let current: Node
+  let op: BinaryOperator
+  let value: Node
+
+  init(_ span: Span, _ target: Target, _ current: Node, _ op: BinaryOperator, _ value: Node) {
+    self.target = target
+    self.current = current
+    self.op = op
+    self.value = value
+    super.init(span)
+  }
+
+  override func run(_ frame: Frame) throws(Raised) -> Completion {
+    let old = try current.evaluate(frame)
+    let operand = try value.evaluate(frame)
+    try target.store(try Augment.apply(op, old, operand, span), frame)
+    return .normal
+  }
+}
+
+/// `object.name op= value`: the object is evaluated once.
+final class AugmentAttributeStatement: Statement {
+  let target: AttributeTarget
+  let op: BinaryOperator
+  let value: Node
+
+  init(_ span: Span, _ target: AttributeTarget, _ op: BinaryOperator, _ value: Node) {
+    self.target = target
+    self.op = op
+    self.value = value
+    super.init(span)
+  }
+
+  override func run(_ frame: Frame) throws(Raised) -> Completion {
+    let object = try target.value.evaluate(frame)
+    let old: Value
+    do throws(Raised) { old = try Attributes.get(object, target.name) } catch {
+      throw Interpreter.locate(error, target.span)
+    }
+    let operand = try value.evaluate(frame)
+    try target.store(try Augment.apply(op, old, operand, span), in: object)
+    return .normal
+  }
+}
+
+/// `container[index] op= value`: container and index are evaluated once.
+final class AugmentSubscriptStatement: Statement {
+  let target: SubscriptTarget
+  let op: BinaryOperator
+  let value: Node
+
+  init(_ span: Span, _ target: SubscriptTarget, _ op: BinaryOperator, _ value: Node) {
+    self.target = target
+    self.op = op
+    self.value = value
+    super.init(span)
+  }
+
+  override func run(_ frame: Frame) throws(Raised) -> Completion {
+    let container = try target.value.evaluate(frame)
+    let key = try target.index.evaluate(frame)
+    let old: Value
+    do throws(Raised) { old = try Subscript.get(container, key) } catch {
+      throw Interpreter.locate(error, target.span)
+    }
+    let operand = try value.evaluate(frame)
+    try target.store(try Augment.apply(op, old, operand, span), in: container, at: key)
+    return .normal
+  }
+}
+
+/// The new value of an augmented assignment.
+enum Augment {
+  @inline(__always)
+  static func apply(_ op: BinaryOperator, _ a: Value, _ b: Value, _ span: Span) throws(Raised) -> Value {
+    if Value.areSmallInts(a, b) {
+      if op == .add {
+        let sum = a.smallInt &+ b.smallInt
+        if Value.isSmall(sum) { return Value(small: sum) }
+      } else if op == .sub {
+        let difference = a.smallInt &- b.smallInt
+        if Value.isSmall(difference) { return Value(small: difference) }
+      }
+    } else if a.isFloat && b.isFloat {
+      if op == .add { return Value(a.double + b.double) }
+      if op == .sub { return Value(a.double - b.double) }
+      if op == .mult { return Value(a.double * b.double) }
+    }
+    do throws(Raised) { return try Arithmetic.inPlace(op, a, b) } catch { throw Interpreter.locate(error, span) }
+  }
+}
+
+/// `a, *b, c = …`
+final class UnpackTarget: Target {
+  let targets: [Target]
+  /// The index of the starred target, or -1.
+  let star: Int
+
+  init(_ span: Span, _ targets: [Target], star: Int?) {
+    self.targets = targets
+    self.star = star ?? -1
+    super.init(span)
+  }
+
+  override func store(_ value: Value, _ frame: Frame) throws(Raised) {
+    if star < 0, value.object(isExactly: Types.tuple), Tuple.items(value).count == targets.count {
+      for index in targets.indices { try targets[index].store(Tuple.items(value)[index], frame) }
+      return
+    }
+    let list: Value
+    do throws(Raised) { list = try collect(value) } catch { throw Interpreter.locate(error, span) }
+    if star < 0 {
+      for index in targets.indices { try targets[index].store(List.item(list, index), frame) }
+      return
+    }
+    let after = targets.count - star - 1
+    for index in 0..<star { try targets[index].store(List.item(list, index), frame) }
+    let middle = List.make()
+    let count = List.count(list)
+    for index in star..<(count - after) { List.append(middle, List.item(list, index)) }
+    try targets[star].store(middle, frame)
+    for index in 0..<after { try targets[star + 1 + index].store(List.item(list, count - after + index), frame) }
+  }
+
+  /// The items to hand out, as many as needed; raises `ValueError` when there are too few or too many.
+  private func collect(_ value: Value) throws(Raised) -> Value {
+    let iterator: Value
+    do throws(Raised) { iterator = try Iteration.iterator(value) } catch {
+      if Exceptions.isA(Interpreter.raised, .typeError), !Types.cls(value).isUserDefined {
+        throw raise(.typeError, "cannot unpack non-iterable \(Types.name(value)) object")
+      }
+      throw error
+    }
+    let list = List.make(capacity: targets.count)
+    while let item = try Iteration.next(iterator) {
+      if star < 0 && List.count(list) == targets.count {
+        throw raise(.valueError, "too many values to unpack (expected \(targets.count))")
+      }
+      List.append(list, item)
+    }
+    let needed = star < 0 ? targets.count : targets.count - 1
+    if List.count(list) < needed {
+      let least = star < 0 ? "\(needed)" : "at least \(needed)"
+      throw raise(.valueError, "not enough values to unpack (expected \(least), got \(List.count(list)))")
+    }
+    return list
+  }
+
+  override func delete(_ frame: Frame) throws(Raised) {
+    for target in targets { try target.delete(frame) }
+  }
+}
+
+/// `del a, b`
+final class DeleteStatement: Statement {
+  let targets: [Target]
+
+  init(_ span: Span, _ targets: [Target]) {
+    self.targets = targets
+    super.init(span)
+  }
+
+  override func run(_ frame: Frame) throws(Raised) -> Completion {
+    for target in targets { try target.delete(frame) }
+    return .normal
+  }
+}

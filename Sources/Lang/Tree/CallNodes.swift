@@ -1,0 +1,240 @@
+/// Calls.
+
+/// `function(a, b, …)` with up to three positional arguments and nothing else.
+final class CallNode: Node {
+  let function: Node
+  let first: Node?
+  let second: Node?
+  let third: Node?
+  let count: Int
+
+  init(_ span: Span, _ function: Node, _ arguments: [Node]) {
+    self.function = function
+    first = arguments.count > 0 ? arguments[0] : nil
+    second = arguments.count > 1 ? arguments[1] : nil
+    third = arguments.count > 2 ? arguments[2] : nil
+    count = arguments.count
+    super.init(span)
+  }
+
+  override func evaluate(_ frame: Frame) throws(Raised) -> Value {
+    let callee = try function.evaluate(frame)
+    var slots = InlineArray<3, Value>(repeating: .unbound)
+    if let first { slots[0] = try first.evaluate(frame) }
+    if let second { slots[1] = try second.evaluate(frame) }
+    if let third { slots[2] = try third.evaluate(frame) }
+    return try withUnsafeMutablePointer(to: &slots) { (slots) throws(Raised) -> Value in
+      let arguments = UnsafeMutablePointer<Value>(OpaquePointer(slots))
+      do throws(Raised) { return try Calling.call(callee, arguments, count) } catch {
+        throw Interpreter.locate(error, span)
+      }
+    }
+  }
+}
+
+/// `function(a, b, c, d, …)` with positional arguments only.
+final class LongCallNode: Node {
+  let function: Node
+  let arguments: [Node]
+
+  init(_ span: Span, _ function: Node, _ arguments: [Node]) {
+    self.function = function
+    self.arguments = arguments
+    super.init(span)
+  }
+
+  override func evaluate(_ frame: Frame) throws(Raised) -> Value {
+    let callee = try function.evaluate(frame)
+    return try Call.withValues(arguments.count) { (values) throws(Raised) -> Value in
+      for index in arguments.indices { values[index] = try arguments[index].evaluate(frame) }
+      do throws(Raised) { return try Calling.call(callee, values, arguments.count) } catch {
+        throw Interpreter.locate(error, span)
+      }
+    }
+  }
+}
+
+/// `value.name(a, …)` with positional arguments only: no bound method is made.
+final class MethodCallNode: Node {
+  let value: Node
+  let name: Symbol
+  let arguments: [Node]
+  /// Where `value.name` stands, for its own errors.
+  let attributeSpan: Span
+  private var cache = AttributeCache()
+
+  init(_ span: Span, _ value: Node, _ name: Symbol, _ attributeSpan: Span, _ arguments: [Node]) {
+    self.value = value
+    self.name = name
+    self.arguments = arguments
+    self.attributeSpan = attributeSpan
+    super.init(span)
+  }
+
+  override func evaluate(_ frame: Frame) throws(Raised) -> Value {
+    let receiver = try value.evaluate(frame)
+    let (function, isMethod) = try find(receiver)
+    return try Call.withValues(arguments.count + 1) { (values) throws(Raised) -> Value in
+      values[0] = receiver
+      for index in arguments.indices { values[index + 1] = try arguments[index].evaluate(frame) }
+      do throws(Raised) {
+        return isMethod
+          ? try Calling.call(function, values, arguments.count + 1)
+          : try Calling.call(function, values + 1, arguments.count)
+      } catch { throw Interpreter.locate(error, span) }
+    }
+  }
+
+  /// The function to call, and whether the receiver goes in front of the arguments.
+  @inline(__always)
+  private func find(_ receiver: Value) throws(Raised) -> (Value, Bool) {
+    if cache.holds(receiver) {
+      if cache.slot < 0 { return (cache.method, true) }
+      let found = receiver.object.as(InstanceLayout.self).pointee.slots[cache.slot]
+      if !found.isUnbound { return (found, false) }
+    }
+    return try findSlowly(receiver)
+  }
+
+  @inline(never)
+  private func findSlowly(_ receiver: Value) throws(Raised) -> (Value, Bool) {
+    // A built-in type's own method, for values that can't have attributes of their own.
+    if receiver.isObject, receiver.object.pointee.kind != .instance, receiver.object.pointee.kind != .class,
+      receiver.object.pointee.kind != .module, !Types.cls(receiver).isUserDefined,
+      let method = Types.cls(receiver).lookup(name), method.isKind(.nativeFunction),
+      method.object.pointee.cls.toOpaque() == Types.methodDescriptor.toOpaque()
+    {
+      return (method, true)
+    }
+    do throws(Raised) {
+      let found = try Attributes.get(receiver, name)
+      cache.learn(receiver, name)
+      return (found, false)
+    } catch { throw Interpreter.locate(error, attributeSpan) }
+  }
+}
+
+/// A call with keywords, `*iterables` or `**mappings`.
+final class GeneralCallNode: Node {
+  /// A positional argument or `*iterable`.
+  typealias Positional = (node: Node, isStarred: Bool)
+  /// `name=value`, or `**mapping` without a name.
+  typealias Keyword = (name: Symbol?, node: Node)
+
+  let function: Node
+  let arguments: [Positional]
+  let keywords: [Keyword]
+  /// The keyword names when nothing has to be spread.
+  private let plainNames: KeywordNames?
+
+  init(_ span: Span, _ function: Node, _ arguments: [Positional], _ keywords: [Keyword]) {
+    self.function = function
+    self.arguments = arguments
+    self.keywords = keywords
+    let isPlain = !arguments.contains(where: \.isStarred) && !keywords.contains { $0.name == nil }
+    plainNames = isPlain ? KeywordNames(keywords.compactMap(\.name)) : nil
+    super.init(span)
+  }
+
+  override func evaluate(_ frame: Frame) throws(Raised) -> Value {
+    let callee = try function.evaluate(frame)
+    guard let plainNames else { return try spread(callee, frame) }
+    return try Call.withValues(arguments.count + keywords.count) { (values) throws(Raised) -> Value in
+      for index in arguments.indices { values[index] = try arguments[index].node.evaluate(frame) }
+      for index in keywords.indices {
+        values[arguments.count + index] = try keywords[index].node.evaluate(frame)
+      }
+      do throws(Raised) {
+        return try Call.call(callee, values, arguments.count, keywords.isEmpty ? nil : plainNames)
+      } catch { throw Interpreter.locate(error, span) }
+    }
+  }
+
+  private func spread(_ callee: Value, _ frame: Frame) throws(Raised) -> Value {
+    let positional = List.make()
+    for (node, isStarred) in arguments {
+      let value = try node.evaluate(frame)
+      guard isStarred else {
+        List.append(positional, value)
+        continue
+      }
+      do throws(Raised) {
+        try Iteration.forEach(value) { (item) throws(Raised) in List.append(positional, item) }
+      } catch { throw Interpreter.locate(error, span) }
+    }
+    let named = Dict.make()
+    for (name, node) in keywords {
+      let value = try node.evaluate(frame)
+      do throws(Raised) {
+        if let name {
+          try add(name.value, value, to: named, callee)
+        } else {
+          try addAll(value, to: named, callee)
+        }
+      } catch { throw Interpreter.locate(error, span) }
+    }
+    let pairs = Dict.pairs(named)
+    let count = List.count(positional)
+    return try Call.withValues(count + pairs.count) { (values) throws(Raised) -> Value in
+      for index in 0..<count { values[index] = List.item(positional, index) }
+      for index in pairs.indices { values[count + index] = pairs[index].value }
+      let names = pairs.isEmpty ? nil : KeywordNames(pairs.map { Symbol($0.key) })
+      do throws(Raised) { return try Call.call(callee, values, count, names) } catch {
+        throw Interpreter.locate(error, span)
+      }
+    }
+  }
+
+  private func addAll(_ mapping: Value, to named: Value, _ callee: Value) throws(Raised) {
+    if mapping.isKind(.dict) {
+      for (key, value) in Dict.pairs(mapping) { try add(key, value, to: named, callee) }
+      return
+    }
+    guard let keys = try Attributes.find(mapping, Symbol(.keys)) else {
+      throw raise(
+        .typeError,
+        "\(try Calling.name(callee)) argument after ** must be a mapping, not \(Types.name(mapping))")
+    }
+    try Iteration.forEach(try Call.call(keys)) { (key) throws(Raised) in
+      try add(key, try Subscript.get(mapping, key), to: named, callee)
+    }
+  }
+
+  private func add(_ key: Value, _ value: Value, to named: Value, _ callee: Value) throws(Raised) {
+    guard key.isKind(.str) else { throw raise(.typeError, "keywords must be strings") }
+    if try Dict.get(named, key) != nil {
+      throw raise(
+        .typeError, "\(try Calling.name(callee)) got multiple values for keyword argument '\(Str.swift(key))'")
+    }
+    try Dict.set(named, key, value)
+  }
+}
+
+/// The quick ways to call.
+enum Calling {
+  /// Calls a value with positional arguments.
+  @inline(__always)
+  static func call(
+    _ callee: Value, _ arguments: UnsafeMutablePointer<Value>, _ count: Int
+  ) throws(Raised) -> Value {
+    if callee.isKind(.function) {
+      return try callee.object.as(FunctionLayout.self).pointee.code.borrow { (code) throws(Raised) -> Value in
+        if code.isSimple && count == code.parameters.positional.count {
+          return try Function.invoke(code, callee, arguments, count)
+        }
+        return try Binding.invoke(code, callee, arguments, count, nil)
+      }
+    }
+    return try Call.call(callee, arguments, count, nil)
+  }
+
+  /// How messages name a callee.
+  static func name(_ callee: Value) throws(Raised) -> String {
+    if callee.isKind(.function) {
+      let code = Function.code(callee)
+      return "\(code.namespace.name).\(code.qualifiedName)()"
+    }
+    if callee.isKind(.nativeFunction) { return "\(NativeFunction.of(callee).name)()" }
+    return Str.swift(try Text.str(callee))
+  }
+}

@@ -1,0 +1,196 @@
+/// Sequences, branches and loops.
+
+/// Nothing: `pass`, and declarations that are done with before the run.
+final class PassStatement: Statement {
+  override func run(_ frame: Frame) throws(Raised) -> Completion { .normal }
+}
+
+/// Two statements, one after the other; longer sequences nest, so that each child is a `let`.
+final class SequenceStatement: Statement {
+  let first: Statement
+  let rest: Statement
+
+  private init(_ first: Statement, _ rest: Statement) {
+    self.first = first
+    self.rest = rest
+    super.init(first.span)
+  }
+
+  override func run(_ frame: Frame) throws(Raised) -> Completion {
+    let completion = try first.run(frame)
+    return completion == .normal ? try rest.run(frame) : completion
+  }
+
+  /// One statement that runs all of these: a balanced tree, so that long bodies don't nest deeply.
+  static func make(_ statements: ArraySlice<Statement>, _ span: Span) -> Statement {
+    switch statements.count {
+    case 0: return PassStatement(span)
+    case 1: return statements[statements.startIndex]
+    case 2...4:
+      return SequenceStatement(statements[statements.startIndex], make(statements.dropFirst(), span))
+    default:
+      let middle = statements.startIndex + statements.count / 2
+      return SequenceStatement(make(statements[..<middle], span), make(statements[middle...], span))
+    }
+  }
+}
+
+/// `return value`
+final class ReturnStatement: Statement {
+  let value: Node?
+
+  init(_ span: Span, _ value: Node?) {
+    self.value = value
+    super.init(span)
+  }
+
+  override func run(_ frame: Frame) throws(Raised) -> Completion {
+    frame[FrameSlot.result] = try value?.evaluate(frame) ?? .none
+    return .return
+  }
+}
+
+/// `break` or `continue`
+final class JumpStatement: Statement {
+  let completion: Completion
+
+  init(_ span: Span, _ completion: Completion) {
+    self.completion = completion
+    super.init(span)
+  }
+
+  override func run(_ frame: Frame) throws(Raised) -> Completion { completion }
+}
+
+/// `if test: … else: …`
+final class IfStatement: Statement {
+  let condition: Node
+  let body: Statement
+  let orElse: Statement?
+
+  init(_ span: Span, _ condition: Node, _ body: Statement, _ orElse: Statement?) {
+    self.condition = condition
+    self.body = body
+    self.orElse = orElse
+    super.init(span)
+  }
+
+  override func run(_ frame: Frame) throws(Raised) -> Completion {
+    if try condition.test(frame) { return try body.run(frame) }
+    return try orElse?.run(frame) ?? .normal
+  }
+}
+
+/// `while test: … else: …`
+final class WhileStatement: Statement {
+  let condition: Node
+  let body: Statement
+  let orElse: Statement?
+
+  init(_ span: Span, _ condition: Node, _ body: Statement, _ orElse: Statement?) {
+    self.condition = condition
+    self.body = body
+    self.orElse = orElse
+    super.init(span)
+  }
+
+  override func run(_ frame: Frame) throws(Raised) -> Completion {
+    while try condition.test(frame) {
+      Interpreter.safePoint()
+      switch try body.run(frame) {
+      case .normal, .continue: break
+      case .break: return .normal
+      case .return: return .return
+      }
+    }
+    return try orElse?.run(frame) ?? .normal
+  }
+}
+
+/// `for target in iterable: … else: …`
+final class ForStatement: Statement {
+  let target: Target
+  let iterable: Node
+  let body: Statement
+  let orElse: Statement?
+
+  init(_ span: Span, _ target: Target, _ iterable: Node, _ body: Statement, _ orElse: Statement?) {
+    self.target = target
+    self.iterable = iterable
+    self.body = body
+    self.orElse = orElse
+    super.init(span)
+  }
+
+  override func run(_ frame: Frame) throws(Raised) -> Completion {
+    let source = try iterable.evaluate(frame)
+    let completion: Completion
+    if source.object(isExactly: Types.range) {
+      completion = try runRange(source, frame)
+    } else if source.object(isExactly: Types.list) {
+      completion = try runList(source, frame)
+    } else {
+      completion = try runIterator(source, frame)
+    }
+    switch completion {
+    case .normal: return try orElse?.run(frame) ?? .normal
+    case .break: return .normal
+    default: return completion
+    }
+  }
+
+  private func runRange(_ source: Value, _ frame: Frame) throws(Raised) -> Completion {
+    let range = source.object.as(RangeLayout.self).pointee
+    var current = range.start
+    for _ in 0..<PyRange.count(source) {
+      try target.store(Integer.make(current), frame)
+      Interpreter.safePoint()
+      switch try body.run(frame) {
+      case .normal, .continue: break
+      case .break: return .break
+      case .return: return .return
+      }
+      current &+= range.step
+    }
+    return .normal
+  }
+
+  private func runList(_ source: Value, _ frame: Frame) throws(Raised) -> Completion {
+    var index = 0
+    while index < List.count(source) {
+      try target.store(List.item(source, index), frame)
+      Interpreter.safePoint()
+      switch try body.run(frame) {
+      case .normal, .continue: break
+      case .break: return .break
+      case .return: return .return
+      }
+      index += 1
+    }
+    return .normal
+  }
+
+  private func runIterator(_ source: Value, _ frame: Frame) throws(Raised) -> Completion {
+    let iterator: Value
+    do throws(Raised) { iterator = try Iteration.iterator(source) } catch {
+      throw Interpreter.locate(error, iterable.span)
+    }
+    while let item = try next(iterator) {
+      try target.store(item, frame)
+      Interpreter.safePoint()
+      switch try body.run(frame) {
+      case .normal, .continue: break
+      case .break: return .break
+      case .return: return .return
+      }
+    }
+    return .normal
+  }
+
+  @inline(__always)
+  private func next(_ iterator: Value) throws(Raised) -> Value? {
+    do throws(Raised) { return try Iteration.next(iterator) } catch {
+      throw Interpreter.locate(error, iterable.span)
+    }
+  }
+}

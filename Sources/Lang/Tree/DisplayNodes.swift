@@ -1,0 +1,246 @@
+/// Displays, f-strings, lambda and the walrus.
+
+/// `[…]`, `(…)` or `{…}` of elements, starred ones spread.
+final class SequenceNode: Node {
+  enum Form {
+    case list, tuple, set
+  }
+
+  let form: Form
+  let elements: [(node: Node, isStarred: Bool)]
+  private let hasStars: Bool
+
+  init(_ span: Span, _ form: Form, _ elements: [(node: Node, isStarred: Bool)]) {
+    self.form = form
+    self.elements = elements
+    hasStars = elements.contains(where: \.isStarred)
+    super.init(span)
+  }
+
+  override func evaluate(_ frame: Frame) throws(Raised) -> Value {
+    if form == .tuple && !hasStars && elements.count <= 8 {
+      return try Call.withValues(elements.count) { (values) throws(Raised) -> Value in
+        for index in elements.indices { values[index] = try elements[index].node.evaluate(frame) }
+        return Tuple.make(values, elements.count)
+      }
+    }
+    let list = List.make(capacity: elements.count)
+    for (node, isStarred) in elements {
+      let value = try node.evaluate(frame)
+      if isStarred {
+        do throws(Raised) {
+          try Iteration.forEach(value) { (item) throws(Raised) in List.append(list, item) }
+        } catch { throw Interpreter.locate(error, span) }
+      } else {
+        List.append(list, value)
+      }
+    }
+    switch form {
+    case .list: return list
+    case .tuple:
+      let items = List.items(list)
+      return items.baseAddress.map { Tuple.make($0, items.count) } ?? Tuple.make([])
+    case .set:
+      let set = PySet.make()
+      do throws(Raised) {
+        for index in 0..<List.count(list) { try PySet.insert(set, List.item(list, index)) }
+      } catch { throw Interpreter.locate(error, span) }
+      return set
+    }
+  }
+}
+
+/// `{key: value, **mapping}`
+final class DictNode: Node {
+  let entries: [(key: Node?, value: Node)]
+
+  init(_ span: Span, _ entries: [(key: Node?, value: Node)]) {
+    self.entries = entries
+    super.init(span)
+  }
+
+  override func evaluate(_ frame: Frame) throws(Raised) -> Value {
+    let dict = Dict.make()
+    for (keyNode, valueNode) in entries {
+      if let keyNode {
+        let key = try keyNode.evaluate(frame)
+        let value = try valueNode.evaluate(frame)
+        do throws(Raised) { try Dict.set(dict, key, value) } catch { throw Interpreter.locate(error, span) }
+      } else {
+        let mapping = try valueNode.evaluate(frame)
+        do throws(Raised) { try DictNode.update(dict, mapping) } catch { throw Interpreter.locate(error, span) }
+      }
+    }
+    return dict
+  }
+
+  private static func update(_ dict: Value, _ mapping: Value) throws(Raised) {
+    if mapping.isKind(.dict) {
+      for (key, value) in Dict.pairs(mapping) { try Dict.set(dict, key, value) }
+      return
+    }
+    guard let keys = try Attributes.find(mapping, Symbol(.keys)) else {
+      throw raise(.typeError, "'\(Types.name(mapping))' object is not a mapping")
+    }
+    try Iteration.forEach(try Call.call(keys)) { (key) throws(Raised) in
+      try Dict.set(dict, key, try Subscript.get(mapping, key))
+    }
+  }
+}
+
+/// An f-string.
+final class FormattedNode: Node {
+  enum Part {
+    case literal(Value)
+    case value(Node, conversion: Character?, spec: Node?)
+  }
+
+  let parts: [Part]
+
+  init(_ span: Span, _ parts: [Part]) {
+    self.parts = parts
+    super.init(span)
+    for case .literal(let text) in parts { Heap.pin(text) }
+  }
+
+  override func evaluate(_ frame: Frame) throws(Raised) -> Value {
+    var bytes: [UInt8] = []
+    for part in parts {
+      switch part {
+      case .literal(let text): bytes.append(contentsOf: Str.bytes(text))
+      case .value(let node, let conversion, let spec):
+        let value = try node.evaluate(frame)
+        let specText = try spec?.evaluate(frame)
+        do throws(Raised) {
+          let text = try FormattedNode.format(value, conversion, specText)
+          bytes.append(contentsOf: Str.bytes(text))
+        } catch { throw Interpreter.locate(error, span) }
+      }
+    }
+    return Str.make(bytes)
+  }
+
+  private static func format(_ value: Value, _ conversion: Character?, _ spec: Value?) throws(Raised) -> Value {
+    var value = value
+    switch conversion {
+    case "r": value = try Text.repr(value)
+    case "s": value = try Text.str(value)
+    case "a": value = try Text.ascii(value)
+    default: break
+    }
+    if spec == nil, value.object(isExactly: Types.str) { return value }
+    return try Text.format(value, spec ?? Str.empty)
+  }
+}
+
+extension Value {
+  /// Whether this is a heap object of exactly this class.
+  @inline(__always)
+  func object(isExactly cls: Unmanaged<Class>) -> Bool {
+    isObject && object.pointee.cls.toOpaque() == cls.toOpaque()
+  }
+}
+
+/// `target := value`
+final class NamedNode: Node {
+  let target: Target
+  let value: Node
+
+  init(_ span: Span, _ target: Target, _ value: Node) {
+    self.target = target
+    self.value = value
+    super.init(span)
+  }
+
+  override func evaluate(_ frame: Frame) throws(Raised) -> Value {
+    let result = try value.evaluate(frame)
+    try target.store(result, frame)
+    return result
+  }
+}
+
+/// A function, lambda or generator expression being made: its defaults evaluated, its captured cells taken.
+final class FunctionNode: Node {
+  let code: Code
+  let defaults: [Node]
+  let keywordDefaults: [(name: Symbol, node: Node)]
+
+  init(_ span: Span, _ code: Code, defaults: [Node], keywordDefaults: [(name: Symbol, node: Node)]) {
+    self.code = code
+    self.defaults = defaults
+    self.keywordDefaults = keywordDefaults
+    super.init(span)
+  }
+
+  override func evaluate(_ frame: Frame) throws(Raised) -> Value {
+    var defaultTuple = Value.unbound
+    if !defaults.isEmpty {
+      let list = List.make(capacity: defaults.count)
+      for node in defaults { List.append(list, try node.evaluate(frame)) }
+      defaultTuple = List.items(list).baseAddress.map { Tuple.make($0, defaults.count) } ?? .unbound
+    }
+    var keywordDict = Value.unbound
+    if !keywordDefaults.isEmpty {
+      keywordDict = Dict.make()
+      for (name, node) in keywordDefaults { try Dict.set(keywordDict, name.value, try node.evaluate(frame)) }
+    }
+    return Function.make(code, frame, defaults: defaultTuple, keywordDefaults: keywordDict)
+  }
+}
+
+/// A comprehension or generator expression: a function of one argument, the first iterable's iterator, called at once.
+final class ComprehensionNode: Node {
+  let function: FunctionNode
+  let iterable: Node
+
+  init(_ span: Span, _ function: FunctionNode, _ iterable: Node) {
+    self.function = function
+    self.iterable = iterable
+    super.init(span)
+  }
+
+  override func evaluate(_ frame: Frame) throws(Raised) -> Value {
+    let source = try iterable.evaluate(frame)
+    do throws(Raised) {
+      let iterator = try Iteration.iterator(source)
+      let callee = try function.evaluate(frame)
+      return try Call.withValues(1) { (values) throws(Raised) -> Value in
+        values[0] = iterator
+        return try Function.invoke(function.code, callee, values, 1)
+      }
+    } catch { throw Interpreter.locate(error, span) }
+  }
+}
+
+/// What a comprehension does for each element: adds it to the result in a slot.
+final class CollectStatement: Statement {
+  enum Form {
+    case list, set
+    case dict(key: Node)
+  }
+
+  let form: Form
+  let slot: Int
+  let element: Node
+
+  init(_ span: Span, _ form: Form, slot: Int, _ element: Node) {
+    self.form = form
+    self.slot = slot
+    self.element = element
+    super.init(span)
+  }
+
+  override func run(_ frame: Frame) throws(Raised) -> Completion {
+    switch form {
+    case .list: List.append(frame[slot], try element.evaluate(frame))
+    case .set:
+      let value = try element.evaluate(frame)
+      do throws(Raised) { try PySet.insert(frame[slot], value) } catch { throw Interpreter.locate(error, span) }
+    case .dict(let keyNode):
+      let key = try keyNode.evaluate(frame)
+      let value = try element.evaluate(frame)
+      do throws(Raised) { try Dict.set(frame[slot], key, value) } catch { throw Interpreter.locate(error, span) }
+    }
+    return .normal
+  }
+}

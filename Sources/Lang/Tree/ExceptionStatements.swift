@@ -1,0 +1,264 @@
+import Coroutine
+
+/// `raise`, `try`, `with` and `assert`.
+
+/// `raise exception from cause`
+final class RaiseStatement: Statement {
+  let exception: Node?
+  let cause: Node?
+
+  init(_ span: Span, _ exception: Node?, _ cause: Node?) {
+    self.exception = exception
+    self.cause = cause
+    super.init(span)
+  }
+
+  override func run(_ frame: Frame) throws(Raised) -> Completion {
+    guard let exception else {
+      let handled = Interpreter.handled
+      if handled.isUnbound {
+        throw Interpreter.locate(raise(.runtimeError, "No active exception to reraise"), span)
+      }
+      let error = Interpreter.throwing(handled)
+      // The frame is in the traceback already, from when the exception was caught here.
+      Interpreter.skipsEntry = true
+      throw error
+    }
+    let value = try exception.evaluate(frame)
+    let causeValue = try cause?.evaluate(frame)
+    do throws(Raised) {
+      let instance = try RaiseStatement.instance(value)
+      if let causeValue {
+        Instance.set(instance, .__cause__, try RaiseStatement.cause(causeValue))
+        Instance.set(instance, .__suppress_context__, .yes)
+      }
+      throw raise(instance)
+    } catch { throw Interpreter.locate(error, span) }
+  }
+
+  /// The exception that `raise value` means.
+  static func instance(_ value: Value) throws(Raised) -> Value {
+    if Exceptions.isException(value) { return value }
+    guard Exceptions.isExceptionClass(value) else {
+      throw Lang.raise(.typeError, "exceptions must derive from BaseException")
+    }
+    let instance = try Call.call(value)
+    guard Exceptions.isException(instance) else {
+      throw Lang.raise(
+        .typeError,
+        "calling \(Str.swift(try Text.repr(value))) should have returned an instance of BaseException, not "
+          + Types.name(instance))
+    }
+    return instance
+  }
+
+  private static func cause(_ value: Value) throws(Raised) -> Value {
+    if value.isNone || Exceptions.isException(value) { return value }
+    guard Exceptions.isExceptionClass(value) else {
+      throw Lang.raise(.typeError, "exception causes must derive from BaseException")
+    }
+    return try Call.call(value)
+  }
+}
+
+/// `except type as target: body`
+struct Handler {
+  let type: Node?
+  let target: Target?
+  let body: Statement
+}
+
+/// `try: … except …: … else: …`
+final class TryStatement: Statement {
+  let body: Statement
+  let handlers: [Handler]
+  let orElse: Statement?
+
+  init(_ span: Span, _ body: Statement, _ handlers: [Handler], _ orElse: Statement?) {
+    self.body = body
+    self.handlers = handlers
+    self.orElse = orElse
+    super.init(span)
+  }
+
+  override func run(_ frame: Frame) throws(Raised) -> Completion {
+    let completion: Completion
+    do throws(Raised) {
+      completion = try body.run(frame)
+    } catch {
+      return try handle(error, frame)
+    }
+    guard completion == .normal, let orElse else { return completion }
+    return try orElse.run(frame)
+  }
+
+  @inline(never)
+  private func handle(_ error: Raised, _ frame: Frame) throws(Raised) -> Completion {
+    let pending = Interpreter.Pending()
+    let exception = pending.exception
+    for handler in handlers {
+      guard try matches(handler, exception, frame, pending) else { continue }
+      _ = pending.resume()
+      Interpreter.addFrame(Function.code(frame[FrameSlot.function]))
+      let outer = Coroutine.current.local
+      Interpreter.handled = exception
+      defer { Coroutine.current.local = outer }
+      guard let target = handler.target else { return try handler.body.run(frame) }
+      try target.store(exception, frame)
+      do throws(Raised) {
+        let completion = try handler.body.run(frame)
+        unbind(target, frame)
+        return completion
+      } catch {
+        let raised = Interpreter.Pending()
+        unbind(target, frame)
+        throw raised.resume()
+      }
+    }
+    throw pending.resume()
+  }
+
+  /// Deletes the name that the handler bound, if the handler hasn't.
+  private func unbind(_ target: Target, _ frame: Frame) {
+    do throws(Raised) { try target.store(.unbound, frame) } catch {}
+  }
+
+  private func matches(
+    _ handler: Handler, _ exception: Value, _ frame: Frame, _ pending: Interpreter.Pending
+  ) throws(Raised) -> Bool {
+    guard let node = handler.type else { return true }
+    let type = try node.evaluate(frame)
+    do throws(Raised) { return try TryStatement.matches(exception, type) } catch {
+      throw Interpreter.locate(error, node.span)
+    }
+  }
+
+  private static func matches(_ exception: Value, _ type: Value) throws(Raised) -> Bool {
+    if type.isKind(.tuple) {
+      for item in Tuple.items(type) where try matches(exception, item) { return true }
+      return false
+    }
+    guard Exceptions.isExceptionClass(type) else {
+      throw raise(.typeError, "catching classes that do not inherit from BaseException is not allowed")
+    }
+    return Types.isInstance(exception, ClassObject.cls(type))
+  }
+}
+
+/// `try: … finally: …`
+final class FinallyStatement: Statement {
+  let body: Statement
+  let finalBody: Statement
+
+  init(_ span: Span, _ body: Statement, _ finalBody: Statement) {
+    self.body = body
+    self.finalBody = finalBody
+    super.init(span)
+  }
+
+  override func run(_ frame: Frame) throws(Raised) -> Completion {
+    let completion: Completion
+    do throws(Raised) {
+      completion = try body.run(frame)
+    } catch {
+      let pending = Interpreter.Pending()
+      let outer = Coroutine.current.local
+      Interpreter.handled = pending.exception
+      defer { Coroutine.current.local = outer }
+      let final = try finalBody.run(frame)
+      if final != .normal { return final }
+      throw pending.resume()
+    }
+    let result = frame[FrameSlot.result]
+    let final = try finalBody.run(frame)
+    if final != .normal { return final }
+    frame[FrameSlot.result] = result
+    return completion
+  }
+}
+
+/// `with context as target: body`, one item; more nest.
+final class WithStatement: Statement {
+  let context: Node
+  let target: Target?
+  let body: Statement
+
+  init(_ span: Span, _ context: Node, _ target: Target?, _ body: Statement) {
+    self.context = context
+    self.target = target
+    self.body = body
+    super.init(span)
+  }
+
+  override func run(_ frame: Frame) throws(Raised) -> Completion {
+    let manager = try context.evaluate(frame)
+    let exit: Value
+    let entered: Value
+    do throws(Raised) {
+      (exit, entered) = try WithStatement.enter(manager)
+    } catch { throw Interpreter.locate(error, context.span) }
+    let completion: Completion
+    do throws(Raised) {
+      try target?.store(entered, frame)
+      completion = try body.run(frame)
+    } catch {
+      return try leave(exit, frame)
+    }
+    let result = frame[FrameSlot.result]
+    do throws(Raised) { _ = try Call.call(exit, .none, .none, .none) } catch {
+      throw Interpreter.locate(error, context.span)
+    }
+    frame[FrameSlot.result] = result
+    return completion
+  }
+
+  private static func enter(_ manager: Value) throws(Raised) -> (exit: Value, entered: Value) {
+    let cls = Types.cls(manager)
+    guard let enter = cls.lookup(.__enter__) else {
+      throw raise(.typeError, "'\(cls.name)' object does not support the context manager protocol")
+    }
+    guard let exit = cls.lookup(.__exit__) else {
+      throw raise(
+        .typeError, "'\(cls.name)' object does not support the context manager protocol (missed __exit__ method)")
+    }
+    let bound = try Attributes.bind(exit, manager)
+    return (bound, try Call.call(try Attributes.bind(enter, manager)))
+  }
+
+  /// Tells `__exit__` of the exception; a true answer ends it.
+  @inline(never)
+  private func leave(_ exit: Value, _ frame: Frame) throws(Raised) -> Completion {
+    let pending = Interpreter.Pending()
+    let exception = pending.exception
+    let outer = Coroutine.current.local
+    Interpreter.handled = exception
+    defer { Coroutine.current.local = outer }
+    let traceback = Instance.get(exception, .__traceback__) ?? .none
+    let swallowed: Bool
+    do throws(Raised) {
+      swallowed = try Operations.truth(
+        try Call.call(exit, Types.cls(exception).value, exception, traceback))
+    } catch { throw Interpreter.locate(error, context.span) }
+    if swallowed { return .normal }
+    throw pending.resume()
+  }
+}
+
+/// `assert test, message`
+final class AssertStatement: Statement {
+  let condition: Node
+  let message: Node?
+
+  init(_ span: Span, _ condition: Node, _ message: Node?) {
+    self.condition = condition
+    self.message = message
+    super.init(span)
+  }
+
+  override func run(_ frame: Frame) throws(Raised) -> Completion {
+    if try condition.test(frame) { return .normal }
+    let args: [Value] = try message.map { (node) throws(Raised) in [try node.evaluate(frame)] } ?? []
+    let error = Exceptions.make(ExceptionKind.assertionError.cls, Tuple.make(args))
+    throw Interpreter.locate(raise(error), condition.span)
+  }
+}

@@ -1,0 +1,45 @@
+/// Finds modules: those of the library, those the host adds, and files beside the spec.
+public final class Importer {
+  /// Reads the source of a module by its dotted name; nil when there is no such file. The host decides where files may
+  /// lie; Lang itself opens none.
+  public var readSource: (_ name: String) -> SourceText? = { _ in nil }
+  /// Modules that the host provides, by dotted name; asked before the library.
+  public var hostModule: (_ name: String) throws(Raised) -> Namespace? = { _ in nil }
+
+  private var loaded: [String: Namespace] = [:]
+
+  /// Creates an importer that knows the library only.
+  public init() {
+    Heap.addRootProvider { [weak self] in
+      for module in (self?.loaded ?? [:]).values { module.mark() }
+    }
+  }
+
+  /// The module of a dotted name; raises `ModuleNotFoundError` when there is none.
+  func load(_ name: String) throws(Raised) -> Namespace {
+    if let module = try find(name) { return module }
+    let error = Exceptions.make(
+      ExceptionKind.moduleNotFoundError.cls, Tuple.make([Str.make("No module named '\(name)'")]))
+    Instance.set(error, .name, Str.make(name))
+    throw raise(error)
+  }
+
+  /// The module of a dotted name, or nil when there is none.
+  func find(_ name: String) throws(Raised) -> Namespace? {
+    if let module = loaded[name] { return module }
+    if let module = try hostModule(name) ?? Library.load(name) {
+      loaded[name] = module
+      return module
+    }
+    guard let source = readSource(name) else { return nil }
+    let namespace = Namespace(name: name)
+    loaded[name] = namespace
+    do throws(Raised) {
+      try Program.run(source, in: namespace, importer: self)
+    } catch {
+      loaded[name] = nil
+      throw error
+    }
+    return namespace
+  }
+}
