@@ -1,0 +1,113 @@
+import Glibc
+
+/// Python's `bytes` and `bytearray`: making, reading and growing.
+public enum Bytes {
+  /// A bytes value; a bytearray when `mutable`.
+  public static func make(_ bytes: [UInt8], mutable: Bool = false) -> Value {
+    bytes.withUnsafeBufferPointer { make($0, mutable: mutable) }
+  }
+
+  /// A bytes value copied from memory.
+  public static func make(_ bytes: UnsafeBufferPointer<UInt8>, mutable: Bool = false) -> Value {
+    let layout = Heap.make(BytesLayout.self, .bytes, mutable ? Types.bytearray : Types.bytes)
+    if mutable { layout.pointee.header.flags |= BytesLayout.flagMutable }
+    layout.pointee.data = allocateBuffer(bytes.count)
+    layout.pointee.count = bytes.count
+    layout.pointee.capacity = bytes.count
+    Heap.charge(bytes.count)
+    if let base = bytes.baseAddress { memcpy(layout.pointee.data, base, bytes.count) }
+    return Value(Object(OpaquePointer(layout)))
+  }
+
+  /// The bytes of a bytes value, copied.
+  public static func bytes(_ value: Value) -> [UInt8] { Array(buffer(value)) }
+
+  /// The bytes of a bytes value; valid until it changes.
+  @inline(__always)
+  public static func buffer(_ value: Value) -> UnsafeBufferPointer<UInt8> {
+    let layout = value.object.as(BytesLayout.self)
+    return UnsafeBufferPointer(start: layout.pointee.data, count: layout.pointee.count)
+  }
+
+  /// Whether a value is a bytearray.
+  static func isMutable(_ value: Value) -> Bool { value.object.pointee.flags & BytesLayout.flagMutable != 0 }
+
+  /// Adds bytes at the end of a bytearray.
+  static func append(_ value: Value, _ bytes: [UInt8]) {
+    let layout = value.object.as(BytesLayout.self)
+    let needed = layout.pointee.count + bytes.count
+    if needed > layout.pointee.capacity {
+      let capacity = max(needed, layout.pointee.capacity * 3 / 2)
+      Heap.charge(capacity - layout.pointee.capacity)
+      layout.pointee.data = growBuffer(layout.pointee.data, capacity)
+      layout.pointee.capacity = capacity
+    }
+    for index in bytes.indices { layout.pointee.data[layout.pointee.count + index] = bytes[index] }
+    layout.pointee.count = needed
+  }
+
+  /// Replaces the contents of a bytearray.
+  static func assign(_ value: Value, _ bytes: [UInt8]) {
+    value.object.as(BytesLayout.self).pointee.count = 0
+    append(value, bytes)
+  }
+
+  /// The order of two bytes values.
+  public static func compare(_ a: Value, _ b: Value) -> Int {
+    let left = buffer(a)
+    let right = buffer(b)
+    let common = min(left.count, right.count)
+    if common > 0, let l = left.baseAddress, let r = right.baseAddress {
+      let order = Int(memcmp(l, r, common))
+      if order != 0 { return order }
+    }
+    return left.count - right.count
+  }
+
+  /// Appends `repr` of a bytes value.
+  static func appendRepr(_ value: Value, to out: inout [UInt8]) {
+    let isMutable = isMutable(value)
+    if isMutable { out.append(contentsOf: "\(Types.name(value))(".utf8) }
+    let bytes = buffer(value)
+    let single = UInt8(ascii: "'")
+    let double = UInt8(ascii: "\"")
+    let quote = bytes.contains(single) && !bytes.contains(double) ? double : single
+    out.append(UInt8(ascii: "b"))
+    out.append(quote)
+    for byte in bytes {
+      switch byte {
+      case quote, UInt8(ascii: "\\"):
+        out.append(UInt8(ascii: "\\"))
+        out.append(byte)
+      case 10: out.append(contentsOf: "\\n".utf8)
+      case 13: out.append(contentsOf: "\\r".utf8)
+      case 9: out.append(contentsOf: "\\t".utf8)
+      case 0x20..<0x7F: out.append(byte)
+      default: Text.appendEscape(UInt32(byte), to: &out)
+      }
+    }
+    out.append(quote)
+    if isMutable { out.append(UInt8(ascii: ")")) }
+  }
+
+  /// The bytes that an argument gives: of a bytes value, or of ints in an iterable.
+  static func from(_ value: Value) throws(Raised) -> [UInt8] {
+    if value.isKind(.bytes) { return bytes(value) }
+    let isIterable = try Iteration.isIterable(value)
+    guard isIterable, !value.isKind(.str) else {
+      throw raise(.typeError, "cannot convert '\(Types.name(value))' object to bytes")
+    }
+    var out: [UInt8] = []
+    try Iteration.forEach(value) { (item) throws(Raised) -> Void in out.append(try byte(item)) }
+    return out
+  }
+
+  /// An int from 0 to 255.
+  static func byte(_ value: Value) throws(Raised) -> UInt8 {
+    let int = try Operations.index(value)
+    guard let byte = UInt8(exactly: int) else {
+      throw raise(.valueError, "bytes must be in range(0, 256)")
+    }
+    return byte
+  }
+}

@@ -1,0 +1,170 @@
+import BigInt
+import Glibc
+
+/// `format()` and f-strings.
+extension Text {
+  /// `format(value, spec)`
+  public static func format(_ value: Value, _ spec: Value) throws(Raised) -> Value {
+    guard spec.isKind(.str) else {
+      throw raise(.typeError, "format() argument 2 must be str, not \(Types.name(spec))")
+    }
+    let isEmpty = Str.bytes(spec).isEmpty
+    if value.isObject {
+      if isEmpty && value.object.pointee.cls.toOpaque() == Types.str.toOpaque() { return value }
+      if let method = ownMethod(value, .__format__) {
+        let result = try Call.call(try Attributes.bind(method, value), spec)
+        guard result.isKind(.str) else {
+          throw raise(.typeError, "__format__ must return a str, not \(Types.name(result))")
+        }
+        return result
+      }
+    }
+    if isEmpty { return try str(value) }
+    if value.isKind(.str) { return try formatText(value, spec) }
+    if value.isFloat { return try formatFloat(value, value.double, FormatSpec(Str.bytes(spec), for: value)) }
+    if Integer.isInteger(value) { return try formatInteger(value, FormatSpec(Str.bytes(spec), for: value)) }
+    throw raise(.typeError, "unsupported format string passed to \(Types.name(value)).__format__")
+  }
+
+  private static func formatText(_ value: Value, _ text: Value) throws(Raised) -> Value {
+    let spec = try FormatSpec(Str.bytes(text), for: value)
+    if spec.type != 0 && spec.type != 115 { throw spec.unknown(value) }
+    if spec.sign == 32 { throw raise(.valueError, "Space not allowed in string format specifier") }
+    if spec.sign != 0 { throw raise(.valueError, "Sign not allowed in string format specifier") }
+    if spec.coercesNegativeZero {
+      throw raise(.valueError, "Negative zero coercion (z) not allowed in string format specifier")
+    }
+    if spec.alternate { throw raise(.valueError, "Alternate form (#) not allowed in string format specifier") }
+    if spec.align == UInt8(ascii: "=") {
+      throw raise(.valueError, "'=' alignment not allowed in string format specifier")
+    }
+    if spec.grouping != 0 { throw spec.cannotGroup(115) }
+    var shown = value
+    if let precision = spec.precision, precision < Str.length(value) { shown = Str.slice(value, 0, precision) }
+    let length = Str.length(shown)
+    if length >= spec.width { return shown }
+    return Str.make(spec.pad(Array(Str.bytes(shown)), length: length, defaultAlign: UInt8(ascii: "<")))
+  }
+
+  /// Formats an int or bool.
+  static func formatInteger(_ value: Value, _ spec: FormatSpec) throws(Raised) -> Value {
+    var spec = spec
+    switch spec.type {
+    case 101, 102, 103, 69, 70, 71, 37:
+      guard let double = try Numbers.double(value) else { throw spec.unknown(value) }
+      return try formatFloat(value, double, spec)
+    case 0, 100, 110, 98, 111, 120, 88, 99: break
+    default: throw spec.unknown(value)
+    }
+    if spec.precision != nil { throw raise(.valueError, "Precision not allowed in integer format specifier") }
+    if spec.coercesNegativeZero {
+      throw raise(.valueError, "Negative zero coercion (z) not allowed in integer format specifier")
+    }
+    if spec.type == 99 { return try formatCharacter(value, spec) }
+    var radix = 10
+    var prefix = ""
+    switch spec.type {
+    case 98: (radix, prefix) = (2, "0b")
+    case 111: (radix, prefix) = (8, "0o")
+    case 120: (radix, prefix) = (16, "0x")
+    case 88: (radix, prefix) = (16, "0X")
+    default: break
+    }
+    if !spec.alternate { prefix = "" }
+    let (isNegative, digits) = try integerDigits(value, radix: radix, uppercase: spec.type == 88)
+    if spec.type == 110 { spec.grouping = 0 }
+    return spec.assemble(
+      isNegative: isNegative, prefix: prefix, digits: digits, rest: [], groupSize: radix == 10 ? 3 : 4)
+  }
+
+  /// The sign and digits of an int.
+  static func integerDigits(
+    _ value: Value, radix: Int, uppercase: Bool = false
+  ) throws(Raised) -> (isNegative: Bool, digits: [UInt8]) {
+    if let int = Integer.int(value) {
+      return (int < 0, Array(String(int.magnitude, radix: radix, uppercase: uppercase).utf8))
+    }
+    guard let big = Integer.big(value) else { return (false, []) }
+    if radix == 10 {
+      let text = Array(try integerText(value).utf8)
+      return text.first == UInt8(ascii: "-") ? (true, Array(text.dropFirst())) : (false, text)
+    }
+    return (big.sign == .minus, Array(String(big.magnitude, radix: radix, uppercase: uppercase).utf8))
+  }
+
+  private static func formatCharacter(_ value: Value, _ spec: FormatSpec) throws(Raised) -> Value {
+    if spec.sign != 0 { throw raise(.valueError, "Sign not allowed with integer format specifier 'c'") }
+    if spec.alternate {
+      throw raise(.valueError, "Alternate form (#) not allowed with integer format specifier 'c'")
+    }
+    guard let code = Integer.int(value), code >= 0, code < 0x110000 else {
+      throw raise(.overflowError, "%c arg not in range(0x110000)")
+    }
+    var bytes: [UInt8] = []
+    Str.append(UInt32(code), to: &bytes)
+    return Str.make(spec.pad(bytes, length: 1, defaultAlign: UInt8(ascii: "<")))
+  }
+
+  /// Formats a double; `value` is what the message about a wrong type speaks of.
+  static func formatFloat(_ value: Value, _ number: Double, _ spec: FormatSpec) throws(Raised) -> Value {
+    var number = number
+    var rest: [UInt8] = []
+    let precision = spec.precision ?? 6
+    var text: String
+    let isFinite = number.isFinite
+    switch spec.type {
+    case 0:
+      if let precision = spec.precision {
+        text = generalText(number, precision, alternate: spec.alternate, pointZero: true)
+      } else {
+        text = floatRepr(number)
+      }
+    case 110, 103, 71: text = generalText(number, precision, alternate: spec.alternate, pointZero: false)
+    case 101, 69: text = printf(number, "e", precision: precision, alternate: spec.alternate)
+    case 102, 70: text = printf(number, "f", precision: precision, alternate: spec.alternate)
+    case 37:
+      number *= 100
+      text = printf(number, "f", precision: precision, alternate: spec.alternate)
+      rest = [37]
+    default: throw spec.unknown(value)
+    }
+    if spec.type == 69 || spec.type == 70 || spec.type == 71 { text = text.uppercased() }
+    var bytes = Array(text.utf8)
+    var isNegative = bytes.first == UInt8(ascii: "-")
+    if isNegative { bytes.removeFirst() }
+    if number.isNaN { isNegative = false }
+    if isNegative, spec.coercesNegativeZero, isFinite {
+      let isZero = bytes.prefix { $0 | 32 != 101 }.allSatisfy { $0 == 48 || $0 == 46 }
+      if isZero { isNegative = false }
+    }
+    // `nan` and `inf` have no digits to group; zeros in front of them are plain padding.
+    let whole = isFinite ? bytes.prefix { $0 &- 48 < 10 } : bytes[...]
+    var layout = spec
+    if !isFinite { layout.grouping = 0 }
+    return layout.assemble(
+      isNegative: isNegative, prefix: "", digits: Array(whole), rest: Array(bytes[whole.endIndex...]) + rest)
+  }
+
+  /// C's `%g`; with `pointZero`, as Python shows floats whose type is not given: always a point or an exponent.
+  private static func generalText(_ number: Double, _ precision: Int, alternate: Bool, pointZero: Bool) -> String {
+    guard pointZero, number.isFinite else {
+      return printf(number, "g", precision: max(1, precision), alternate: alternate)
+    }
+    let digits = max(1, precision)
+    let scientific = printf(number, "e", precision: digits - 1)
+    guard let mark = scientific.lastIndex(of: "e"),
+      let exponent = Int(scientific[scientific.index(after: mark)...])
+    else { return scientific }
+    if exponent + 1 == digits && exponent >= 0 {
+      // `%g` would still write all digits before the point; Python turns to the exponent one digit earlier.
+      var mantissa = String(scientific[..<mark])
+      if !alternate, mantissa.contains(".") {
+        while mantissa.hasSuffix("0") { mantissa.removeLast() }
+        if mantissa.hasSuffix(".") { mantissa.removeLast() }
+      }
+      return mantissa + scientific[mark...]
+    }
+    let text = printf(number, "g", precision: digits, alternate: alternate)
+    return text.contains(".") || text.contains("e") ? text : text + ".0"
+  }
+}

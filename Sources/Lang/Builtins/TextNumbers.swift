@@ -1,0 +1,132 @@
+import BigInt
+import Glibc
+
+/// Numbers and single characters as text.
+extension Text {
+  /// The decimal text of an int.
+  static func integer(_ value: Int) -> Value {
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 24) { buffer in
+      let start = digits(value, buffer)
+      return Str.makeASCII(UnsafeBufferPointer(rebasing: buffer[start...]))
+    }
+  }
+
+  /// Writes decimal digits at the end of a buffer of 24 bytes; gives the index of the first.
+  @inline(__always)
+  private static func digits(_ value: Int, _ buffer: UnsafeMutableBufferPointer<UInt8>) -> Int {
+    var magnitude = value.magnitude
+    var position = 24
+    repeat {
+      position -= 1
+      buffer[position] = 48 + UInt8(truncatingIfNeeded: magnitude % 10)
+      magnitude /= 10
+    } while magnitude > 0
+    if value < 0 {
+      position -= 1
+      buffer[position] = UInt8(ascii: "-")
+    }
+    return position
+  }
+
+  /// Appends the decimal text of an int.
+  static func appendInteger(_ value: Int, to out: inout [UInt8]) {
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 24) { buffer in
+      let start = digits(value, buffer)
+      out.append(contentsOf: buffer[start...])
+    }
+  }
+
+  /// The decimal text of an int or of an instance of a subclass; raises beyond CPython's limit of digits.
+  static func integerText(_ value: Value) throws(Raised) -> String {
+    if let int = Integer.int(value) { return String(int) }
+    guard let big = Integer.big(value) else { return "" }
+    let text = String(big)
+    // CPython refuses what would take quadratic time for its algorithm, and code can see that it does.
+    if text.utf8.count > (big.sign == .minus ? 4301 : 4300) {
+      throw raise(
+        .valueError,
+        "Exceeds the limit (4300 digits) for integer string conversion; use sys.set_int_max_str_digits() to increase "
+          + "the limit")
+    }
+    return text
+  }
+
+  /// The shortest text that reads back as the same double, laid out as Python does.
+  public static func floatRepr(_ double: Double) -> String {
+    if double.isNaN { return "nan" }
+    if double.isInfinite { return double < 0 ? "-inf" : "inf" }
+    let text = double.description
+    // Swift changes to exponents at 2^53 already, Python at 1e16.
+    guard double.magnitude >= 9e15, double.magnitude < 1e16, let mark = text.firstIndex(of: "e") else { return text }
+    var digits = text[..<mark].filter { $0 != "." && $0 != "-" }
+    digits += String(repeating: "0", count: max(0, 16 - digits.count))
+    return (double < 0 ? "-" : "") + digits + ".0"
+  }
+
+  /// A double by one of C's conversions.
+  static func printf(_ double: Double, _ conversion: Character, precision: Int, alternate: Bool = false) -> String {
+    let format = "%\(alternate ? "#" : "").*\(conversion)"
+    // The longest double has 309 digits before the point; sign, point and exponent take a few more.
+    let room = precision + 330
+    return withVaList([Int32(clamping: precision), double]) { arguments in
+      withUnsafeTemporaryAllocation(of: CChar.self, capacity: room) { buffer in
+        let count = Int(vsnprintf(buffer.baseAddress, room, format, arguments))
+        return String(decoding: UnsafeRawBufferPointer(buffer)[..<min(max(0, count), room - 1)], as: UTF8.self)
+      }
+    }
+  }
+
+  /// A number in lower-case hexadecimal with at least `width` digits.
+  static func hex(_ number: UInt32, _ width: Int) -> String {
+    let text = String(number, radix: 16)
+    return String(repeating: "0", count: max(0, width - text.count)) + text
+  }
+
+  /// Appends a character as `\x..`, `\u....` or `\U........`.
+  static func appendEscape(_ scalar: UInt32, to out: inout [UInt8]) {
+    let text =
+      scalar < 0x100 ? "\\x" + hex(scalar, 2) : scalar < 0x10000 ? "\\u" + hex(scalar, 4) : "\\U" + hex(scalar, 8)
+    out.append(contentsOf: text.utf8)
+  }
+
+  /// Whether `repr` shows a character as it is.
+  static func isPrintable(_ code: UInt32) -> Bool {
+    if code < 0x7F { return code >= 0x20 }
+    guard let scalar = Unicode.Scalar(code) else { return false }
+    switch scalar.properties.generalCategory {
+    case .control, .format, .surrogate, .privateUse, .unassigned, .lineSeparator, .paragraphSeparator, .spaceSeparator:
+      return false
+    default: return true
+    }
+  }
+
+  /// Appends a text in quotes, as `repr` shows it.
+  static func appendQuoted(_ text: UnsafeBufferPointer<UInt8>, to out: inout [UInt8]) {
+    let single = UInt8(ascii: "'")
+    let double = UInt8(ascii: "\"")
+    let quote = text.contains(single) && !text.contains(double) ? double : single
+    out.reserveCapacity(out.count + text.count + 2)
+    out.append(quote)
+    var index = 0
+    while index < text.count {
+      let byte = text[index]
+      if byte < 0x80 {
+        index += 1
+        switch byte {
+        case quote, UInt8(ascii: "\\"):
+          out.append(UInt8(ascii: "\\"))
+          out.append(byte)
+        case 10: out.append(contentsOf: [92, 110])
+        case 13: out.append(contentsOf: [92, 114])
+        case 9: out.append(contentsOf: [92, 116])
+        case 0x20..<0x7F: out.append(byte)
+        default: appendEscape(UInt32(byte), to: &out)
+        }
+      } else {
+        let scalar = Str.nextScalar(text, &index)
+        if isPrintable(scalar) { Str.append(scalar, to: &out) } else { appendEscape(scalar, to: &out) }
+      }
+    }
+    out.append(quote)
+  }
+}

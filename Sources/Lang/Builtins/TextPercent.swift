@@ -1,0 +1,241 @@
+import BigInt
+import Glibc
+
+/// The `%` operator of texts.
+extension Text {
+  /// The arguments of one `%` operation and how far they are used up.
+  private struct PercentArguments {
+    let arguments: Value
+    let isTuple: Bool
+    let isMapping: Bool
+    var used = 0
+    var usedMapping = false
+
+    init(_ arguments: Value) {
+      self.arguments = arguments
+      isTuple = arguments.isKind(.tuple)
+      isMapping =
+        arguments.isObject && !isTuple && !arguments.isKind(.str)
+        && (arguments.isKind(.dict) || arguments.isKind(.list) || arguments.isKind(.bytes)
+          || Types.cls(arguments).lookup(.__getitem__) != nil)
+    }
+
+    mutating func next() throws(Raised) -> Value {
+      if isTuple {
+        let items = Tuple.items(arguments)
+        if used < items.count {
+          used += 1
+          return items[used - 1]
+        }
+      } else if used == 0 {
+        used = 1
+        return arguments
+      }
+      throw raise(.typeError, "not enough arguments for format string")
+    }
+
+    var areLeft: Bool { isTuple ? used < Tuple.items(arguments).count : used == 0 && !isMapping }
+  }
+
+  /// `format % arguments`
+  public static func percentFormat(_ format: Value, _ arguments: Value) throws(Raised) -> Value {
+    let text = Str.bytes(format)
+    var arguments = PercentArguments(arguments)
+    var out: [UInt8] = []
+    out.reserveCapacity(text.count + 32)
+    var index = 0
+    while index < text.count {
+      let byte = text[index]
+      index += 1
+      if byte != UInt8(ascii: "%") {
+        out.append(byte)
+        continue
+      }
+      try appendConversion(text, &index, &arguments, to: &out)
+    }
+    if arguments.areLeft { throw raise(.typeError, "not all arguments converted during string formatting") }
+    Function.keepAlive(format)
+    return Str.make(out)
+  }
+
+  private static func appendConversion(
+    _ text: UnsafeBufferPointer<UInt8>, _ index: inout Int, _ arguments: inout PercentArguments,
+    to out: inout [UInt8]
+  ) throws(Raised) {
+    guard index < text.count else { throw raise(.valueError, "incomplete format") }
+    var keyed: Value?
+    if text[index] == UInt8(ascii: "(") {
+      keyed = try readKey(text, &index, arguments)
+      arguments.used = 1
+    }
+    var spec = FormatSpec()
+    var leftAligned = false
+    flags: while index < text.count {
+      switch text[index] {
+      case UInt8(ascii: "-"): leftAligned = true
+      case UInt8(ascii: "+"): spec.sign = UInt8(ascii: "+")
+      case UInt8(ascii: " "): if spec.sign == 0 { spec.sign = 32 }
+      case UInt8(ascii: "#"): spec.alternate = true
+      case UInt8(ascii: "0"): spec.fill = 48
+      default: break flags
+      }
+      index += 1
+    }
+    if let width = try readCount(text, &index, &arguments) {
+      if width < 0 { leftAligned = true }
+      spec.width = abs(width)
+    }
+    if index < text.count, text[index] == UInt8(ascii: ".") {
+      index += 1
+      spec.precision = max(0, try readCount(text, &index, &arguments) ?? 0)
+    }
+    if index < text.count, [104, 108, 76].contains(text[index]) { index += 1 }
+    guard index < text.count else { throw raise(.valueError, "incomplete format") }
+    let place = index
+    let type = Str.nextScalar(text, &index)
+    if type == 37 {
+      out.append(37)
+      return
+    }
+    let isNumeric = type < 128 && "diuoxXeEfFgG".utf8.contains(UInt8(type))
+    guard isNumeric || type == 115 || type == 114 || type == 97 || type == 99 else {
+      let shown = type > 31 && type < 128 ? String(UnicodeScalar(UInt8(type))) : "?"
+      throw raise(
+        .valueError,
+        "unsupported format character '\(shown)' (0x\(String(type, radix: 16))) at index "
+          + "\(Str.codePoints(UnsafeBufferPointer(rebasing: text[..<place])))")
+    }
+    let value: Value
+    if let keyed { value = keyed } else { value = try arguments.next() }
+    spec.align = leftAligned ? UInt8(ascii: "<") : isNumeric && spec.fill == 48 ? UInt8(ascii: "=") : UInt8(ascii: ">")
+    if leftAligned || !isNumeric { spec.fill = 32 }
+    spec.type = type
+    if isNumeric {
+      out.append(contentsOf: Str.bytes(try percentNumber(value, spec)))
+    } else {
+      try appendPercentText(value, spec, to: &out)
+    }
+  }
+
+  private static func readKey(
+    _ text: UnsafeBufferPointer<UInt8>, _ index: inout Int, _ arguments: PercentArguments
+  ) throws(Raised) -> Value {
+    guard arguments.isMapping else { throw raise(.typeError, "format requires a mapping") }
+    let start = index + 1
+    var depth = 0
+    while index < text.count {
+      if text[index] == UInt8(ascii: "(") { depth += 1 }
+      if text[index] == UInt8(ascii: ")") {
+        depth -= 1
+        if depth == 0 { break }
+      }
+      index += 1
+    }
+    guard index < text.count else { throw raise(.valueError, "incomplete format key") }
+    let key = Str.make(UnsafeBufferPointer(rebasing: text[start..<index]))
+    index += 1
+    return try Subscript.get(arguments.arguments, key)
+  }
+
+  private static func readCount(
+    _ text: UnsafeBufferPointer<UInt8>, _ index: inout Int, _ arguments: inout PercentArguments
+  ) throws(Raised) -> Int? {
+    guard index < text.count else { return nil }
+    if text[index] == UInt8(ascii: "*") {
+      index += 1
+      let value = try arguments.next()
+      guard let int = Integer.int(value) else { throw raise(.typeError, "* wants int") }
+      return int
+    }
+    var result: Int?
+    while index < text.count, text[index] &- 48 < 10 {
+      result = min((result ?? 0) * 10 + Int(text[index] - 48), Int(Int32.max))
+      index += 1
+    }
+    return result
+  }
+
+  private static func appendPercentText(
+    _ value: Value, _ spec: FormatSpec, to out: inout [UInt8]
+  ) throws(Raised) {
+    var shown: Value
+    switch spec.type {
+    case 115: shown = try str(value)
+    case 114: shown = try repr(value)
+    case 97: shown = try ascii(value)
+    default: shown = try percentCharacter(value)
+    }
+    if let precision = spec.precision, spec.type != 99, precision < Str.length(shown) {
+      shown = Str.slice(shown, 0, precision)
+    }
+    if spec.width <= Str.length(shown) {
+      out.append(contentsOf: Str.bytes(shown))
+    } else {
+      out += spec.pad(Array(Str.bytes(shown)), length: Str.length(shown), defaultAlign: UInt8(ascii: ">"))
+    }
+  }
+
+  private static func percentCharacter(_ value: Value) throws(Raised) -> Value {
+    if value.isKind(.str), Str.length(value) == 1 { return value }
+    guard Integer.isInteger(value) else { throw raise(.typeError, "%c requires int or char") }
+    guard let code = Integer.int(value), code >= 0, code < 0x110000 else {
+      throw raise(.overflowError, "%c arg not in range(0x110000)")
+    }
+    return Str.make(CollectionOfOne(UInt32(code)))
+  }
+
+  private static func percentNumber(_ value: Value, _ spec: FormatSpec) throws(Raised) -> Value {
+    let letter = Character(UnicodeScalar(UInt8(spec.type)))
+    if "eEfFgG".contains(letter) {
+      guard let double = try percentDouble(value) else {
+        throw raise(.typeError, "must be real number, not \(Types.name(value))")
+      }
+      return try formatFloat(value, double, spec)
+    }
+    var number = value
+    if !Integer.isInteger(value) {
+      if "oxX".contains(letter) {
+        guard let index = try Call.special(value, .__index__) else {
+          throw raise(.typeError, "%\(letter) format: an integer is required, not \(Types.name(value))")
+        }
+        number = index
+      } else if value.isFloat {
+        number = try truncate(value.double)
+      } else if let index = try Call.special(value, .__index__) {
+        number = index
+      } else if let int = try Call.special(value, .__int__) {
+        number = int
+      } else {
+        throw raise(.typeError, "%\(letter) format: a real number is required, not \(Types.name(value))")
+      }
+    }
+    let radix = letter == "o" ? 8 : letter == "x" || letter == "X" ? 16 : 10
+    var (isNegative, digits) = try integerDigits(number, radix: radix, uppercase: letter == "X")
+    if let precision = spec.precision, digits.count < precision {
+      digits = Array(repeating: 48, count: precision - digits.count) + digits
+    }
+    let prefix = spec.alternate && radix != 10 ? "0\(letter)" : ""
+    return spec.assemble(isNegative: isNegative, prefix: prefix, digits: digits, rest: [])
+  }
+
+  private static func percentDouble(_ value: Value) throws(Raised) -> Double? {
+    if let double = try Numbers.double(value) { return double }
+    if value.isObject, !value.isKind(.str), let result = try Call.special(value, .__float__), result.isFloat {
+      return result.double
+    }
+    return nil
+  }
+
+  /// The int of a float's whole part, with CPython's errors for those that have none.
+  static func truncate(_ double: Double) throws(Raised) -> Value {
+    if double.isNaN { throw raise(.valueError, "cannot convert float NaN to integer") }
+    if double.isInfinite { throw raise(.overflowError, "cannot convert float infinity to integer") }
+    if double.magnitude < 1e18 { return Integer.make(Int(double)) }
+    return Integer.make(BigInt(double.rounded(.towardZero)))
+  }
+}
+
+extension FormatSpec {
+  /// A specification that asks for nothing.
+  init() {}
+}

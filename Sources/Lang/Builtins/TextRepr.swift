@@ -1,0 +1,322 @@
+import Glibc
+
+/// Values as text: `repr`, `str`, `ascii`. Formatting and the methods of `str` are in the other `Text` files.
+public enum Text {
+  /// The objects whose `repr` is being written, so that a structure that contains itself ends in `...`.
+  private nonisolated(unsafe) static var active: [UInt64] = []
+
+  /// The classes whose `__repr__`, `__str__` and `__format__` are what this file does anyway.
+  private static let plainOwners: Set<String> = [
+    "object", "type", "int", "bool", "float", "str", "bytes", "bytearray", "tuple", "list", "dict", "set",
+    "frozenset", "function", "method", "module", "range", "slice", "BaseException", "Exception", "KeyError", "OSError",
+    "builtin_function_or_method", "NoneType",
+  ]
+
+  /// The special method that a value's class defines beyond what the built-in layouts do by themselves.
+  static func ownMethod(_ value: Value, _ name: KnownName) -> Value? {
+    guard value.isObject else { return nil }
+    let cls = Types.cls(value)
+    if !cls.isUserDefined {
+      let kind = value.object.pointee.kind
+      guard kind == .native || kind == .instance || kind == .dict else { return nil }
+    }
+    guard let method = cls.lookup(name) else { return nil }
+    if method.isKind(.nativeFunction), plainOwners.contains(NativeFunction.of(method).owner) { return nil }
+    return method
+  }
+
+  /// `repr(value)`
+  public static func repr(_ value: Value) throws(Raised) -> Value {
+    if value.isSmallInt { return integer(value.smallInt) }
+    if value.isFloat { return Str.make(floatRepr(value.double)) }
+    if let own = try ownRepr(value) { return own }
+    var out: [UInt8] = []
+    try appendPlainRepr(value, to: &out)
+    return Str.make(out)
+  }
+
+  /// `str(value)`
+  public static func str(_ value: Value) throws(Raised) -> Value {
+    if value.isObject {
+      if value.isKind(.str) && value.object.pointee.cls.toOpaque() == Types.str.toOpaque() { return value }
+      if let method = ownMethod(value, .__str__) {
+        let result = try Call.call(try Attributes.bind(method, value))
+        guard result.isKind(.str) else {
+          throw raise(.typeError, "__str__ returned non-string (type \(Types.name(result)))")
+        }
+        return result
+      }
+      if value.isKind(.str) { return Str.make(Str.bytes(value)) }
+      if Exceptions.isException(value) { return try exceptionText(value) }
+    }
+    return try repr(value)
+  }
+
+  /// `ascii(value)`
+  public static func ascii(_ value: Value) throws(Raised) -> Value {
+    let text = try repr(value)
+    if Str.isASCII(text) { return text }
+    var out: [UInt8] = []
+    for scalar in Str.scalars(text) {
+      if scalar < 0x80 { out.append(UInt8(scalar)) } else { appendEscape(scalar, to: &out) }
+    }
+    return Str.make(out)
+  }
+
+  /// What a class's own `__repr__` gives; nil where the layout's own form is wanted.
+  private static func ownRepr(_ value: Value) throws(Raised) -> Value? {
+    guard let method = ownMethod(value, .__repr__) else { return nil }
+    try Comparison.checkStack()
+    let result = try Call.call(try Attributes.bind(method, value))
+    guard result.isKind(.str) else {
+      throw raise(.typeError, "__repr__ returned non-string (type \(Types.name(result)))")
+    }
+    return result
+  }
+
+  /// Appends `repr(value)`.
+  static func appendRepr(_ value: Value, to out: inout [UInt8]) throws(Raised) {
+    if let own = try ownRepr(value) {
+      out.append(contentsOf: Str.bytes(own))
+    } else {
+      try appendPlainRepr(value, to: &out)
+    }
+  }
+
+  private static func append(_ text: String, to out: inout [UInt8]) { out.append(contentsOf: text.utf8) }
+
+  /// Appends the form that a value's layout has without any method's help.
+  static func appendPlainRepr(_ value: Value, to out: inout [UInt8]) throws(Raised) {
+    guard value.isObject else {
+      if value.isSmallInt {
+        appendInteger(value.smallInt, to: &out)
+      } else if value.isFloat {
+        append(floatRepr(value.double), to: &out)
+      } else if value.isBool {
+        append(value.isTrue ? "True" : "False", to: &out)
+      } else if value.isNone {
+        append("None", to: &out)
+      } else {
+        append(value.isNotImplemented ? "NotImplemented" : "Ellipsis", to: &out)
+      }
+      return
+    }
+    switch value.object.pointee.kind {
+    case .str: appendQuoted(Str.bytes(value), to: &out)
+    case .bytes: Bytes.appendRepr(value, to: &out)
+    case .bigInt: append(try integerText(value), to: &out)
+    case .list, .tuple, .dict, .set: try appendContainer(value, to: &out)
+    case .instance where Exceptions.isException(value):
+      append(Types.name(value), to: &out)
+      out.append(UInt8(ascii: "("))
+      for (index, argument) in Exceptions.args(value).enumerated() {
+        if index > 0 { append(", ", to: &out) }
+        try appendRepr(argument, to: &out)
+      }
+      out.append(UInt8(ascii: ")"))
+    case .range, .slice: try appendRange(value, to: &out)
+    case .boundMethod:
+      let method = value.object.as(BoundMethodLayout.self).pointee
+      if method.function.isKind(.function) {
+        append("<bound method \(Function.code(method.function).qualifiedName) of ", to: &out)
+        try appendRepr(method.receiver, to: &out)
+        out.append(UInt8(ascii: ">"))
+      } else {
+        append("<built-in method \(functionName(method.function)) of ", to: &out)
+        append("\(Types.name(method.receiver)) object at \(address(method.receiver))>", to: &out)
+      }
+    case .native where Types.name(value).hasPrefix("dict_") && !Types.name(value).hasSuffix("iterator"):
+      append(Types.name(value), to: &out)
+      out.append(UInt8(ascii: "("))
+      try appendRepr(try Iteration.list(value), to: &out)
+      out.append(UInt8(ascii: ")"))
+    default: append(describe(value), to: &out)
+    }
+  }
+
+  private static func functionName(_ value: Value) -> String {
+    value.isKind(.nativeFunction) ? NativeFunction.of(value).name : Types.name(value)
+  }
+
+  /// The address of a value's object, as `repr` shows it.
+  static func address(_ value: Value) -> String {
+    let hex = String(value.bits, radix: 16)
+    return "0x" + String(repeating: "0", count: max(0, 12 - hex.count)) + hex
+  }
+
+  /// The dotted name of a class.
+  static func className(_ cls: Class) -> String {
+    var name = cls.name
+    if let qualified = cls.attributes[Symbol(.__qualname__)], qualified.isKind(.str) { name = Str.swift(qualified) }
+    return cls.module == "builtins" || cls.module.isEmpty ? name : "\(cls.module).\(name)"
+  }
+
+  /// The form of objects that show no contents.
+  private static func describe(_ value: Value) -> String {
+    let cls = Types.cls(value)
+    switch value.object.pointee.kind {
+    case .class: return "<class '\(className(ClassObject.cls(value)))'>"
+    case .function: return "<function \(Function.code(value).qualifiedName) at \(address(value))>"
+    case .nativeFunction:
+      let function = NativeFunction.of(value)
+      return cls === Types.methodDescriptor.takeUnretainedValue()
+        ? "<method '\(function.name)' of '\(function.owner)' objects>" : "<built-in function \(function.name)>"
+    case .module:
+      let namespace = ModuleObject.namespace(value)
+      if let file = namespace[Symbol(.__file__)], file.isKind(.str) {
+        return "<module '\(namespace.name)' from '\(Str.swift(file))'>"
+      }
+      return "<module '\(namespace.name)' (built-in)>"
+    case .cell: return "<cell at \(address(value))>"
+    default: return "<\(className(cls)) object at \(address(value))>"
+    }
+  }
+
+  private static func appendRange(_ value: Value, to out: inout [UInt8]) throws(Raised) {
+    if value.isKind(.range) {
+      let range = value.object.as(RangeLayout.self).pointee
+      append("range(\(range.start), \(range.stop)\(range.step == 1 ? "" : ", \(range.step)"))", to: &out)
+      return
+    }
+    let slice = value.object.as(SliceLayout.self)
+    append("slice(", to: &out)
+    try appendRepr(slice.pointee.start, to: &out)
+    append(", ", to: &out)
+    try appendRepr(slice.pointee.stop, to: &out)
+    append(", ", to: &out)
+    try appendRepr(slice.pointee.step, to: &out)
+    append(")", to: &out)
+  }
+
+  private static func appendContainer(_ value: Value, to out: inout [UInt8]) throws(Raised) {
+    let kind = value.object.pointee.kind
+    if active.contains(value.bits) {
+      append(
+        kind == .list ? "[...]" : kind == .tuple ? "(...)" : kind == .dict ? "{...}" : "\(Types.name(value))(...)",
+        to: &out)
+      return
+    }
+    try Comparison.checkStack()
+    active.append(value.bits)
+    defer {
+      if let position = active.lastIndex(of: value.bits) { active.remove(at: position) }
+    }
+    switch kind {
+    case .list: try appendList(value, to: &out)
+    case .tuple: try appendTuple(value, to: &out)
+    case .dict: try appendDict(value, to: &out)
+    default: try appendSet(value, to: &out)
+    }
+  }
+
+  private static func appendList(_ value: Value, to out: inout [UInt8]) throws(Raised) {
+    out.append(UInt8(ascii: "["))
+    var index = 0
+    while index < List.count(value) {
+      if index > 0 { append(", ", to: &out) }
+      try appendRepr(List.item(value, index), to: &out)
+      index += 1
+    }
+    out.append(UInt8(ascii: "]"))
+  }
+
+  private static func appendTuple(_ value: Value, to out: inout [UInt8]) throws(Raised) {
+    out.append(UInt8(ascii: "("))
+    let items = Tuple.items(value)
+    for index in 0..<items.count {
+      if index > 0 { append(", ", to: &out) }
+      try appendRepr(items[index], to: &out)
+    }
+    if items.count == 1 { out.append(UInt8(ascii: ",")) }
+    out.append(UInt8(ascii: ")"))
+  }
+
+  private static func appendDict(_ value: Value, to out: inout [UInt8]) throws(Raised) {
+    out.append(UInt8(ascii: "{"))
+    var position = 0
+    var isFirst = true
+    while position < Dict.table(value).pointee.used {
+      let key = Dict.table(value).pointee.key(at: position)
+      if !key.isUnbound {
+        let item = Dict.table(value).pointee.value(at: position)
+        if !isFirst { append(", ", to: &out) }
+        isFirst = false
+        try appendRepr(key, to: &out)
+        append(": ", to: &out)
+        try appendRepr(item, to: &out)
+      }
+      position += 1
+    }
+    out.append(UInt8(ascii: "}"))
+  }
+
+  private static func appendSet(_ value: Value, to out: inout [UInt8]) throws(Raised) {
+    if PySet.count(value) == 0 {
+      append("\(Types.name(value))()", to: &out)
+      return
+    }
+    let isPlain = value.object.pointee.cls.toOpaque() == Types.set.toOpaque()
+    append(isPlain ? "{" : "\(Types.name(value))({", to: &out)
+    var isFirst = true
+    var slot = 0
+    while slot < PySet.table(value).pointee.slotCount {
+      if let element = PySet.table(value).pointee.element(at: slot) {
+        if !isFirst { append(", ", to: &out) }
+        isFirst = false
+        try appendRepr(element, to: &out)
+      }
+      slot += 1
+    }
+    append(isPlain ? "}" : "})", to: &out)
+  }
+
+  /// `str` of an exception.
+  private static func exceptionText(_ value: Value) throws(Raised) -> Value {
+    let args = Exceptions.args(value)
+    if Exceptions.isA(value, .osError), args.count >= 2 {
+      var out = Array("[Errno ".utf8)
+      out.append(contentsOf: Str.bytes(try str(args[0])))
+      append("] ", to: &out)
+      out.append(contentsOf: Str.bytes(try str(args[1])))
+      let name = args.count > 2 ? args[2] : Instance.get(value, Symbol("filename")) ?? .none
+      if !name.isNone {
+        append(": ", to: &out)
+        try appendRepr(name, to: &out)
+      }
+      return Str.make(out)
+    }
+    if let text = unicodeErrorText(value, args) { return Str.make(text) }
+    switch args.count {
+    case 0: return Str.empty
+    case 1: return Exceptions.isA(value, .keyError) ? try repr(args[0]) : try str(args[0])
+    default: return try repr(Instance.get(value, .args) ?? .none)
+    }
+  }
+
+  /// The text of a `UnicodeDecodeError` or `UnicodeEncodeError` made of its five arguments.
+  private static func unicodeErrorText(_ value: Value, _ args: UnsafeMutableBufferPointer<Value>) -> String? {
+    guard args.count == 5, args[0].isKind(.str), args[4].isKind(.str), let start = Integer.int(args[2]),
+      let end = Integer.int(args[3])
+    else { return nil }
+    let codec = "'\(Str.swift(args[0]))' codec can't"
+    let reason = Str.swift(args[4])
+    if Exceptions.isA(value, .unicodeDecodeError), args[1].isKind(.bytes) {
+      let bytes = Bytes.bytes(args[1])
+      if end == start + 1, bytes.indices.contains(start) {
+        return "\(codec) decode byte 0x\(hex(UInt32(bytes[start]), 2)) in position \(start): \(reason)"
+      }
+      return "\(codec) decode bytes in position \(start)-\(end - 1): \(reason)"
+    }
+    if Exceptions.isA(value, .unicodeEncodeError), args[1].isKind(.str) {
+      let scalars = Str.scalars(args[1])
+      if end == start + 1, scalars.indices.contains(start) {
+        var escape: [UInt8] = []
+        appendEscape(scalars[start], to: &escape)
+        let shown = String(decoding: escape, as: UTF8.self)
+        return "\(codec) encode character '\(shown)' in position \(start): \(reason)"
+      }
+      return "\(codec) encode characters in position \(start)-\(end - 1): \(reason)"
+    }
+    return nil
+  }
+}

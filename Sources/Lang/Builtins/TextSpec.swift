@@ -1,0 +1,183 @@
+/// A format specification of Python's mini-language, as in `f"{x:>10,.2f}"`.
+struct FormatSpec {
+  var fill: UInt32 = 32
+  /// One of `<>=^`, or 0 where not given.
+  var align: UInt8 = 0
+  /// One of `+- `, or 0 where not given.
+  var sign: UInt8 = 0
+  var coercesNegativeZero = false
+  var alternate = false
+  var width = 0
+  /// `,` or `_`, or 0 where not given.
+  var grouping: UInt8 = 0
+  var precision: Int?
+  /// The presentation type, or 0 where not given.
+  var type: UInt32 = 0
+
+  /// Reads a specification.
+  init(_ spec: UnsafeBufferPointer<UInt8>, for value: Value) throws(Raised) {
+    var index = 0
+    func peek(_ offset: Int = 0) -> UInt8 { index + offset < spec.count ? spec[index + offset] : 0 }
+    func isAlign(_ byte: UInt8) -> Bool { byte == 0x3C || byte == 0x3E || byte == 0x3D || byte == 0x5E }
+    if !spec.isEmpty {
+      var after = 0
+      let first = Str.nextScalar(spec, &after)
+      if after < spec.count, isAlign(spec[after]) {
+        fill = first
+        align = spec[after]
+        index = after + 1
+      } else if isAlign(peek()) {
+        align = peek()
+        index = 1
+      }
+    }
+    let hasFill = index > 1
+    if peek() == UInt8(ascii: "+") || peek() == UInt8(ascii: "-") || peek() == UInt8(ascii: " ") {
+      sign = peek()
+      index += 1
+    }
+    if peek() == UInt8(ascii: "z"), spec.count > index + 1 || !Integer.isInteger(value) {
+      coercesNegativeZero = true
+      index += 1
+    }
+    if peek() == UInt8(ascii: "#") {
+      alternate = true
+      index += 1
+    }
+    if !hasFill, peek() == UInt8(ascii: "0") {
+      fill = 48
+      if align == 0 { align = value.isKind(.str) ? UInt8(ascii: "<") : UInt8(ascii: "=") }
+      index += 1
+    }
+    width = try FormatSpec.number(spec, &index) ?? 0
+    if peek() == UInt8(ascii: ",") {
+      grouping = peek()
+      index += 1
+    }
+    if peek() == UInt8(ascii: "_") {
+      if grouping != 0 { throw raise(.valueError, "Cannot specify both ',' and '_'.") }
+      grouping = peek()
+      index += 1
+    }
+    if peek() == UInt8(ascii: ",") {
+      if grouping == UInt8(ascii: "_") { throw raise(.valueError, "Cannot specify both ',' and '_'.") }
+    }
+    if peek() == UInt8(ascii: ".") {
+      index += 1
+      guard let digits = try FormatSpec.number(spec, &index) else {
+        throw raise(.valueError, "Format specifier missing precision")
+      }
+      precision = digits
+    }
+    guard index < spec.count else { return }
+    type = Str.nextScalar(spec, &index)
+    if index < spec.count {
+      throw raise(
+        .valueError,
+        "Invalid format specifier '\(String(decoding: spec, as: UTF8.self))' for object of type "
+          + "'\(Types.name(value))'")
+    }
+    if grouping != 0, !"defgEG%F".unicodeScalars.contains(where: { $0.value == type }) {
+      if !(grouping == UInt8(ascii: "_") && "boxX".unicodeScalars.contains { $0.value == type }) {
+        throw cannotGroup(type)
+      }
+    }
+  }
+
+  /// The error for a thousands separator that a presentation type doesn't take.
+  func cannotGroup(_ type: UInt32) -> Raised {
+    raise(.valueError, "Cannot specify '\(Unicode.Scalar(grouping))' with '\(FormatSpec.character(type))'.")
+  }
+
+  private static func number(_ spec: UnsafeBufferPointer<UInt8>, _ index: inout Int) throws(Raised) -> Int? {
+    var result: Int?
+    while index < spec.count, spec[index] &- 48 < 10 {
+      let next = (result ?? 0) * 10 + Int(spec[index] - 48)
+      if next > Int(Int32.max) { throw raise(.valueError, "Too many decimal digits in format string") }
+      result = next
+      index += 1
+    }
+    return result
+  }
+
+  /// A presentation type as messages show it.
+  static func character(_ type: UInt32) -> String {
+    guard type > 32, type < 128, let scalar = Unicode.Scalar(type) else {
+      return "\\x" + String(type, radix: 16)
+    }
+    return String(Character(scalar))
+  }
+
+  /// The error for a presentation type that a value doesn't have.
+  func unknown(_ value: Value) -> Raised {
+    raise(
+      .valueError, "Unknown format code '\(FormatSpec.character(type))' for object of type '\(Types.name(value))'")
+  }
+
+  /// Pads a body of `length` characters; `head` bytes of it (sign and prefix) stay before the padding of `=`.
+  func pad(_ body: [UInt8], length: Int, head: Int = 0, defaultAlign: UInt8) -> [UInt8] {
+    let missing = width - length
+    if missing <= 0 { return body }
+    let side = align == 0 ? defaultAlign : align
+    let left: Int
+    switch side {
+    case UInt8(ascii: "<"): left = 0
+    case UInt8(ascii: "^"): left = missing / 2
+    default: left = missing
+    }
+    var out: [UInt8] = []
+    out.reserveCapacity(body.count + missing * 2)
+    func fillUp(_ count: Int) {
+      if fill < 0x80 {
+        out.append(contentsOf: repeatElement(UInt8(fill), count: count))
+      } else {
+        for _ in 0..<count { Str.append(fill, to: &out) }
+      }
+    }
+    if side == UInt8(ascii: "=") {
+      out.append(contentsOf: body[..<head])
+      fillUp(missing)
+      out.append(contentsOf: body[head...])
+      return out
+    }
+    fillUp(left)
+    out.append(contentsOf: body)
+    fillUp(missing - left)
+    return out
+  }
+
+  /// Digits with separators, and zeros in front so that at least `width` characters come out.
+  static func group(_ digits: [UInt8], _ separator: UInt8, _ size: Int, width: Int) -> [UInt8] {
+    var digits = digits
+    func length(_ count: Int) -> Int { count + max(0, count - 1) / size }
+    while length(digits.count) < width { digits.insert(48, at: 0) }
+    var out: [UInt8] = []
+    out.reserveCapacity(length(digits.count))
+    for (index, digit) in digits.enumerated() {
+      if index > 0, (digits.count - index) % size == 0 { out.append(separator) }
+      out.append(digit)
+    }
+    return out
+  }
+
+  /// Puts together a number: sign, prefix, digits before the point, the rest; grouped and padded.
+  func assemble(isNegative: Bool, prefix: String, digits: [UInt8], rest: [UInt8], groupSize: Int = 3) -> Value {
+    var body: [UInt8] = []
+    if isNegative {
+      body.append(UInt8(ascii: "-"))
+    } else if sign == UInt8(ascii: "+") || sign == UInt8(ascii: " ") {
+      body.append(sign)
+    }
+    body.append(contentsOf: prefix.utf8)
+    let head = body.count
+    if grouping != 0 {
+      let zeroFilled = fill == 48 && align == UInt8(ascii: "=")
+      body += FormatSpec.group(
+        digits, grouping, groupSize, width: zeroFilled ? width - head - rest.count : 0)
+    } else {
+      body += digits
+    }
+    body += rest
+    return Str.make(pad(body, length: body.count, head: head, defaultAlign: UInt8(ascii: ">")))
+  }
+}
