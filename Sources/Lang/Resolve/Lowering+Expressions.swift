@@ -101,7 +101,7 @@ extension Lowering {
     }
   }
 
-  private func call(_ span: Span, _ function: Expr, _ arguments: [Expr], _ keywords: [Keyword]) -> Node {
+  private func call(_ span: Span, _ function: Expr, _ arguments: [Expr], _ keywords: [KeywordArgument]) -> Node {
     if case .name("super") = function.kind, arguments.isEmpty, keywords.isEmpty, let firstParameter,
       scope.kind == .function
     {

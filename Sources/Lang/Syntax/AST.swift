@@ -72,7 +72,7 @@ public struct ClassDef: Sendable {
   public var name: String
   public var nameSpan: Span
   public var bases: [Expr]
-  public var keywords: [Keyword]
+  public var keywords: [KeywordArgument]
   public var body: [Stmt]
   public var decorators: [Expr]
 }
@@ -100,7 +100,7 @@ public struct Parameter: Sendable {
 }
 
 /// `name=value` in a call or class header; no name for `**value`.
-public struct Keyword: Sendable {
+public struct KeywordArgument: Sendable {
   public var name: String?
   public var value: Expr
   public var span: Span
@@ -182,7 +182,7 @@ public indirect enum ExprKind: Sendable {
   case yieldFrom(Expr)
   /// `left op0 comparators0 op1 comparators1 …`
   case compare(left: Expr, ops: [ComparisonOperator], comparators: [Expr])
-  case call(function: Expr, arguments: [Expr], keywords: [Keyword])
+  case call(function: Expr, arguments: [Expr], keywords: [KeywordArgument])
   /// An f-string: literal and replaced parts in order. Adjacent strings are joined into it.
   case joinedString([FStringPart])
   /// `nameSpan` is the attribute's name alone.

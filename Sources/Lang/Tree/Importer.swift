@@ -27,7 +27,9 @@ public final class Importer {
   /// The module of a dotted name, or nil when there is none.
   func find(_ name: String) throws(Raised) -> Namespace? {
     if let module = loaded[name] { return module }
-    if let module = try hostModule(name) ?? Library.load(name) {
+    var module = try hostModule(name)
+    if module == nil { module = try Library.load(name) }
+    if let module {
       loaded[name] = module
       return module
     }
