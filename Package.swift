@@ -52,7 +52,8 @@ let package = Package(
         .product(name: "Logging", package: "swift-log"),
       ]),
     .testTarget(name: "CoroutineTests", dependencies: ["Coroutine"], swiftSettings: parkable),
-    .testTarget(name: "LangTests", dependencies: ["Lang"], swiftSettings: parkable),
+    .testTarget(
+      name: "LangTests", dependencies: ["Lang", "katydid"], exclude: ["Programs", "Inputs"], swiftSettings: parkable),
     .testTarget(name: "RuntimeTests", dependencies: ["Runtime", "DemoTarget"], swiftSettings: parkable),
     .testTarget(name: "SwarmTests", dependencies: ["Swarm"]),
     .testTarget(name: "EndToEndTests", dependencies: ["DemoTarget"]),

@@ -1,0 +1,39 @@
+import Foundation
+import Lang
+
+/// Running a plain script, as `python3 FILE` does.
+enum Script {
+  /// Runs a source and gives the exit status; modules are looked for in `directory`.
+  static func run(_ source: SourceText, directory: String) -> Int32 {
+    Interpreter.start()
+    let faults = Program.check(source)
+    guard faults.isEmpty else {
+      for fault in faults { write(fault.rendered(in: source)) }
+      return 1
+    }
+    let importer = Importer()
+    importer.readSource = { name in
+      let path = directory + "/" + name.split(separator: ".").joined(separator: "/")
+      for candidate in [path + ".py", path + "/__init__.py"] {
+        if let data = FileManager.default.contents(atPath: candidate) {
+          return SourceText(name: candidate, bytes: Array(data))
+        }
+      }
+      return nil
+    }
+    do throws(Raised) {
+      try Program.run(source, in: Namespace(name: "__main__"), importer: importer)
+      Program.flushOutput()
+      return 0
+    } catch {
+      Program.flushOutput()
+      if let status = Program.exitStatus(error) { return status }
+      write(Program.traceback(error))
+      return 1
+    }
+  }
+
+  private static func write(_ text: String) {
+    FileHandle.standardError.write(Data(text.utf8))
+  }
+}

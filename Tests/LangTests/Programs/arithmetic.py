@@ -1,0 +1,20 @@
+print(7 // 2, -7 // 2, 7 % 3, -7 % 3, 7 % -3, 2 ** 100, 2 ** -1, 7 / 2, 1e300 * 1e10, -0.0)
+print(10 ** 20 // 7, -(10 ** 20) // 7, 10 ** 20 % 7, (1 << 70) >> 68, 5 & 3, 5 | 3, 5 ^ 3, ~5)
+print(281474976710655 + 1, 281474976710656 * 2, -281474976710656 - 1, 9223372036854775807 + 1)
+print(0.1 + 0.2, 1 / 3, 1e16, 1e15, 123456789.123, 1e-5, 0.0001, 5e-324, 1.7976931348623157e308, 100.0)
+print(int("12"), int(" -3 "), int("ff", 16), int("0b11", 0), int(3.9), int(-3.9), float("1e3"), float("inf"), float("nan"))
+print(3 == 3.0, 2 ** 53 == 2.0 ** 53, 2 ** 53 + 1 == 2.0 ** 53, 1 < 1.5, True + True, hash(1) == hash(1.0))
+print(f"{3.14159:.2f} {42:5d}| {42:<5}| {42:^5}| {42:05d} {1234567:,} {255:x} {255:#b} {0.5:%} {1e10:g} {12345.678:e}")
+print(f"{'a':>3}{'b':*^5}{True!r}{None}{1:+d}", f"{3=}", "%s %d %5.2f %r %x %%" % ("s", 3, 2.5, "q", 255))
+print("{} {1} {0}".format(1, 2) if False else "{0} {1} {0} {name!r:>5}".format(1, 2, name="n"))
+print(round(1234.5678, -2), round(0.5), round(1.5), round(-2.5), round(2.675, 2), 1_000, 0xff, 0o17, 0b101)
+print(bin(10), hex(255), oct(8), (255).bit_length(), 10 .__add__(5), (3.0).is_integer())
+x = 5
+x += 2; x -= 1; x *= 3; x //= 2; x **= 2; x %= 50; x <<= 2; x >>= 1; x |= 1; x &= 0xff; x ^= 3
+print(x)
+import math, random
+print(math.pi, math.sqrt(2), math.floor(2.7), math.ceil(2.1), math.log(10), math.gcd(12, 18))
+random.seed(42)
+print(random.random(), random.randint(1, 100), random.choice([1, 2, 3]), random.uniform(1, 2), random.sample(range(100), 5))
+l = list(range(10)); random.shuffle(l); print(l, random.gauss(0, 1), random.choices("abc", k=3))
+random.seed("katydid"); print(random.random(), random.randrange(10, 100, 7), random.getrandbits(80))

@@ -1,0 +1,24 @@
+import Foundation
+
+/// Runs a script under the reference, CPython, and gives what it prints.
+func runPython(_ script: String, input: String) throws -> String {
+  try run("/usr/bin/env", ["python3", "-c", script], input: input).output
+}
+
+/// Runs a program to its end; both its outputs together, and its status.
+func run(_ program: String, _ arguments: [String], input: String = "") throws -> (output: String, status: Int32) {
+  let process = Process()
+  process.executableURL = URL(fileURLWithPath: program)
+  process.arguments = arguments
+  let output = Pipe()
+  let stdin = Pipe()
+  process.standardOutput = output
+  process.standardError = output
+  process.standardInput = stdin
+  try process.run()
+  stdin.fileHandleForWriting.write(Data(input.utf8))
+  try stdin.fileHandleForWriting.close()
+  let data = output.fileHandleForReading.readDataToEndOfFile()
+  process.waitUntilExit()
+  return (String(decoding: data, as: UTF8.self), process.terminationStatus)
+}
