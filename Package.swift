@@ -24,6 +24,7 @@ let package = Package(
   ],
   targets: [
     .systemLibrary(name: "CBoostContext"),
+    .systemLibrary(name: "CLinux"),
     .systemLibrary(name: "COpenSSL", pkgConfig: "openssl", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
@@ -35,7 +36,7 @@ let package = Package(
     .target(
       name: "Runtime",
       dependencies: [
-        "Coroutine", "Lang", "COpenSSL", "CZlib",
+        "Coroutine", "Lang", "CLinux", "COpenSSL", "CZlib",
         .product(name: "Logging", package: "swift-log"),
         .product(name: "Histogram", package: "hdrhistogram-swift"),
       ],
@@ -43,7 +44,7 @@ let package = Package(
     .target(
       name: "Swarm",
       dependencies: ["Runtime", .product(name: "Logging", package: "swift-log")]),
-    .target(name: "DemoTarget", dependencies: ["COpenSSL", "CZlib"]),
+    .target(name: "DemoTarget", dependencies: ["CLinux", "COpenSSL", "CZlib"]),
     .executableTarget(
       name: "katydid",
       dependencies: [
