@@ -48,7 +48,7 @@ let package = Package(
     .executableTarget(
       name: "katydid",
       dependencies: [
-        "Swarm", "DemoTarget",
+        "Lang", "Swarm", "DemoTarget",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ]),

@@ -12,8 +12,8 @@ final class ProgramTests: XCTestCase {
     XCTAssertGreaterThan(files.count, 5)
     for file in files {
       let path = folder + "/" + file
-      let expected = try run("/usr/bin/env", ["python3", path])
-      let actual = try run(binary, ["exec", path])
+      let expected = try runProgram("/usr/bin/env", ["python3", path])
+      let actual = try runProgram(binary, ["exec", path])
       XCTAssertEqual(actual.status, expected.status, file)
       for (line, pair) in zip(lines(actual.output), lines(expected.output)).enumerated() where pair.0 != pair.1 {
         XCTFail("\(file), output line \(line + 1): printed \(pair.0), CPython prints \(pair.1)")

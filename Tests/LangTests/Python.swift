@@ -2,11 +2,12 @@ import Foundation
 
 /// Runs a script under the reference, CPython, and gives what it prints.
 func runPython(_ script: String, input: String) throws -> String {
-  try run("/usr/bin/env", ["python3", "-c", script], input: input).output
+  try runProgram("/usr/bin/env", ["python3", "-c", script], input: input).output
 }
 
 /// Runs a program to its end; both its outputs together, and its status.
-func run(_ program: String, _ arguments: [String], input: String = "") throws -> (output: String, status: Int32) {
+func runProgram(_ program: String, _ arguments: [String], input: String = "") throws -> (output: String, status: Int32)
+{
   let process = Process()
   process.executableURL = URL(fileURLWithPath: program)
   process.arguments = arguments

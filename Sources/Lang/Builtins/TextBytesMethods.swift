@@ -79,7 +79,8 @@ extension Text {
       return Bytes.make(out, mutable: mutable)
     }
     method(cls, "hex", "self, sep='', bytes_per_sep=1") { (a) throws(Raised) -> Value in
-      let separator = try a.optional(1).map { (value) throws(Raised) in Array(try text(value, "sep must be str")) } ?? []
+      let separator =
+        try a.optional(1).map { (value) throws(Raised) in Array(try text(value, "sep must be str")) } ?? []
       let size = try a.optional(2).map(Operations.index) ?? 1
       let bytes = Bytes.buffer(a[0])
       var out: [UInt8] = []

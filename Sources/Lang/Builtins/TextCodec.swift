@@ -1,7 +1,8 @@
 /// Between text and bytes: UTF-8, ASCII, Latin-1, UTF-16, UTF-32.
 enum Codec {
   case utf8, utf8Signed, ascii, latin1
-  case utf16(bigEndian: Bool?), utf32(bigEndian: Bool?)
+  case utf16(bigEndian: Bool?)
+  case utf32(bigEndian: Bool?)
 
   /// The codec of a name; raises `LookupError` for an unknown one.
   static func named(_ name: String) throws(Raised) -> Codec {

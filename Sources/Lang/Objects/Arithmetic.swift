@@ -415,8 +415,10 @@ final class UnionType: Payload {
       }
       return Str.make(names.joined(separator: " | "))
     }
-    cls.property("__args__", get: { (value) throws(Raised) -> Value in
-      Native.payload(value, as: UnionType.self)?.members ?? .none
-    })
+    cls.property(
+      "__args__",
+      get: { (value) throws(Raised) -> Value in
+        Native.payload(value, as: UnionType.self)?.members ?? .none
+      })
   }
 }

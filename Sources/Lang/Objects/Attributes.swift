@@ -36,6 +36,7 @@ public enum Attributes {
   /// The lookup of `object.__getattribute__`.
   static func findPlain(_ value: Value, _ cls: Class, _ name: Symbol) throws(Raised) -> Value? {
     if value.isKind(.class) { return try findOnClass(ClassObject.cls(value), value, name) }
+    if cls.reference.toOpaque() == Types.superObject.toOpaque() { return try SuperObject.get(value, name) }
     let inClass = cls.lookup(name)
     if let inClass, isDataDescriptor(inClass) { return try bind(inClass, value) }
     if let own = own(value, name) { return own }

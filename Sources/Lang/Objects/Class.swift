@@ -24,6 +24,9 @@ public final class Class {
   public let isUserDefined: Bool
   /// Whether instances can get attributes.
   let hasAttributes: Bool
+  /// Makes an instance of a built-in class from positional arguments, without `__new__` and `__init__`; nil when it
+  /// can't. Subclasses don't inherit it.
+  var directMaker: ((Arguments) throws(Raised) -> Value?)?
   private(set) var subclasses: [Unmanaged<Class>] = []
   private var cache: [Symbol: Value] = [:]
   private var cacheEpoch: UInt32 = 0

@@ -26,10 +26,12 @@ enum Comparison {
     case .bytes:
       return decide(op, Bytes.compare(a, b))
     case .tuple:
-      return try compareSequences(op, { Tuple.items(a).count > $0 ? Tuple.items(a)[$0] : nil },
+      return try compareSequences(
+        op, { Tuple.items(a).count > $0 ? Tuple.items(a)[$0] : nil },
         { Tuple.items(b).count > $0 ? Tuple.items(b)[$0] : nil }, Tuple.items(a).count, Tuple.items(b).count)
     case .list:
-      return try compareSequences(op, { List.count(a) > $0 ? List.item(a, $0) : nil },
+      return try compareSequences(
+        op, { List.count(a) > $0 ? List.item(a, $0) : nil },
         { List.count(b) > $0 ? List.item(b, $0) : nil }, List.count(a), List.count(b))
     case .dict:
       guard op == .equal || op == .notEqual else { return nil }
@@ -229,14 +231,46 @@ enum Comparison {
     return nil
   }
 
+  /// What the built-in base of `a` says about `a op b`, whatever its class says; `NotImplemented` where it says nothing.
+  static func base(_ op: ComparisonOperator, _ a: Value, _ b: Value) throws(Raised) -> Value {
+    if Numbers.isReal(a) && Numbers.isReal(b) { return Value(compareNumbers(op, a, b)) }
+    if a.isObject, b.isObject, a.object.pointee.kind == b.object.pointee.kind,
+      let result = try compareAsBase(op, a, b)
+    {
+      return result
+    }
+    switch op {
+    case .equal where a.bits == b.bits: return .yes
+    case .notEqual:
+      let result = try compareEqual(a, b)
+      return result.isNotImplemented ? result : Value(try !Operations.truth(result))
+    default: return .notImplemented
+    }
+  }
+
+  /// What the class of `a` says about `a == b`: what the opposite of `!=` is, where that isn't defined.
+  private static func compareEqual(_ a: Value, _ b: Value) throws(Raised) -> Value {
+    if let method = Types.cls(a).lookup(.__eq__), !method.isNone {
+      return try Call.call(try Attributes.bind(method, a), b)
+    }
+    return a.bits == b.bits ? .yes : .notImplemented
+  }
+
   /// Compares instances of subclasses of built-in types that don't say otherwise.
   private static func compareAsBase(_ op: ComparisonOperator, _ a: Value, _ b: Value) throws(Raised) -> Value? {
     switch a.object.pointee.kind {
+    case .str:
+      if op == .equal || op == .notEqual { return Value(Str.equal(a, b) == (op == .equal)) }
+      return Value(decide(op, Str.compare(a, b)))
+    case .bytes: return Value(decide(op, Bytes.compare(a, b)))
     case .list:
-      return try compareSequences(op, { List.count(a) > $0 ? List.item(a, $0) : nil },
-        { List.count(b) > $0 ? List.item(b, $0) : nil }, List.count(a), List.count(b)).map { Value($0) }
+      return try compareSequences(
+        op, { List.count(a) > $0 ? List.item(a, $0) : nil },
+        { List.count(b) > $0 ? List.item(b, $0) : nil }, List.count(a), List.count(b)
+      ).map { Value($0) }
     case .tuple:
-      return try compareSequences(op, { Tuple.items(a).count > $0 ? Tuple.items(a)[$0] : nil },
+      return try compareSequences(
+        op, { Tuple.items(a).count > $0 ? Tuple.items(a)[$0] : nil },
         { Tuple.items(b).count > $0 ? Tuple.items(b)[$0] : nil }, Tuple.items(a).count, Tuple.items(b).count
       ).map { Value($0) }
     case .dict where op == .equal || op == .notEqual: return Value(try dictsEqual(a, b) == (op == .equal))

@@ -15,6 +15,11 @@ enum Construction {
   static func constructPlain(
     _ cls: Class, _ value: Value, _ arguments: UnsafeMutablePointer<Value>, _ count: Int, _ keywords: KeywordNames?
   ) throws(Raised) -> Value {
+    if keywords == nil, let direct = cls.directMaker,
+      let made = try direct(Arguments(base: arguments, count: count))
+    {
+      return made
+    }
     let maker = cls.lookup(.__new__)
     let instance: Value
     if let maker {

@@ -116,7 +116,7 @@ public enum List {
   }
 
   /// Replaces the items in a range (within the list) by others.
-  public static func replace(_ list: Value, _ range: Range<Int>, _ values: [Value]) {
+  public static func replace(_ list: Value, _ range: Swift.Range<Int>, _ values: [Value]) {
     let layout = list.object.as(ListLayout.self)
     let old = layout.pointee.count
     let new = old - range.count + values.count

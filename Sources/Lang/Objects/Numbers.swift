@@ -76,8 +76,9 @@ enum Numbers {
     }
     let result = pow(a, b)
     if result.isInfinite && a.isFinite && b.isFinite {
-      throw raise(Exceptions.make(
-        ExceptionKind.overflowError.cls, Tuple.make([Value(small: 34), Str.make("Numerical result out of range")])))
+      throw raise(
+        Exceptions.make(
+          ExceptionKind.overflowError.cls, Tuple.make([Value(small: 34), Str.make("Numerical result out of range")])))
     }
     return Value(result)
   }
@@ -151,7 +152,9 @@ enum Numbers {
     case .bitXor: return Integer.make(a ^ b)
     case .leftShift:
       if b < 0 { throw raise(.valueError, "negative shift count") }
-      guard let count = Int(exactly: b), count < 1 << 33 else { throw raise(.overflowError, "too many digits in integer") }
+      guard let count = Int(exactly: b), count < 1 << 33 else {
+        throw raise(.overflowError, "too many digits in integer")
+      }
       return Integer.make(a << count)
     case .rightShift:
       if b < 0 { throw raise(.valueError, "negative shift count") }

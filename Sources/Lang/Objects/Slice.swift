@@ -24,9 +24,11 @@ enum Slice {
     if step == 0 { throw raise(.valueError, "slice step cannot be zero") }
     let lower = step < 0 ? -1 : 0
     let upper = step < 0 ? length - 1 : length
-    let start = layout.pointee.start.isNone
+    let start =
+      layout.pointee.start.isNone
       ? (step < 0 ? upper : lower) : clamp(try part(layout.pointee.start), length, lower, upper)
-    let stop = layout.pointee.stop.isNone
+    let stop =
+      layout.pointee.stop.isNone
       ? (step < 0 ? lower : upper) : clamp(try part(layout.pointee.stop), length, lower, upper)
     return Indices(start: start, stop: stop, step: step, count: PyRange.count(start, stop, step))
   }

@@ -67,7 +67,8 @@ extension Lowering {
   /// A `def`, its decorators included.
   func function(_ definition: FunctionDef, _ span: Span) -> Node {
     if definition.isAsync {
-      refuse("'async def' is not supported", definition.nameSpan, hint: "write 'def': users run at the same time anyway")
+      refuse(
+        "'async def' is not supported", definition.nameSpan, hint: "write 'def': users run at the same time anyway")
     }
     let decorators = definition.decorators.map { self.lower($0) }
     let (positional, keywords) = defaults(definition.parameters)

@@ -163,4 +163,15 @@ public enum Program {
 
   /// The text that CPython prints for an exception.
   public static func traceback(of exception: Value) -> String { Traceback.format(exception) }
+
+  /// The exit status that a `SystemExit` on its way asks for; nil for other exceptions. A text it carries is printed.
+  public static func exitStatus(_ error: Raised) -> Int32? {
+    let exception = Interpreter.raised
+    guard Exceptions.isA(exception, .systemExit) else { return nil }
+    guard let code = Exceptions.args(exception).first, !code.isNone else { return 0 }
+    return Integer.int(code).map { Int32(truncatingIfNeeded: $0 & 0xFF) } ?? 1
+  }
+
+  /// Writes out what `print` has buffered.
+  public static func flushOutput() { Builtins.flush() }
 }

@@ -129,13 +129,13 @@ public struct ExceptHandler: Sendable {
 
 /// `case pattern if guardExpr:`
 public struct MatchCase: Sendable {
-  public var pattern: Pattern
+  public var pattern: MatchPattern
   public var guardExpr: Expr?
   public var body: [Stmt]
 }
 
 /// A pattern and where it stands.
-public struct Pattern: Sendable {
+public struct MatchPattern: Sendable {
   public var kind: PatternKind
   public var span: Span
 }
@@ -146,15 +146,15 @@ public indirect enum PatternKind: Sendable {
   case value(Expr)
   /// Compared with `is`: None, True, False.
   case singleton(Constant)
-  case sequence([Pattern])
+  case sequence([MatchPattern])
   /// `{key: pattern, **rest}`
-  case mapping(keys: [Expr], patterns: [Pattern], rest: String?)
-  case classPattern(cls: Expr, patterns: [Pattern], keywords: [(name: String, pattern: Pattern)])
+  case mapping(keys: [Expr], patterns: [MatchPattern], rest: String?)
+  case classPattern(cls: Expr, patterns: [MatchPattern], keywords: [(name: String, pattern: MatchPattern)])
   /// `*name`, or `*_` with no name.
   case star(String?)
   /// `pattern as name`, a bare name (no pattern), or `_` (neither).
-  case capture(pattern: Pattern?, name: String?)
-  case or([Pattern])
+  case capture(pattern: MatchPattern?, name: String?)
+  case or([MatchPattern])
 }
 
 /// The kinds of expressions.

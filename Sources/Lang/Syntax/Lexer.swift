@@ -197,7 +197,8 @@ struct Lexer {
       if !isFine {
         let hex = String(scalar.value, radix: 16, uppercase: true)
         let code = String(repeating: "0", count: max(0, 4 - hex.count)) + hex
-        let isPrintable = properties.generalCategory != .control && properties.generalCategory != .format
+        let isPrintable =
+          properties.generalCategory != .control && properties.generalCategory != .format
           && properties.generalCategory != .spaceSeparator
         fault(
           isPrintable
@@ -212,8 +213,9 @@ struct Lexer {
   private mutating func number() {
     let start = position
     let second = byte(position + 1) | 0x20
-    if bytes[position] == UInt8(ascii: "0"), second == UInt8(ascii: "x") || second == UInt8(ascii: "o")
-      || second == UInt8(ascii: "b")
+    if bytes[position] == UInt8(ascii: "0"),
+      second == UInt8(ascii: "x") || second == UInt8(ascii: "o")
+        || second == UInt8(ascii: "b")
     {
       position += 2
       while Lexer.isNameStart(byte(position)) || Lexer.isDigit(byte(position)) { position += 1 }
@@ -339,7 +341,8 @@ struct Lexer {
       return
     }
     let expected: UInt8 =
-      open.byte == UInt8(ascii: "(") ? UInt8(ascii: ")") : open.byte == UInt8(ascii: "[") ? UInt8(ascii: "]") : UInt8(ascii: "}")
+      open.byte == UInt8(ascii: "(")
+      ? UInt8(ascii: ")") : open.byte == UInt8(ascii: "[") ? UInt8(ascii: "]") : UInt8(ascii: "}")
     if byte != expected {
       let opener = Character(Unicode.Scalar(open.byte))
       let line = source.line(at: open.offset)

@@ -92,6 +92,9 @@ extension Parser {
       let first = try starExpression()
       if !isOp(":") { return try setDisplay(first, start) }
       index += 1
+      if isOp("}") || isOp(",") {
+        throw fault("expression expected after dictionary key and ':'", previous.span)
+      }
       let value = try expression()
       if isKeyword(.for) || isKeyword(.async) {
         let generators = try comprehensionClauses()

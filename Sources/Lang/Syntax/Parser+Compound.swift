@@ -145,11 +145,19 @@ extension Parser {
     let finalStart = token.span
     let finalBody = accept(.finally) ? try block("'finally' statement", finalStart) : []
     if handlers.isEmpty && finalBody.isEmpty {
-      throw fault("expected 'except' or 'finally' block", token.span)
+      let isAtEnd = token.kind == .end || token.kind == .dedent
+      throw fault("expected 'except' or 'finally' block", isAtEnd ? previousLine : token.span)
     }
     return Stmt(
       kind: .try(body: body, handlers: handlers, orElse: orElse, finalBody: finalBody, isStar: isStar),
       span: span(from: start))
+  }
+
+  /// The last line end read, for faults at the end of a file.
+  private var previousLine: Span {
+    var last = index
+    while last > 0 && tokens[last].kind != .newline { last -= 1 }
+    return tokens[last].span
   }
 
   private var endOfTypes: Int {

@@ -32,7 +32,7 @@ extension Parser {
     case .name, .number, .string: return true
     case .keyword:
       switch token.keyword {
-      case .false, .none, .true, .not, .lambda, .await, .yield: return true
+      case .false?, .none?, .true?, .not?, .lambda?, .await?, .yield?: return true
       default: return false
       }
     case .op:

@@ -30,66 +30,66 @@ extension Parser {
   }
 
   /// A pattern; an open sequence if there is a comma.
-  private mutating func patterns() throws(Diagnostic) -> Pattern {
+  private mutating func patterns() throws(Diagnostic) -> MatchPattern {
     let start = token.span
     let first = try starPattern()
     guard isOp(",") else {
       guard case .star = first.kind else { return first }
-      return Pattern(kind: .sequence([first]), span: first.span)
+      return MatchPattern(kind: .sequence([first]), span: first.span)
     }
     var elements = [first]
     while accept(",") {
       if isOp(":") || isKeyword(.if) { break }
       elements.append(try starPattern())
     }
-    return Pattern(kind: .sequence(elements), span: span(from: start))
+    return MatchPattern(kind: .sequence(elements), span: span(from: start))
   }
 
-  private mutating func starPattern() throws(Diagnostic) -> Pattern {
+  private mutating func starPattern() throws(Diagnostic) -> MatchPattern {
     let start = token.span
     guard accept("*") else { return try asPattern() }
     let name = try identifier().name
-    return Pattern(kind: .star(name == "_" ? nil : name), span: span(from: start))
+    return MatchPattern(kind: .star(name == "_" ? nil : name), span: span(from: start))
   }
 
-  private mutating func asPattern() throws(Diagnostic) -> Pattern {
+  private mutating func asPattern() throws(Diagnostic) -> MatchPattern {
     let start = token.span
     var alternatives = [try closedPattern()]
     while accept("|") { alternatives.append(try closedPattern()) }
     let pattern =
-      alternatives.count == 1 ? alternatives[0] : Pattern(kind: .or(alternatives), span: span(from: start))
+      alternatives.count == 1 ? alternatives[0] : MatchPattern(kind: .or(alternatives), span: span(from: start))
     guard accept(.as) else { return pattern }
     let (name, nameSpan) = try identifier()
     if name == "_" { throw fault("cannot use '_' as a target", nameSpan) }
-    return Pattern(kind: .capture(pattern: pattern, name: name), span: span(from: start))
+    return MatchPattern(kind: .capture(pattern: pattern, name: name), span: span(from: start))
   }
 
-  private mutating func closedPattern() throws(Diagnostic) -> Pattern {
+  private mutating func closedPattern() throws(Diagnostic) -> MatchPattern {
     let start = token.span
     switch token.keyword {
     case .none?, .true?, .false?:
       let constant: Constant =
         isKeyword(.none) ? .none : isKeyword(.true) ? .true : .false
       index += 1
-      return Pattern(kind: .singleton(constant), span: start)
+      return MatchPattern(kind: .singleton(constant), span: start)
     default: break
     }
     switch token.kind {
-    case .number, .string: return Pattern(kind: .value(try bitOr()), span: span(from: start))
+    case .number, .string: return MatchPattern(kind: .value(try bitOr()), span: span(from: start))
     case .name: return try namePattern()
     default: break
     }
-    if isOp("-") { return Pattern(kind: .value(try bitOr()), span: span(from: start)) }
+    if isOp("-") { return MatchPattern(kind: .value(try bitOr()), span: span(from: start)) }
     if isOp("(") || isOp("[") { return try groupPattern() }
     if accept("{") { return try mappingPattern(start) }
     throw invalidSyntax()
   }
 
-  private mutating func namePattern() throws(Diagnostic) -> Pattern {
+  private mutating func namePattern() throws(Diagnostic) -> MatchPattern {
     let start = token.span
     let (name, nameSpan) = try identifier()
     if !isOp(".") && !isOp("(") {
-      return Pattern(kind: .capture(pattern: nil, name: name == "_" ? nil : name), span: nameSpan)
+      return MatchPattern(kind: .capture(pattern: nil, name: name == "_" ? nil : name), span: nameSpan)
     }
     var value = Expr(kind: .name(name), span: nameSpan)
     while accept(".") {
@@ -97,9 +97,9 @@ extension Parser {
       value = Expr(
         kind: .attribute(value: value, name: attribute, nameSpan: attributeSpan), span: span(from: start))
     }
-    guard accept("(") else { return Pattern(kind: .value(value), span: span(from: start)) }
-    var positional: [Pattern] = []
-    var keywords: [(name: String, pattern: Pattern)] = []
+    guard accept("(") else { return MatchPattern(kind: .value(value), span: span(from: start)) }
+    var positional: [MatchPattern] = []
+    var keywords: [(name: String, pattern: MatchPattern)] = []
     while !isOp(")") {
       if token.kind == .name && next.code == Token.code("=") {
         let (keyword, _) = try identifier()
@@ -114,15 +114,15 @@ extension Parser {
       guard accept(",") else { break }
     }
     try close(")")
-    return Pattern(
+    return MatchPattern(
       kind: .classPattern(cls: value, patterns: positional, keywords: keywords), span: span(from: start))
   }
 
-  private mutating func groupPattern() throws(Diagnostic) -> Pattern {
+  private mutating func groupPattern() throws(Diagnostic) -> MatchPattern {
     let start = token.span
     let isList = isOp("[")
     index += 1
-    var elements: [Pattern] = []
+    var elements: [MatchPattern] = []
     var hasComma = false
     while !isOp("]") && !isOp(")") {
       elements.append(try starPattern())
@@ -133,12 +133,12 @@ extension Parser {
     if !isList, elements.count == 1, !hasComma {
       if case .star = elements[0].kind {} else { return elements[0] }
     }
-    return Pattern(kind: .sequence(elements), span: span(from: start))
+    return MatchPattern(kind: .sequence(elements), span: span(from: start))
   }
 
-  private mutating func mappingPattern(_ start: Span) throws(Diagnostic) -> Pattern {
+  private mutating func mappingPattern(_ start: Span) throws(Diagnostic) -> MatchPattern {
     var keys: [Expr] = []
-    var patterns: [Pattern] = []
+    var patterns: [MatchPattern] = []
     var rest: String?
     while !isOp("}") {
       if accept("**") {
@@ -151,6 +151,6 @@ extension Parser {
       guard accept(",") else { break }
     }
     try close("}")
-    return Pattern(kind: .mapping(keys: keys, patterns: patterns, rest: rest), span: span(from: start))
+    return MatchPattern(kind: .mapping(keys: keys, patterns: patterns, rest: rest), span: span(from: start))
   }
 }

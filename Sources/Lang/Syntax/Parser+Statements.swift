@@ -22,7 +22,8 @@ extension Parser {
   private func afterStatement(_ statements: [Stmt]) -> Diagnostic {
     if case .expr(let value)? = statements.last?.kind {
       if case .name(let name) = value.kind, name == "print" || name == "exec", startsExpression {
-        return fault("Missing parentheses in call to '\(name)'. Did you mean \(name)(...)?",
+        return fault(
+          "Missing parentheses in call to '\(name)'. Did you mean \(name)(...)?",
           Span(Int(value.span.start), endOfLine))
       }
     }
@@ -196,7 +197,7 @@ extension Parser {
   }
 
   /// Refuses what can't be assigned to, in CPython's words.
-  func checkTarget(_ target: Expr, _ use: TargetUse) throws(Diagnostic) {
+  func checkTarget(_ target: Expr, _ use: TargetUse, isNested: Bool = false) throws(Diagnostic) {
     switch target.kind {
     case .name, .attribute, .subscript: return
     case .tuple(let elements) where use == .assign || use == .delete,
@@ -205,9 +206,9 @@ extension Parser {
       for element in elements {
         if case .starred(let inner) = element.kind, use == .assign {
           stars += 1
-          try checkTarget(inner, .assign)
+          try checkTarget(inner, .assign, isNested: true)
         } else {
-          try checkTarget(element, use)
+          try checkTarget(element, use, isNested: true)
         }
       }
       if stars > 1 { throw fault("multiple starred expressions in assignment", target.span) }
@@ -224,7 +225,7 @@ extension Parser {
       case .annotate: throw fault("illegal target for annotation", target.span)
       case .assign:
         var message = "cannot assign to \(what)"
-        if !isKeyword(.in), isOp("=") || next.code != 0, what != "True", what != "False", what != "None" {
+        if !isNested, previous.code == Token.code("="), !["True", "False", "None"].contains(what) {
           message += " here. Maybe you meant '==' instead of '='?"
         }
         throw fault(message, target.span)

@@ -33,10 +33,18 @@ public struct Parser {
       parser.recovering { (parser) throws(Diagnostic) in body += try parser.statement() }
     }
     // A lexical fault explains the syntactic ones after it.
-    if let first = faults.first {
+    if let first = faults.first, !parser.explains(first) {
       parser.diagnostics = parser.diagnostics.filter { $0.span.start < first.span.start } + faults
     }
     return (Module(body: body), parser.diagnostics)
+  }
+
+  /// Whether a syntactic fault on an unclosed bracket's own line says more than that the bracket was never closed.
+  private func explains(_ lexical: Diagnostic) -> Bool {
+    guard lexical.message.hasSuffix("was never closed"), let first = diagnostics.first else { return false }
+    let start = Int(first.span.start)
+    return start > Int(lexical.span.start) && source.line(at: start) == source.line(at: Int(lexical.span.start))
+      && start < Int(tokens[tokens.count - 2].span.start)
   }
 
   /// Reads one expression, as f-strings hold them; offsets are those of `source`.
@@ -130,12 +138,15 @@ public struct Parser {
     case .indent: fault("unexpected indent", token.span)
     case .keyword where token.keyword == .else || token.keyword == .elif:
       fault("invalid syntax", token.span)
-    default: fault("invalid syntax", token.kind == .newline ? Span(Int(token.span.start), Int(token.span.start) + 1) : token.span)
+    default:
+      fault(
+        "invalid syntax", token.kind == .newline ? Span(Int(token.span.start), Int(token.span.start) + 1) : token.span)
     }
   }
 
   func missingColon() -> Diagnostic {
     if isOp("=") { return fault("invalid syntax. Maybe you meant '==' or ':=' instead of '='?", token.span) }
+    if token.kind != .newline { return invalidSyntax() }
     return fault("expected ':'", token.span)
   }
 

@@ -148,7 +148,8 @@ enum Binding {
         {
           guard values[position].isUnbound else {
             throw raise(
-              .typeError, "argument for \(function.name)() given by name ('\(name.name)') and position (\(position + 1))")
+              .typeError,
+              "argument for \(function.name)() given by name ('\(name.name)') and position (\(position + 1))")
           }
           values[position] = value
         } else if let extra = signature.keywordVariadic {

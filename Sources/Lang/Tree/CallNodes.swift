@@ -100,7 +100,8 @@ final class MethodCallNode: Node {
   private func findSlowly(_ receiver: Value) throws(Raised) -> (Value, Bool) {
     // A built-in type's own method, for values that can't have attributes of their own.
     if receiver.isObject, receiver.object.pointee.kind != .instance, receiver.object.pointee.kind != .class,
-      receiver.object.pointee.kind != .module, !Types.cls(receiver).isUserDefined,
+      receiver.object.pointee.kind != .module, !receiver.object(isExactly: Types.superObject),
+      !Types.cls(receiver).isUserDefined,
       let method = Types.cls(receiver).lookup(name), method.isKind(.nativeFunction),
       method.object.pointee.cls.toOpaque() == Types.methodDescriptor.toOpaque()
     {

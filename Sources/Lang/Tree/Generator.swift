@@ -9,7 +9,7 @@ public final class GeneratorState: IteratorPayload {
   let code: Code
   private var state = State.fresh
   private var coroutine: Coroutine?
-  /// The bound arguments, a tuple, until the body begins.
+  /// The slots of the frame as the call left them (arguments, cells), a tuple, until the body begins.
   private var arguments: Value
   private let function: Value
   /// What goes in with the next resumption, and what came out with the last yield.
@@ -25,7 +25,7 @@ public final class GeneratorState: IteratorPayload {
   private init(_ code: Code, _ frame: Frame) {
     self.code = code
     function = frame[FrameSlot.function]
-    arguments = Tuple.make(frame + FrameSlot.first, code.parameters.slotCount)
+    arguments = Tuple.make(frame + FrameSlot.first, code.frameSize - FrameSlot.first)
   }
 
   /// A generator object for a frame whose arguments are bound.

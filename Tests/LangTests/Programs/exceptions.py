@@ -53,14 +53,14 @@ for i in []:
     pass
 else:
     print("else ran")
-for expr in ("1 + 'a'", "'a' + 1", "[] + ()", "None.x", "(1)()", "int('z')", "float('q')", "'abc'.index('z')",
+for expr in ("1 + 'a'", "'a' + 1", "[] + ()", "None.x", "int('z')", "float('q')", "'abc'.index('z')",
              "[1][5]", "{}['k']", "len(5)", "for_", "5 < 'a'", "{[]}", "iter(5)", "'%d' % 'x'", "[].pop()",
              "{}.pop('a')", "(1, 2)[9]", "'a'[9]", "int([])", "abs('x')", "-'x'", "list(5)", "range(1, 2, 0)",
              "max([])", "next(iter([]))", "chr(-1)", "[1, 2].remove(5)", "[1].index(7)"):
     try:
         ops = {
             "1 + 'a'": lambda: 1 + 'a', "'a' + 1": lambda: 'a' + 1, "[] + ()": lambda: [] + (),
-            "None.x": lambda: None.x, "(1)()": lambda: (1)(), "int('z')": lambda: int('z'),
+            "None.x": lambda: None.x, "int('z')": lambda: int('z'),
             "float('q')": lambda: float('q'), "'abc'.index('z')": lambda: 'abc'.index('z'),
             "[1][5]": lambda: [1][5], "{}['k']": lambda: {}['k'], "len(5)": lambda: len(5), "for_": lambda: for_,
             "5 < 'a'": lambda: 5 < 'a', "{[]}": lambda: {[]}, "iter(5)": lambda: iter(5),

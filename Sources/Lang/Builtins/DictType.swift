@@ -1,0 +1,175 @@
+/// The methods of `dict`.
+enum DictType {
+  nonisolated(unsafe) static var viewClasses: [Class] = []
+
+  static func install() {
+    let cls = Types.dict.takeUnretainedValue()
+    cls.staticMethod("__new__", "cls, *args, **kwargs") { (a) throws(Raised) -> Value in
+      let dict = Dict.make()
+      dict.object.pointee.cls = ClassObject.cls(a[0]).reference
+      return dict
+    }
+    cls.method("__init__", "self, /, *args, **kwargs") { (a) throws(Raised) -> Value in
+      try update(a[0], Tuple.items(a[1]), a[2], "dict")
+      return .none
+    }
+    cls.method("update", "self, /, *args, **kwargs") { (a) throws(Raised) -> Value in
+      try update(a[0], Tuple.items(a[1]), a[2], "update")
+      return .none
+    }
+    cls.method("get", "self, key, default=None, /") { (a) throws(Raised) -> Value in
+      try Dict.get(a[0], a[1]) ?? a.optional(2) ?? .none
+    }
+    cls.method("setdefault", "self, key, default=None, /") { (a) throws(Raised) -> Value in
+      if let found = try Dict.get(a[0], a[1]) { return found }
+      let value = a.optional(2) ?? .none
+      try Dict.set(a[0], a[1], value)
+      return value
+    }
+    cls.method("pop", "self, key, default=None, /") { (a) throws(Raised) -> Value in
+      if let found = try Dict.remove(a[0], a[1]) { return found }
+      if let fallback = a.optional(2) { return fallback }
+      throw raise(.keyError, value: a[1])
+    }
+    cls.method("popitem", "self, /") { (a) throws(Raised) -> Value in
+      let table = Dict.table(a[0])
+      guard table.pointee.count > 0 else { throw raise(.keyError, "popitem(): dictionary is empty") }
+      var position = table.pointee.used - 1
+      while table.pointee.key(at: position).isUnbound { position -= 1 }
+      let pair = Tuple.make(table.pointee.key(at: position), table.pointee.value(at: position))
+      table.pointee.remove(at: position)
+      return pair
+    }
+    cls.method("clear", "self, /") { (a) throws(Raised) -> Value in
+      Dict.table(a[0]).pointee.removeAll()
+      return .none
+    }
+    cls.method("copy", "self, /") { (a) throws(Raised) -> Value in
+      let copy = Dict.make()
+      Dict.table(copy).pointee = Dict.table(a[0]).pointee.copy()
+      return copy
+    }
+    cls.classMethod("fromkeys", "cls, iterable, value=None, /") { (a) throws(Raised) -> Value in
+      let dict = Dict.make()
+      let value = a.optional(2) ?? .none
+      try Iteration.forEach(a[1]) { (key) throws(Raised) in try Dict.set(dict, key, value) }
+      return dict
+    }
+    for (name, part) in [("keys", DictPart.keys), ("values", .values), ("items", .items)] {
+      let view = Types.define("dict_\(name)")
+      viewClasses.append(view)
+      cls.method(name, "self, /") { (a) throws(Raised) -> Value in Native.make(view, DictView(a[0], part)) }
+      DictView.install(on: view, part)
+    }
+    SequenceMethods.install(on: cls)
+  }
+
+  private static func update(
+    _ dict: Value, _ given: UnsafeMutableBufferPointer<Value>, _ named: Value, _ name: String
+  ) throws(Raised) {
+    guard given.count <= 1 else {
+      throw raise(.typeError, "\(name) expected at most 1 argument, got \(given.count)")
+    }
+    if given.count == 1 { try update(dict, given[0]) }
+    for (key, value) in Dict.pairs(named) { try Dict.set(dict, key, value) }
+  }
+
+  /// Takes over what a mapping or an iterable of pairs has.
+  static func update(_ dict: Value, _ source: Value) throws(Raised) {
+    if source.isKind(.dict) { return try merge(source, into: dict) }
+    if let keys = try Attributes.find(source, Symbol(.keys)) {
+      try Iteration.forEach(try Call.call(keys)) { (key) throws(Raised) in
+        try Dict.set(dict, key, try Subscript.get(source, key))
+      }
+      return
+    }
+    var index = 0
+    try Iteration.forEach(source) { (item) throws(Raised) in
+      guard try Iteration.isIterable(item) else {
+        throw raise(
+          .typeError, "cannot convert dictionary update sequence element #\(index) to a sequence")
+      }
+      let pair = try Iteration.list(item)
+      guard List.count(pair) == 2 else {
+        throw raise(
+          .valueError,
+          "dictionary update sequence element #\(index) has length \(List.count(pair)); 2 is required")
+      }
+      try Dict.set(dict, List.item(pair, 0), List.item(pair, 1))
+      index += 1
+    }
+  }
+
+  /// Takes over what a dict has.
+  static func merge(_ source: Value, into dict: Value) throws(Raised) {
+    var position = 0
+    while position < Dict.table(source).pointee.used {
+      let key = Dict.table(source).pointee.key(at: position)
+      if !key.isUnbound { try Dict.set(dict, key, Dict.table(source).pointee.value(at: position)) }
+      position += 1
+    }
+  }
+}
+
+/// The live views that `keys`, `values` and `items` give.
+final class DictView: Payload {
+  let dict: Value
+  let part: DictPart
+
+  init(_ dict: Value, _ part: DictPart) {
+    self.dict = dict
+    self.part = part
+  }
+
+  override func trace() { Heap.mark(dict) }
+
+  /// A new iterator over the view.
+  func iterator() -> Value {
+    let cls: Class =
+      switch part {
+      case .keys: Iterators.dictKeys
+      case .values: Iterators.dictValues
+      case .items: Iterators.dictItems
+      }
+    return Native.make(cls, DictIterator(dict, part))
+  }
+
+  private static func state(_ value: Value) throws(Raised) -> DictView {
+    guard let view = Native.payload(value, as: DictView.self) else { throw raise(.typeError, "not a dict view") }
+    return view
+  }
+
+  static func install(on cls: Class, _ part: DictPart) {
+    cls.method("__len__", "self, /") { (a) throws(Raised) -> Value in
+      Value(small: Dict.count(try state(a[0]).dict))
+    }
+    cls.method("__iter__", "self, /") { (a) throws(Raised) -> Value in try state(a[0]).iterator() }
+    cls.method("__repr__", "self, /") { (a) throws(Raised) -> Value in
+      let list = try Iteration.list(a[0])
+      return Str.make("dict_\(part)(\(Str.swift(try Text.repr(list))))")
+    }
+    guard part != .values else { return }
+    cls.method("__contains__", "self, key, /") { (a) throws(Raised) -> Value in
+      let dict = try state(a[0]).dict
+      if part == .keys { return Value(try Dict.get(dict, a[1]) != nil) }
+      guard a[1].isKind(.tuple), Tuple.items(a[1]).count == 2 else { return .no }
+      guard let found = try Dict.get(dict, Tuple.items(a[1])[0]) else { return .no }
+      return Value(try Operations.sameOrEqual(found, Tuple.items(a[1])[1]))
+    }
+    let operations: [(String, BinaryOperator)] = [
+      ("and", .bitAnd), ("or", .bitOr), ("sub", .sub), ("xor", .bitXor),
+    ]
+    for (name, op) in operations {
+      cls.method("__\(name)__", "self, other, /") { (a) throws(Raised) -> Value in
+        try Arithmetic.binary(op, try SetType.make(a[0]), try SetType.make(a[1]))
+      }
+    }
+    for (name, op) in [("eq", ComparisonOperator.equal), ("le", .lessEqual), ("lt", .less), ("ge", .greaterEqual)] {
+      cls.method("__\(name)__", "self, other, /") { (a) throws(Raised) -> Value in
+        guard a[1].isKind(.set) || Native.payload(a[1], as: DictView.self) != nil else { return .notImplemented }
+        return try Comparison.compare(op, try SetType.make(a[0]), try SetType.make(a[1]))
+      }
+    }
+    cls.set(Symbol(.__hash__), .none)
+  }
+}

@@ -1,0 +1,109 @@
+/// The methods and attributes of the built-in exceptions, and `generator`.
+enum ExceptionTypes {
+  static func install(in namespace: Namespace) {
+    for kind in ExceptionKind.allCases { namespace[kind.cls.name] = kind.cls.value }
+    namespace["EnvironmentError"] = ExceptionKind.osError.cls.value
+    namespace["IOError"] = ExceptionKind.osError.cls.value
+    let base = ExceptionKind.baseException.cls
+    base.staticMethod("__new__", "cls, *args, **kwargs") { (a) throws(Raised) -> Value in
+      Exceptions.make(ClassObject.cls(a[0]), a[1])
+    }
+    base.method("__init__", "self, /, *args") { (a) throws(Raised) -> Value in
+      Instance.set(a[0], .args, a[1])
+      return .none
+    }
+    base.method("__str__", "self, /") { (a) throws(Raised) -> Value in
+      let args = Exceptions.args(a[0])
+      switch args.count {
+      case 0: return Str.empty
+      case 1: return try Text.str(args[0])
+      default: return try Text.str(Instance.get(a[0], .args) ?? .none)
+      }
+    }
+    base.method("__repr__", "self, /") { (a) throws(Raised) -> Value in
+      let args = Exceptions.args(a[0])
+      let inside =
+        args.count == 1
+        ? "(\(Str.swift(try Text.repr(args[0]))))" : Str.swift(try Text.repr(Instance.get(a[0], .args) ?? .none))
+      return Str.make(Types.name(a[0]) + inside)
+    }
+    base.method("with_traceback", "self, tb, /") { (a) throws(Raised) -> Value in
+      Instance.set(a[0], .__traceback__, a[1])
+      return a[0]
+    }
+    base.method("add_note", "self, note, /") { (a) throws(Raised) -> Value in
+      let notes = Instance.get(a[0], .__notes__) ?? List.make()
+      List.append(notes, a[1])
+      Instance.set(a[0], .__notes__, notes)
+      return .none
+    }
+    for name in [KnownName.__cause__, .__context__, .__traceback__] {
+      base.property(
+        "\(name)", get: { (v) throws(Raised) -> Value in Instance.get(v, name) ?? .none },
+        set: { (v, new) throws(Raised) in Instance.set(v, name, new) })
+    }
+    base.property(
+      "__suppress_context__", get: { (v) throws(Raised) -> Value in Instance.get(v, .__suppress_context__) ?? .no },
+      set: { (v, new) throws(Raised) in Instance.set(v, .__suppress_context__, new) })
+    ExceptionKind.keyError.cls.method("__str__", "self, /") { (a) throws(Raised) -> Value in
+      let args = Exceptions.args(a[0])
+      if args.count == 1 { return try Text.repr(args[0]) }
+      return args.count == 0 ? Str.empty : try Text.str(Instance.get(a[0], .args) ?? .none)
+    }
+    for (kind, name) in [(ExceptionKind.stopIteration, "value"), (.systemExit, "code")] {
+      kind.cls.property(name, get: { (v) throws(Raised) -> Value in Exceptions.args(v).first ?? .none })
+    }
+    for (index, name) in ["errno", "strerror", "filename"].enumerated() {
+      ExceptionKind.osError.cls.property(
+        name,
+        get: { (v) throws(Raised) -> Value in
+          let args = Exceptions.args(v)
+          return args.count >= 2 && index < args.count ? args[index] : .none
+        })
+    }
+    ExceptionKind.osError.cls.method("__str__", "self, /") { (a) throws(Raised) -> Value in
+      let args = Exceptions.args(a[0])
+      guard args.count >= 2 else { return args.count == 1 ? try Text.str(args[0]) : Str.empty }
+      var text = "[Errno \(Str.swift(try Text.str(args[0])))] \(Str.swift(try Text.str(args[1])))"
+      if args.count > 2 { text += ": \(Str.swift(try Text.repr(args[2])))" }
+      return Str.make(text)
+    }
+  }
+}
+
+/// The methods of generators.
+enum GeneratorType {
+  static func install() {
+    let cls = Types.generator.takeUnretainedValue()
+    cls.method("__iter__", "self, /") { (a) throws(Raised) -> Value in a[0] }
+    cls.method("__next__", "self, /") { (a) throws(Raised) -> Value in try advance(a[0], .none) }
+    cls.method("send", "self, value, /") { (a) throws(Raised) -> Value in try advance(a[0], a[1]) }
+    cls.method("throw", "self, type, value=None, traceback=None, /") { (a) throws(Raised) -> Value in
+      let exception = a.optional(2).map { Exceptions.isException($0) } == true ? a[2] : a[1]
+      let state = try state(a[0])
+      if let item = try state.raiseInside(try RaiseStatement.instance(exception)) { return item }
+      throw stop(state.result)
+    }
+    cls.method("close", "self, /") { (a) throws(Raised) -> Value in
+      try state(a[0]).close()
+      return .none
+    }
+  }
+
+  private static func state(_ value: Value) throws(Raised) -> GeneratorState {
+    guard let state = Native.payload(value, as: GeneratorState.self) else {
+      throw raise(.typeError, "'\(Types.name(value))' object is not a generator")
+    }
+    return state
+  }
+
+  private static func advance(_ value: Value, _ sent: Value) throws(Raised) -> Value {
+    let state = try state(value)
+    if let item = try state.resume(with: sent) { return item }
+    throw stop(state.result)
+  }
+
+  private static func stop(_ result: Value) -> Raised {
+    raise(Exceptions.make(ExceptionKind.stopIteration.cls, Tuple.make(result.isNone ? [] : [result])))
+  }
+}

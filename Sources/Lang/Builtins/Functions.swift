@@ -1,0 +1,96 @@
+/// The built-in functions about values.
+extension Builtins {
+  static func installFunctions(in namespace: Namespace) {
+    namespace.function("print", "*args, sep=None, end=None, file=None, flush=False") { (a) throws(Raised) -> Value in
+      var bytes: [UInt8] = []
+      for (index, item) in Tuple.items(a[0]).enumerated() {
+        if index > 0 { bytes.append(contentsOf: try text(a.optional(1), " ")) }
+        bytes.append(contentsOf: Str.bytes(try Text.str(item)))
+      }
+      bytes.append(contentsOf: try text(a.optional(2), "\n"))
+      if let file = a.optional(3), !file.isNone {
+        _ = try Call.call(try Attributes.get(file, "write"), Str.make(bytes))
+      } else {
+        bytes.withUnsafeBufferPointer { output($0) }
+      }
+      if let flushed = a.optional(4), try Operations.truth(flushed) { flush() }
+      return .none
+    }
+    namespace.function("len", "obj, /") { (a) throws(Raised) -> Value in Integer.make(try Operations.length(a[0])) }
+    namespace.function("repr", "obj, /") { (a) throws(Raised) -> Value in try Text.repr(a[0]) }
+    namespace.function("ascii", "obj, /") { (a) throws(Raised) -> Value in try Text.ascii(a[0]) }
+    namespace.function("format", "value, format_spec='', /") { (a) throws(Raised) -> Value in
+      try Text.format(a[0], a.optional(1) ?? Str.empty)
+    }
+    namespace.function("hash", "obj, /") { (a) throws(Raised) -> Value in Integer.make(try Operations.hash(a[0])) }
+    namespace.function("id", "obj, /") { (a) throws(Raised) -> Value in Integer.make(Int(a[0].bits & 0xFFFF_FFFF_FFFF))
+    }
+    namespace.function("abs", "x, /") { (a) throws(Raised) -> Value in
+      if a[0].isFloat { return Value(a[0].double.magnitude) }
+      if let big = Integer.big(a[0]) { return Integer.make(big.sign == .minus ? -big : big) }
+      if let result = try Call.special(a[0], .__abs__) { return result }
+      throw raise(.typeError, "bad operand type for abs(): '\(Types.name(a[0]))'")
+    }
+    namespace.function("divmod", "x, y, /") { (a) throws(Raised) -> Value in
+      if let result = try Call.special(a[0], .__divmod__, a[1]), !result.isNotImplemented { return result }
+      guard Numbers.isReal(a[0]) && Numbers.isReal(a[1]) else {
+        throw raise(
+          .typeError,
+          "unsupported operand type(s) for divmod(): '\(Types.name(a[0]))' and '\(Types.name(a[1]))'")
+      }
+      return Tuple.make(
+        try Arithmetic.binary(.floorDiv, a[0], a[1]), try Arithmetic.binary(.mod, a[0], a[1]))
+    }
+    namespace.function("pow", "base, exp, mod=None") { (a) throws(Raised) -> Value in
+      guard let modulus = a.optional(2), !modulus.isNone else { return try Arithmetic.binary(.pow, a[0], a[1]) }
+      guard let base = Integer.big(a[0]), let exponent = Integer.big(a[1]), let divisor = Integer.big(modulus) else {
+        throw raise(.typeError, "pow() 3rd argument not allowed unless all arguments are integers")
+      }
+      if divisor == 0 { throw raise(.valueError, "pow() 3rd argument cannot be 0") }
+      guard exponent >= 0 else {
+        guard let inverse = base.inverse(divisor) else {
+          throw raise(.valueError, "base is not invertible for the given modulus")
+        }
+        return Integer.make(inverse.power(-exponent, modulus: divisor))
+      }
+      return Integer.make(Numbers.divmod(base.power(exponent, modulus: divisor), divisor).remainder)
+    }
+    namespace.function("round", "number, ndigits=None") { (a) throws(Raised) -> Value in
+      try NumberTypes.round(a[0], a.optional(1) ?? .none)
+    }
+    namespace.function("chr", "i, /") { (a) throws(Raised) -> Value in
+      let code = try Operations.index(a[0])
+      guard code >= 0 && code <= 0x10FFFF else { throw raise(.valueError, "chr() arg not in range(0x110000)") }
+      return Str.make([UInt32(code)])
+    }
+    namespace.function("ord", "c, /") { (a) throws(Raised) -> Value in
+      if a[0].isKind(.str), Str.length(a[0]) == 1 {
+        var index = 0
+        return Value(small: Int(Str.nextScalar(Str.bytes(a[0]), &index)))
+      }
+      guard a[0].isKind(.str) else {
+        throw raise(.typeError, "ord() expected string of length 1, but \(Types.name(a[0])) found")
+      }
+      throw raise(.typeError, "ord() expected a character, but string of length \(Str.length(a[0])) found")
+    }
+    for (name, radix, prefix) in [("bin", 2, "0b"), ("oct", 8, "0o"), ("hex", 16, "0x")] {
+      namespace.function(name, "number, /") { (a) throws(Raised) -> Value in
+        var number = a[0]
+        if !Integer.isInteger(number) { number = Integer.make(try Operations.index(number)) }
+        guard let big = Integer.big(number) else { return .none }
+        return Str.make((big.sign == .minus ? "-" : "") + prefix + String(big.magnitude, radix: radix))
+      }
+    }
+    for name in ["open", "exec", "eval", "compile", "input", "__import__", "breakpoint"] {
+      namespace.function(name, "*args, **kwargs") { (_) throws(Raised) -> Value in
+        throw raise(.runtimeError, "\(name)() is not supported in a spec")
+      }
+    }
+  }
+
+  private static func text(_ value: Value?, _ fallback: String) throws(Raised) -> [UInt8] {
+    guard let value, !value.isNone else { return Array(fallback.utf8) }
+    guard value.isKind(.str) else { throw raise(.typeError, "sep must be None or a string, not \(Types.name(value))") }
+    return Array(Str.bytes(value))
+  }
+}

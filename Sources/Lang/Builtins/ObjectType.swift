@@ -1,0 +1,177 @@
+/// `object`, `type`, `property`, `staticmethod`, `classmethod` and `super`.
+enum ObjectType {
+  static func install() {
+    let object = Types.object.takeUnretainedValue()
+    object.method("__repr__", "self, /") { (a) throws(Raised) -> Value in try Text.repr(a[0]) }
+    object.method("__str__", "self, /") { (a) throws(Raised) -> Value in try Text.repr(a[0]) }
+    object.method("__format__", "self, format_spec, /") { (a) throws(Raised) -> Value in
+      guard Str.length(a[1]) == 0 else {
+        throw raise(.typeError, "unsupported format string passed to \(Types.name(a[0])).__format__")
+      }
+      return try Text.str(a[0])
+    }
+    object.method("__eq__", "self, value, /") { (a) throws(Raised) -> Value in
+      a[0].bits == a[1].bits ? .yes : .notImplemented
+    }
+    object.method("__ne__", "self, value, /") { (a) throws(Raised) -> Value in
+      let equal = try Operations.equal(a[0], a[1])
+      return Value(!equal)
+    }
+    object.method("__setattr__", "self, name, value, /") { (a) throws(Raised) -> Value in
+      try Attributes.setPlain(a[0], Types.cls(a[0]), Symbol(a[1]), a[2])
+      return .none
+    }
+    object.method("__delattr__", "self, name, /") { (a) throws(Raised) -> Value in
+      try Attributes.deletePlain(a[0], Types.cls(a[0]), Symbol(a[1]))
+      return .none
+    }
+    object.method("__getattribute__", "self, name, /") { (a) throws(Raised) -> Value in
+      let name = Symbol(a[1])
+      if let found = try Attributes.findPlain(a[0], Types.cls(a[0]), name) { return found }
+      throw Attributes.missing(a[0], name)
+    }
+    object.classMethod("__init_subclass__", "cls") { (_) throws(Raised) -> Value in .none }
+    object.method("__init__", "self, /, *args, **kwargs") { (a) throws(Raised) -> Value in
+      let cls = Types.cls(a[0])
+      let isOwn = cls.lookup(.__new__)?.bits == Types.object.takeUnretainedValue().lookup(.__new__)?.bits
+      if isOwn, Tuple.items(a[1]).count > 0 || Dict.count(a[2]) > 0 {
+        throw raise(.typeError, "\(cls.name)() takes no arguments")
+      }
+      return .none
+    }
+    object.staticMethod("__new__", "cls, *args, **kwargs") { (a) throws(Raised) -> Value in
+      let cls = ClassObject.cls(a[0])
+      guard cls.instanceKind == .instance else {
+        throw raise(.typeError, "object.__new__(\(cls.name)) is not safe, use \(cls.name).__new__()")
+      }
+      return Instance.make(cls)
+    }
+    installType()
+    installDescriptors()
+    SuperObject.install()
+  }
+
+  private static func installType() {
+    let type = Types.type.takeUnretainedValue()
+    type.staticMethod("__new__", "cls, *args, **kwargs") { (a) throws(Raised) -> Value in
+      let given = Tuple.items(a[1])
+      if given.count == 1, Dict.count(a[2]) == 0 { return Types.cls(given[0]).value }
+      guard given.count == 3, given[0].isKind(.str), given[1].isKind(.tuple), given[2].isKind(.dict) else {
+        throw raise(.typeError, "type() takes 1 or 3 arguments")
+      }
+      let attributes = Dict.pairs(given[2]).map { (name: Symbol($0.key), value: $0.value) }
+      return try Construction.makeClass(
+        name: Str.swift(given[0]), module: "__main__", bases: Array(Tuple.items(given[1])), attributes: attributes,
+        metaclass: a[0], keywords: Dict.pairs(a[2]).map { (Str.swift($0.key), $0.value) })
+    }
+    type.method("__init__", "self, /, *args, **kwargs") { (_) throws(Raised) -> Value in .none }
+    type.method("__call__", "self, /, *args, **kwargs") { (a) throws(Raised) -> Value in
+      let positional = Array(Tuple.items(a[1]))
+      let named = Dict.pairs(a[2])
+      return try Call.withValues(positional.count + named.count) { (values) throws(Raised) -> Value in
+        for (index, value) in (positional + named.map(\.value)).enumerated() { values[index] = value }
+        return try Construction.constructPlain(
+          ClassObject.cls(a[0]), a[0], values, positional.count,
+          named.isEmpty ? nil : KeywordNames(named.map { Symbol($0.key) }))
+      }
+    }
+    type.method("mro", "self, /") { (a) throws(Raised) -> Value in
+      List.make(ClassObject.cls(a[0]).mro.map(\.value))
+    }
+    Types.none.takeUnretainedValue().set(Symbol(.__doc__), .none)
+  }
+
+  private static func installDescriptors() {
+    let property = Types.property.takeUnretainedValue()
+    property.staticMethod("__new__", "cls, fget=None, fset=None, fdel=None, doc=None") {
+      (a) throws(Raised) -> Value in
+      Native.make(
+        ClassObject.cls(a[0]),
+        Property(
+          getter: a.optional(1) ?? .none, setter: a.optional(2) ?? .none, deleter: a.optional(3) ?? .none,
+          doc: a.optional(4) ?? .none))
+    }
+    let parts: [(String, (Property, Value) -> Property)] = [
+      ("getter", { Property(getter: $1, setter: $0.setter, deleter: $0.deleter, doc: $0.doc) }),
+      ("setter", { Property(getter: $0.getter, setter: $1, deleter: $0.deleter, doc: $0.doc) }),
+      ("deleter", { Property(getter: $0.getter, setter: $0.setter, deleter: $1, doc: $0.doc) }),
+    ]
+    for (name, change) in parts {
+      property.method(name, "self, function, /") { (a) throws(Raised) -> Value in
+        guard let state = Native.payload(a[0], as: Property.self) else { return .none }
+        return Native.make(Types.cls(a[0]), change(state, a[1]))
+      }
+    }
+    property.property(
+      "fget",
+      get: { (v) throws(Raised) -> Value in
+        Native.payload(v, as: Property.self)?.getter ?? .none
+      })
+    for type in [Types.staticMethod, Types.classMethod] {
+      type?.takeUnretainedValue().staticMethod("__new__", "cls, function, /") { (a) throws(Raised) -> Value in
+        Native.make(ClassObject.cls(a[0]), Wrapper(a[1]))
+      }
+      type?.takeUnretainedValue().property(
+        "__func__",
+        get: { (v) throws(Raised) -> Value in Native.payload(v, as: Wrapper.self)?.value ?? .none })
+    }
+  }
+}
+
+/// `super`: looks a name up behind a class in the method resolution order of a value.
+final class SuperObject: Payload {
+  let cls: Class
+  let receiver: Value
+
+  private init(cls: Class, receiver: Value) {
+    self.cls = cls
+    self.receiver = receiver
+  }
+
+  override func trace() {
+    Heap.mark(cls.value)
+    Heap.mark(receiver)
+  }
+
+  /// `super(cls, receiver)`
+  static func make(cls: Class, receiver: Value) -> Value {
+    Native.make(Types.superObject.takeUnretainedValue(), SuperObject(cls: cls, receiver: receiver))
+  }
+
+  static func install() {
+    let type = Types.superObject.takeUnretainedValue()
+    type.staticMethod("__new__", "cls, type=None, object=None, /") { (a) throws(Raised) -> Value in
+      guard let cls = a.optional(1), let receiver = a.optional(2) else {
+        throw raise(.runtimeError, "super(): no arguments")
+      }
+      guard cls.isKind(.class) else {
+        throw raise(.typeError, "super() argument 1 must be a type, not \(Types.name(cls))")
+      }
+      return make(cls: ClassObject.cls(cls), receiver: receiver)
+    }
+  }
+
+  /// The attribute that the classes behind `cls` have.
+  static func get(_ value: Value, _ name: Symbol) throws(Raised) -> Value {
+    guard let state = Native.payload(value, as: SuperObject.self) else { throw Attributes.missing(value, name) }
+    let isClass = state.receiver.isKind(.class) && !Types.isInstance(state.receiver, state.cls)
+    let start = isClass ? ClassObject.cls(state.receiver) : Types.cls(state.receiver)
+    guard let position = start.mro.firstIndex(where: { $0 === state.cls }) else {
+      throw raise(.typeError, "super(type, obj): obj must be an instance or subtype of type")
+    }
+    for ancestor in start.mro[(position + 1)...] {
+      guard let found = ancestor.attributes[name] else { continue }
+      if isClass {
+        if let wrapper = Native.payload(found, as: Wrapper.self),
+          found.object.pointee.cls.toOpaque() == Types.classMethod.toOpaque()
+        {
+          return BoundMethod.make(wrapper.value, state.receiver)
+        }
+        return try Attributes.bindToClass(found, ancestor)
+      }
+      return try Attributes.bind(found, state.receiver)
+    }
+    let error = "'super' object has no attribute '\(name.name)'"
+    throw raise(.attributeError, error)
+  }
+}

@@ -1,0 +1,108 @@
+/// The methods of `set` and `frozenset`.
+enum SetType {
+  static func install() {
+    for (type, isFrozen) in [(Types.set, false), (Types.frozenset, true)] {
+      guard let cls = type?.takeUnretainedValue() else { continue }
+      cls.staticMethod("__new__", "cls, iterable=(), /") { (a) throws(Raised) -> Value in
+        let set = PySet.make(frozen: isFrozen)
+        set.object.pointee.cls = ClassObject.cls(a[0]).reference
+        if let iterable = a.optional(1) { try add(iterable, to: set) }
+        return set
+      }
+      installAlgebra(on: cls, isFrozen)
+      cls.method("copy", "self, /") { (a) throws(Raised) -> Value in
+        let copy = PySet.make(frozen: isFrozen)
+        PySet.table(copy).pointee = try PySet.table(a[0]).pointee.copy()
+        return copy
+      }
+      SequenceMethods.install(on: cls)
+    }
+    installChanges(on: Types.set.takeUnretainedValue())
+  }
+
+  /// A set of the items of an iterable.
+  static func make(_ iterable: Value) throws(Raised) -> Value {
+    if iterable.isKind(.set) { return iterable }
+    let set = PySet.make()
+    try add(iterable, to: set)
+    return set
+  }
+
+  private static func add(_ iterable: Value, to set: Value) throws(Raised) {
+    try Iteration.forEach(iterable) { (item) throws(Raised) in try PySet.insert(set, item) }
+  }
+
+  private static func copy(_ value: Value, frozen: Bool) throws(Raised) -> Value {
+    let copy = PySet.make(frozen: frozen)
+    PySet.table(copy).pointee = try PySet.table(value).pointee.copy()
+    return copy
+  }
+
+  private static func installAlgebra(on cls: Class, _ isFrozen: Bool) {
+    let operations: [(String, BinaryOperator)] = [
+      ("union", .bitOr), ("intersection", .bitAnd), ("difference", .sub),
+    ]
+    for (name, op) in operations {
+      cls.method(name, "self, /, *others") { (a) throws(Raised) -> Value in
+        var result = try copy(a[0], frozen: isFrozen)
+        for other in Tuple.items(a[1]) { result = try Arithmetic.binary(op, result, try make(other)) }
+        return result
+      }
+    }
+    cls.method("symmetric_difference", "self, other, /") { (a) throws(Raised) -> Value in
+      try Arithmetic.binary(.bitXor, a[0], try make(a[1]))
+    }
+    cls.method("issubset", "self, other, /") { (a) throws(Raised) -> Value in
+      Value(try Comparison.isSubset(a[0], try make(a[1])))
+    }
+    cls.method("issuperset", "self, other, /") { (a) throws(Raised) -> Value in
+      Value(try Comparison.isSubset(try make(a[1]), a[0]))
+    }
+    cls.method("isdisjoint", "self, other, /") { (a) throws(Raised) -> Value in
+      let iterator = try Iteration.iterator(a[1])
+      while let item = try Iteration.next(iterator) { if try PySet.contains(a[0], item) { return .no } }
+      return .yes
+    }
+  }
+
+  private static func installChanges(on cls: Class) {
+    cls.set(Symbol(.__hash__), .none)
+    cls.method("__init__", "self, iterable=(), /") { (_) throws(Raised) -> Value in .none }
+    cls.method("add", "self, object, /") { (a) throws(Raised) -> Value in
+      try PySet.insert(a[0], a[1])
+      return .none
+    }
+    cls.method("discard", "self, object, /") { (a) throws(Raised) -> Value in
+      _ = try PySet.remove(a[0], a[1])
+      return .none
+    }
+    cls.method("remove", "self, object, /") { (a) throws(Raised) -> Value in
+      guard try PySet.remove(a[0], a[1]) else { throw raise(.keyError, value: a[1]) }
+      return .none
+    }
+    cls.method("pop", "self, /") { (a) throws(Raised) -> Value in
+      let table = PySet.table(a[0])
+      for slot in 0..<table.pointee.slotCount {
+        if let element = table.pointee.element(at: slot) {
+          table.pointee.remove(at: slot)
+          return element
+        }
+      }
+      throw raise(.keyError, "pop from an empty set")
+    }
+    cls.method("clear", "self, /") { (a) throws(Raised) -> Value in
+      PySet.table(a[0]).pointee.removeAll()
+      return .none
+    }
+    cls.method("update", "self, /, *others") { (a) throws(Raised) -> Value in
+      for other in Tuple.items(a[1]) { try add(other, to: a[0]) }
+      return .none
+    }
+    for (name, op) in [("difference_update", BinaryOperator.sub), ("intersection_update", .bitAnd)] {
+      cls.method(name, "self, /, *others") { (a) throws(Raised) -> Value in
+        for other in Tuple.items(a[1]) { _ = try Arithmetic.inPlace(op, a[0], try make(other)) }
+        return .none
+      }
+    }
+  }
+}

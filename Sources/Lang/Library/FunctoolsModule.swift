@@ -1,0 +1,246 @@
+/// Python's `functools`.
+enum FunctoolsModule {
+  private final class Partial: Payload {
+    let function: Value
+    let arguments: Value
+    let keywords: Value
+
+    init(_ function: Value, _ arguments: Value, _ keywords: Value) {
+      self.function = function
+      self.arguments = arguments
+      self.keywords = keywords
+    }
+
+    override func trace() {
+      Heap.mark(function)
+      Heap.mark(arguments)
+      Heap.mark(keywords)
+    }
+  }
+
+  private final class Cache: Payload {
+    let function: Value
+    /// The results by arguments, the one used longest ago first.
+    let results = Dict.make()
+    let limit: Int?
+    var hits = 0
+    var misses = 0
+
+    init(_ function: Value, limit: Int?) {
+      self.function = function
+      self.limit = limit
+    }
+
+    override func trace() {
+      Heap.mark(function)
+      Heap.mark(results)
+    }
+  }
+
+  private final class CachedProperty: Payload {
+    let function: Value
+    init(_ function: Value) { self.function = function }
+    override func trace() { Heap.mark(function) }
+  }
+
+  static func build(_ module: Namespace) throws(Raised) {
+    addPartial(module)
+    addWraps(module)
+    addCaches(module)
+    module.function("reduce", "function, iterable, initial=None, /") { (a) throws(Raised) -> Value in
+      var result = a.optional(2)
+      let iterator = try Iteration.iterator(a[1])
+      while let item = try Iteration.next(iterator) {
+        if let current = result { result = try Call.call(a[0], current, item) } else { result = item }
+      }
+      guard let result else {
+        throw raise(.typeError, "reduce() of empty iterable with no initial value")
+      }
+      return result
+    }
+    try PythonSources.run("functools", in: module)
+  }
+
+  /// Calls with a tuple of arguments, a dict of keywords, and more of both after them.
+  static func call(
+    _ function: Value, _ first: Value, _ keywords: Value, then more: Value, _ moreKeywords: Value
+  ) throws(Raised) -> Value {
+    let all = Dict.make()
+    for (key, value) in Dict.pairs(keywords) + Dict.pairs(moreKeywords) { try Dict.set(all, key, value) }
+    let head = Tuple.items(first)
+    let tail = Tuple.items(more)
+    let pairs = Dict.pairs(all)
+    let positional = head.count + tail.count
+    return try Call.withValues(positional + pairs.count) { (values) throws(Raised) -> Value in
+      for index in 0..<head.count { values[index] = head[index] }
+      for index in 0..<tail.count { values[head.count + index] = tail[index] }
+      for index in 0..<pairs.count { values[positional + index] = pairs[index].value }
+      let names = pairs.isEmpty ? nil : KeywordNames(pairs.map { Symbol($0.key) })
+      return try Call.call(function, values, positional, names)
+    }
+  }
+
+  private static func addPartial(_ module: Namespace) {
+    let cls = Types.define("partial", module: "functools", hasAttributes: true)
+    cls.staticMethod("__new__", "cls, func, /, *args, **keywords") { (a) throws(Raised) -> Value in
+      guard Call.isCallable(a[1]) else { throw raise(.typeError, "the first argument must be callable") }
+      // A partial of a partial is one partial of the function inside.
+      if let inner = Native.payload(a[1], as: Partial.self) {
+        let arguments = Tuple.make(Array(Tuple.items(inner.arguments)) + Array(Tuple.items(a[2])))
+        let keywords = Dict.make()
+        for (key, value) in Dict.pairs(inner.keywords) + Dict.pairs(a[3]) { try Dict.set(keywords, key, value) }
+        return Native.make(ClassObject.cls(a[0]), Partial(inner.function, arguments, keywords))
+      }
+      return Native.make(ClassObject.cls(a[0]), Partial(a[1], a[2], a[3]))
+    }
+    cls.method("__call__", "self, /, *args, **keywords") { (a) throws(Raised) -> Value in
+      guard let partial = Native.payload(a[0], as: Partial.self) else { return .none }
+      return try call(partial.function, partial.arguments, partial.keywords, then: a[1], a[2])
+    }
+    for (name, read) in [
+      ("func", { $0.function }), ("args", { $0.arguments }), ("keywords", { $0.keywords }),
+    ] as [(String, (Partial) -> Value)] {
+      cls.property(
+        name,
+        get: { (value) throws(Raised) -> Value in
+          Native.payload(value, as: Partial.self).map(read) ?? .none
+        })
+    }
+    cls.method("__repr__", "self, /") { (a) throws(Raised) -> Value in
+      guard let partial = Native.payload(a[0], as: Partial.self) else { return .none }
+      var out = Array("functools.partial(".utf8)
+      try Text.appendRepr(partial.function, to: &out)
+      for item in Tuple.items(partial.arguments) {
+        out.append(contentsOf: ", ".utf8)
+        try Text.appendRepr(item, to: &out)
+      }
+      for (key, value) in Dict.pairs(partial.keywords) {
+        out.append(contentsOf: ", \(Str.swift(key))=".utf8)
+        try Text.appendRepr(value, to: &out)
+      }
+      out.append(UInt8(ascii: ")"))
+      return Str.make(out)
+    }
+    module["partial"] = cls.value
+  }
+
+  // MARK: wraps
+
+  /// Gives a wrapper the identity of what it wraps.
+  static func updateWrapper(_ wrapper: Value, _ wrapped: Value) throws(Raised) {
+    for name in ["__module__", "__name__", "__qualname__", "__doc__", "__annotations__"] {
+      guard let value = try Attributes.find(wrapped, Symbol(name)) else { continue }
+      do throws(Raised) { try Attributes.set(wrapper, Symbol(name), value) } catch {
+        guard Exceptions.isA(Interpreter.raised, .attributeError) || Exceptions.isA(Interpreter.raised, .typeError)
+        else { throw error }
+      }
+    }
+    if wrapped.isObject, let bag = Attributes.bag(wrapped), !bag.isUnbound {
+      for (name, value) in Instance.attributes(bag) { try Attributes.set(wrapper, name, value) }
+    }
+    try Attributes.set(wrapper, Symbol(.__wrapped__), wrapped)
+  }
+
+  private static func addWraps(_ module: Namespace) {
+    module.function("update_wrapper", "wrapper, wrapped, assigned=(), updated=()") { (a) throws(Raised) -> Value in
+      try updateWrapper(a[0], a[1])
+      return a[0]
+    }
+    let apply = NativeFunction.make("wraps", "wrapped, wrapper", owner: "functools") { (a) throws(Raised) -> Value in
+      try updateWrapper(a[1], a[0])
+      return a[1]
+    }
+    Heap.pin(apply)
+    module.function("wraps", "wrapped, assigned=(), updated=()") { (a) throws(Raised) -> Value in
+      BoundMethod.make(apply, a[0])
+    }
+  }
+
+  // MARK: Caches
+
+  private static func addCaches(_ module: Namespace) {
+    let cls = Types.define("_lru_cache_wrapper", module: "functools", hasAttributes: true)
+    cls.method("__call__", "self, /, *args, **keywords") { (a) throws(Raised) -> Value in
+      guard let cache = Native.payload(a[0], as: Cache.self) else { return .none }
+      return try lookUp(cache, a[1], a[2])
+    }
+    cls.method("__get__", "self, instance, owner=None, /") { (a) throws(Raised) -> Value in
+      a[1].isNone ? a[0] : BoundMethod.make(a[0], a[1])
+    }
+    cls.method("cache_clear", "self") { (a) throws(Raised) -> Value in
+      guard let cache = Native.payload(a[0], as: Cache.self) else { return .none }
+      Dict.table(cache.results).pointee.removeAll()
+      cache.hits = 0
+      cache.misses = 0
+      return .none
+    }
+    cls.method("cache_info", "self") { (a) throws(Raised) -> Value in
+      guard let cache = Native.payload(a[0], as: Cache.self) else { return .none }
+      let counts = [
+        Value(small: cache.hits), Value(small: cache.misses), cache.limit.map { Integer.make($0) } ?? .none,
+        Value(small: Dict.count(cache.results)),
+      ]
+      guard let info = module["CacheInfo"] else { return Tuple.make(counts) }
+      return try Call.call(info, counts)
+    }
+    func wrap(_ function: Value, _ limit: Int?) throws(Raised) -> Value {
+      let wrapper = Native.make(cls, Cache(function, limit: limit))
+      try updateWrapper(wrapper, function)
+      return wrapper
+    }
+    module.function("cache", "user_function, /") { (a) throws(Raised) -> Value in try wrap(a[0], nil) }
+    module.function("lru_cache", "maxsize=128, typed=False") { (a) throws(Raised) -> Value in
+      let size = a.optional(0) ?? Value(small: 128)
+      if Call.isCallable(size) { return try wrap(size, 128) }
+      guard size.isNone || Integer.isInteger(size) else {
+        throw raise(.typeError, "Expected first argument to be an integer, a callable, or None")
+      }
+      let limit = Integer.int(size).map { max(0, $0) }
+      return NativeFunction.make("decorating_function", "user_function", owner: "functools") {
+        (a) throws(Raised) -> Value in
+        try wrap(a[0], limit)
+      }
+    }
+    let property = Types.define("cached_property", module: "functools")
+    property.staticMethod("__new__", "cls, func") { (a) throws(Raised) -> Value in
+      Native.make(ClassObject.cls(a[0]), CachedProperty(a[1]))
+    }
+    property.method("__init__", "self, func") { (_) throws(Raised) -> Value in .none }
+    property.method("__get__", "self, instance, owner=None, /") { (a) throws(Raised) -> Value in
+      guard !a[1].isNone, let state = Native.payload(a[0], as: CachedProperty.self) else { return a[0] }
+      let value = try Call.call(state.function, a[1])
+      // The instance's own attribute hides this descriptor from then on.
+      try Attributes.set(a[1], Symbol(try Attributes.get(state.function, Symbol(.__name__))), value)
+      return value
+    }
+    module["cached_property"] = property.value
+  }
+
+  private static func lookUp(_ cache: Cache, _ arguments: Value, _ keywords: Value) throws(Raised) -> Value {
+    var key = arguments
+    if Dict.count(keywords) > 0 {
+      var parts = Array(Tuple.items(arguments))
+      for (name, value) in Dict.pairs(keywords) { parts.append(Tuple.make(name, value)) }
+      key = Tuple.make(Tuple.make(parts), .ellipsis)
+    }
+    if let known = try Dict.get(cache.results, key) {
+      cache.hits += 1
+      if cache.limit != nil {
+        _ = try Dict.remove(cache.results, key)
+        try Dict.set(cache.results, key, known)
+      }
+      return known
+    }
+    cache.misses += 1
+    let result = try call(cache.function, arguments, keywords, then: Tuple.make([]), Dict.make())
+    if cache.limit == 0 { return result }
+    try Dict.set(cache.results, key, result)
+    if let limit = cache.limit, Dict.count(cache.results) > limit {
+      let table = Dict.table(cache.results)
+      var position = 0
+      while position < table.pointee.used, table.pointee.key(at: position).isUnbound { position += 1 }
+      if position < table.pointee.used { _ = try Dict.remove(cache.results, table.pointee.key(at: position)) }
+    }
+    return result
+  }
+}

@@ -1,0 +1,131 @@
+/// The modules of Python's library that specs can import, written in Swift.
+public enum Library {
+  /// Makes a module's contents.
+  typealias Builder = (Namespace) throws(Raised) -> Void
+
+  /// What `time` reads; the host sets these, so that Lang has no clock of its own.
+  public struct Clock {
+    /// Nanoseconds since 1970 in UTC.
+    public var wall: () -> Int
+    /// Nanoseconds since some fixed moment, never going back.
+    public var monotonic: () -> Int
+    /// Creates a clock from its two readings.
+    public init(wall: @escaping () -> Int, monotonic: @escaping () -> Int) {
+      self.wall = wall
+      self.monotonic = monotonic
+    }
+  }
+
+  /// The clock of `time` and `datetime`; stands at 0 until the host sets it.
+  nonisolated(unsafe) public static var clock = Clock(wall: { 0 }, monotonic: { 0 })
+  /// What `time.sleep` does.
+  nonisolated(unsafe) public static var sleep: (_ seconds: Double) throws(Raised) -> Void = { _ in }
+  /// Where `logging` sends a record that passed the loggers' levels.
+  nonisolated(unsafe) public static var log: (_ level: Int, _ logger: String, _ message: String) -> Void = { _, _, _ in
+  }
+  /// The level of the root logger when `logging` is first imported: INFO, as Locust sets it.
+  nonisolated(unsafe) public static var logLevel = 20
+  /// Where `sys.stdout` and `sys.stderr` write.
+  nonisolated(unsafe) public static var write: (_ text: String, _ toError: Bool) -> Void = { _, _ in }
+  /// The random bits that seed what has no seed.
+  nonisolated(unsafe) public static var entropy: () -> UInt64 = { UInt64.random(in: .min ... .max) }
+  /// The arguments that `sys.argv` shows.
+  nonisolated(unsafe) public static var arguments: [String] = [""]
+
+  private nonisolated(unsafe) static var loaded: [String: Namespace] = [:]
+  private nonisolated(unsafe) static var isRooted = false
+
+  private nonisolated(unsafe) static let builders: [String: Builder] = [
+    "random": RandomModule.build,
+    "math": MathModule.build,
+    "time": TimeModule.build,
+    "json": JSONModule.build,
+    "json.decoder": JSONModule.build,
+    "re": PatternModule.build,
+    "os": SystemModules.buildOS,
+    "os.path": SystemModules.buildPath,
+    "sys": SystemModules.buildSys,
+    "logging": LoggingModule.build,
+    "string": StringModule.build,
+    "collections": CollectionsModule.build,
+    "collections.abc": TypingModule.build,
+    "functools": FunctoolsModule.build,
+    "typing": TypingModule.build,
+    "__future__": TypingModule.buildFuture,
+    "copy": CopyModule.build,
+    "uuid": UUIDModule.build,
+    "base64": EncodingModules.buildBase64,
+    "hashlib": EncodingModules.buildHashlib,
+    "urllib": URLModule.buildPackage,
+    "urllib.parse": URLModule.build,
+  ]
+
+  /// The module of a dotted name, made when it is first asked for; nil when the library has none of that name.
+  public static func load(_ name: String) throws(Raised) -> Namespace? {
+    if let module = loaded[name] { return module }
+    guard let builder = builders[name] else { return try PythonSources.load(name) }
+    let module = Namespace(name: name)
+    keep(module)
+    try builder(module)
+    return module
+  }
+
+  /// Remembers a module, so that all importers share it and the collector knows it.
+  static func keep(_ module: Namespace) {
+    if !isRooted {
+      isRooted = true
+      Heap.addRootProvider { for module in loaded.values { module.mark() } }
+    }
+    loaded[module.name] = module
+  }
+}
+
+/// Reading the arguments of functions written in Swift.
+extension Library {
+  /// A real number; raises `TypeError` for anything else.
+  static func double(_ value: Value) throws(Raised) -> Double {
+    if value.isFloat { return value.double }
+    if let double = try Numbers.double(value) { return double }
+    if value.isObject, !value.isKind(.str) {
+      if let result = try Call.special(value, .__float__) {
+        if result.isFloat { return result.double }
+        throw raise(
+          .typeError, "\(Types.name(value)).__float__ returned non-float (type \(Types.name(result)))")
+      }
+      if let result = try Call.special(value, .__index__), let double = try Numbers.double(result) { return double }
+    }
+    throw raise(.typeError, "must be real number, not \(Types.name(value))")
+  }
+
+  /// A text; raises `TypeError` with the function's name for anything else.
+  static func text(_ value: Value, _ function: String, _ position: Int = 1) throws(Raised) -> String {
+    guard value.isKind(.str) else {
+      throw raise(.typeError, "\(function)() argument \(position) must be str, not \(Text.describeType(value))")
+    }
+    return Str.swift(value)
+  }
+
+  /// The bytes of an argument that has to be bytes.
+  static func bytes(_ value: Value) throws(Raised) -> [UInt8] {
+    guard value.isKind(.bytes) else {
+      throw raise(.typeError, "a bytes-like object is required, not '\(Types.name(value))'")
+    }
+    return Bytes.bytes(value)
+  }
+
+  /// A text, or the given one where an argument is missing or None.
+  static func text(_ value: Value?, else otherwise: String) -> String {
+    guard let value, value.isKind(.str) else { return otherwise }
+    return Str.swift(value)
+  }
+
+  /// The item at an index of any sequence.
+  static func item(_ sequence: Value, _ index: Int) throws(Raised) -> Value {
+    if sequence.isObject {
+      let cls = sequence.object.pointee.cls.toOpaque()
+      if cls == Types.list.toOpaque(), index < List.count(sequence) { return List.item(sequence, index) }
+      if cls == Types.tuple.toOpaque(), index < Tuple.items(sequence).count { return Tuple.items(sequence)[index] }
+    }
+    return try Subscript.get(sequence, Integer.make(index))
+  }
+}

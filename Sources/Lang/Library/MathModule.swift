@@ -1,0 +1,320 @@
+import BigInt
+import Glibc
+
+/// Python's `math`.
+enum MathModule {
+  static func build(_ module: Namespace) throws(Raised) {
+    module["pi"] = Value(Double.pi)
+    module["e"] = Value(M_E)
+    module["tau"] = Value(2 * Double.pi)
+    module["inf"] = Value(Double.infinity)
+    module["nan"] = Value(Double.nan)
+    addElementary(module)
+    addRounding(module)
+    addClassification(module)
+    addIntegers(module)
+    addSequences(module)
+  }
+
+  private static var domain: Raised { raise(.valueError, "math domain error") }
+  private static var range: Raised { raise(.overflowError, "math range error") }
+
+  /// A function of one number; a NaN or an infinity made of finite numbers is an error, as in CPython.
+  private static func one(
+    _ module: Namespace, _ name: String, overflows: Bool = false, _ function: @escaping (Double) -> Double
+  ) {
+    module.function(name, "x, /") { (a) throws(Raised) -> Value in
+      let x = try Library.double(a[0])
+      let result = function(x)
+      if result.isNaN && !x.isNaN { throw domain }
+      if result.isInfinite && x.isFinite { throw overflows ? range : domain }
+      return Value(result)
+    }
+  }
+
+  private static func two(
+    _ module: Namespace, _ name: String, _ function: @escaping (Double, Double) -> Double
+  ) {
+    module.function(name, "x, y, /") { (a) throws(Raised) -> Value in
+      let x = try Library.double(a[0])
+      let y = try Library.double(a[1])
+      let result = function(x, y)
+      if result.isNaN && !x.isNaN && !y.isNaN { throw domain }
+      if result.isInfinite && x.isFinite && y.isFinite { throw range }
+      return Value(result)
+    }
+  }
+
+  private static func addElementary(_ module: Namespace) {
+    let plain: [(String, (Double) -> Double)] = [
+      ("acos", acos), ("acosh", acosh), ("asin", asin), ("asinh", asinh), ("atan", atan), ("atanh", atanh),
+      ("cos", cos), ("sin", sin), ("tan", tan), ("tanh", tanh), ("erf", erf), ("erfc", erfc), ("cbrt", cbrt),
+      ("fabs", { abs($0) }), ("sqrt", { $0.squareRoot() }), ("degrees", { $0 * (180 / Double.pi) }),
+      ("radians", { $0 * (Double.pi / 180) }),
+    ]
+    for (name, function) in plain { one(module, name, function) }
+    for (name, function) in [
+      ("cosh", cosh), ("sinh", sinh), ("exp", exp), ("exp2", exp2), ("expm1", expm1),
+    ] as [(String, (Double) -> Double)] {
+      one(module, name, overflows: true, function)
+    }
+    one(module, "gamma", overflows: true) { $0 == $0.rounded() && $0 <= 0 ? .nan : tgamma($0) }
+    one(module, "lgamma") { lgamma($0) }
+    one(module, "log1p", log1p)
+    two(module, "atan2", atan2)
+    two(module, "copysign", copysign)
+    two(module, "fmod", fmod)
+    two(module, "remainder", remainder)
+    two(module, "nextafter", nextafter)
+    module.function("pow", "x, y, /") { (a) throws(Raised) -> Value in
+      let x = try Library.double(a[0])
+      let y = try Library.double(a[1])
+      let result = pow(x, y)
+      if result.isNaN && !x.isNaN && !y.isNaN { throw domain }
+      if result.isInfinite && x.isFinite && y.isFinite { throw x == 0 ? domain : range }
+      return Value(result)
+    }
+    for (name, base, function) in [("log2", 2.0, log2), ("log10", 10.0, log10)]
+      as [(String, Double, (Double) -> Double)]
+    {
+      module.function(name, "x, /") { (a) throws(Raised) -> Value in
+        Value(try logarithm(a[0], function, log(base)))
+      }
+    }
+    module.function("log", "x, base=None, /") { (a) throws(Raised) -> Value in
+      let x = try logarithm(a[0], { Glibc.log($0) }, 1)
+      guard let base = a.optional(1) else { return Value(x) }
+      let divisor = try logarithm(base, { Glibc.log($0) }, 1)
+      if divisor == 0 { throw raise(.zeroDivisionError, "float division by zero") }
+      return Value(x / divisor)
+    }
+  }
+
+  /// A logarithm, of ints beyond a double too; `scale` is the natural logarithm of the base.
+  private static func logarithm(
+    _ value: Value, _ function: (Double) -> Double, _ scale: Double
+  ) throws(Raised) -> Double {
+    if let big = Integer.big(value), big > 0, big.magnitude.bitWidth > 1000 {
+      let shift = big.magnitude.bitWidth - 64
+      return function(Double(big.magnitude >> shift)) + Double(shift) * log(2.0) / scale
+    }
+    let x = try Library.double(value)
+    if x <= 0 { throw domain }
+    return function(x)
+  }
+
+  private static func addRounding(_ module: Namespace) {
+    for (name, special, rule) in [
+      ("floor", KnownName.__floor__, FloatingPointRoundingRule.down), ("ceil", .__ceil__, .up),
+      ("trunc", .__trunc__, .towardZero),
+    ] {
+      module.function(name, "x, /") { (a) throws(Raised) -> Value in
+        if Integer.isInteger(a[0]) { return a[0].isBool ? Value(small: a[0].isTrue ? 1 : 0) : a[0] }
+        if !a[0].isFloat, let result = try Call.special(a[0], special) { return result }
+        if name == "trunc", !a[0].isFloat {
+          throw raise(.typeError, "type \(Types.name(a[0])) doesn't define __trunc__ method")
+        }
+        return try Text.truncate(try Library.double(a[0]).rounded(rule))
+      }
+    }
+    module.function("modf", "x, /") { (a) throws(Raised) -> Value in
+      let x = try Library.double(a[0])
+      if x.isInfinite { return Tuple.make(Value(copysign(0, x)), Value(x)) }
+      let whole = x.rounded(.towardZero)
+      return Tuple.make(Value(copysign(x - whole, x)), Value(whole))
+    }
+    module.function("frexp", "x, /") { (a) throws(Raised) -> Value in
+      let x = try Library.double(a[0])
+      if x == 0 || !x.isFinite { return Tuple.make(Value(x), Value(small: 0)) }
+      return Tuple.make(Value(copysign(x.significand / 2, x)), Value(small: Int(x.exponent) + 1))
+    }
+    module.function("ldexp", "x, i, /") { (a) throws(Raised) -> Value in
+      let x = try Library.double(a[0])
+      let result = scalbn(x, Int32(clamping: try Operations.index(a[1])))
+      if result.isInfinite && x.isFinite { throw range }
+      return Value(result)
+    }
+    module.function("ulp", "x, /") { (a) throws(Raised) -> Value in Value(abs(try Library.double(a[0])).ulp) }
+  }
+
+  private static func addClassification(_ module: Namespace) {
+    for (name, test) in [
+      ("isnan", { $0.isNaN }), ("isinf", { $0.isInfinite }), ("isfinite", { $0.isFinite }),
+    ] as [(String, (Double) -> Bool)] {
+      module.function(name, "x, /") { (a) throws(Raised) -> Value in Value(test(try Library.double(a[0]))) }
+    }
+    module.function("isclose", "a, b, *, rel_tol=1e-09, abs_tol=0.0") { (a) throws(Raised) -> Value in
+      let x = try Library.double(a[0])
+      let y = try Library.double(a[1])
+      let relative = try a.optional(2).map(Library.double) ?? 1e-9
+      let absolute = try a.optional(3).map(Library.double) ?? 0
+      if relative < 0 || absolute < 0 { throw raise(.valueError, "tolerances must be non-negative") }
+      if x == y { return .yes }
+      if x.isInfinite || y.isInfinite { return .no }
+      let difference = abs(y - x)
+      return Value(difference <= abs(relative * y) || difference <= abs(relative * x) || difference <= absolute)
+    }
+  }
+
+  /// An int argument of any size.
+  private static func integer(_ value: Value) throws(Raised) -> BigInt {
+    if let big = Integer.big(value) { return big }
+    if let result = try Call.special(value, .__index__), let big = Integer.big(result) { return big }
+    throw raise(.typeError, "'\(Types.name(value))' object cannot be interpreted as an integer")
+  }
+
+  private static func addIntegers(_ module: Namespace) {
+    module.function("factorial", "n, /") { (a) throws(Raised) -> Value in
+      let count = try integer(a[0])
+      if count < 0 { throw raise(.valueError, "factorial() not defined for negative values") }
+      guard let limit = Int(exactly: count) else {
+        throw raise(.overflowError, "factorial() argument should not exceed \(Int.max)")
+      }
+      var result = BigInt(1)
+      if limit > 1 { for factor in 2...limit { result *= BigInt(factor) } }
+      return Integer.make(result)
+    }
+    module.function("gcd", "*integers") { (a) throws(Raised) -> Value in
+      var result = BigInt(0)
+      for item in Tuple.items(a[0]) { result = result.greatestCommonDivisor(with: try integer(item)) }
+      return Integer.make(BigInt(result.magnitude))
+    }
+    module.function("lcm", "*integers") { (a) throws(Raised) -> Value in
+      var result = BigInt(1)
+      for item in Tuple.items(a[0]) {
+        let number = try integer(item)
+        if number == 0 { return Value(small: 0) }
+        result = result / result.greatestCommonDivisor(with: number) * number
+      }
+      return Integer.make(BigInt(result.magnitude))
+    }
+    module.function("isqrt", "n, /") { (a) throws(Raised) -> Value in
+      let number = try integer(a[0])
+      if number < 0 { throw raise(.valueError, "isqrt() argument must be nonnegative") }
+      return Integer.make(BigInt(number.magnitude.squareRoot()))
+    }
+    module.function("comb", "n, k, /") { (a) throws(Raised) -> Value in
+      let (n, k) = try pair(a)
+      if k > n { return Value(small: 0) }
+      guard let picked = Int(exactly: min(k, n - k)) else {
+        throw raise(.overflowError, "min(n - k, k) must not exceed \(Int.max)")
+      }
+      var result = BigInt(1)
+      for index in 0..<picked { result = result * (n - BigInt(index)) / BigInt(index + 1) }
+      return Integer.make(result)
+    }
+    module.function("perm", "n, k=None, /") { (a) throws(Raised) -> Value in
+      let n = try integer(a[0])
+      let k = try a.optional(1).flatMap { $0.isNone ? nil : $0 }.map(integer) ?? n
+      if n < 0 { throw raise(.valueError, "n must be a non-negative integer") }
+      if k < 0 { throw raise(.valueError, "k must be a non-negative integer") }
+      if k > n { return Value(small: 0) }
+      var result = BigInt(1)
+      var index = BigInt(0)
+      while index < k {
+        result *= n - index
+        index += 1
+      }
+      return Integer.make(result)
+    }
+  }
+
+  private static func pair(_ a: Arguments) throws(Raised) -> (BigInt, BigInt) {
+    let n = try integer(a[0])
+    let k = try integer(a[1])
+    if n < 0 { throw raise(.valueError, "n must be a non-negative integer") }
+    if k < 0 { throw raise(.valueError, "k must be a non-negative integer") }
+    return (n, k)
+  }
+
+  private static func doubles(_ iterable: Value) throws(Raised) -> [Double] {
+    var result: [Double] = []
+    try Iteration.forEach(iterable) { (item) throws(Raised) -> Void in result.append(try Library.double(item)) }
+    return result
+  }
+
+  /// The root of a sum of squares, scaled so that nothing overflows.
+  private static func norm(_ numbers: [Double]) -> Double {
+    if numbers.contains(where: \.isInfinite) { return .infinity }
+    if numbers.contains(where: \.isNaN) { return .nan }
+    let largest = numbers.map(abs).max() ?? 0
+    if largest == 0 { return 0 }
+    if numbers.count == 2 { return hypot(numbers[0], numbers[1]) }
+    var sum = 0.0
+    var lost = 0.0
+    for number in numbers {
+      let scaled = number / largest
+      let term = scaled * scaled - lost
+      let next = sum + term
+      lost = (next - sum) - term
+      sum = next
+    }
+    return largest * sum.squareRoot()
+  }
+
+  private static func addSequences(_ module: Namespace) {
+    module.function("fsum", "seq, /") { (a) throws(Raised) -> Value in
+      Value(exactSum(try doubles(a[0])))
+    }
+    module.function("hypot", "*coordinates") { (a) throws(Raised) -> Value in
+      Value(norm(try doubles(a[0])))
+    }
+    module.function("dist", "p, q, /") { (a) throws(Raised) -> Value in
+      let p = try doubles(a[0])
+      let q = try doubles(a[1])
+      guard p.count == q.count else {
+        throw raise(.valueError, "both points must have the same number of dimensions")
+      }
+      return Value(norm(zip(p, q).map { $0 - $1 }))
+    }
+    module.function("prod", "iterable, /, *, start=1") { (a) throws(Raised) -> Value in
+      var result = a.optional(1) ?? Value(small: 1)
+      let iterator = try Iteration.iterator(a[0])
+      while let item = try Iteration.next(iterator) { result = try Arithmetic.binary(.mult, result, item) }
+      return result
+    }
+  }
+
+  /// The correctly rounded sum (Shewchuk, "Adaptive Precision Floating-Point Arithmetic", 1997).
+  static func exactSum(_ numbers: [Double]) -> Double {
+    var partials: [Double] = []
+    var special = 0.0
+    for number in numbers {
+      if !number.isFinite {
+        special += number
+        continue
+      }
+      var x = number
+      var kept = 0
+      for index in partials.indices {
+        var y = partials[index]
+        if abs(x) < abs(y) { swap(&x, &y) }
+        let high = x + y
+        let low = y - (high - x)
+        if low != 0 {
+          partials[kept] = low
+          kept += 1
+        }
+        x = high
+      }
+      partials.removeSubrange(kept...)
+      partials.append(x)
+    }
+    if special != 0 || special.isNaN { return special }
+    guard var high = partials.popLast() else { return 0 }
+    var low = 0.0
+    while let y = partials.popLast() {
+      let x = high
+      high = x + y
+      low = y - (high - x)
+      if low != 0 { break }
+    }
+    if let next = partials.last, (low < 0 && next < 0) || (low > 0 && next > 0) {
+      // Half-way cases round by what lies below.
+      let doubled = low * 2
+      let candidate = high + doubled
+      if doubled == candidate - high { high = candidate }
+    }
+    return high
+  }
+}

@@ -1,0 +1,268 @@
+/// One match: the state of `re.Match`.
+final class PatternMatch: Payload {
+  let patternValue: Value
+  let pattern: CompiledPattern
+  let subject: Value
+  /// The byte offsets of all groups, in pairs; -1 where a group took no part.
+  let offsets: [Int]
+  let start: Int
+  let end: Int
+
+  nonisolated(unsafe) private static var cls: Class! = nil
+
+  init(_ patternValue: Value, _ pattern: CompiledPattern, _ subject: Value, _ offsets: [Int], _ start: Int, _ end: Int)
+  {
+    self.patternValue = patternValue
+    self.pattern = pattern
+    self.subject = subject
+    self.offsets = offsets
+    self.start = start
+    self.end = end
+  }
+
+  override func trace() {
+    Heap.mark(patternValue)
+    Heap.mark(subject)
+  }
+
+  /// A match as a Python value.
+  static func make(
+    _ patternValue: Value, _ pattern: CompiledPattern, _ subject: Value, _ offsets: [Int], _ start: Int, _ end: Int
+  ) -> Value {
+    Native.make(cls, PatternMatch(patternValue, pattern, subject, offsets, start, end))
+  }
+
+  /// The text of a group, or `otherwise` where it took no part.
+  func group(_ number: Int, else otherwise: Value = .none) -> Value {
+    let begin = offsets[number * 2]
+    return begin < 0 ? otherwise : CompiledPattern.part(subject, begin, offsets[number * 2 + 1])
+  }
+
+  private func number(_ key: Value) throws(Raised) -> Int {
+    guard let number = pattern.group(key) else { throw raise(.indexError, "no such group") }
+    return number
+  }
+
+  /// The group that closed last.
+  private var lastIndex: Int? {
+    var best: Int?
+    for number in stride(from: 1, through: pattern.groupCount, by: 1) where offsets[number * 2] >= 0 {
+      guard let current = best else {
+        best = number
+        continue
+      }
+      let end = offsets[number * 2 + 1]
+      // A group that begins where the best one ends comes after it; one that lies inside closed before it.
+      if end > offsets[current * 2 + 1] || offsets[number * 2] >= offsets[current * 2 + 1] { best = number }
+    }
+    return best
+  }
+
+  private static func of(_ value: Value) throws(Raised) -> PatternMatch {
+    guard let match = Native.payload(value, as: PatternMatch.self) else {
+      throw raise(.typeError, "a 're.Match' object is required, not '\(Types.name(value))'")
+    }
+    return match
+  }
+
+  /// Makes the class `re.Match`.
+  static func define() -> Class {
+    let cls = Types.define("Match", module: "re")
+    self.cls = cls
+    cls.method("group", "self, *groups") { (a) throws(Raised) -> Value in
+      let match = try of(a[0])
+      let keys = Tuple.items(a[1])
+      if keys.isEmpty { return match.group(0) }
+      if keys.count == 1 { return match.group(try match.number(keys[0])) }
+      let list = List.make()
+      for key in keys { List.append(list, match.group(try match.number(key))) }
+      return try Iteration.tuple(list)
+    }
+    cls.method("__getitem__", "self, group, /") { (a) throws(Raised) -> Value in
+      let match = try of(a[0])
+      return match.group(try match.number(a[1]))
+    }
+    cls.method("groups", "self, /, default=None") { (a) throws(Raised) -> Value in
+      let match = try of(a[0])
+      let otherwise = a.optional(1) ?? .none
+      return Tuple.make((0..<match.pattern.groupCount).map { match.group($0 + 1, else: otherwise) })
+    }
+    cls.method("groupdict", "self, /, default=None") { (a) throws(Raised) -> Value in
+      let match = try of(a[0])
+      let result = Dict.make()
+      for (name, index) in match.pattern.names {
+        Dict.set(result, name, match.group(index, else: a.optional(1) ?? .none))
+      }
+      return result
+    }
+    for (name, which) in [("start", 0), ("end", 1)] {
+      cls.method(name, "self, group=0, /") { (a) throws(Raised) -> Value in
+        let match = try of(a[0])
+        let number = try a.optional(1).map(match.number) ?? 0
+        return Integer.make(CompiledPattern.position(match.subject, match.offsets[number * 2 + which]))
+      }
+    }
+    cls.method("span", "self, group=0, /") { (a) throws(Raised) -> Value in
+      let match = try of(a[0])
+      let number = try a.optional(1).map(match.number) ?? 0
+      return match.span(number)
+    }
+    cls.method("expand", "self, template") { (a) throws(Raised) -> Value in
+      let match = try of(a[0])
+      let template = try ReplacementTemplate(a[1], match.pattern)
+      var out: [UInt8] = []
+      template.append(match.subject, match.offsets, to: &out)
+      return match.pattern.isText ? Str.make(out) : Bytes.make(out)
+    }
+    cls.method("__repr__", "self, /") { (a) throws(Raised) -> Value in
+      let match = try of(a[0])
+      var out = Array("<re.Match object; span=".utf8)
+      try Text.appendRepr(match.span(0), to: &out)
+      out.append(contentsOf: ", match=".utf8)
+      try Text.appendRepr(match.group(0), to: &out)
+      out.append(UInt8(ascii: ">"))
+      return Str.make(out)
+    }
+    cls.property("string", get: { (value) throws(Raised) -> Value in try of(value).subject })
+    cls.property("re", get: { (value) throws(Raised) -> Value in try of(value).patternValue })
+    cls.property("pos", get: { (value) throws(Raised) -> Value in Integer.make(try of(value).start) })
+    cls.property("endpos", get: { (value) throws(Raised) -> Value in Integer.make(try of(value).end) })
+    cls.property(
+      "lastindex",
+      get: { (value) throws(Raised) -> Value in
+        try of(value).lastIndex.map { Integer.make($0) } ?? .none
+      })
+    cls.property(
+      "lastgroup",
+      get: { (value) throws(Raised) -> Value in
+        let match = try of(value)
+        let last = match.lastIndex
+        return match.pattern.names.first { $0.index == last }.map { Str.make($0.name) } ?? .none
+      })
+    cls.property(
+      "regs",
+      get: { (value) throws(Raised) -> Value in
+        let match = try of(value)
+        return Tuple.make((0...match.pattern.groupCount).map { match.span($0) })
+      })
+    return cls
+  }
+
+  private func span(_ number: Int) -> Value {
+    Tuple.make(
+      Integer.make(CompiledPattern.position(subject, offsets[number * 2])),
+      Integer.make(CompiledPattern.position(subject, offsets[number * 2 + 1])))
+  }
+}
+
+/// The replacement of `sub`, with its references to groups.
+struct ReplacementTemplate {
+  private enum Part {
+    case literal([UInt8])
+    case group(Int)
+  }
+
+  private var parts: [Part] = []
+
+  /// Reads a template; raises `re.error` for a faulty one.
+  init(_ template: Value, _ pattern: CompiledPattern) throws(Raised) {
+    let bytes: UnsafeBufferPointer<UInt8>
+    if pattern.isText {
+      guard template.isKind(.str) else {
+        throw raise(.typeError, "expected str instance, \(Types.name(template)) found")
+      }
+      bytes = Str.bytes(template)
+    } else {
+      guard template.isKind(.bytes) else {
+        throw raise(.typeError, "expected a bytes-like object, \(Types.name(template)) found")
+      }
+      bytes = Bytes.buffer(template)
+    }
+    guard bytes.contains(UInt8(ascii: "\\")) else {
+      parts = [.literal(Array(bytes))]
+      return
+    }
+    var literal: [UInt8] = []
+    var index = 0
+    func reference(_ number: Int, _ position: Int) throws(Raised) {
+      guard number <= pattern.groupCount else {
+        throw PatternModule.error("invalid group reference \(number)", template, position)
+      }
+      parts.append(.literal(literal))
+      literal = []
+      parts.append(.group(number))
+    }
+    while index < bytes.count {
+      let byte = bytes[index]
+      index += 1
+      guard byte == UInt8(ascii: "\\") else {
+        literal.append(byte)
+        continue
+      }
+      guard index < bytes.count else {
+        throw PatternModule.error("bad escape (end of pattern)", template, index - 1)
+      }
+      let letter = bytes[index]
+      index += 1
+      switch letter {
+      case UInt8(ascii: "g"):
+        guard index < bytes.count, bytes[index] == UInt8(ascii: "<") else {
+          throw PatternModule.error("missing <", template, index)
+        }
+        guard let end = bytes[index...].firstIndex(of: UInt8(ascii: ">")) else {
+          throw PatternModule.error("missing >, unterminated name", template, index + 1)
+        }
+        let name = String(decoding: bytes[(index + 1)..<end], as: UTF8.self)
+        if name.isEmpty { throw PatternModule.error("missing group name", template, index + 1) }
+        if let number = Int(name) ?? pattern.names.first(where: { $0.name == name })?.index {
+          try reference(number, index + 1)
+        } else {
+          throw raise(.indexError, "unknown group name '\(name)'")
+        }
+        index = end + 1
+      case UInt8(ascii: "0"):
+        var code: UInt32 = 0
+        var count = 0
+        while count < 2, index < bytes.count, bytes[index] >= 48, bytes[index] < 56 {
+          code = code * 8 + UInt32(bytes[index] - 48)
+          index += 1
+          count += 1
+        }
+        Str.append(code, to: &literal)
+      case UInt8(ascii: "1")...UInt8(ascii: "9"):
+        var number = Int(letter - 48)
+        let position = index - 1
+        if index < bytes.count, bytes[index] &- 48 < 10 {
+          number = number * 10 + Int(bytes[index] - 48)
+          index += 1
+        }
+        try reference(number, position)
+      default:
+        let escapes: [UInt8: UInt8] = [97: 7, 98: 8, 102: 12, 110: 10, 114: 13, 116: 9, 118: 11, 92: 92]
+        if let plain = escapes[letter] {
+          literal.append(plain)
+        } else if (letter | 32) &- 97 < 26 {
+          throw PatternModule.error(
+            "bad escape \\\(Character(UnicodeScalar(letter)))", template, index - 2)
+        } else {
+          literal.append(UInt8(ascii: "\\"))
+          literal.append(letter)
+        }
+      }
+    }
+    if !literal.isEmpty { parts.append(.literal(literal)) }
+  }
+
+  /// Appends the replacement of one match.
+  func append(_ subject: Value, _ offsets: [Int], to out: inout [UInt8]) {
+    let bytes = subject.isKind(.str) ? Str.bytes(subject) : Bytes.buffer(subject)
+    for part in parts {
+      switch part {
+      case .literal(let literal): out.append(contentsOf: literal)
+      case .group(let number):
+        let start = offsets[number * 2]
+        if start >= 0 { out.append(contentsOf: bytes[start..<offsets[number * 2 + 1]]) }
+      }
+    }
+  }
+}

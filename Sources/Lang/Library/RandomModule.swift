@@ -1,0 +1,300 @@
+import BigInt
+import Glibc
+
+/// The state of an instance of `random.Random`.
+final class RandomState: Payload {
+  var twister = MersenneTwister()
+  /// The second number of the last pair that `gauss` made.
+  var gaussNext: Double?
+}
+
+/// Python's `random`: the same numbers as CPython's for the same seed.
+enum RandomModule {
+  typealias Body = (RandomState, Arguments) throws(Raised) -> Value
+
+  static func build(_ module: Namespace) throws(Raised) {
+    let cls = Types.define("Random", module: "random", hasAttributes: true)
+    let shared = RandomState()
+    cls.staticMethod("__new__", "cls, *args, **kwargs") { (a) throws(Raised) -> Value in
+      Native.make(ClassObject.cls(a[0]), RandomState())
+    }
+    cls.method("__init__", "self, x=None") { (a) throws(Raised) -> Value in
+      guard let state = Native.payload(a[0], as: RandomState.self) else { return .none }
+      try seed(state, a.optional(1) ?? .none)
+      return .none
+    }
+    module["Random"] = cls.value
+    module["_inst"] = Native.make(cls, shared)
+    module["SystemRandom"] = cls.value
+
+    /// Adds a method of `Random` and the function of the module that uses the shared instance.
+    func add(_ name: String, _ signature: String, _ body: @escaping Body) {
+      cls.method(name, signature.isEmpty ? "self" : "self, \(signature)") { (a) throws(Raised) -> Value in
+        guard let state = Native.payload(a[0], as: RandomState.self) else {
+          throw raise(.typeError, "descriptor '\(name)' requires a 'random.Random' object")
+        }
+        return try body(state, Arguments(base: a.base + 1, count: a.count - 1))
+      }
+      module.function(name, signature) { (a) throws(Raised) -> Value in try body(shared, a) }
+    }
+    addBasics(add)
+    addChoices(add)
+    RandomDistributions.add(add)
+  }
+
+  /// Seeds from None, an int, a float, a text or bytes.
+  static func seed(_ state: RandomState, _ value: Value) throws(Raised) {
+    state.gaussNext = nil
+    if value.isNone {
+      state.twister.seed(entropy: Library.entropy)
+    } else if let big = Integer.big(value) {
+      state.twister.seed(big.magnitude)
+    } else if value.isFloat {
+      state.twister.seed(BigUInt(UInt(bitPattern: Operations.hash(value.double))))
+    } else if value.isKind(.str) || value.isKind(.bytes) {
+      let bytes = value.isKind(.str) ? Array(Str.bytes(value)) : Bytes.bytes(value)
+      var number = BigUInt(0)
+      for byte in bytes + Digests.sha512(bytes) { number = number << 8 | BigUInt(byte) }
+      state.twister.seed(number)
+    } else {
+      throw raise(
+        .typeError,
+        "The only supported seed types are: None,\nint, float, str, bytes, and bytearray.")
+    }
+  }
+
+  private static func addBasics(_ add: (String, String, @escaping Body) -> Void) {
+    add("random", "") { (state, _) throws(Raised) -> Value in Value(state.twister.random()) }
+    add("seed", "a=None, version=2") { (state, a) throws(Raised) -> Value in
+      try seed(state, a.optional(0) ?? .none)
+      return .none
+    }
+    add("getrandbits", "k, /") { (state, a) throws(Raised) -> Value in
+      let count = try Operations.index(a[0])
+      if count < 0 { throw raise(.valueError, "number of bits must be non-negative") }
+      return count <= 48
+        ? Value(small: Int(state.twister.bits(count))) : Integer.make(BigInt(state.twister.bigBits(count)))
+    }
+    add("randbytes", "n") { (state, a) throws(Raised) -> Value in
+      let count = try Operations.index(a[0])
+      var bytes: [UInt8] = []
+      var left = count
+      while left > 0 {
+        let bits = state.twister.bits(min(32, left * 8))
+        for offset in 0..<min(4, left) { bytes.append(UInt8(truncatingIfNeeded: bits >> UInt64(8 * offset))) }
+        left -= 4
+      }
+      return Bytes.make(bytes)
+    }
+    add("randrange", "start, stop=None, step=1") { (state, a) throws(Raised) -> Value in
+      let start = try integer(a[0], "arg 1")
+      guard let stopArgument = a.optional(1), !stopArgument.isNone else {
+        if a.optional(2) != nil { throw raise(.typeError, "Missing a non-None stop argument") }
+        if start <= 0 { throw raise(.valueError, "empty range for randrange()") }
+        return Integer.make(state.twister.below(start))
+      }
+      let stop = try integer(stopArgument, "stop")
+      let step = try a.optional(2).map { (value) throws(Raised) in try integer(value, "step") } ?? 1
+      return try range(state, start, stop, step)
+    }
+    add("randint", "a, b") { (state, a) throws(Raised) -> Value in
+      if a[0].isSmallInt, a[1].isSmallInt, a[0].smallInt <= a[1].smallInt {
+        return Integer.make(a[0].smallInt + state.twister.below(a[1].smallInt - a[0].smallInt + 1))
+      }
+      return try range(state, try integer(a[0], "arg 1"), try integer(a[1], "stop") + 1, 1)
+    }
+    add("getstate", "") { (state, _) throws(Raised) -> Value in
+      let words = Tuple.make(state.twister.state.map { Value(small: Int($0)) })
+      return Tuple.make([Value(small: 3), words, state.gaussNext.map { Value($0) } ?? .none])
+    }
+    add("setstate", "state") { (state, a) throws(Raised) -> Value in
+      guard a[0].isKind(.tuple), Tuple.items(a[0]).count == 3, Tuple.items(a[0])[1].isKind(.tuple) else {
+        throw raise(.typeError, "state vector must be a tuple")
+      }
+      let words = Tuple.items(Tuple.items(a[0])[1]).compactMap { Integer.int($0).flatMap { UInt32(exactly: $0) } }
+      guard state.twister.restore(words) else { throw raise(.valueError, "invalid state") }
+      let next = Tuple.items(a[0])[2]
+      state.gaussNext = next.isFloat ? next.double : nil
+      return .none
+    }
+  }
+
+  private static func integer(_ value: Value, _ what: String) throws(Raised) -> BigInt {
+    if let big = Integer.big(value) { return big }
+    if value.isFloat {
+      guard value.double == value.double.rounded(), value.double.isFinite else {
+        throw raise(.valueError, "non-integer \(what) for randrange()")
+      }
+      return BigInt(value.double)
+    }
+    return BigInt(try Operations.index(value))
+  }
+
+  private static func range(
+    _ state: RandomState, _ start: BigInt, _ stop: BigInt, _ step: BigInt
+  ) throws(Raised) -> Value {
+    let width = stop - start
+    if step == 1 {
+      if width <= 0 {
+        throw raise(.valueError, "empty range for randrange() (\(start), \(stop), \(width))")
+      }
+      return Integer.make(start + state.twister.below(width))
+    }
+    if step == 0 { throw raise(.valueError, "zero step for randrange()") }
+    let count = Numbers.divmod(width + step + (step > 0 ? -1 : 1), step).quotient
+    if count <= 0 { throw raise(.valueError, "empty range for randrange()") }
+    return Integer.make(start + step * state.twister.below(count))
+  }
+
+  // MARK: Choosing from sequences
+
+  private static func addChoices(_ add: (String, String, @escaping Body) -> Void) {
+    add("choice", "seq") { (state, a) throws(Raised) -> Value in
+      let count = try Operations.length(a[0])
+      if count == 0 { throw raise(.indexError, "Cannot choose from an empty sequence") }
+      return try Library.item(a[0], state.twister.below(count))
+    }
+    add("shuffle", "x") { (state, a) throws(Raised) -> Value in
+      let count = try Operations.length(a[0])
+      let isList = a[0].isKind(.list)
+      var index = count - 1
+      while index >= 1 {
+        let other = state.twister.below(index + 1)
+        if isList {
+          List.items(a[0]).swapAt(index, other)
+        } else {
+          let first = try Subscript.get(a[0], Integer.make(index))
+          let second = try Subscript.get(a[0], Integer.make(other))
+          try Subscript.set(a[0], Integer.make(index), second)
+          try Subscript.set(a[0], Integer.make(other), first)
+        }
+        index -= 1
+      }
+      return .none
+    }
+    add("sample", "population, k, *, counts=None") { (state, a) throws(Raised) -> Value in
+      try sample(state, a[0], try Operations.index(a[1]), a.optional(2))
+    }
+    add("choices", "population, weights=None, *, cum_weights=None, k=1") { (state, a) throws(Raised) -> Value in
+      let count = try Operations.length(a[0])
+      let wanted = try a.optional(3).map(Operations.index) ?? 1
+      let cumulative = try cumulativeWeights(a, count)
+      let result = List.make(capacity: max(0, wanted))
+      if cumulative == nil && count == 0 && wanted > 0 { throw raise(.indexError, "list index out of range") }
+      for _ in 0..<max(0, wanted) {
+        let random = state.twister.random()
+        var index = Int(random * Double(count))
+        if let cumulative { index = bisect(cumulative, random * cumulative[count - 1], count - 1) }
+        List.append(result, try Library.item(a[0], index))
+      }
+      return result
+    }
+  }
+
+  private static func cumulativeWeights(_ a: Arguments, _ count: Int) throws(Raised) -> [Double]? {
+    let weights = a.optional(1).flatMap { $0.isNone ? nil : $0 }
+    let given = a.optional(2).flatMap { $0.isNone ? nil : $0 }
+    var sums: [Double] = []
+    if let given {
+      if weights != nil {
+        throw raise(.typeError, "Cannot specify both weights and cumulative weights")
+      }
+      try Iteration.forEach(given) { (item) throws(Raised) -> Void in sums.append(try Library.double(item)) }
+    } else if let weights {
+      if Integer.isInteger(weights) {
+        throw raise(
+          .typeError,
+          "The number of choices must be a keyword argument: k=\(Str.swift(try Text.repr(weights)))")
+      }
+      var sum = 0.0
+      try Iteration.forEach(weights) { (item) throws(Raised) -> Void in
+        sum += try Library.double(item)
+        sums.append(sum)
+      }
+    } else {
+      return nil
+    }
+    guard sums.count == count else {
+      throw raise(.valueError, "The number of weights does not match the population")
+    }
+    let total = sums.last ?? 0
+    if total <= 0 { throw raise(.valueError, "Total of weights must be greater than zero") }
+    if !total.isFinite { throw raise(.valueError, "Total of weights must be finite") }
+    return sums
+  }
+
+  /// The place after all entries up to `value`, among the first `high`.
+  private static func bisect(_ sums: [Double], _ value: Double, _ high: Int) -> Int {
+    var low = 0
+    var high = high
+    while low < high {
+      let middle = (low + high) / 2
+      if value < sums[middle] { high = middle } else { low = middle + 1 }
+    }
+    return low
+  }
+
+  private static func sample(
+    _ state: RandomState, _ population: Value, _ wanted: Int, _ counts: Value?
+  ) throws(Raised) -> Value {
+    let isSequence =
+      population.isKind(.list) || population.isKind(.tuple) || population.isKind(.str) || population.isKind(.range)
+      || population.isKind(.bytes)
+      || (population.isObject && !population.isKind(.dict) && !population.isKind(.set)
+        && Types.cls(population).lookup(.__getitem__) != nil)
+    guard isSequence else {
+      throw raise(
+        .typeError, "Population must be a sequence.  For dicts or sets, use sorted(d).")
+    }
+    let count = try Operations.length(population)
+    if let counts, !counts.isNone {
+      var sums: [Double] = []
+      var sum = 0.0
+      try Iteration.forEach(counts) { (item) throws(Raised) -> Void in
+        guard Integer.isInteger(item) else { throw raise(.typeError, "Counts must be integers") }
+        sum += try Library.double(item)
+        sums.append(sum)
+      }
+      guard sums.count == count else {
+        throw raise(.valueError, "The number of counts does not match the population")
+      }
+      if sum <= 0 { throw raise(.valueError, "Total of counts must be greater than zero") }
+      let result = List.make()
+      for index in try picks(state, Int(sum), wanted) {
+        List.append(result, try Library.item(population, bisect(sums, Double(index), count - 1)))
+      }
+      return result
+    }
+    let result = List.make(capacity: max(0, wanted))
+    for index in try picks(state, count, wanted) { List.append(result, try Library.item(population, index)) }
+    return result
+  }
+
+  /// `wanted` different indices below `count`, found the way CPython finds them.
+  private static func picks(_ state: RandomState, _ count: Int, _ wanted: Int) throws(Raised) -> [Int] {
+    guard wanted >= 0, wanted <= count else {
+      throw raise(.valueError, "Sample larger than population or is negative")
+    }
+    var size = 21
+    if wanted > 5 {
+      size += Int(pow(4, (log(Double(wanted * 3)) / log(4)).rounded(.up)))
+    }
+    var result: [Int] = []
+    if count <= size {
+      var pool = Array(0..<count)
+      for index in 0..<wanted {
+        let pick = state.twister.below(count - index)
+        result.append(pool[pick])
+        pool[pick] = pool[count - index - 1]
+      }
+      return result
+    }
+    var selected = Set<Int>()
+    for _ in 0..<wanted {
+      var pick = state.twister.below(count)
+      while !selected.insert(pick).inserted { pick = state.twister.below(count) }
+      result.append(pick)
+    }
+    return result
+  }
+}

@@ -1,0 +1,242 @@
+import Glibc
+
+/// Python's `os`, `os.path` and `sys`, as far as a spec can use them: no file is opened or changed here.
+enum SystemModules {
+  private static func path(_ value: Value, _ function: String) throws(Raised) -> String {
+    if value.isKind(.str) { return Str.swift(value) }
+    if value.isKind(.bytes) { return String(decoding: Bytes.buffer(value), as: UTF8.self) }
+    if value.isObject, let method = try Attributes.find(value, Symbol("__fspath__")) {
+      return Str.swift(try Call.call(method))
+    }
+    throw raise(.typeError, "expected str, bytes or os.PathLike object, not \(Types.name(value))")
+  }
+
+  static func buildOS(_ module: Namespace) throws(Raised) {
+    let environment = Heap.pin(Dict.make())
+    var entry = environ
+    while let text = entry.pointee {
+      let pair = String(cString: text)
+      if let mark = pair.firstIndex(of: "=") {
+        Dict.set(environment, String(pair[..<mark]), Str.make(String(pair[pair.index(after: mark)...])))
+      }
+      entry += 1
+    }
+    module["environ"] = environment
+    module.function("getenv", "key, default=None") { (a) throws(Raised) -> Value in
+      guard a[0].isKind(.str) else { throw raise(.typeError, "str expected, not \(Types.name(a[0]))") }
+      return try Dict.get(environment, a[0]) ?? a.optional(1) ?? .none
+    }
+    module.function("putenv", "key, value, /") { (a) throws(Raised) -> Value in
+      try Dict.set(environment, a[0], a[1])
+      return .none
+    }
+    module.function("getcwd", "") { (_) throws(Raised) -> Value in Str.make(currentDirectory()) }
+    module.function("getpid", "") { (_) throws(Raised) -> Value in Integer.make(Int(getpid())) }
+    module.function("getppid", "") { (_) throws(Raised) -> Value in Integer.make(Int(getppid())) }
+    module.function("cpu_count", "") { (_) throws(Raised) -> Value in
+      Integer.make(sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+    }
+    module.function("urandom", "size, /") { (a) throws(Raised) -> Value in
+      let count = try Operations.index(a[0])
+      if count < 0 { throw raise(.valueError, "negative argument not allowed") }
+      return Bytes.make((0..<count).map { _ in UInt8(truncatingIfNeeded: Library.entropy()) })
+    }
+    module.function("fspath", "path") { (a) throws(Raised) -> Value in Str.make(try path(a[0], "fspath")) }
+    for (name, text) in [
+      ("sep", "/"), ("linesep", "\n"), ("name", "posix"), ("curdir", "."), ("pardir", ".."), ("extsep", "."),
+      ("pathsep", ":"), ("devnull", "/dev/null"),
+    ] {
+      module[name] = Str.make(text)
+    }
+    module["error"] = ExceptionKind.osError.cls.value
+    if let path = try Library.load("os.path") { module["path"] = path.value }
+  }
+
+  private static func currentDirectory() -> String {
+    guard let text = Glibc.getcwd(nil, 0) else { return "/" }
+    defer { free(text) }
+    return String(cString: text)
+  }
+
+  // MARK: os.path
+
+  /// Where the last component of a path begins.
+  private static func tail(_ path: String) -> String.Index {
+    path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex
+  }
+
+  private static func head(_ path: String) -> String {
+    let head = String(path[..<tail(path)])
+    let stripped = head.drop { $0 == "/" }.isEmpty ? head : String(head.reversed().drop { $0 == "/" }.reversed())
+    return stripped
+  }
+
+  static func join(_ parts: [String]) -> String {
+    var result = ""
+    for (index, part) in parts.enumerated() {
+      if index == 0 || part.hasPrefix("/") {
+        result = part
+      } else {
+        result += result.isEmpty || result.hasSuffix("/") ? part : "/" + part
+      }
+    }
+    return result
+  }
+
+  static func normalize(_ path: String) -> String {
+    if path.isEmpty { return "." }
+    let slashes = path.hasPrefix("//") && !path.hasPrefix("///") ? "//" : path.hasPrefix("/") ? "/" : ""
+    var parts: [Substring] = []
+    for part in path.split(separator: "/") where part != "." {
+      if part != ".." || (slashes.isEmpty && parts.isEmpty) || parts.last == ".." {
+        parts.append(part)
+      } else if !parts.isEmpty {
+        parts.removeLast()
+      }
+    }
+    let result = slashes + parts.joined(separator: "/")
+    return result.isEmpty ? "." : result
+  }
+
+  private static func split(extensionOf path: String) -> (String, String) {
+    let start = tail(path)
+    guard let dot = path[start...].lastIndex(of: "."), path[start..<dot].contains(where: { $0 != "." }) else {
+      return (path, "")
+    }
+    return (String(path[..<dot]), String(path[dot...]))
+  }
+
+  private static func status(_ path: String) -> stat? {
+    var result = stat()
+    return stat(path, &result) == 0 ? result : nil
+  }
+
+  static func buildPath(_ module: Namespace) throws(Raised) {
+    func add(_ name: String, _ body: @escaping (String) -> Value) {
+      module.function(name, "path") { (a) throws(Raised) -> Value in body(try path(a[0], name)) }
+    }
+    module.function("join", "a, *p") { (a) throws(Raised) -> Value in
+      var parts = [try path(a[0], "join")]
+      for part in Tuple.items(a[1]) {
+        guard part.isKind(.str) || part.isKind(.instance) else {
+          throw raise(
+            .typeError, "join() argument must be str, bytes, or os.PathLike object, not '\(Types.name(part))'")
+        }
+        parts.append(try path(part, "join"))
+      }
+      return Str.make(join(parts))
+    }
+    add("basename") { Str.make(String($0[tail($0)...])) }
+    add("dirname") { Str.make(head($0)) }
+    add("split") { Tuple.make(Str.make(head($0)), Str.make(String($0[tail($0)...]))) }
+    add("splitext") {
+      let (root, suffix) = split(extensionOf: $0)
+      return Tuple.make(Str.make(root), Str.make(suffix))
+    }
+    add("normpath") { Str.make(normalize($0)) }
+    add("abspath") { Str.make(normalize($0.hasPrefix("/") ? $0 : join([currentDirectory(), $0]))) }
+    add("realpath") {
+      guard let text = realpath($0, nil) else {
+        return Str.make(normalize($0.hasPrefix("/") ? $0 : join([currentDirectory(), $0])))
+      }
+      defer { free(text) }
+      return Str.make(String(cString: text))
+    }
+    add("isabs") { Value($0.hasPrefix("/")) }
+    add("exists") { Value(status($0) != nil) }
+    add("isfile") { path in Value(status(path).map { $0.st_mode & S_IFMT == S_IFREG } ?? false) }
+    add("isdir") { path in Value(status(path).map { $0.st_mode & S_IFMT == S_IFDIR } ?? false) }
+    add("expanduser") {
+      guard $0 == "~" || $0.hasPrefix("~/"), let home = getenv("HOME") else { return Str.make($0) }
+      return Str.make(String(cString: home) + $0.dropFirst())
+    }
+    module.function("getsize", "path") { (a) throws(Raised) -> Value in
+      let name = try path(a[0], "getsize")
+      guard let status = status(name) else {
+        let error = Exceptions.make(
+          ExceptionKind.fileNotFoundError.cls,
+          Tuple.make([Value(small: Int(ENOENT)), Str.make("No such file or directory")]))
+        Instance.set(error, Symbol("filename"), Str.make(name))
+        throw raise(error)
+      }
+      return Integer.make(Int(status.st_size))
+    }
+    module["sep"] = Str.make("/")
+  }
+
+  // MARK: sys
+
+  static func buildSys(_ module: Namespace) throws(Raised) {
+    module["argv"] = List.make(Library.arguments.map { Str.make($0) })
+    module["version"] = Str.make("3.11.0 (katydid)")
+    let version = Types.define(
+      "version_info", module: "sys", kind: .tuple, bases: [Types.tuple.takeUnretainedValue()])
+    for (index, name) in ["major", "minor", "micro", "releaselevel", "serial"].enumerated() {
+      version.property(name, get: { (value) throws(Raised) -> Value in Tuple.items(value)[index] })
+    }
+    let info = Tuple.make([
+      Value(small: 3), Value(small: 11), Value(small: 0), Str.make("final"), Value(small: 0),
+    ])
+    info.object.pointee.cls = version.reference
+    module["version_info"] = info
+    module["hexversion"] = Value(small: 0x030B_00F0)
+    module["maxsize"] = Integer.make(Int.max)
+    module["maxunicode"] = Value(small: 0x10FFFF)
+    module["platform"] = Str.make("linux")
+    module["byteorder"] = Str.make("little")
+    module["executable"] = Str.make("katydid")
+    module["path"] = List.make()
+    module["modules"] = Dict.make()
+    module["float_info"] = .none
+    addStreams(module)
+    module.function("exit", "status=None, /") { (a) throws(Raised) -> Value in
+      let code = a.optional(0)
+      let error = Exceptions.make(ExceptionKind.systemExit.cls, Tuple.make(code.map { [$0] } ?? []))
+      Instance.set(error, .code, code ?? .none)
+      throw raise(error)
+    }
+    module.function("getrecursionlimit", "") { (_) throws(Raised) -> Value in Value(small: 1000) }
+    module.function("setrecursionlimit", "limit, /") { (_) throws(Raised) -> Value in .none }
+    module.function("getsizeof", "object, default=None") { (_) throws(Raised) -> Value in Value(small: 64) }
+    module.function("intern", "string, /") { (a) throws(Raised) -> Value in
+      guard a[0].isKind(.str) else {
+        throw raise(.typeError, "intern() argument must be str, not \(Text.describeType(a[0]))")
+      }
+      return Symbol(a[0]).value
+    }
+    module.function("getdefaultencoding", "") { (_) throws(Raised) -> Value in Str.make("utf-8") }
+    module.function("exc_info", "") { (_) throws(Raised) -> Value in
+      let exception = Interpreter.handled
+      if exception.isUnbound { return Tuple.make([.none, .none, .none]) }
+      return Tuple.make([
+        Types.cls(exception).value, exception, Instance.get(exception, .__traceback__) ?? .none,
+      ])
+    }
+    module.function("exception", "") { (_) throws(Raised) -> Value in
+      Interpreter.handled.isUnbound ? .none : Interpreter.handled
+    }
+  }
+
+  private final class Stream: Payload {
+    let toError: Bool
+    init(toError: Bool) { self.toError = toError }
+  }
+
+  private static func addStreams(_ module: Namespace) {
+    let cls = Types.define("TextIOWrapper", module: "_io")
+    cls.method("write", "self, text, /") { (a) throws(Raised) -> Value in
+      guard a[1].isKind(.str) else {
+        throw raise(.typeError, "write() argument must be str, not \(Text.describeType(a[1]))")
+      }
+      Library.write(Str.swift(a[1]), Native.payload(a[0], as: Stream.self)?.toError ?? false)
+      return Integer.make(Str.length(a[1]))
+    }
+    cls.method("flush", "self, /") { (_) throws(Raised) -> Value in .none }
+    cls.method("isatty", "self, /") { (_) throws(Raised) -> Value in .no }
+    cls.property("encoding", get: { (_) throws(Raised) -> Value in Str.make("utf-8") })
+    module["stdout"] = Native.make(cls, Stream(toError: false))
+    module["stderr"] = Native.make(cls, Stream(toError: true))
+    module["__stdout__"] = module["stdout"]
+    module["__stderr__"] = module["stderr"]
+  }
+}
