@@ -1,9 +1,9 @@
 # Everything a fresh machine with the Swift toolchain needs: `make run` and `make test` install the rest.
 
-PACKAGES = libboost-context-dev libssl-dev libpcre2-dev zlib1g-dev pkg-config
+PACKAGES = libboost-context-dev libssl-dev libpcre2-dev zlib1g-dev pkg-config python3
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
-.PHONY: setup build test lint clean
+.PHONY: setup build test bench lint clean
 
 # Installs only what is missing, so that a prepared machine needs neither root nor network.
 setup:
@@ -20,6 +20,9 @@ build: setup
 test: setup
 	swift build -c release --build-tests
 	swift test -c release --skip-build
+
+bench: build
+	python3 Benchmarks/interpreter.py .build/release/katydid
 
 lint:
 	swift format lint --strict -r Sources Tests Package.swift

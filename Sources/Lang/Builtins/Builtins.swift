@@ -27,6 +27,7 @@ public enum Builtins {
     Iterators.install()
     ObjectType.install()
     ExceptionTypes.install(in: namespace)
+    Construction.start()
     NumberTypes.install()
     ListType.install()
     TupleType.install()

@@ -28,8 +28,17 @@ public final class Class {
   /// can't. Subclasses don't inherit it.
   var directMaker: ((Arguments) throws(Raised) -> Value?)?
   private(set) var subclasses: [Unmanaged<Class>] = []
-  private var cache: [Symbol: Value] = [:]
-  private var cacheEpoch: UInt32 = 0
+  /// Recent lookups, by the low bits of the symbol: a table that costs no hashing.
+  private let cache: UnsafeMutablePointer<CachedLookup>
+
+  private struct CachedLookup {
+    var name: Int32 = -1
+    var epoch: UInt32 = 0
+    /// Unbound when there is no such attribute.
+    var value = Value.unbound
+  }
+
+  private static let cacheSize = 64
 
   /// Grows whenever any class changes; what inline caches and lookup caches are valid for.
   nonisolated(unsafe) static var epoch: UInt32 = 1
@@ -46,6 +55,8 @@ public final class Class {
     self.name = name
     self.module = module
     self.bases = bases
+    cache = .allocate(capacity: Class.cacheSize)
+    cache.initialize(repeating: CachedLookup(), count: Class.cacheSize)
     self.instanceKind = kind
     self.metaclass = metaclass
     self.isUserDefined = isUserDefined
@@ -66,6 +77,7 @@ public final class Class {
   func adopt(_ base: Class) { mro.append(base) }
 
   deinit {
+    cache.deallocate()
     for base in bases { base.subclasses.removeAll { $0.toOpaque() == Unmanaged.passUnretained(self).toOpaque() } }
   }
 
@@ -74,18 +86,21 @@ public final class Class {
 
   /// The attribute that the class or one of its bases defines.
   public func lookup(_ name: Symbol) -> Value? {
-    if cacheEpoch != Class.epoch {
-      cache.removeAll(keepingCapacity: true)
-      cacheEpoch = Class.epoch
+    let slot = cache + (Int(name.id) & (Class.cacheSize - 1))
+    if slot.pointee.name == name.id && slot.pointee.epoch == Class.epoch {
+      let known = slot.pointee.value
+      return known.isUnbound ? nil : known
     }
-    if let known = cache[name] { return known.isUnbound ? nil : known }
+    let found = search(name)
+    slot.pointee = CachedLookup(name: name.id, epoch: Class.epoch, value: found ?? .unbound)
+    return found
+  }
+
+  @inline(never)
+  private func search(_ name: Symbol) -> Value? {
     for ancestor in mro {
-      if let found = ancestor.attributes[name] {
-        cache[name] = found
-        return found
-      }
+      if let found = ancestor.attributes[name] { return found }
     }
-    cache[name] = .unbound
     return nil
   }
 

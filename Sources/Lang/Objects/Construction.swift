@@ -1,5 +1,18 @@
 /// Making instances and classes: what calling a class does.
 enum Construction {
+  /// `object.__new__`, `BaseException.__new__` and `BaseException.__init__`, which need not be called to know what
+  /// they do.
+  private nonisolated(unsafe) static var plainNew = Value.none
+  private nonisolated(unsafe) static var exceptionNew = Value.none
+  private nonisolated(unsafe) static var exceptionInit = Value.none
+
+  /// Looks up the built-in constructors; called once they are defined.
+  static func start() {
+    plainNew = Types.object.takeUnretainedValue().lookup(.__new__) ?? .none
+    exceptionNew = Types.baseException.takeUnretainedValue().lookup(.__new__) ?? .none
+    exceptionInit = Types.baseException.takeUnretainedValue().lookup(.__init__) ?? .none
+  }
+
   /// `cls(…)`
   static func construct(
     _ cls: Class, _ value: Value, _ arguments: UnsafeMutablePointer<Value>, _ count: Int, _ keywords: KeywordNames?
@@ -22,7 +35,15 @@ enum Construction {
     }
     let maker = cls.lookup(.__new__)
     let instance: Value
-    if let maker {
+    if let maker, maker.bits == plainNew.bits, cls.instanceKind == .instance {
+      // `object.__new__` takes anything when `__init__` is the class's own.
+      instance = Instance.make(cls)
+    } else if let maker, maker.bits == exceptionNew.bits, keywords == nil {
+      instance = Exceptions.make(cls, Tuple.make(arguments, count))
+      if cls.lookup(.__init__)?.bits == exceptionInit.bits { return instance }
+    } else if cls.reference.toOpaque() == Types.str.toOpaque(), count == 1, keywords == nil {
+      return try Text.str(arguments[0])
+    } else if let maker {
       let function = Native.payload(maker, as: Wrapper.self)?.value ?? maker
       instance = try Call.call(function, receiver: value, arguments, count, keywords)
       if !Types.isInstance(instance, cls) { return instance }

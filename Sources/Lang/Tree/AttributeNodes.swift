@@ -82,6 +82,9 @@ final class AttributeTarget: Target {
   private var shape: UInt32 = 0
   private var epoch: UInt32 = 0
   private var slot = 0
+  /// The shape before and after the attribute is first set, as `__init__` does.
+  private var bareShape: UInt32 = 0
+  private var grownShape: Shape?
 
   init(_ span: Span, _ value: Node, _ name: Symbol) {
     self.value = value
@@ -99,11 +102,16 @@ final class AttributeTarget: Target {
       object.object.as(InstanceLayout.self).pointee.slots[slot] = newValue
       return
     }
+    if object.isKind(.instance), object.object.pointee.shape == bareShape, epoch == Class.epoch, let grownShape {
+      Instance.add(object.object, grownShape, newValue)
+      return
+    }
+    let before = object.isKind(.instance) ? object.object.pointee.shape : 0
     do throws(Raised) { try Attributes.set(object, name, newValue) } catch { throw Interpreter.locate(error, span) }
-    learn(object)
+    learn(object, before)
   }
 
-  private func learn(_ object: Value) {
+  private func learn(_ object: Value, _ before: UInt32) {
     guard object.isKind(.instance), let found = Shape.of(object.object).slot(name) else { return }
     let cls = Types.cls(object)
     if let hook = cls.lookup(.__setattr__), hook.isKind(.function) { return }
@@ -111,6 +119,9 @@ final class AttributeTarget: Target {
     shape = object.object.pointee.shape
     epoch = Class.epoch
     slot = found
+    let isGrown = before != shape && found == Shape.of(object.object).count - 1
+    bareShape = isGrown ? before : 0
+    grownShape = isGrown ? Shape.of(object.object) : nil
   }
 
   override func delete(_ frame: Frame) throws(Raised) {

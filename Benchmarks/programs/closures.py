@@ -1,0 +1,12 @@
+def make():
+    n = 0
+    def inc(d):
+        nonlocal n
+        n += d
+        return n
+    return inc
+def run():
+    f = make()
+    for i in range(1500000): f(i)
+    return f(0)
+print(run())
