@@ -2,5 +2,11 @@
 #include <sys/epoll.h>
 #include <sys/eventfd.h>
 #include <sys/prctl.h>
+#include <sys/resource.h>
 #include <sys/signalfd.h>
 #include <sys/timerfd.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+/// Swift hides fork() because it is unsafe once threads run. The master forks its workers before it starts any.
+static inline pid_t katydid_fork(void) { return fork(); }
