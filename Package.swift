@@ -38,7 +38,6 @@ let package = Package(
       dependencies: [
         "Coroutine", "Lang", "CLinux", "COpenSSL", "CZlib",
         .product(name: "Logging", package: "swift-log"),
-        .product(name: "Histogram", package: "hdrhistogram-swift"),
       ],
       swiftSettings: hot),
     .target(
@@ -55,7 +54,10 @@ let package = Package(
     .testTarget(name: "CoroutineTests", dependencies: ["Coroutine"], swiftSettings: parkable),
     .testTarget(
       name: "LangTests", dependencies: ["Lang", "katydid"], exclude: ["Programs", "Inputs"], swiftSettings: parkable),
-    .testTarget(name: "RuntimeTests", dependencies: ["Runtime", "DemoTarget"], swiftSettings: parkable),
+    .testTarget(
+      name: "RuntimeTests",
+      dependencies: ["Runtime", "DemoTarget", .product(name: "Histogram", package: "hdrhistogram-swift")],
+      swiftSettings: parkable),
     .testTarget(name: "SwarmTests", dependencies: ["Swarm"]),
     .testTarget(name: "EndToEndTests", dependencies: ["DemoTarget"]),
   ]
