@@ -20,9 +20,9 @@ public struct LatencyCount: Sendable, Equatable {
 /// The first 2048 counters stand for one µs each; every further 1024 cover as much again as all before them, in steps
 /// twice as wide. Counters exist only as far up as a value was seen, and not at all while there are few values: a spec
 /// that forgets to group its names makes a hundred thousand entries, and each must stay small.
-struct LatencyHistogram: ~Copyable {
+package struct LatencyHistogram: ~Copyable {
   /// The longest response time that is told apart, in µs; longer ones count as this.
-  static let longest: UInt64 = 3_600_000_000
+  package static let longest: UInt64 = 3_600_000_000
   /// How many values are kept as a list before the counters are made.
   private static let fewest = 64
   private static let halfMagnitude: UInt64 = 10
@@ -33,20 +33,23 @@ struct LatencyHistogram: ~Copyable {
   /// The indices of the values seen, while they are few; empty as soon as there are counters.
   private var few: [UInt16] = []
 
+  /// Creates an empty histogram.
+  package init() {}
+
   deinit {
     counters?.deallocate()
   }
 
   /// Where a value's counter is.
   @inline(__always)
-  static func index(of microseconds: UInt64) -> Int {
+  package static func index(of microseconds: UInt64) -> Int {
     let bucket = 53 &- (microseconds | 2047).leadingZeroBitCount
     let offset = Int(truncatingIfNeeded: microseconds &>> UInt64(truncatingIfNeeded: bucket))
     return (bucket &+ 1) &<< 10 &+ offset &- half
   }
 
   /// The lowest value of a counter, in µs.
-  static func lowest(at index: Int) -> UInt64 {
+  package static func lowest(at index: Int) -> UInt64 {
     let bucket = max(0, index >> halfMagnitude - 1)
     let offset = index - (bucket << halfMagnitude)
     return UInt64(offset) << UInt64(bucket)
@@ -60,7 +63,7 @@ struct LatencyHistogram: ~Copyable {
 
   /// Counts one value.
   @inline(__always)
-  mutating func record(_ microseconds: UInt64) {
+  package mutating func record(_ microseconds: UInt64) {
     let index = LatencyHistogram.index(of: microseconds)
     if index < capacity, let counters {
       counters[index] &+= 1
@@ -70,7 +73,7 @@ struct LatencyHistogram: ~Copyable {
   }
 
   /// Counts a value that came several times.
-  mutating func record(_ microseconds: UInt64, count: UInt64) {
+  package mutating func record(_ microseconds: UInt64, count: UInt64) {
     let index = LatencyHistogram.index(of: microseconds)
     if index < capacity, let counters {
       counters[index] &+= count
@@ -109,7 +112,7 @@ struct LatencyHistogram: ~Copyable {
   }
 
   /// Forgets every value. Counters that were well used stay allocated.
-  mutating func removeAll() {
+  package mutating func removeAll() {
     few.removeAll(keepingCapacity: true)
     guard let counters else { return }
     var total: UInt64 = 0
@@ -124,7 +127,7 @@ struct LatencyHistogram: ~Copyable {
   }
 
   /// The values seen and how often, in ascending order.
-  var counts: [LatencyCount] {
+  package var counts: [LatencyCount] {
     var result: [LatencyCount] = []
     descend { index, count in
       result.append(LatencyCount(microseconds: LatencyHistogram.lowest(at: index), count: count))

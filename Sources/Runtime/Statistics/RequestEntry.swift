@@ -40,7 +40,7 @@ public final class RequestEntry {
   private(set) var nanoseconds: UInt64 = 0
   private(set) var shortest = UInt64.max
   private(set) var longest: UInt64 = 0
-  var latencies = LatencyHistogram()
+  package var latencies = LatencyHistogram()
   /// The end of the latest request, in ns since 1970; 0 for none. Behind `endOfRequest` while requests are recorded here.
   private var lastRequest: UInt64 = 0
   /// The monotonic time at which the latest request recorded in this process ended; 0 for none.

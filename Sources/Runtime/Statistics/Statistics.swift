@@ -17,7 +17,7 @@ public final class Statistics {
   /// The monotonic time at which the latest request recorded in this process ended.
   var endOfRequest: UInt64 = 0
   /// What is added to the monotonic clock to get the wall clock, in ns.
-  private(set) var clockLead = WallClock.lead
+  package private(set) var clockLead = WallClock.lead
 
   private struct FailureKey: Hashable {
     let request: RequestKey
