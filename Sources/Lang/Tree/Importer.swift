@@ -31,10 +31,12 @@ public final class Importer {
     if module == nil { module = try Library.load(name) }
     if let module {
       loaded[name] = module
+      try attach(module, name)
       return module
     }
     guard let source = readSource(name) else { return nil }
     let namespace = Namespace(name: name)
+    namespace["__file__"] = Str.make(source.name)
     loaded[name] = namespace
     do throws(Raised) {
       try Program.run(source, in: namespace, importer: self)
@@ -42,6 +44,15 @@ public final class Importer {
       loaded[name] = nil
       throw error
     }
+    try attach(namespace, name)
     return namespace
+  }
+
+  /// Makes a submodule an attribute of its package.
+  private func attach(_ module: Namespace, _ name: String) throws(Raised) {
+    guard let dot = name.lastIndex(of: ".") else { return }
+    guard let package = try find(String(name[..<dot])) else { return }
+    let last = String(name[name.index(after: dot)...])
+    if package[last] == nil { package[last] = module.value }
   }
 }

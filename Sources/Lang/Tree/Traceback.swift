@@ -43,6 +43,12 @@ final class Traceback: Payload {
     return text + summary(exception) + "\n"
   }
 
+  /// The frames that an exception has left; empty when it left none.
+  static func frames(of exception: Value) -> String {
+    guard let value = Instance.get(exception, .__traceback__) else { return "" }
+    return Native.payload(value, as: Traceback.self)?.frames() ?? ""
+  }
+
   private func frames() -> String {
     var text = ""
     var previous = ""

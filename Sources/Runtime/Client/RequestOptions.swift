@@ -1,0 +1,53 @@
+import Lang
+
+/// The arguments of `client.get(…)` and its relatives.
+struct RequestOptions {
+  /// The keyword arguments that every verb takes, after `data` and `json`, in the order in which `init` expects them.
+  static let keywords =
+    "params=None, headers=None, cookies=None, files=None, auth=None, timeout=None, allow_redirects=True, proxies=None, "
+    + "hooks=None, stream=None, verify=None, cert=None, name=None, catch_response=False, context=None"
+
+  var data: Value
+  var json: Value
+  let params: Value
+  let headers: Value
+  let cookies: Value
+  let files: Value
+  let auth: Value
+  let timeout: Value
+  let allowRedirects: Value
+  let proxies: Value
+  let hooks: Value
+  let stream: Value
+  let verify: Value
+  let cert: Value
+  var name: Value
+  var catchResponse: Value
+  var context: Value
+
+  /// Reads the arguments of a call: `data` and `json` at the first index, the keywords after them.
+  @inline(__always)
+  init(_ arguments: Arguments, from first: Int) {
+    func read(_ offset: Int) -> Value {
+      let value = arguments[first + offset]
+      return value.isUnbound ? .none : value
+    }
+    data = read(0)
+    json = read(1)
+    params = read(2)
+    headers = read(3)
+    cookies = read(4)
+    files = read(5)
+    auth = read(6)
+    timeout = read(7)
+    allowRedirects = arguments[first + 8]
+    proxies = read(9)
+    hooks = read(10)
+    stream = read(11)
+    verify = read(12)
+    cert = read(13)
+    name = read(14)
+    catchResponse = read(15)
+    context = read(16)
+  }
+}

@@ -1,0 +1,188 @@
+import Lang
+
+/// The class `HttpSession`: the client of an `HttpUser`, in the shape of `requests.Session`.
+enum SessionType {
+  /// Makes the class.
+  static func define() -> Class {
+    let cls = Types.define("HttpSession", module: "locust.clients", hasAttributes: true)
+    cls.staticMethod("__new__", "cls, *args, **kwargs") { (a) throws(Raised) -> Value in
+      Native.make(ClassObject.cls(a[0]), SessionState())
+    }
+    cls.method("__init__", "self, base_url, request_event=None, user=None, pool_manager=None") {
+      (a) throws(Raised) -> Value in
+      let state = try of(a[0])
+      state.user = a.optional(2) ?? .none
+      try setBase(state, a[1])
+      return .none
+    }
+    addVerbs(cls)
+    addAttributes(cls)
+    return cls
+  }
+
+  static func of(_ value: Value) throws(Raised) -> SessionState {
+    guard let state = Native.payload(value, as: SessionState.self) else {
+      throw raise(.typeError, "an 'HttpSession' object is required, not '\(Types.name(value))'")
+    }
+    return state
+  }
+
+  /// Takes over the base URL; credentials in it become the session's `auth`.
+  private static func setBase(_ state: SessionState, _ url: Value) throws(Raised) {
+    state.baseURL = url
+    state.base = nil
+    guard url.isKind(.str) else { return }
+    do throws(HTTPFailure) {
+      let address = try HTTPAddress(Str.swift(url))
+      state.base = address
+      if let user = address.user, let password = address.password {
+        state.auth = Tuple.make(Str.make(user), Str.make(password))
+        state.baseURL = Str.make(withoutCredentials(Str.swift(url)))
+        state.base = try HTTPAddress(Str.swift(state.baseURL))
+      }
+    } catch {
+      // A base that is no URL makes every request fail by its own text, as it does under Locust.
+      state.base = nil
+    }
+  }
+
+  private static func withoutCredentials(_ url: String) -> String {
+    guard let scheme = url.range(of: "://") else { return url }
+    let rest = url[scheme.upperBound...]
+    let authority = rest.prefix { $0 != "/" && $0 != "?" && $0 != "#" }
+    guard let at = authority.lastIndex(of: "@") else { return url }
+    return String(url[..<scheme.upperBound]) + String(rest[rest.index(after: at)...])
+  }
+
+  // MARK: Verbs
+
+  private static func addVerbs(_ cls: Class) {
+    let keywords = RequestOptions.keywords
+    for (name, redirects) in [("get", true), ("options", true), ("head", false), ("delete", true)] {
+      let verb = Heap.pin(Str.make(name.uppercased()))
+      cls.method(name, "self, url, *, data=None, json=None, \(keywords)") { (a) throws(Raised) -> Value in
+        try ClientRequest.perform(try of(a[0]), verb, a[1], RequestOptions(a, from: 2), redirects: redirects)
+      }
+    }
+    for name in ["post", "put", "patch"] {
+      let verb = Heap.pin(Str.make(name.uppercased()))
+      cls.method(name, "self, url, data=None, json=None, *, \(keywords)") { (a) throws(Raised) -> Value in
+        try ClientRequest.perform(try of(a[0]), verb, a[1], RequestOptions(a, from: 2), redirects: true)
+      }
+    }
+    // `name`, `catch_response` and `context` can be given by position here.
+    cls.method(
+      "request", "self, method, url, name_=None, catch_response_=False, context_=None, *, data=None, json=None, \(keywords)"
+    ) { (a) throws(Raised) -> Value in
+      var options = RequestOptions(a, from: 6)
+      if let name = a.optional(3) { options.name = name }
+      if let wanted = a.optional(4) { options.catchResponse = wanted }
+      if let context = a.optional(5) { options.context = context }
+      return try ClientRequest.perform(try of(a[0]), a[1], a[2], options, redirects: true)
+    }
+  }
+
+  // MARK: Attributes
+
+  private static func addAttributes(_ cls: Class) {
+    func property(_ name: String, _ path: ReferenceWritableKeyPath<SessionState, Value>) {
+      cls.property(
+        name, get: { (value) throws(Raised) -> Value in try of(value)[keyPath: path] },
+        set: { (value, new) throws(Raised) in try of(value)[keyPath: path] = new })
+    }
+    property("auth", \.auth)
+    property("verify", \.verify)
+    property("cert", \.certificate)
+    property("request_name", \.requestName)
+    property("user", \.user)
+    cls.property(
+      "base_url", get: { (value) throws(Raised) -> Value in try of(value).baseURL },
+      set: { (value, new) throws(Raised) in try setBase(try of(value), new) })
+    cls.property(
+      "headers", get: { (value) throws(Raised) -> Value in try of(value).headers },
+      set: { (value, new) throws(Raised) in
+        if Native.payload(new, as: HeaderMap.self) != nil {
+          try of(value).headers = new
+        } else {
+          let map = HeaderMap()
+          let headers = HeaderMap.make(map)
+          if !new.isNone { try map.update(new) }
+          try of(value).headers = headers
+        }
+      })
+    cls.property(
+      "cookies",
+      get: { (value) throws(Raised) -> Value in
+        let state = try of(value)
+        if state.cookies.isUnbound { state.cookies = CookieJarType.make(of: state) }
+        return state.cookies
+      },
+      set: { (value, new) throws(Raised) in try CookieJarType.replace(try of(value), by: new) })
+    for (name, path) in [("params", \SessionState.params), ("proxies", \.proxies), ("hooks", \.hooks)] {
+      cls.property(
+        name,
+        get: { (value) throws(Raised) -> Value in
+          let state = try of(value)
+          if state[keyPath: path].isUnbound || state[keyPath: path].isNone { state[keyPath: path] = Dict.make() }
+          return state[keyPath: path]
+        }, set: { (value, new) throws(Raised) in try of(value)[keyPath: path] = new })
+    }
+    cls.property(
+      "max_redirects",
+      get: { (value) throws(Raised) -> Value in Integer.make(try of(value).session.maxRedirects) },
+      set: { (value, new) throws(Raised) in try of(value).session.maxRedirects = try Operations.index(new) })
+    cls.method("close", "self") { (a) throws(Raised) -> Value in
+      try of(a[0]).session.close()
+      return .none
+    }
+    cls.method("mount", "self, prefix, adapter") { (_) throws(Raised) -> Value in .none }
+    cls.method("rename_request", "self, name") { (a) throws(Raised) -> Value in
+      RenameScope.make(try of(a[0]), a[0], a[1])
+    }
+    cls.method("__enter__", "self") { (a) throws(Raised) -> Value in a[0] }
+    cls.method("__exit__", "self, *args") { (a) throws(Raised) -> Value in
+      try of(a[0]).session.close()
+      return .none
+    }
+  }
+}
+
+/// `with client.rename_request(name):`
+final class RenameScope: Payload {
+  private let state: SessionState
+  private let session: Value
+  private let name: Value
+
+  nonisolated(unsafe) private static var cls: Class? = nil
+
+  private init(_ state: SessionState, _ session: Value, _ name: Value) {
+    self.state = state
+    self.session = session
+    self.name = name
+  }
+
+  override func trace() {
+    Heap.mark(session)
+    Heap.mark(name)
+  }
+
+  /// A context manager that names the session's requests while it is open.
+  static func make(_ state: SessionState, _ session: Value, _ name: Value) -> Value {
+    let cls = self.cls ?? define()
+    return Native.make(cls, RenameScope(state, session, name))
+  }
+
+  private static func define() -> Class {
+    let made = Types.define("_RenameScope", module: "locust.clients")
+    made.method("__enter__", "self") { (a) throws(Raised) -> Value in
+      if let scope = Native.payload(a[0], as: RenameScope.self) { scope.state.requestName = scope.name }
+      return .none
+    }
+    made.method("__exit__", "self, *args") { (a) throws(Raised) -> Value in
+      Native.payload(a[0], as: RenameScope.self)?.state.requestName = .none
+      return .no
+    }
+    cls = made
+    return made
+  }
+}

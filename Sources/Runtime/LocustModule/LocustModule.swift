@@ -1,0 +1,81 @@
+import Lang
+
+/// What `import locust` gives, and the third-party modules that specs expect beside it.
+///
+/// What is not hot is written in Python, a file a module under `Python/`; it reaches the engine through the module
+/// `_katydid`, which specs have no reason to import.
+enum LocustModule {
+  /// The modules written in Python, by dotted name. Packages come with the source of their `__init__`.
+  private static let sources: [String: [UInt8]] = [
+    "gevent": PackageResources.gevent_py,
+    "locust": PackageResources.locust_py,
+    "locust.debug": PackageResources.debug_py,
+    "locust.env": PackageResources.env_py,
+    "locust.event": PackageResources.event_py,
+    "locust.exception": PackageResources.exception_py,
+    "locust.runners": PackageResources.runners_py,
+    "locust.shape": PackageResources.shape_py,
+    "locust.user": PackageResources.user_py,
+    "locust.user.sequential_taskset": PackageResources.sequential_taskset_py,
+    "locust.user.task": PackageResources.task_py,
+    "locust.user.users": PackageResources.users_py,
+    "locust.user.wait_time": PackageResources.wait_time_py,
+    "requests": PackageResources.requests_py,
+    "requests.exceptions": PackageResources.requests_exceptions_py,
+  ]
+
+  private nonisolated(unsafe) static var loaded: [String: Namespace] = [:]
+
+  /// The module of a dotted name; nil when it is none of ours.
+  static func load(_ name: String, importer: Importer) throws(Raised) -> Namespace? {
+    if let module = loaded[name] { return module }
+    switch name {
+    case "_katydid":
+      let module = begin(name)
+      EngineModule.build(module)
+      return module
+    case "locust.clients":
+      let module = begin(name)
+      try ClientsModule.build(module)
+      return module
+    default: break
+    }
+    guard let source = sources[name] else { return nil }
+    let module = begin(name)
+    try Program.run(SourceText(name: "<\(name)>", bytes: source), in: module, importer: importer)
+    return module
+  }
+
+  private static func begin(_ name: String) -> Namespace {
+    if loaded.isEmpty { Heap.addRootProvider { for module in loaded.values { Heap.mark(module.value) } } }
+    let module = Namespace(name: name)
+    loaded[name] = module
+    return module
+  }
+
+  /// Loads the modules that the engine itself needs, and looks up in them what it uses.
+  static func start(importer: Importer) throws(Raised) {
+    func module(_ name: String) throws(Raised) -> Namespace {
+      guard let module = try load(name, importer: importer) else {
+        throw raise(.importError, "No module named '\(name)'")
+      }
+      return module
+    }
+    func cls(_ module: Namespace, _ name: String) throws(Raised) -> Class {
+      guard let value = module[name], value.isKind(.class) else {
+        throw raise(.importError, "\(module.name) has no class \(name)")
+      }
+      return ClassObject.cls(value)
+    }
+    SpecExceptions.shared = SpecExceptions(
+      try module("locust.exception"), greenletExit: try cls(module("gevent"), "GreenletExit"))
+    RequestExceptions.shared = try RequestExceptions(try module("requests.exceptions"))
+    guard let random = try Library.load("random") else { throw raise(.importError, "No module named 'random'") }
+    WaitTimes.randomRandom = Heap.pin(random["random"] ?? .unbound)
+    _ = try module("locust")
+    SpecDefaults.shared = SpecDefaults(
+      user: try cls(module("locust.user.users"), "User"), taskSet: try cls(module("locust.user.task"), "TaskSet"),
+      random: random)
+    SpecEvents.shared = try SpecEvents(try module("locust.event"))
+  }
+}

@@ -1,0 +1,135 @@
+import json
+
+
+class RequestException(IOError):
+    def __init__(self, *args, **kwargs):
+        response = kwargs.pop("response", None)
+        self.response = response
+        self.request = kwargs.pop("request", None)
+        if response is not None and not self.request and hasattr(response, "request"):
+            self.request = response.request
+        super().__init__(*args, **kwargs)
+
+
+class InvalidJSONError(RequestException):
+    pass
+
+
+class JSONDecodeError(InvalidJSONError, json.JSONDecodeError):
+    def __init__(self, *args, **kwargs):
+        json.JSONDecodeError.__init__(self, *args)
+        InvalidJSONError.__init__(self, *self.args, **kwargs)
+
+
+class HTTPError(RequestException):
+    pass
+
+
+class ConnectionError(RequestException):
+    pass
+
+
+class ProxyError(ConnectionError):
+    pass
+
+
+class SSLError(ConnectionError):
+    pass
+
+
+class Timeout(RequestException):
+    pass
+
+
+class ConnectTimeout(ConnectionError, Timeout):
+    pass
+
+
+class ReadTimeout(Timeout):
+    pass
+
+
+class URLRequired(RequestException):
+    pass
+
+
+class TooManyRedirects(RequestException):
+    pass
+
+
+class MissingSchema(RequestException, ValueError):
+    pass
+
+
+class InvalidSchema(RequestException, ValueError):
+    pass
+
+
+class InvalidURL(RequestException, ValueError):
+    pass
+
+
+class InvalidHeader(RequestException, ValueError):
+    pass
+
+
+class InvalidProxyURL(InvalidURL):
+    pass
+
+
+class ChunkedEncodingError(RequestException):
+    pass
+
+
+class ContentDecodingError(RequestException):
+    pass
+
+
+class StreamConsumedError(RequestException, TypeError):
+    pass
+
+
+class RetryError(RequestException):
+    pass
+
+
+class UnrewindableBodyError(RequestException):
+    pass
+
+
+# What urllib3, http.client and socket raise below; Locust's reports name these.
+class gaierror(OSError):
+    pass
+
+
+class HTTPException(Exception):
+    pass
+
+
+class BadStatusLine(HTTPException):
+    pass
+
+
+class RemoteDisconnected(ConnectionResetError, BadStatusLine):
+    pass
+
+
+class LineTooLong(HTTPException):
+    pass
+
+
+class IncompleteRead(HTTPException):
+    def __repr__(self):
+        return "IncompleteRead(%i bytes read, %i more expected)" % self.args
+
+
+class InvalidChunkLength(HTTPException):
+    pass
+
+
+class ReadTimeoutError(HTTPException):
+    pass
+
+
+class ConnectTimeoutError(HTTPException):
+    pass

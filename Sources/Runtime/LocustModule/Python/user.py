@@ -1,0 +1,4 @@
+from locust.user import wait_time
+from locust.user.sequential_taskset import SequentialTaskSet
+from locust.user.task import TaskSet, tag, task
+from locust.user.users import HttpUser, User

@@ -1,0 +1,95 @@
+import _katydid
+from locust.clients import HttpSession
+from locust.exception import StopTest
+from locust.user.task import collect_tasks
+from locust.user.wait_time import constant
+
+
+class User:
+    host = None
+    min_wait = None
+    max_wait = None
+    wait_time = constant(0)
+    wait_function = None
+    tasks = []
+    weight = 1
+    fixed_count = 0
+    abstract = True
+
+    def __init_subclass__(cls, **kwargs):
+        super().__init_subclass__(**kwargs)
+        own = cls.__dict__
+        # `task_set = X` is how `tasks = [X]` was written before 1.0.
+        if own.get("task_set") is not None:
+            _katydid.note_legacy("task_set", "tasks = [%s]" % own["task_set"].__name__)
+            if own.get("tasks") is None:
+                cls.tasks = [own["task_set"]]
+        cls.tasks = collect_tasks(cls)
+        if not own.get("abstract"):
+            cls.abstract = False
+
+    def __init__(self, environment):
+        super().__init__()
+        self.environment = environment
+
+    def on_start(self):
+        pass
+
+    def on_stop(self):
+        pass
+
+    run = _katydid.run_user
+    wait = _katydid.wait
+    stop = _katydid.stop_user
+
+    def context(self):
+        return {}
+
+    @classmethod
+    def json(cls):
+        return {
+            "host": cls.host,
+            "weight": cls.weight,
+            "fixed_count": cls.fixed_count,
+            "tasks": [task.__name__ for task in cls.tasks],
+        }
+
+    @classmethod
+    def fullname(cls):
+        return ".".join(part for part in (cls.__module__ + "." + cls.__qualname__).split(".") if part != "<locals>")
+
+
+class HttpUser(User):
+    abstract = True
+    pool_manager = None
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if self.host is None:
+            raise StopTest(
+                "You must specify the base host. Either in the host attribute in the User class, or on the command "
+                "line using the --host option."
+            )
+        self.client = HttpSession(
+            self.host, self.environment.events.request, self, pool_manager=self.pool_manager
+        )
+
+
+class Locust(User):
+    """`User` before 1.0."""
+
+    abstract = True
+
+    def __init_subclass__(cls, **kwargs):
+        _katydid.note_legacy("Locust", "User")
+        super().__init_subclass__(**kwargs)
+
+
+class HttpLocust(HttpUser):
+    """`HttpUser` before 1.0."""
+
+    abstract = True
+
+    def __init_subclass__(cls, **kwargs):
+        _katydid.note_legacy("HttpLocust", "HttpUser")
+        super().__init_subclass__(**kwargs)

@@ -1,0 +1,67 @@
+import Foundation
+import Lang
+import Logging
+
+/// What the language gets from this process: clocks, sleep, streams, the log.
+public enum Host {
+  private nonisolated(unsafe) static var isConnected = false
+
+  /// Connects the library of the language with this process; further calls do nothing.
+  public static func connect() {
+    guard !isConnected else { return }
+    isConnected = true
+    Library.clock = Library.Clock(
+      wall: { nanoseconds(CLOCK_REALTIME) }, monotonic: { nanoseconds(CLOCK_MONOTONIC) })
+    Library.sleep = { (seconds) throws(Raised) in try sleep(seconds) }
+    Library.write = { text, toError in
+      if toError {
+        FileHandle.standardError.write(Data(text.utf8))
+      } else {
+        var text = text
+        text.withUTF8 { Builtins.output($0) }
+      }
+    }
+    Heap.addRootProvider { Fiber.forEachSuspended { Heap.scan($0) } }
+  }
+
+  /// Sends the records of `logging` to the process's log, where they get its format.
+  public static func connectLog() {
+    var loggers: [String: Logger] = [:]
+    Library.log = { level, name, message in
+      let logger = loggers[name] ?? Logger(label: name)
+      loggers[name] = logger
+      logger.log(level: logLevel(level), "\(message)")
+    }
+  }
+
+  private static func logLevel(_ level: Int) -> Logger.Level {
+    switch level {
+    case ..<20: .debug
+    case ..<30: .info
+    case ..<40: .warning
+    case ..<50: .error
+    default: .critical
+    }
+  }
+
+  /// Waits without holding up other users; raises `GreenletExit` in a user that is stopped meanwhile.
+  ///
+  /// - Parameter seconds: 0 lets the others run.
+  static func sleep(_ seconds: Double) throws(Raised) {
+    guard Fiber.current != nil else {
+      usleep(UInt32(max(0, min(seconds, 4000)) * 1_000_000))
+      return
+    }
+    let nanoseconds = seconds > 0 ? UInt64(min(seconds * 1e9, 9e18)) : 0
+    if EventLoop.shared.sleep(nanoseconds) == .interrupted { throw interrupted() }
+  }
+
+  /// What a user raises whose wait was interrupted.
+  static func interrupted() -> Raised { raise(Exceptions.make(SpecExceptions.shared.greenletExit)) }
+
+  private static func nanoseconds(_ clock: clockid_t) -> Int {
+    var time = timespec()
+    clock_gettime(clock, &time)
+    return Int(time.tv_sec) * 1_000_000_000 + Int(time.tv_nsec)
+  }
+}

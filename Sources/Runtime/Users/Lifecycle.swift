@@ -1,0 +1,168 @@
+import Lang
+import Logging
+
+/// What a user does from its first moment to its last: `on_start`, tasks and waits in turn, `on_stop`.
+///
+/// The loop is Locust's `User.run` and `TaskSet.run`; methods that a spec overrides are called, those that it doesn't
+/// override cost nothing.
+enum Lifecycle {
+  private static let logger = Logger(label: "locust.user.task")
+
+  /// Runs the user of a fiber to its end. Throws what ended it when that was no ordinary way to end.
+  static func run(_ run: UserRun) throws(Raised) {
+    let user = run.value
+    let names = SpecNames.shared
+    let defaults = SpecDefaults.shared
+    do throws(Raised) {
+      try callHook(user, names.onStart, unless: defaults.userOnStart)
+    } catch {
+      let exception = Interpreter.raised
+      if isEnd(exception) {
+        try callHook(user, names.onStop, unless: defaults.userOnStop)
+        return
+      }
+      report(exception, from: user)
+      return
+    }
+    do throws(Raised) {
+      try loop(TaskHolder(user: user), run)
+    } catch {
+      guard isEnd(Interpreter.raised) else { throw error }
+      let ending = Interpreter.raised
+      do throws(Raised) {
+        try callHook(user, names.onStop, unless: defaults.userOnStop)
+      } catch {
+        if !isEnd(Interpreter.raised) { report(Interpreter.raised, from: user) }
+      }
+      if Types.isInstance(ending, SpecExceptions.shared.stopTest) { throw raise(ending) }
+    }
+  }
+
+  /// Runs a nested task set until something interrupts it; always throws.
+  static func run(taskSet: Value, _ run: UserRun) throws(Raised) {
+    let exceptions = SpecExceptions.shared
+    do throws(Raised) {
+      try callHook(taskSet, SpecNames.shared.onStart, unless: SpecDefaults.shared.taskSetOnStart)
+    } catch {
+      let exception = Interpreter.raised
+      guard Types.isInstance(exception, exceptions.interruptTaskSet) else { throw error }
+      throw try reschedule(exception)
+    }
+    try loop(TaskHolder(taskSet: taskSet), run)
+  }
+
+  /// Tasks and waits in turn, until an exception ends it.
+  private static func loop(_ holder: TaskHolder, _ run: UserRun) throws(Raised) {
+    while true {
+      do throws(Raised) {
+        let waits = try executeNext(holder, run)
+        if waits { try wait(holder.value, run) }
+      } catch {
+        let exception = Interpreter.raised
+        if Types.isInstance(exception, SpecExceptions.shared.interruptTaskSet) {
+          try stop(holder)
+          throw try reschedule(exception)
+        }
+        if isEnd(exception) {
+          do throws(Raised) { try stop(holder) } catch { _ = Interpreter.raised }
+          throw raise(exception)
+        }
+        guard Exceptions.isA(exception, .exception) else { throw error }
+        report(exception, from: holder.value)
+        do throws(Raised) { try wait(holder.value, run) } catch {
+          let ending = Interpreter.raised
+          do throws(Raised) { try stop(holder) } catch { _ = Interpreter.raised }
+          throw raise(ending)
+        }
+      }
+    }
+  }
+
+  /// Picks a task and runs it.
+  ///
+  /// - Returns: whether a wait comes next.
+  private static func executeNext(_ holder: TaskHolder, _ run: UserRun) throws(Raised) -> Bool {
+    let task = try holder.next()
+    if run.state == .stopping { throw raise(Exceptions.make(SpecExceptions.shared.stopUser)) }
+    do throws(Raised) {
+      try holder.execute(task)
+      return true
+    } catch {
+      let exception = Interpreter.raised
+      let exceptions = SpecExceptions.shared
+      if Types.isInstance(exception, exceptions.rescheduleTaskImmediately) { return false }
+      if Types.isInstance(exception, exceptions.rescheduleTask) { return true }
+      throw error
+    }
+  }
+
+  /// Waits as long as `wait_time` says. A user that is to stop ends here.
+  static func wait(_ holder: Value, _ run: UserRun) throws(Raised) {
+    if run.state == .stopping { throw raise(Exceptions.make(SpecExceptions.shared.stopUser)) }
+    run.state = .waiting
+    defer { if run.state == .waiting { run.state = .running } }
+    let seconds = try seconds(Call.callMethod(holder, SpecNames.shared.waitTime))
+    try Host.sleep(seconds)
+    if run.state == .stopping { throw raise(Exceptions.make(SpecExceptions.shared.stopUser)) }
+  }
+
+  private static func seconds(_ value: Value) throws(Raised) -> Double {
+    if value.isFloat { return value.double }
+    if value.isSmallInt { return Double(value.smallInt) }
+    throw raise(.typeError, "wait_time must give a number of seconds, not '\(Types.name(value))'")
+  }
+
+  // MARK: Endings
+
+  /// Whether an exception ends the user in an ordinary way.
+  private static func isEnd(_ exception: Value) -> Bool {
+    let exceptions = SpecExceptions.shared
+    return Types.isInstance(exception, exceptions.stopUser) || Types.isInstance(exception, exceptions.stopTest)
+      || Types.isInstance(exception, exceptions.greenletExit)
+  }
+
+  /// Calls `on_stop` of a task set that is left; what goes wrong there is logged only.
+  private static func stop(_ holder: TaskHolder) throws(Raised) {
+    guard holder.isTaskSet else { return }
+    do throws(Raised) {
+      try callHook(holder.value, SpecNames.shared.onStop, unless: SpecDefaults.shared.taskSetOnStop)
+    } catch {
+      if isEnd(Interpreter.raised) { throw error }
+      logger.error("Uncaught exception in on_stop: \n\(trimmed(Program.traceback(of: Interpreter.raised)))")
+    }
+  }
+
+  /// What an interrupted task set raises for the one around it.
+  private static func reschedule(_ interrupt: Value) throws(Raised) -> Raised {
+    let isImmediate = try Operations.truth(Attributes.get(interrupt, SpecNames.shared.reschedule))
+    let exceptions = SpecExceptions.shared
+    return raise(
+      Exceptions.make(isImmediate ? exceptions.rescheduleTaskImmediately : exceptions.rescheduleTask))
+  }
+
+  /// Calls a method without arguments, unless it is the one that does nothing.
+  private static func callHook(_ value: Value, _ name: Symbol, unless nothing: Value) throws(Raised) {
+    if Types.cls(value).lookup(name)?.bits == nothing.bits { return }
+    _ = try Call.callMethod(value, name)
+  }
+
+  // MARK: Exceptions of the spec
+
+  /// Tells everybody of an exception that left a task: the `user_error` listeners, the log, the statistics.
+  static func report(_ exception: Value, from instance: Value) {
+    SpecEvents.fireUserError(instance, exception)
+    logException(exception)
+    LoadTest.current?.statistics.recordException(message: text(exception), traceback: Exceptions.frames(exception))
+  }
+
+  static func logException(_ exception: Value) {
+    logger.error("\(text(exception))\n\(trimmed(Program.traceback(of: exception)))")
+  }
+
+  /// `str(exception)`, whatever its `__str__` does.
+  static func text(_ exception: Value) -> String {
+    do throws(Raised) { return Str.swift(try Text.str(exception)) } catch { return Types.name(exception) }
+  }
+
+  private static func trimmed(_ text: String) -> String { text.hasSuffix("\n") ? String(text.dropLast()) : text }
+}

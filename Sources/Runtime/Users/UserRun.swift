@@ -1,0 +1,92 @@
+import Lang
+
+/// One user that is alive: its Python object, its fiber, and where it stands.
+final class UserRun {
+  /// What a user does, for whoever wants to stop it.
+  enum State {
+    /// Inside a task, `on_start` or `on_stop`.
+    case running
+    /// Between tasks.
+    case waiting
+    /// To leave when the task that runs has ended.
+    case stopping
+  }
+
+  let userClass: UserClass
+  var state = State.running
+  /// The instance of the user class; unbound until its fiber has made it.
+  var value = Value.unbound
+  /// Where it stands among the users of its class.
+  var position = 0
+  private(set) var fiber: Fiber?
+  private unowned(unsafe) let owner: LoadTest
+  /// Whether it has been told to go, one way or the other.
+  private(set) var isEnding = false
+
+  init(_ userClass: UserClass, of owner: LoadTest) {
+    self.userClass = userClass
+    self.owner = owner
+  }
+
+  /// The user whose fiber runs now; nil on fibers that a spec has spawned.
+  static var current: UserRun? {
+    guard let owner = Fiber.current?.owner else { return nil }
+    return unsafeDowncast(owner, to: UserRun.self)
+  }
+
+  /// Starts the user's fiber at the loop's next turn.
+  func start() {
+    let fiber = EventLoop.shared.spawn { [unowned(unsafe) self] in
+      live()
+      owner.remove(self)
+    }
+    fiber.owner = self
+    self.fiber = fiber
+  }
+
+  /// Tells the user to go: at once when it is waiting or when `force` says so, else once its task has ended.
+  ///
+  /// - Returns: whether it goes at once.
+  @discardableResult
+  func stop(force: Bool) -> Bool {
+    if !force && state != .waiting {
+      state = .stopping
+      return false
+    }
+    isEnding = true
+    if let fiber { EventLoop.shared.interrupt(fiber) }
+    return true
+  }
+
+  // MARK: Life
+
+  private func live() {
+    do throws(Raised) {
+      value = try Call.call(userClass.value, with: owner.environment)
+    } catch {
+      failToBegin()
+      return
+    }
+    do throws(Raised) { try Lifecycle.run(self) } catch { endByException() }
+  }
+
+  /// A user that can't be made: `StopTest` ends the run, anything else is this user's own failure.
+  private func failToBegin() {
+    let exception = Interpreter.raised
+    if Types.isInstance(exception, SpecExceptions.shared.greenletExit) { return }
+    if Types.isInstance(exception, SpecExceptions.shared.stopTest) {
+      owner.stopTest(because: Lifecycle.text(exception))
+    } else {
+      Lifecycle.logException(exception)
+      owner.statistics.recordException(message: Lifecycle.text(exception), traceback: Exceptions.frames(exception))
+    }
+  }
+
+  /// What leaves `run` has been logged and counted where it arose; here the user just ends.
+  private func endByException() {
+    let exception = Interpreter.raised
+    if Types.isInstance(exception, SpecExceptions.shared.stopTest) {
+      owner.stopTest(because: Lifecycle.text(exception))
+    }
+  }
+}
