@@ -3,29 +3,40 @@ import Coroutine
 /// A user's thread of control: straight-line code that parks while it waits.
 ///
 /// Its code may itself run inside generators, which have coroutines of their own; parking leaves whichever coroutine
-/// runs, and waking goes back to exactly that one.
+/// runs, and waking goes back to exactly that one. Only `EventLoop` makes, parks and wakes fibers.
 public final class Fiber {
-  /// Why a parked fiber goes on.
-  public enum WakeReason {
-    case woken, timer, descriptor
-  }
-
   /// The fiber that runs now; nil on the loop's own stack.
-  nonisolated(unsafe) public private(set) static var current: Fiber?
-  /// Every fiber that has not ended, for whoever must see their stacks.
-  nonisolated(unsafe) private static var live: [ObjectIdentifier: Fiber] = [:]
+  nonisolated(unsafe) public internal(set) static unowned(unsafe) var current: Fiber?
+
+  /// Whoever this fiber runs for; not kept alive by it.
+  public unowned(unsafe) var owner: AnyObject?
+
+  /// Whether the fiber waits, or waits for its turn.
+  public private(set) var isParked = true
+  /// Whether the fiber's body has returned.
+  public private(set) var isFinished = false
+
+  /// Whether the fiber is in the loop's list of those that go on at its next turn.
+  var isScheduled = false
+  /// The interrupt that nobody has seen yet.
+  var isInterrupted = false
+  /// What the wait the fiber is parked in will answer.
+  var result = WaitResult.ready
+  /// Where the fiber's timer stands in the loop's heap; -1 for none.
+  var timerIndex = -1
+  /// The fiber behind this one in the loop's list of scheduled ones.
+  unowned(unsafe) var nextScheduled: Fiber?
 
   private var root: Coroutine?
   /// The coroutine that ran when the fiber parked.
-  private var innermost: Coroutine?
-  private var reason = WakeReason.woken
-  var isScheduled = true
-  /// Whether the fiber waits.
-  public private(set) var isParked = true
+  private unowned(unsafe) var innermost: Coroutine?
+  private unowned(unsafe) var nextLive: Fiber?
+  private unowned(unsafe) var previousLive: Fiber?
+
+  /// The first of all fibers that have not ended, each of which the list keeps alive.
+  nonisolated(unsafe) private static unowned(unsafe) var firstLive: Fiber?
 
   init(_ body: @escaping () -> Void, atEnd: @escaping () -> Void) {
-    root = nil
-    innermost = nil
     let coroutine = Coroutine { [unowned(unsafe) self] in
       body()
       atEnd()
@@ -34,44 +45,60 @@ public final class Fiber {
     }
     root = coroutine
     innermost = coroutine
-    Fiber.live[ObjectIdentifier(self)] = self
+    nextLive = Fiber.firstLive
+    Fiber.firstLive?.previousLive = self
+    Fiber.firstLive = self
+    _ = Unmanaged.passRetained(self)
   }
 
   private func finish() {
     innermost = nil
     isParked = false
+    isFinished = true
     Fiber.current = nil
-    Fiber.live[ObjectIdentifier(self)] = nil
+    if let previousLive { previousLive.nextLive = nextLive } else { Fiber.firstLive = nextLive }
+    nextLive?.previousLive = previousLive
+    root = nil
+    Unmanaged.passUnretained(self).release()
   }
 
-  /// Leaves the running fiber until somebody resumes it.
-  static func park() -> WakeReason {
-    guard let fiber = current else { preconditionFailure("park outside a fiber") }
-    fiber.innermost = Coroutine.current
-    fiber.isParked = true
-    current = nil
+  /// Leaves the running fiber until the loop resumes it.
+  @inline(__always)
+  func park() {
+    innermost = Coroutine.current
+    isParked = true
+    Fiber.current = nil
     Coroutine.main.switchTo()
-    return fiber.reason
   }
 
-  /// Goes on with a parked fiber, from the loop.
-  func resume(because reason: WakeReason) {
+  /// Goes on with a parked fiber, from the loop; returns when it parks again or ends.
+  @inline(__always)
+  func resume() {
     guard isParked, let target = innermost else { return }
-    self.reason = reason
     isParked = false
-    isScheduled = false
     Fiber.current = self
     target.switchTo()
   }
 
   /// Calls `body` with each suspended coroutine that belongs to a parked fiber, generators' resumers included.
   public static func forEachSuspended(_ body: (Coroutine) -> Void) {
-    for fiber in live.values where fiber.isParked {
+    var next = firstLive
+    while let fiber = next {
+      next = fiber.nextLive
+      guard fiber.isParked else { continue }
       var coroutine = fiber.innermost
       while let current = coroutine {
         body(current)
         coroutine = current.resumer
       }
     }
+  }
+
+  /// Forgets every fiber but the one that runs: the others belong to the process this one was forked from.
+  static func forgetOthers() {
+    let kept = current
+    kept?.nextLive = nil
+    kept?.previousLive = nil
+    firstLive = kept
   }
 }

@@ -2,9 +2,20 @@ import CLinux
 import Coroutine
 import Glibc
 
+/// How a wait ended.
+public enum WaitResult {
+  /// What was waited for has happened; of a sleep: somebody woke the fiber.
+  case ready
+  /// The deadline or the sleep's end came first.
+  case timedOut
+  /// The fiber was interrupted: it is to give up what it does.
+  case interrupted
+}
+
 /// The one event loop of the process: epoll, timers, and the fibers that are ready to go on.
 ///
-/// It runs on the process's own stack; fibers run on theirs and come back to it whenever they wait.
+/// It runs on the process's own stack; fibers run on theirs and come back to it whenever they wait. A turn gives
+/// every scheduled fiber, every due timer and every event of one epoll call its chance, so none can starve another.
 public final class EventLoop {
   /// The loop of the process.
   nonisolated(unsafe) public static let shared = EventLoop()
@@ -12,20 +23,37 @@ public final class EventLoop {
   /// What a fiber waits for on a descriptor.
   public enum Interest {
     case read, write
-
-    var mask: UInt32 { self == .read ? EPOLLIN.rawValue | EPOLLRDHUP.rawValue : EPOLLOUT.rawValue }
   }
 
-  private let epoll: Int32
-  private var ready: [Fiber] = []
+  /// How many events one epoll call brings at most.
+  private static let batch = 256
+  /// How many resumptions of scheduled fibers, and how many ns, may pass before epoll is asked again.
+  private static let pollAfterResumptions = 64
+  private static let pollAfterTime: UInt64 = 100_000
+
+  private var epoll: Int32
+  private let events: UnsafeMutablePointer<epoll_event>
+  private var table = DescriptorTable()
   private var timers = TimerHeap()
-  /// The fiber that waits on each descriptor, by the descriptor's number.
-  private var waiters: [Unmanaged<Fiber>?] = []
+  private unowned(unsafe) var firstScheduled: Fiber?
+  private unowned(unsafe) var lastScheduled: Fiber?
   private var liveFibers = 0
+  private var isStopped = false
+  private var resumptions = 0
+  private var lastPoll: UInt64 = 0
+  private var hasPreciseWait = true
+  private var forkHandlers: [() -> Void] = []
 
   private init() {
-    epoll = epoll_create1(Int32(EPOLL_CLOEXEC))
-    precondition(epoll >= 0, "no epoll instance: \(errno)")
+    epoll = EventLoop.makeEpoll()
+    events = .allocate(capacity: EventLoop.batch)
+    events.initialize(repeating: epoll_event(), count: EventLoop.batch)
+  }
+
+  private static func makeEpoll() -> Int32 {
+    let epoll = epoll_create1(Int32(EPOLL_CLOEXEC))
+    guard epoll >= 0 else { fatalError("no epoll instance: \(String(cString: strerror(errno)))") }
+    return epoll
   }
 
   /// The monotonic clock, in ns.
@@ -33,177 +61,337 @@ public final class EventLoop {
   public static var now: UInt64 {
     var time = timespec()
     clock_gettime(CLOCK_MONOTONIC, &time)
-    return UInt64(time.tv_sec) * 1_000_000_000 + UInt64(time.tv_nsec)
+    return UInt64(truncatingIfNeeded: time.tv_sec) &* 1_000_000_000 &+ UInt64(truncatingIfNeeded: time.tv_nsec)
   }
 
+  // MARK: Fibers
+
   /// Starts a fiber at the loop's next turn.
+  ///
+  /// - Parameter body: what it does; the fiber ends when it returns.
   @discardableResult
   public func spawn(_ body: @escaping () -> Void) -> Fiber {
-    let fiber = Fiber(body) { [unowned self] in self.liveFibers -= 1 }
+    let fiber = Fiber(body) { [unowned(unsafe) self] in self.liveFibers -= 1 }
     liveFibers += 1
-    ready.append(fiber)
+    schedule(fiber, .ready)
     return fiber
   }
 
-  /// Registers a descriptor once, edge-triggered; `wait` then costs no system call of its own.
-  public func register(_ descriptor: Int32) {
-    var event = epoll_event()
-    event.events = EPOLLIN.rawValue | EPOLLOUT.rawValue | EPOLLRDHUP.rawValue | EPOLLET.rawValue
-    event.data.fd = descriptor
-    epoll_ctl(epoll, EPOLL_CTL_ADD, descriptor, &event)
-    while waiters.count <= Int(descriptor) { waiters.append(nil) }
-    waiters[Int(descriptor)] = nil
-  }
+  /// How many fibers have not ended.
+  public var fiberCount: Int { liveFibers }
 
-  /// Forgets a descriptor that is about to be closed.
-  public func unregister(_ descriptor: Int32) {
-    if Int(descriptor) < waiters.count { waiters[Int(descriptor)] = nil }
-  }
-
-  /// Parks the running fiber until something happens on a registered descriptor, or the deadline passes.
+  /// Parks the running fiber until somebody wakes or interrupts it.
   ///
-  /// Edge-triggered: to be called only after an operation would have blocked.
+  /// Like a condition variable's wait: the caller looks again at what it waits for.
+  @discardableResult
+  public func park() -> WaitResult {
+    wait(in: EventLoop.currentFiber, deadline: nil)
+  }
+
+  /// Parks the running fiber until somebody wakes or interrupts it, or `deadline` passes.
   ///
-  /// - Parameter deadline: on the monotonic clock in ns; nil for none.
-  /// - Returns: false when the deadline came first.
-  public func wait(_ descriptor: Int32, deadline: UInt64?) -> Bool {
-    guard let fiber = Fiber.current else { preconditionFailure("wait outside a fiber") }
-    waiters[Int(descriptor)] = Unmanaged.passUnretained(fiber)
-    let timer = deadline.map { timers.add($0, fiber) }
-    let reason = Fiber.park()
-    if Int(descriptor) < waiters.count { waiters[Int(descriptor)] = nil }
-    if let timer, reason != .timer { timers.cancel(timer) }
-    return reason != .timer
+  /// - Parameter deadline: on the monotonic clock in ns.
+  public func park(until deadline: UInt64) -> WaitResult {
+    wait(in: EventLoop.currentFiber, deadline: deadline)
   }
 
-  /// Parks the running fiber for some time, in ns.
-  public func sleep(_ nanoseconds: UInt64) {
-    guard let fiber = Fiber.current else { preconditionFailure("sleep outside a fiber") }
-    let timer = timers.add(EventLoop.now + nanoseconds, fiber)
-    if Fiber.park() != .timer { timers.cancel(timer) }
-  }
-
-  /// Lets a parked fiber go on at the loop's next turn.
+  /// Lets a parked fiber go on at the loop's next turn; its wait answers `.ready`. Does nothing to one that runs, has
+  /// ended or is about to go on anyway.
   public func wake(_ fiber: Fiber) {
     guard fiber.isParked, !fiber.isScheduled else { return }
+    schedule(fiber, .ready)
+  }
+
+  /// Has a fiber give up what it does: its present wait, or else its next one, answers `.interrupted`, once.
+  public func interrupt(_ fiber: Fiber) {
+    guard !fiber.isFinished else { return }
+    if fiber.isParked, !fiber.isScheduled {
+      schedule(fiber, .interrupted)
+    } else {
+      fiber.isInterrupted = true
+    }
+  }
+
+  /// Parks the running fiber for some time.
+  ///
+  /// - Parameter nanoseconds: how long; 0 lets the others run.
+  /// - Returns: `.timedOut` when the time has passed.
+  public func sleep(_ nanoseconds: UInt64) -> WaitResult {
+    guard nanoseconds > 0 else { return yield() }
+    let (end, overflow) = EventLoop.now.addingReportingOverflow(nanoseconds)
+    return sleep(until: overflow ? .max : end)
+  }
+
+  /// Parks the running fiber until a point in time on the monotonic clock, in ns; one that has passed lets the others
+  /// run.
+  ///
+  /// - Returns: `.timedOut` when the time has come.
+  public func sleep(until time: UInt64) -> WaitResult {
+    wait(in: EventLoop.currentFiber, deadline: time)
+  }
+
+  private func yield() -> WaitResult {
+    let fiber = EventLoop.currentFiber
+    if fiber.isInterrupted {
+      fiber.isInterrupted = false
+      return .interrupted
+    }
+    schedule(fiber, .timedOut)
+    fiber.park()
+    return fiber.result
+  }
+
+  @inline(__always)
+  private static var currentFiber: Fiber {
+    guard let fiber = Fiber.current else { fatalError("a wait outside a fiber") }
+    return fiber
+  }
+
+  /// Parks `fiber`, which is the running one, until it is resumed for any reason.
+  @inline(__always)
+  private func wait(in fiber: Fiber, deadline: UInt64?) -> WaitResult {
+    if fiber.isInterrupted {
+      fiber.isInterrupted = false
+      return .interrupted
+    }
+    if let deadline { timers.add(deadline, fiber) }
+    fiber.park()
+    if fiber.timerIndex >= 0 { timers.remove(fiber) }
+    return fiber.result
+  }
+
+  @inline(__always)
+  private func schedule(_ fiber: Fiber, _ result: WaitResult) {
+    fiber.result = result
     fiber.isScheduled = true
-    ready.append(fiber)
+    fiber.nextScheduled = nil
+    if let lastScheduled { lastScheduled.nextScheduled = fiber } else { firstScheduled = fiber }
+    lastScheduled = fiber
   }
 
-  /// Runs until no fiber is left.
-  public func run() {
-    while liveFibers > 0 { turn() }
+  // MARK: Descriptors
+
+  /// Registers a descriptor once, edge-triggered; `wait` then costs no system call of its own.
+  ///
+  /// A socket is to be registered after `connect` has been called on it.
+  ///
+  /// - Returns: false when the kernel refuses (`errno` says why).
+  @discardableResult
+  public func register(_ descriptor: Int32) -> Bool { add(descriptor, handler: nil) }
+
+  /// Registers a descriptor whose events are handed to `handler`, on the loop's own stack, instead of fibers.
+  ///
+  /// The handler must read until the descriptor would block, and must not wait.
+  @discardableResult
+  public func register(_ descriptor: Int32, handler: @escaping () -> Void) -> Bool {
+    add(descriptor, handler: handler)
   }
 
-  /// One turn: the ready fibers, then what epoll and the timers bring.
-  private func turn() {
-    let batch = ready
-    ready.removeAll(keepingCapacity: true)
-    for fiber in batch { fiber.resume(because: .woken) }
-    var timeout: Int32 = -1
-    var precise: timespec?
-    if !ready.isEmpty {
-      timeout = 0
-    } else if let next = timers.next {
-      let now = EventLoop.now
-      let wait = next > now ? next - now : 0
-      precise = timespec(tv_sec: Int(wait / 1_000_000_000), tv_nsec: Int(wait % 1_000_000_000))
-      timeout = wait == 0 ? 0 : -1
+  private func add(_ descriptor: Int32, handler: (() -> Void)?) -> Bool {
+    let generation = table.begin(descriptor, handler: handler)
+    var event = epoll_event()
+    event.events = EPOLLIN.rawValue | EPOLLOUT.rawValue | EPOLLRDHUP.rawValue | EPOLLET.rawValue
+    event.data.u64 = UInt64(generation) << 32 | UInt64(UInt32(bitPattern: descriptor))
+    if epoll_ctl(epoll, EPOLL_CTL_ADD, descriptor, &event) == 0 { return true }
+    table.end(descriptor)
+    return false
+  }
+
+  /// Forgets a descriptor that is about to be closed (closing takes it out of epoll). Fibers that still wait for it
+  /// go on and see an error when they use it.
+  public func unregister(_ descriptor: Int32) {
+    guard table.contains(descriptor) else { return }
+    let slot = table[descriptor].pointee
+    table.end(descriptor)
+    if let reader = slot.reader { wake(reader.takeUnretainedValue()) }
+    if let writer = slot.writer { wake(writer.takeUnretainedValue()) }
+  }
+
+  /// Whether epoll has said that something can be read from a registered descriptor, end of file and errors
+  /// included, that no fiber was waiting for.
+  @inline(__always)
+  func hasUnseenInput(_ descriptor: Int32) -> Bool {
+    let slot = table[descriptor]
+    return slot.pointee.isReadable || slot.pointee.isHungUp
+  }
+
+  /// Whether epoll has said that the peer of a registered descriptor will send no more.
+  @inline(__always)
+  func isHungUp(_ descriptor: Int32) -> Bool { table[descriptor].pointee.isHungUp }
+
+  /// Parks the running fiber until a registered descriptor can be read or written, or the deadline passes.
+  ///
+  /// Edge-triggered: to be called only when an operation would block, and the operation may still block after
+  /// `.ready`. A descriptor that isn't registered is ready at once. One fiber may wait for each direction.
+  ///
+  /// - Parameter deadline: on the monotonic clock in ns; nil for none.
+  public func wait(_ descriptor: Int32, for interest: Interest, deadline: UInt64?) -> WaitResult {
+    let fiber = EventLoop.currentFiber
+    guard table.contains(descriptor) else { return .ready }
+    let slot = table[descriptor]
+    if interest == .read {
+      if slot.pointee.isReadable || slot.pointee.isHungUp {
+        slot.pointee.isReadable = false
+        return fiber.isInterrupted ? wait(in: fiber, deadline: nil) : .ready
+      }
+      slot.pointee.reader = .passUnretained(fiber)
+    } else {
+      if slot.pointee.isWritable || slot.pointee.isHungUp {
+        slot.pointee.isWritable = false
+        return fiber.isInterrupted ? wait(in: fiber, deadline: nil) : .ready
+      }
+      slot.pointee.writer = .passUnretained(fiber)
     }
-    if liveFibers > 0 { poll(timeout, precise) }
-    let now = EventLoop.now
-    while let fiber = timers.pop(before: now) { fiber.resume(because: .timer) }
-  }
-
-  private func poll(_ timeout: Int32, _ precise: timespec?) {
-    withUnsafeTemporaryAllocation(of: epoll_event.self, capacity: 256) { events in
-      guard let base = events.baseAddress else { return }
-      let count: Int32
-      if var precise, timeout != 0 {
-        count = epoll_pwait2(epoll, base, 256, &precise, nil)
+    let result = wait(in: fiber, deadline: deadline)
+    // Whatever woke the fiber: nothing may be left that wakes it out of a later wait.
+    if table.contains(descriptor) {
+      let slot = table[descriptor]
+      let mine = Unmanaged.passUnretained(fiber).toOpaque()
+      if interest == .read {
+        if slot.pointee.reader?.toOpaque() == mine { slot.pointee.reader = nil }
       } else {
-        count = epoll_wait(epoll, base, 256, timeout)
-      }
-      guard count > 0 else { return }
-      for index in 0..<Int(count) {
-        let descriptor = Int(events[index].data.fd)
-        guard descriptor < waiters.count, let fiber = waiters[descriptor] else { continue }
-        waiters[descriptor] = nil
-        fiber._withUnsafeGuaranteedRef { $0.resume(because: .descriptor) }
+        if slot.pointee.writer?.toOpaque() == mine { slot.pointee.writer = nil }
       }
     }
-  }
-}
-
-/// The timers of sleeping fibers: a binary heap by time, with cancellation by a mark.
-struct TimerHeap {
-  private struct Entry {
-    let time: UInt64
-    let id: UInt64
-    let fiber: Fiber
+    return result
   }
 
-  private var entries: [Entry] = []
-  private var cancelled: Set<UInt64> = []
-  private var lastID: UInt64 = 0
+  // MARK: Running
 
-  /// The time of the earliest timer.
-  var next: UInt64? { entries.first?.time }
-
-  /// Adds a timer; the result is for `cancel`.
-  mutating func add(_ time: UInt64, _ fiber: Fiber) -> UInt64 {
-    lastID += 1
-    entries.append(Entry(time: time, id: lastID, fiber: fiber))
-    siftUp(entries.count - 1)
-    return lastID
+  /// Runs until no fiber is left, or `stop` is called. To be called on the process's own stack.
+  public func run() {
+    isStopped = false
+    while liveFibers > 0, !isStopped { turn(atEnd: { self.liveFibers == 0 }) }
   }
 
-  /// Has a timer pass without effect. Marks are swept when they are the majority.
-  mutating func cancel(_ id: UInt64) {
-    cancelled.insert(id)
-    if cancelled.count > 1024 && cancelled.count * 2 > entries.count {
-      let kept = entries.filter { !cancelled.contains($0.id) }
-      cancelled.removeAll(keepingCapacity: true)
-      entries.removeAll(keepingCapacity: true)
-      for entry in kept {
-        entries.append(entry)
-        siftUp(entries.count - 1)
-      }
+  /// Runs until `condition`, asked after every turn, holds; it must be changed by fibers or handlers.
+  public func run(until condition: () -> Bool) {
+    isStopped = false
+    while !isStopped, !condition() { turn(atEnd: condition) }
+  }
+
+  /// Has `run` return after the present turn; parked fibers stay parked.
+  public func stop() { isStopped = true }
+
+  /// Has `action` called in a forked child, after the loop's own reset, for state that a child must not share.
+  public func afterFork(_ action: @escaping () -> Void) { forkHandlers.append(action) }
+
+  /// Gives a forked child a loop of its own: a new epoll instance, no descriptors, no timers, no fibers but the one
+  /// that runs, if one does. To be called in the child before anything else uses the loop.
+  public func resetAfterFork() {
+    close(epoll)
+    epoll = EventLoop.makeEpoll()
+    table.removeAll()
+    timers.removeAll()
+    firstScheduled = nil
+    lastScheduled = nil
+    Fiber.forgetOthers()
+    liveFibers = Fiber.current == nil ? 0 : 1
+    isStopped = false
+    for action in forkHandlers { action() }
+  }
+
+  private func turn(atEnd isAtEnd: () -> Bool) {
+    runScheduled()
+    if isStopped || isAtEnd() { return }
+    let hasTimers = timers.next != nil
+    if firstScheduled == nil {
+      poll(wait: true)
+      if timers.next != nil { runTimers(EventLoop.now) }
+      return
     }
-  }
-
-  /// Takes the earliest timer that is due.
-  mutating func pop(before now: UInt64) -> Fiber? {
-    while let first = entries.first, first.time <= now {
-      let last = entries.removeLast()
-      if !entries.isEmpty {
-        entries[0] = last
-        siftDown()
-      }
-      if cancelled.remove(first.id) == nil { return first.fiber }
-    }
-    return nil
-  }
-
-  private mutating func siftUp(_ start: Int) {
-    var child = start
-    while child > 0 {
-      let parent = (child - 1) / 2
-      if entries[parent].time <= entries[child].time { return }
-      entries.swapAt(parent, child)
-      child = parent
+    // Fibers that only yield must not pay for a system call each.
+    let now = EventLoop.now
+    if hasTimers { runTimers(now) }
+    if resumptions >= EventLoop.pollAfterResumptions || now &- lastPoll >= EventLoop.pollAfterTime {
+      resumptions = 0
+      lastPoll = now
+      poll(wait: false)
     }
   }
 
-  private mutating func siftDown() {
-    var parent = 0
-    while true {
-      var child = parent * 2 + 1
-      if child >= entries.count { return }
-      if child + 1 < entries.count && entries[child + 1].time < entries[child].time { child += 1 }
-      if entries[parent].time <= entries[child].time { return }
-      entries.swapAt(parent, child)
-      parent = child
+  /// Goes once round the fibers that are scheduled now; those they schedule wait for the next turn.
+  private func runScheduled() {
+    guard let last = lastScheduled else { return }
+    while let fiber = firstScheduled {
+      let isLast = fiber === last
+      firstScheduled = fiber.nextScheduled
+      if firstScheduled == nil { lastScheduled = nil }
+      fiber.isScheduled = false
+      resumptions &+= 1
+      fiber.resume()
+      if isLast { return }
+    }
+  }
+
+  private func runTimers(_ now: UInt64) {
+    // Timers that are added meanwhile have their turn later, however early they are.
+    var left = timers.count
+    while left > 0, let fiber = timers.pop(dueAt: now) {
+      left -= 1
+      guard !fiber.isScheduled else { continue }
+      fiber.result = .timedOut
+      fiber.resume()
+    }
+  }
+
+  private func poll(wait: Bool) {
+    let count = wait ? waitForEvents() : epoll_wait(epoll, events, Int32(EventLoop.batch), 0)
+    guard count > 0 else { return }
+    for index in 0..<Int(count) { deliver(events[index]) }
+  }
+
+  private func waitForEvents() -> Int32 {
+    guard let next = timers.next else { return epoll_wait(epoll, events, Int32(EventLoop.batch), -1) }
+    let now = EventLoop.now
+    guard next > now else { return epoll_wait(epoll, events, Int32(EventLoop.batch), 0) }
+    let wait = min(next &- now, 86_400_000_000_000)
+    if hasPreciseWait {
+      var time = timespec(tv_sec: Int(wait / 1_000_000_000), tv_nsec: Int(wait % 1_000_000_000))
+      let count = epoll_pwait2(epoll, events, Int32(EventLoop.batch), &time, nil)
+      if count >= 0 || errno != ENOSYS { return count }
+      // Kernels before 5.11 don't have it.
+      hasPreciseWait = false
+    }
+    return epoll_wait(epoll, events, Int32(EventLoop.batch), Int32((wait + 999_999) / 1_000_000))
+  }
+
+  @inline(__always)
+  private func deliver(_ event: epoll_event) {
+    let descriptor = Int32(truncatingIfNeeded: event.data.u64)
+    let slot = table[descriptor]
+    guard slot.pointee.generation == UInt32(truncatingIfNeeded: event.data.u64 >> 32) else { return }
+    if let handler = slot.pointee.handler { return handler() }
+    let flags = event.events
+    let ended = EPOLLRDHUP.rawValue | EPOLLHUP.rawValue | EPOLLERR.rawValue
+    if flags & ended != 0 { slot.pointee.isHungUp = true }
+    var reader: Unmanaged<Fiber>?
+    var writer: Unmanaged<Fiber>?
+    if flags & (EPOLLIN.rawValue | ended) != 0 {
+      reader = slot.pointee.reader
+      slot.pointee.reader = nil
+      if reader == nil { slot.pointee.isReadable = true }
+    }
+    if flags & (EPOLLOUT.rawValue | EPOLLHUP.rawValue | EPOLLERR.rawValue) != 0 {
+      writer = slot.pointee.writer
+      slot.pointee.writer = nil
+      if writer == nil { slot.pointee.isWritable = true }
+    }
+    // The slot may move from here on. A fiber that is scheduled already goes on for another reason; it asks again.
+    if let reader { resumeReady(reader, orMark: descriptor, .read) }
+    if let writer { resumeReady(writer, orMark: descriptor, .write) }
+  }
+
+  @inline(__always)
+  private func resumeReady(_ waiter: Unmanaged<Fiber>, orMark descriptor: Int32, _ interest: Interest) {
+    waiter._withUnsafeGuaranteedRef { fiber in
+      if fiber.isScheduled {
+        if interest == .read { table[descriptor].pointee.isReadable = true }
+        if interest == .write { table[descriptor].pointee.isWritable = true }
+      } else {
+        fiber.result = .ready
+        fiber.resume()
+      }
     }
   }
 }

@@ -1,0 +1,81 @@
+/// A request's method, as the bytes that are sent.
+public struct HTTPMethod: Equatable, Sendable {
+  /// The method's name, as sent.
+  public let bytes: [UInt8]
+  /// Whether it is HEAD, whose responses have no body.
+  public let isHead: Bool
+
+  /// Creates a method from its name, which must be a token (RFC 9110, 5.6.2); nil when it isn't one.
+  public init?(_ text: String) {
+    let bytes = Array(text.utf8)
+    guard !bytes.isEmpty, bytes.allSatisfy(Bytes.isToken) else { return nil }
+    self.bytes = bytes
+    isHead = bytes == Array("HEAD".utf8)
+  }
+
+  private init(known: StaticString) {
+    bytes = known.withUTF8Buffer(Array.init)
+    isHead = bytes.count == 4 && bytes[0] == UInt8(ascii: "H")
+  }
+
+  /// The method's name.
+  public var text: String { String(decoding: bytes, as: UTF8.self) }
+
+  /// GET
+  public static let get = HTTPMethod(known: "GET")
+  /// HEAD
+  public static let head = HTTPMethod(known: "HEAD")
+  /// POST
+  public static let post = HTTPMethod(known: "POST")
+  /// PUT
+  public static let put = HTTPMethod(known: "PUT")
+  /// PATCH
+  public static let patch = HTTPMethod(known: "PATCH")
+  /// DELETE
+  public static let delete = HTTPMethod(known: "DELETE")
+  /// OPTIONS
+  public static let options = HTTPMethod(known: "OPTIONS")
+}
+
+/// One request, ready to be sent by an `HTTPSession`.
+public struct HTTPRequest {
+  /// What is asked for.
+  public var method: HTTPMethod
+  /// Where it goes.
+  public var address: HTTPAddress
+  /// Header lines as sent, `Name: value\r\n` each, without those that the session adds: Host, Cookie, Content-Length.
+  /// The caller vouches that no line break hides in a value.
+  public var headers: [UInt8] = []
+  /// The body.
+  public var body: [UInt8] = []
+  /// Whether there is a body: then Content-Length is sent, be it 0.
+  public var hasBody = false
+  /// Whether `headers` brings Host itself.
+  public var hasHost = false
+  /// Whether `headers` brings Cookie itself; the session's cookies aren't sent then.
+  public var hasCookie = false
+  /// Whether `headers` brings Content-Length or Transfer-Encoding itself; `body` is sent as it is.
+  public var hasFraming = false
+  /// Cookies for this request and its redirects only, beside the session's.
+  public var cookies: [Cookie] = []
+  /// How long connecting to one address, and the TLS handshake, may take, in ns; nil for ever.
+  public var connectTimeout: UInt64?
+  /// How long the server may be silent, or take nothing, in ns; nil for ever.
+  public var readTimeout: UInt64?
+  /// Whether redirects are followed.
+  public var followsRedirects = true
+  /// How TLS connections are set up.
+  public var tls = TLSOptions.standard
+
+  /// Creates a request without headers and body.
+  public init(method: HTTPMethod, address: HTTPAddress) {
+    self.method = method
+    self.address = address
+  }
+
+  /// Whether the server's certificate must be valid for its host.
+  public var verifiesCertificate: Bool {
+    get { tls.verifiesCertificate }
+    set { if newValue != tls.verifiesCertificate { tls = tls.with(verifiesCertificate: newValue) } }
+  }
+}
