@@ -28,6 +28,8 @@ let package = Package(
     .systemLibrary(name: "COpenSSL", pkgConfig: "openssl", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .executableTarget(name: "embed-python"),
+    .plugin(name: "EmbedPython", capability: .buildTool(), dependencies: ["embed-python"]),
     .target(name: "Coroutine", dependencies: ["CBoostContext"], swiftSettings: hot),
     .target(
       name: "Lang",
@@ -39,7 +41,9 @@ let package = Package(
         "Coroutine", "Lang", "CLinux", "COpenSSL", "CZlib",
         .product(name: "Logging", package: "swift-log"),
       ],
-      swiftSettings: hot),
+      exclude: ["LocustModule/Python"],
+      swiftSettings: hot,
+      plugins: ["EmbedPython"]),
     .target(
       name: "Swarm",
       dependencies: ["Runtime", .product(name: "Logging", package: "swift-log")]),

@@ -7,10 +7,10 @@ final class BigIntBox {
 }
 
 /// Python's `int` over its two representations.
-enum Integer {
+public enum Integer {
   /// The value of an int.
   @inline(__always)
-  static func make(_ int: Int) -> Value {
+  public static func make(_ int: Int) -> Value {
     Value.isSmall(int) ? Value(small: int) : make(BigInt(int))
   }
 
@@ -24,7 +24,7 @@ enum Integer {
 
   /// Whether a value is an int or a bool.
   @inline(__always)
-  static func isInteger(_ value: Value) -> Bool { value.isSmallInt || value.isBool || value.isKind(.bigInt) }
+  public static func isInteger(_ value: Value) -> Bool { value.isSmallInt || value.isBool || value.isKind(.bigInt) }
 
   /// The arbitrary-precision value of an int or bool; nil for others.
   static func big(_ value: Value) -> BigInt? {
@@ -36,7 +36,7 @@ enum Integer {
 
   /// The machine-word value of an int or bool that fits one; nil for others.
   @inline(__always)
-  static func int(_ value: Value) -> Int? {
+  public static func int(_ value: Value) -> Int? {
     if value.isSmallInt { return value.smallInt }
     if value.isBool { return value.isTrue ? 1 : 0 }
     if value.isKind(.bigInt) { return big(value).flatMap { Int(exactly: $0) } }

@@ -165,8 +165,10 @@ public enum Program {
   public static func traceback(of exception: Value) -> String { Traceback.format(exception) }
 
   /// The exit status that a `SystemExit` on its way asks for; nil for other exceptions. A text it carries is printed.
-  public static func exitStatus(_ error: Raised) -> Int32? {
-    let exception = Interpreter.raised
+  public static func exitStatus(_ error: Raised) -> Int32? { exitStatus(of: Interpreter.raised) }
+
+  /// The exit status that a `SystemExit` asks for; nil for other exceptions.
+  public static func exitStatus(of exception: Value) -> Int32? {
     guard Exceptions.isA(exception, .systemExit) else { return nil }
     guard let code = Exceptions.args(exception).first, !code.isNone else { return 0 }
     return Integer.int(code).map { Int32(truncatingIfNeeded: $0 & 0xFF) } ?? 1

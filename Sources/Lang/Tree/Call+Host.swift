@@ -17,6 +17,16 @@ extension Call {
     }
     return try call(try Attributes.get(receiver, name))
   }
+
+  /// The object to which a method is bound; nil for any other value.
+  public static func receiver(of value: Value) -> Value? {
+    value.isKind(.boundMethod) ? value.object.as(BoundMethodLayout.self).pointee.receiver : nil
+  }
+}
+
+extension Heap {
+  /// Keeps a value on the machine stack, where the collector sees it, up to here.
+  public static func keepAlive(_ value: Value) { Function.keepAlive(value) }
 }
 
 extension Exceptions {

@@ -5,7 +5,7 @@ enum FormEncoding {
   /// `params=` or `data=` as text: a text or bytes stay as they are, mappings and pairs are encoded.
   static func encode(_ value: Value) throws(Raised) -> [UInt8] {
     if value.isKind(.str) { return Array(Str.bytes(value)) }
-    if value.isKind(.bytes) { return Bytes.bytes(value) }
+    if value.isKind(.bytes) { return BytesValue.bytes(value) }
     var out: [UInt8] = []
     for (name, item) in try pairs(of: value) {
       if item.isNone { continue }
@@ -35,7 +35,7 @@ enum FormEncoding {
 
   private static func quote(_ value: Value, to out: inout [UInt8]) throws(Raised) {
     if value.isKind(.bytes) {
-      quote(Bytes.buffer(value), to: &out)
+      quote(BytesValue.buffer(value), to: &out)
     } else {
       quote(Str.bytes(try Text.str(value)), to: &out)
     }

@@ -51,7 +51,7 @@ final class HeaderMap: Payload {
   /// Sets a header in the place that it has, or at the end.
   func set(_ name: Value, _ value: Value) {
     wire = nil
-    let bytes = name.isKind(.bytes) ? Bytes.buffer(name) : Str.bytes(name)
+    let bytes = name.isKind(.bytes) ? BytesValue.buffer(name) : Str.bytes(name)
     let shown = name.isKind(.bytes) ? Str.make(Array(bytes)) : name
     if let index = index(bytes) {
       entries[index] = (shown, value)
@@ -99,7 +99,7 @@ final class HeaderMap: Payload {
     if value.isKind(.str) {
       text = Str.bytes(value)
     } else if value.isKind(.bytes) {
-      text = Bytes.buffer(value)
+      text = BytesValue.buffer(value)
     } else {
       throw RequestExceptions.shared.invalidHeader(
         "Header part (\(Str.swift(try Text.repr(value)))) from (\(Str.swift(try Text.repr(name))), "

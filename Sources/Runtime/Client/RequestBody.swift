@@ -11,9 +11,9 @@ struct RequestBody {
 
   /// Encodes the body as `requests` does.
   init(_ options: RequestOptions) throws(Raised) {
-    if try !options.files.isNone && Operations.truth(options.files) {
+    if try options.files.isGiven() {
       try encodeFiles(options.files, options.data)
-    } else if try !options.data.isNone && Operations.truth(options.data) {
+    } else if try options.data.isGiven() {
       try encodeData(options.data)
     } else if !options.json.isNone {
       try encodeJSON(options.json)
@@ -38,7 +38,7 @@ struct RequestBody {
     if value.isKind(.str) {
       bytes = Array(Str.bytes(value))
     } else if value.isKind(.bytes) {
-      bytes = Bytes.bytes(value)
+      bytes = BytesValue.bytes(value)
     } else if let read = try Attributes.find(value, Symbol("read")) {
       bytes = try RequestBody.content(try Call.call(read))
     } else if value.isKind(.dict) || value.isKind(.list) || value.isKind(.tuple)
@@ -59,7 +59,7 @@ struct RequestBody {
   /// A text or bytes as bytes.
   private static func content(_ value: Value) throws(Raised) -> [UInt8] {
     if value.isKind(.str) { return Array(Str.bytes(value)) }
-    if value.isKind(.bytes) { return Bytes.bytes(value) }
+    if value.isKind(.bytes) { return BytesValue.bytes(value) }
     throw raise(.typeError, "a body is made of str or bytes, not '\(Types.name(value))'")
   }
 
@@ -73,7 +73,7 @@ struct RequestBody {
       for (name, value) in try pairs(of: data) {
         for item in try RequestBody.fieldValues(value) {
           try beginPart(name, fileName: nil, type: nil, to: &out)
-          out += item.isKind(.bytes) ? Bytes.bytes(item) : Array(Str.bytes(try Text.str(item)))
+          out += item.isKind(.bytes) ? BytesValue.bytes(item) : Array(Str.bytes(try Text.str(item)))
           out += Array("\r\n".utf8)
         }
       }

@@ -53,6 +53,19 @@ final class RequestExceptions {
     return error
   }
 
+  /// `requests.exceptions.InvalidJSONError` for the exception that writing a body has raised.
+  func invalidJSON(_ error: Value) -> Raised {
+    raise(make("InvalidJSONError", error))
+  }
+
+  /// Whether Locust reports a failure as a failed request, rather than raise it to the task.
+  func isReportedFailure(_ failure: HTTPFailure) -> Bool {
+    switch failure.reason {
+    case .missingScheme, .invalidScheme, .invalidURL, .interrupted: false
+    default: true
+    }
+  }
+
   /// `requests.exceptions.JSONDecodeError` for the `json.JSONDecodeError` that reading a body has raised.
   func jsonDecodeError(_ error: Value) throws(Raised) -> Raised {
     guard let cls = module["JSONDecodeError"] else { return raise(error) }
@@ -60,13 +73,11 @@ final class RequestExceptions {
     return raise(try Call.call(cls, arguments))
   }
 
-  /// What a failed exchange is to Python.
-  ///
-  /// - Returns: the exception, and whether it is raised to the task (`InvalidURL` and its like) instead of reported.
+  /// The exception that a failed exchange is to Python.
   func exception(_ failure: HTTPFailure, _ request: HTTPRequest?) -> Value {
     let origin = request?.address.origin
     let pool =
-      "HTTP\(origin?.isTLS == true ? "S" : "")ConnectionPool(host='\(origin?.host ?? "")', port=\(origin?.port ?? 0))"
+      "HTTP\(origin?.isSecure == true ? "S" : "")ConnectionPool(host='\(origin?.host ?? "")', port=\(origin?.port ?? 0))"
     switch failure.reason {
     case .missingScheme(let url):
       return make(
@@ -107,7 +118,7 @@ final class RequestExceptions {
     case .bodyTooLarge(let limit):
       return make("ContentDecodingError", Str.make("the body is larger than \(limit) bytes"))
     case .incompleteBody(let received, let expected):
-      return make("IncompleteRead", Integer.make(received), Integer.make(max(0, expected - received)))
+      return make("IncompleteRead", Integer.make(received), Integer.make(max(0, (expected ?? received) - received)))
     case .badChunk(let text):
       return make("InvalidChunkLength", Str.make(text))
     case .badEncoding(let text):

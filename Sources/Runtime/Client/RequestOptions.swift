@@ -2,13 +2,15 @@ import Lang
 
 /// The arguments of `client.get(…)` and its relatives.
 struct RequestOptions {
-  /// The keyword arguments that every verb takes, after `data` and `json`, in the order in which `init` expects them.
-  static let keywords =
+  /// What is sent and how, after `data` and `json`, in the order in which `init` expects it.
+  static let transport =
     "params=None, headers=None, cookies=None, files=None, auth=None, timeout=None, allow_redirects=True, proxies=None, "
-    + "hooks=None, stream=None, verify=None, cert=None, name=None, catch_response=False, context=None"
+    + "hooks=None, stream=None, verify=None, cert=None"
+  /// What the statistics are to know of it.
+  static let reporting = "name=None, catch_response=False, context=None"
 
-  var data: Value
-  var json: Value
+  let data: Value
+  let json: Value
   let params: Value
   let headers: Value
   let cookies: Value
@@ -21,13 +23,17 @@ struct RequestOptions {
   let stream: Value
   let verify: Value
   let cert: Value
-  var name: Value
-  var catchResponse: Value
-  var context: Value
+  let name: Value
+  let catchResponse: Value
+  let context: Value
 
-  /// Reads the arguments of a call: `data` and `json` at the first index, the keywords after them.
+  /// Reads the arguments of a call.
+  ///
+  /// - Parameters:
+  ///   - first: where `data` stands; `json` and the arguments of `transport` follow it.
+  ///   - reporting: where the arguments of `reporting` begin.
   @inline(__always)
-  init(_ arguments: Arguments, from first: Int) {
+  init(_ arguments: Arguments, from first: Int, reporting: Int) {
     func read(_ offset: Int) -> Value {
       let value = arguments[first + offset]
       return value.isUnbound ? .none : value
@@ -46,8 +52,8 @@ struct RequestOptions {
     stream = read(11)
     verify = read(12)
     cert = read(13)
-    name = read(14)
-    catchResponse = read(15)
-    context = read(16)
+    name = read(reporting - first)
+    catchResponse = read(reporting - first + 1)
+    context = read(reporting - first + 2)
   }
 }

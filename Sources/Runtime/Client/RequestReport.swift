@@ -94,7 +94,7 @@ enum RequestReport {
       entry.recordWithoutTime(length: length, at: now)
     }
     let exception = Dict.get(arguments, "exception") ?? .none
-    if try !exception.isNone && Operations.truth(exception) {
+    if try exception.isGiven() {
       let error = exception.isKind(.str) ? Str.swift(exception) : text(exception)
       statistics.recordFailure(entry, error: error, at: now)
     }
@@ -144,6 +144,10 @@ enum EntryCache {
 
   @inline(__always)
   private static func equal(_ known: [UInt8], _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    known.count == bytes.count && known.withUnsafeBufferPointer { memcmp($0.baseAddress, bytes.baseAddress, $0.count) == 0 }
+    guard known.count == bytes.count else { return false }
+    return known.withUnsafeBufferPointer { known in
+      guard let left = known.baseAddress, let right = bytes.baseAddress else { return true }
+      return memcmp(left, right, known.count) == 0
+    }
   }
 }

@@ -33,7 +33,7 @@ final class RequestView: Payload {
     property("method") { (view) throws(Raised) -> Value in Str.make(view.request.method.text) }
     property("url") { (view) throws(Raised) -> Value in Str.make(view.url) }
     property("path_url") { (view) throws(Raised) -> Value in Str.make(view.request.address.target) }
-    property("body") { (view) throws(Raised) -> Value in view.request.hasBody ? Bytes.make(view.request.body) : .none }
+    property("body") { (view) throws(Raised) -> Value in view.request.hasBody ? BytesValue.make(view.request.body) : .none }
     property("headers") { (view) throws(Raised) -> Value in
       let map = HeaderMap()
       for line in view.request.headers.split(separator: 10) {

@@ -123,7 +123,7 @@ enum ResponseType {
       guard size > 0 || body.isEmpty else { throw raise(.valueError, "chunk_size must be positive") }
       let list = List.make()
       for start in stride(from: 0, to: body.count, by: max(1, size)) {
-        List.append(list, Bytes.make(Array(body[start..<min(body.count, start + size)])))
+        List.append(list, BytesValue.make(Array(body[start..<min(body.count, start + size)])))
       }
       return try Iteration.iterator(list)
     }
@@ -142,7 +142,7 @@ enum ResponseType {
 
   private static func content(_ state: ResponseState) -> Value {
     guard let response = state.response else { return .none }
-    if state.body.isUnbound { state.body = Bytes.make(response.body) }
+    if state.body.isUnbound { state.body = BytesValue.make(response.body) }
     return state.body
   }
 

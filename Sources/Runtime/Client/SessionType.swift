@@ -57,27 +57,26 @@ enum SessionType {
   // MARK: Verbs
 
   private static func addVerbs(_ cls: Class) {
-    let keywords = RequestOptions.keywords
+    let rest = "\(RequestOptions.transport), \(RequestOptions.reporting)"
     for (name, redirects) in [("get", true), ("options", true), ("head", false), ("delete", true)] {
       let verb = Heap.pin(Str.make(name.uppercased()))
-      cls.method(name, "self, url, *, data=None, json=None, \(keywords)") { (a) throws(Raised) -> Value in
-        try ClientRequest.perform(try of(a[0]), verb, a[1], RequestOptions(a, from: 2), redirects: redirects)
+      cls.method(name, "self, url, *, data=None, json=None, \(rest)") { (a) throws(Raised) -> Value in
+        let options = RequestOptions(a, from: 2, reporting: 16)
+        return try ClientRequest.perform(try of(a[0]), verb, a[1], options, redirects: redirects)
       }
     }
     for name in ["post", "put", "patch"] {
       let verb = Heap.pin(Str.make(name.uppercased()))
-      cls.method(name, "self, url, data=None, json=None, *, \(keywords)") { (a) throws(Raised) -> Value in
-        try ClientRequest.perform(try of(a[0]), verb, a[1], RequestOptions(a, from: 2), redirects: true)
+      cls.method(name, "self, url, data=None, json=None, *, \(rest)") { (a) throws(Raised) -> Value in
+        let options = RequestOptions(a, from: 2, reporting: 16)
+        return try ClientRequest.perform(try of(a[0]), verb, a[1], options, redirects: true)
       }
     }
-    // `name`, `catch_response` and `context` can be given by position here.
     cls.method(
-      "request", "self, method, url, name_=None, catch_response_=False, context_=None, *, data=None, json=None, \(keywords)"
+      "request",
+      "self, method, url, \(RequestOptions.reporting), *, data=None, json=None, \(RequestOptions.transport)"
     ) { (a) throws(Raised) -> Value in
-      var options = RequestOptions(a, from: 6)
-      if let name = a.optional(3) { options.name = name }
-      if let wanted = a.optional(4) { options.catchResponse = wanted }
-      if let context = a.optional(5) { options.context = context }
+      let options = RequestOptions(a, from: 6, reporting: 3)
       return try ClientRequest.perform(try of(a[0]), a[1], a[2], options, redirects: true)
     }
   }

@@ -5,25 +5,6 @@ import Lang
 /// What is not hot is written in Python, a file a module under `Python/`; it reaches the engine through the module
 /// `_katydid`, which specs have no reason to import.
 enum LocustModule {
-  /// The modules written in Python, by dotted name. Packages come with the source of their `__init__`.
-  private static let sources: [String: [UInt8]] = [
-    "gevent": PackageResources.gevent_py,
-    "locust": PackageResources.locust_py,
-    "locust.debug": PackageResources.debug_py,
-    "locust.env": PackageResources.env_py,
-    "locust.event": PackageResources.event_py,
-    "locust.exception": PackageResources.exception_py,
-    "locust.runners": PackageResources.runners_py,
-    "locust.shape": PackageResources.shape_py,
-    "locust.user": PackageResources.user_py,
-    "locust.user.sequential_taskset": PackageResources.sequential_taskset_py,
-    "locust.user.task": PackageResources.task_py,
-    "locust.user.users": PackageResources.users_py,
-    "locust.user.wait_time": PackageResources.wait_time_py,
-    "requests": PackageResources.requests_py,
-    "requests.exceptions": PackageResources.requests_exceptions_py,
-  ]
-
   private nonisolated(unsafe) static var loaded: [String: Namespace] = [:]
 
   /// The module of a dotted name; nil when it is none of ours.
@@ -40,9 +21,9 @@ enum LocustModule {
       return module
     default: break
     }
-    guard let source = sources[name] else { return nil }
+    guard let text = PythonTexts.text(name) else { return nil }
     let module = begin(name)
-    try Program.run(SourceText(name: "<\(name)>", bytes: source), in: module, importer: importer)
+    try Program.run(SourceText(name: "<\(name)>", text), in: module, importer: importer)
     return module
   }
 
@@ -67,7 +48,7 @@ enum LocustModule {
       }
       return ClassObject.cls(value)
     }
-    SpecExceptions.shared = SpecExceptions(
+    SpecExceptions.shared = try SpecExceptions(
       try module("locust.exception"), greenletExit: try cls(module("gevent"), "GreenletExit"))
     RequestExceptions.shared = try RequestExceptions(try module("requests.exceptions"))
     guard let random = try Library.load("random") else { throw raise(.importError, "No module named 'random'") }

@@ -12,7 +12,7 @@ enum Lifecycle {
   static func run(_ run: UserRun) throws(Raised) {
     let user = run.value
     let names = SpecNames.shared
-    let defaults = SpecDefaults.shared
+    let defaults: SpecDefaults = SpecDefaults.shared
     do throws(Raised) {
       try callHook(user, names.onStart, unless: defaults.userOnStart)
     } catch {
@@ -40,7 +40,7 @@ enum Lifecycle {
 
   /// Runs a nested task set until something interrupts it; always throws.
   static func run(taskSet: Value, _ run: UserRun) throws(Raised) {
-    let exceptions = SpecExceptions.shared
+    let exceptions: SpecExceptions = SpecExceptions.shared
     do throws(Raised) {
       try callHook(taskSet, SpecNames.shared.onStart, unless: SpecDefaults.shared.taskSetOnStart)
     } catch {
@@ -89,7 +89,7 @@ enum Lifecycle {
       return true
     } catch {
       let exception = Interpreter.raised
-      let exceptions = SpecExceptions.shared
+      let exceptions: SpecExceptions = SpecExceptions.shared
       if Types.isInstance(exception, exceptions.rescheduleTaskImmediately) { return false }
       if Types.isInstance(exception, exceptions.rescheduleTask) { return true }
       throw error
@@ -101,9 +101,15 @@ enum Lifecycle {
     if run.state == .stopping { throw raise(Exceptions.make(SpecExceptions.shared.stopUser)) }
     run.state = .waiting
     defer { if run.state == .waiting { run.state = .running } }
-    let seconds = try seconds(Call.callMethod(holder, SpecNames.shared.waitTime))
-    try Host.sleep(seconds)
+    try Host.sleep(try seconds(waitTime(of: holder)))
     if run.state == .stopping { throw raise(Exceptions.make(SpecExceptions.shared.stopUser)) }
+  }
+
+  private static func waitTime(of holder: Value) throws(Raised) -> Value {
+    let method = Types.cls(holder).lookup(SpecNames.shared.waitTime)?.bits
+    if method == SpecDefaults.shared.taskSetWaitTime.bits { return try WaitTimes.fallback(holder) }
+    if method == SpecDefaults.shared.userWaitTime.bits, let wait = try WaitTimes.legacyWait(user: holder) { return wait }
+    return try Call.callMethod(holder, SpecNames.shared.waitTime)
   }
 
   private static func seconds(_ value: Value) throws(Raised) -> Double {
@@ -116,7 +122,7 @@ enum Lifecycle {
 
   /// Whether an exception ends the user in an ordinary way.
   private static func isEnd(_ exception: Value) -> Bool {
-    let exceptions = SpecExceptions.shared
+    let exceptions: SpecExceptions = SpecExceptions.shared
     return Types.isInstance(exception, exceptions.stopUser) || Types.isInstance(exception, exceptions.stopTest)
       || Types.isInstance(exception, exceptions.greenletExit)
   }
@@ -135,7 +141,7 @@ enum Lifecycle {
   /// What an interrupted task set raises for the one around it.
   private static func reschedule(_ interrupt: Value) throws(Raised) -> Raised {
     let isImmediate = try Operations.truth(Attributes.get(interrupt, SpecNames.shared.reschedule))
-    let exceptions = SpecExceptions.shared
+    let exceptions: SpecExceptions = SpecExceptions.shared
     return raise(
       Exceptions.make(isImmediate ? exceptions.rescheduleTaskImmediately : exceptions.rescheduleTask))
   }

@@ -2,7 +2,7 @@ import Lang
 
 /// The attribute names that the engine looks for on a spec's objects, interned once.
 final class SpecNames {
-  static let shared = SpecNames()
+  nonisolated(unsafe) static let shared = SpecNames()
 
   let onStart = Symbol("on_start")
   let onStop = Symbol("on_stop")
@@ -74,7 +74,6 @@ final class SpecDefaults {
   let getNextTask: Value
   let executeTask: Value
   let randomChoice: Value
-  let randomRandom: Value
 
   /// Known once the `locust` module has been made.
   nonisolated(unsafe) static var shared: SpecDefaults! = nil
@@ -94,10 +93,9 @@ final class SpecDefaults {
     getNextTask = method(taskSet, names.getNextTask)
     executeTask = method(taskSet, names.executeTask)
     randomChoice = random["choice"] ?? .unbound
-    randomRandom = random["random"] ?? .unbound
     for value in [
       userOnStart, userOnStop, userWaitTime, userContext, taskSetOnStart, taskSetOnStop, taskSetWaitTime, getNextTask,
-      executeTask, randomChoice, randomRandom, user.value, taskSet.value,
+      executeTask, randomChoice, user.value, taskSet.value,
     ] {
       Heap.pin(value)
     }

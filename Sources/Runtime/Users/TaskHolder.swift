@@ -73,7 +73,7 @@ struct TaskHolder {
     } else if task.isKind(.class), ClassObject.cls(task).isSubclass(of: SpecDefaults.shared.taskSetClass) {
       let inner = try Call.call(task, with: value)
       _ = try Call.call(try Attributes.get(inner, SpecNames.shared.run))
-    } else if let receiver = BoundMethods.receiver(task), receiver.bits == value.bits {
+    } else if let receiver = Call.receiver(of: task), receiver.bits == value.bits {
       _ = try Call.call(task)
     } else {
       _ = try Call.call(task, with: value)

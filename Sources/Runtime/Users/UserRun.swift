@@ -16,8 +16,8 @@ final class UserRun {
   var state = State.running
   /// The instance of the user class; unbound until its fiber has made it.
   var value = Value.unbound
-  /// Where it stands among the users of its class.
-  var position = 0
+  /// When its life began, on the monotonic clock in ns.
+  private(set) var startedAt: UInt64 = 0
   private(set) var fiber: Fiber?
   private unowned(unsafe) let owner: LoadTest
   /// Whether it has been told to go, one way or the other.
@@ -61,6 +61,7 @@ final class UserRun {
   // MARK: Life
 
   private func live() {
+    startedAt = EventLoop.now
     do throws(Raised) {
       value = try Call.call(userClass.value, with: owner.environment)
     } catch {

@@ -3,6 +3,9 @@ import Lang
 
 /// The ready-made `wait_time` functions, as methods of users and task sets, and what happens where a spec sets none.
 enum WaitTimes {
+  /// `random.random`; known before the `locust` module is made.
+  nonisolated(unsafe) static var randomRandom = Value.unbound
+
   /// Adds `between`, `constant`, `constant_pacing` and `poisson` to a module.
   static func install(in module: Namespace) {
     module.function("between", "min_wait, max_wait") { (a) throws(Raised) -> Value in
@@ -39,7 +42,7 @@ enum WaitTimes {
 
   /// `random.random()`: waits draw from the same sequence as the spec, so that a seed fixes both.
   private static func random() throws(Raised) -> Double {
-    let value = try Call.call(SpecDefaults.shared.randomRandom)
+    let value = try Call.call(randomRandom)
     return value.isFloat ? value.double : 0
   }
 
@@ -79,8 +82,8 @@ enum WaitTimes {
       return false
     }
     let names = SpecNames.shared
-    return try !Attributes.get(holder, names.waitFunction).isNone
-      || (!Attributes.get(holder, names.minWait).isNone && !Attributes.get(holder, names.maxWait).isNone)
+    for name in [names.waitFunction, names.minWait] where try !Attributes.get(holder, name).isNone { return true }
+    return false
   }
 
   /// The wait of a user class whose `wait_time` is `User`'s own, in seconds; nil where the milliseconds of old are not

@@ -1,0 +1,130 @@
+import Lang
+
+/// `environment.stats` and its entries: a view of the process's statistics, read when asked.
+final class StatisticsView: Payload {
+  private static func statistics() -> Statistics? { LoadTest.current?.statistics }
+  nonisolated(unsafe) private static var cls: Class?
+
+  /// `environment.stats`
+  static func make() -> Value { Native.make(cls ?? define(), StatisticsView()) }
+
+  private static func define() -> Class {
+    let cls = Types.define("RequestStats", module: "locust.stats")
+    self.cls = cls
+    let entryClass = EntryView.define()
+    func entry(_ entry: RequestEntry) -> Value { Native.make(entryClass, EntryView(entry)) }
+    cls.property(
+      "total", get: { (_) throws(Raised) -> Value in statistics().map { entry($0.total) } ?? .none })
+    cls.property(
+      "entries",
+      get: { (_) throws(Raised) -> Value in
+        let dict = Dict.make()
+        for item in statistics()?.entries ?? [] {
+          try Dict.set(dict, Tuple.make(Str.make(item.key.name), Str.make(item.key.method)), entry(item))
+        }
+        return dict
+      })
+    cls.property(
+      "errors",
+      get: { (_) throws(Raised) -> Value in
+        let dict = Dict.make()
+        for failure in statistics()?.failures ?? [] {
+          let key = "\(failure.key.method).\(failure.key.name).\(failure.error)"
+          Dict.set(dict, key, Native.make(FailureView.define(), FailureView(failure)))
+        }
+        return dict
+      })
+    for (name, read) in [
+      ("num_requests", { $0.requests }), ("num_failures", { $0.failures }),
+    ] as [(String, (RequestEntry) -> Int)] {
+      cls.property(
+        name, get: { (_) throws(Raised) -> Value in Integer.make(statistics().map { read($0.total) } ?? 0) })
+    }
+    cls.method("get", "self, name, method") { (a) throws(Raised) -> Value in
+      guard let statistics = statistics() else { return .none }
+      return entry(statistics.entry(method: Str.swift(try Text.str(a[2])), name: Str.swift(try Text.str(a[1]))))
+    }
+    for name in ["reset_all", "clear_all"] {
+      cls.method(name, "self") { (_) throws(Raised) -> Value in
+        if name == "reset_all" { statistics()?.reset() } else { statistics()?.clear() }
+        return .none
+      }
+    }
+    return cls
+  }
+}
+
+/// One row, as `locust.stats.StatsEntry`.
+final class EntryView: Payload {
+  private let entry: RequestEntry
+
+  init(_ entry: RequestEntry) { self.entry = entry }
+
+  nonisolated(unsafe) private static var cls: Class?
+
+  static func define() -> Class {
+    if let cls { return cls }
+    let cls = Types.define("StatsEntry", module: "locust.stats")
+    self.cls = cls
+    let readings: [(String, (RequestEntry) -> Value)] = [
+      ("name", { Str.make($0.key.name) }), ("method", { Str.make($0.key.method) }),
+      ("num_requests", { Integer.make($0.requests) }), ("num_failures", { Integer.make($0.failures) }),
+      ("num_none_requests", { Integer.make($0.requestsWithoutTime) }),
+      ("total_response_time", { Value($0.totalResponseTime) }),
+      ("min_response_time", { $0.minResponseTime.map { Value($0) } ?? .none }),
+      ("max_response_time", { Value($0.maxResponseTime) }), ("avg_response_time", { Value($0.averageResponseTime) }),
+      ("median_response_time", { Value($0.medianResponseTime) }), ("fail_ratio", { Value($0.failRatio) }),
+      ("total_content_length", { Integer.make($0.contentLength) }),
+      ("avg_content_length", { Value($0.averageContentLength) }), ("total_rps", { Value($0.totalRPS) }),
+      ("current_rps", { Value($0.currentRPS) }), ("total_fail_per_sec", { Value($0.totalFailuresPerSecond) }),
+      ("current_fail_per_sec", { Value($0.currentFailuresPerSecond) }), ("start_time", { Value($0.startTime) }),
+      ("last_request_timestamp", { $0.lastRequestTimestamp.map { Value($0) } ?? .none }),
+    ]
+    for (name, read) in readings {
+      cls.property(
+        name, get: { (value) throws(Raised) -> Value in Native.payload(value, as: EntryView.self).map { read($0.entry) } ?? .none })
+    }
+    cls.property(
+      "response_times",
+      get: { (value) throws(Raised) -> Value in
+        let dict = Dict.make()
+        for (time, count) in Native.payload(value, as: EntryView.self)?.entry.responseTimes ?? [:] {
+          try Dict.set(dict, Integer.make(time), Integer.make(count))
+        }
+        return dict
+      })
+    for name in ["get_response_time_percentile", "get_current_response_time_percentile"] {
+      cls.method(name, "self, percent") { (a) throws(Raised) -> Value in
+        guard let view = Native.payload(a[0], as: EntryView.self) else { return .none }
+        let share = a[1].isFloat ? a[1].double : Double(try Operations.index(a[1]))
+        return Integer.make(view.entry.percentile(share))
+      }
+    }
+    return cls
+  }
+}
+
+/// One failure, as `locust.stats.StatsError`.
+final class FailureView: Payload {
+  private let failure: FailureRow
+
+  init(_ failure: FailureRow) { self.failure = failure }
+
+  nonisolated(unsafe) private static var cls: Class?
+
+  static func define() -> Class {
+    if let cls { return cls }
+    let cls = Types.define("StatsError", module: "locust.stats")
+    self.cls = cls
+    let readings: [(String, (FailureRow) -> Value)] = [
+      ("method", { Str.make($0.key.method) }), ("name", { Str.make($0.key.name) }), ("error", { Str.make($0.error) }),
+      ("occurrences", { Integer.make($0.occurrences) }), ("first_seen", { Value($0.firstSeen) }),
+      ("last_seen", { Value($0.lastSeen) }),
+    ]
+    for (name, read) in readings {
+      cls.property(
+        name, get: { (value) throws(Raised) -> Value in Native.payload(value, as: FailureView.self).map { read($0.failure) } ?? .none })
+    }
+    return cls
+  }
+}
