@@ -24,6 +24,14 @@ final class Traceback: Payload {
     }
   }
 
+  /// Where the outermost frame noted so far was left.
+  static func lastSpan(of exception: Value) -> Span {
+    guard let value = Instance.get(exception, .__traceback__), let known = Native.payload(value, as: Traceback.self),
+      let last = known.entries.last
+    else { return Span(0, 0) }
+    return last.span
+  }
+
   /// The text that CPython prints for an exception: its causes and contexts, its frames, its name and message.
   static func format(_ exception: Value) -> String {
     var text = ""
