@@ -291,7 +291,7 @@ public enum Text {
     switch args.count {
     case 0: return Str.empty
     case 1: return Exceptions.isA(value, .keyError) ? try repr(args[0]) : try str(args[0])
-    default: return try repr(Instance.get(value, .args) ?? .none)
+    default: return try repr(Exceptions.get(value, .args) ?? .none)
     }
   }
 

@@ -29,8 +29,8 @@ final class RaiseStatement: Statement {
     do throws(Raised) {
       let instance = try RaiseStatement.instance(value)
       if let causeValue {
-        Instance.set(instance, .__cause__, try RaiseStatement.cause(causeValue))
-        Instance.set(instance, .__suppress_context__, .yes)
+        Exceptions.set(instance, .cause, try RaiseStatement.cause(causeValue))
+        Exceptions.set(instance, .suppressContext, .yes)
       }
       throw raise(instance)
     } catch { throw Interpreter.locate(error, span) }
@@ -100,7 +100,7 @@ class TryStatement: Statement {
     for index in handlers.indices {
       guard try matches(handlers[index], exception, frame) else { continue }
       _ = pending.resume()
-      Interpreter.addFrame(Function.code(frame[FrameSlot.function]))
+      frame[FrameSlot.function].object.as(FunctionLayout.self).pointee.code.read { Interpreter.addFrame($0) }
       if let target = handlers[index].target { try target.store(exception, frame) }
       return try runHandler(index, exception, frame)
     }
@@ -240,19 +240,21 @@ class WithStatement: Statement {
   /// Tells `__exit__` of the exception; a true answer ends it.
   @inline(never)
   final func leave(_ exit: Value, _ frame: Frame) throws(Raised) -> Completion {
-    let pending = Interpreter.Pending()
-    let exception = pending.exception
+    let exception = Interpreter.raised
+    frame[FrameSlot.function].object.as(FunctionLayout.self).pointee.code.read { Interpreter.addFrame($0) }
     let outer = Coroutine.current.local
     Interpreter.handled = exception
     defer { Coroutine.current.local = outer }
-    let traceback = Instance.get(exception, .__traceback__) ?? .none
+    let traceback = Exceptions.get(exception, .traceback) ?? .none
     let swallowed: Bool
     do throws(Raised) {
       swallowed = try Operations.truth(
         try Call.call(exit, Types.cls(exception).value, exception, traceback))
     } catch { throw Interpreter.locate(error, context.span) }
     if swallowed { return .normal }
-    throw pending.resume()
+    let error = Interpreter.throwing(exception)
+    Interpreter.skipsEntry = true
+    throw error
   }
 }
 

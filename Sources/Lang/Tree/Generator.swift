@@ -131,9 +131,9 @@ public final class GeneratorState: IteratorPayload {
     guard Exceptions.isA(exception, .stopIteration) else { return error }
     let replacement = Exceptions.make(
       ExceptionKind.runtimeError.cls, Tuple.make([Str.make("generator raised StopIteration")]))
-    Instance.set(replacement, .__cause__, exception)
-    Instance.set(replacement, .__context__, exception)
-    Instance.set(replacement, .__suppress_context__, .yes)
+    Exceptions.set(replacement, .cause, exception)
+    Exceptions.set(replacement, .context, exception)
+    Exceptions.set(replacement, .suppressContext, .yes)
     let raised = raise(replacement)
     Interpreter.addFrame(code, at: Traceback.lastSpan(of: exception))
     return raised
