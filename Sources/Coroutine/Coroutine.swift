@@ -43,6 +43,13 @@ public final class Coroutine {
     cell.initialize(to: main.stackLimit)
     return cell
   }()
+  /// How deeply calls are nested on the coroutine that runs now; every switch puts it aside and takes up the other's.
+  nonisolated(unsafe) public static let depthCell: UnsafeMutablePointer<Int> = {
+    let cell = UnsafeMutablePointer<Int>.allocate(capacity: 1)
+    cell.initialize(to: 0)
+    return cell
+  }()
+  private var depth = 0
   /// A word that belongs to whoever runs on this coroutine; the interpreter keeps the exception being handled in it.
   public var local: UInt64 = 0
 
@@ -125,6 +132,8 @@ public final class Coroutine {
     let previous = Unmanaged.passUnretained(Coroutine.current)
     context = nil
     state = .running
+    Coroutine.current.depth = Coroutine.depthCell.pointee
+    Coroutine.depthCell.pointee = depth
     Coroutine.current = self
     Coroutine.limitCell.pointee = stackLimit
     let back = jump_fcontext(target, previous.toOpaque())

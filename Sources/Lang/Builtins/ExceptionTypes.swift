@@ -9,7 +9,7 @@ enum ExceptionTypes {
       Exceptions.make(ClassObject.cls(a[0]), a[1])
     }
     base.method("__init__", "self, /, *args") { (a) throws(Raised) -> Value in
-      Instance.set(a[0], .args, a[1])
+      Exceptions.set(a[0], .args, a[1])
       return .none
     }
     base.method("__str__", "self, /") { (a) throws(Raised) -> Value in
@@ -17,18 +17,21 @@ enum ExceptionTypes {
       switch args.count {
       case 0: return Str.empty
       case 1: return try Text.str(args[0])
-      default: return try Text.str(Instance.get(a[0], .args) ?? .none)
+      default: return try Text.str(Exceptions.get(a[0], .args) ?? .none)
       }
     }
     base.method("__repr__", "self, /") { (a) throws(Raised) -> Value in
       let args = Exceptions.args(a[0])
       let inside =
         args.count == 1
-        ? "(\(Str.swift(try Text.repr(args[0]))))" : Str.swift(try Text.repr(Instance.get(a[0], .args) ?? .none))
+        ? "(\(Str.swift(try Text.repr(args[0]))))" : Str.swift(try Text.repr(Exceptions.get(a[0], .args) ?? .none))
       return Str.make(Types.name(a[0]) + inside)
     }
     base.method("with_traceback", "self, tb, /") { (a) throws(Raised) -> Value in
-      Instance.set(a[0], .__traceback__, a[1])
+      guard a[1].isNone || a[1].isKind(.traceback) else {
+        throw raise(.typeError, "__traceback__ must be a traceback or None")
+      }
+      Exceptions.set(a[0], .traceback, a[1])
       return a[0]
     }
     base.method("add_note", "self, note, /") { (a) throws(Raised) -> Value in
@@ -37,18 +40,35 @@ enum ExceptionTypes {
       Instance.set(a[0], .__notes__, notes)
       return .none
     }
-    for name in [KnownName.__cause__, .__context__, .__traceback__] {
+    for (field, what) in [(Exceptions.Field.cause, "cause"), (.context, "context")] {
       base.property(
-        "\(name)", get: { (v) throws(Raised) -> Value in Instance.get(v, name) ?? .none },
-        set: { (v, new) throws(Raised) in Instance.set(v, name, new) })
+        "\(field.name)", get: { (v) throws(Raised) -> Value in Exceptions.get(v, field) ?? .none },
+        set: { (v, new) throws(Raised) in
+          guard new.isNone || Exceptions.isException(new) else {
+            throw raise(.typeError, "exception \(what) must be None or derive from BaseException")
+          }
+          Exceptions.set(v, field, new)
+          if field == .cause { Exceptions.set(v, .suppressContext, .yes) }
+        })
     }
     base.property(
-      "__suppress_context__", get: { (v) throws(Raised) -> Value in Instance.get(v, .__suppress_context__) ?? .no },
-      set: { (v, new) throws(Raised) in Instance.set(v, .__suppress_context__, new) })
+      "__traceback__", get: { (v) throws(Raised) -> Value in Exceptions.get(v, .traceback) ?? .none },
+      set: { (v, new) throws(Raised) in
+        guard new.isNone || new.isKind(.traceback) else {
+          throw raise(.typeError, "__traceback__ must be a traceback or None")
+        }
+        Exceptions.set(v, .traceback, new)
+      })
+    base.property(
+      "args", get: { (v) throws(Raised) -> Value in Exceptions.get(v, .args) ?? Tuple.make([]) },
+      set: { (v, new) throws(Raised) in Exceptions.set(v, .args, try Iteration.tuple(new)) })
+    base.property(
+      "__suppress_context__", get: { (v) throws(Raised) -> Value in Exceptions.get(v, .suppressContext) ?? .no },
+      set: { (v, new) throws(Raised) in Exceptions.set(v, .suppressContext, new) })
     ExceptionKind.keyError.cls.method("__str__", "self, /") { (a) throws(Raised) -> Value in
       let args = Exceptions.args(a[0])
       if args.count == 1 { return try Text.repr(args[0]) }
-      return args.count == 0 ? Str.empty : try Text.str(Instance.get(a[0], .args) ?? .none)
+      return args.count == 0 ? Str.empty : try Text.str(Exceptions.get(a[0], .args) ?? .none)
     }
     for (kind, name) in [(ExceptionKind.stopIteration, "value"), (.systemExit, "code")] {
       kind.cls.property(name, get: { (v) throws(Raised) -> Value in Exceptions.args(v).first ?? .none })

@@ -66,7 +66,8 @@ public enum Text {
   /// What a class's own `__repr__` gives; nil where the layout's own form is wanted.
   private static func ownRepr(_ value: Value) throws(Raised) -> Value? {
     guard let method = ownMethod(value, .__repr__) else { return nil }
-    try Comparison.checkStack()
+    try Interpreter.enterNative(" while getting the repr of an object")
+    defer { Interpreter.leaveNative() }
     let result = try Call.call(try Attributes.bind(method, value))
     guard result.isKind(.str) else {
       throw raise(.typeError, "__repr__ returned non-string (type \(Types.name(result)))")
@@ -196,7 +197,8 @@ public enum Text {
         to: &out)
       return
     }
-    try Comparison.checkStack()
+    try Interpreter.enterNative(" while getting the repr of an object")
+    defer { Interpreter.leaveNative() }
     active.append(value.bits)
     defer {
       if let position = active.lastIndex(of: value.bits) { active.remove(at: position) }
@@ -289,7 +291,7 @@ public enum Text {
     switch args.count {
     case 0: return Str.empty
     case 1: return Exceptions.isA(value, .keyError) ? try repr(args[0]) : try str(args[0])
-    default: return try repr(Instance.get(value, .args) ?? .none)
+    default: return try repr(Exceptions.get(value, .args) ?? .none)
     }
   }
 

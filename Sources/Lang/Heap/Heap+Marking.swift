@@ -105,6 +105,11 @@ extension Heap {
       mark(slice.pointee.stop)
       mark(slice.pointee.step)
     case .module: object.as(ModuleLayout.self).pointee.module.read { $0.trace() }
+    case .traceback:
+      let traceback = object.as(TracebackLayout.self)
+      live += 48
+      mark(traceback.pointee.next)
+      traceback.pointee.code.read { $0.namespace.mark() }
     case .native:
       let native = object.as(NativeLayout.self)
       live += 96
@@ -137,6 +142,7 @@ extension Heap {
       function.pointee.code.release()
     case .nativeFunction: object.as(NativeFunctionLayout.self).pointee.function.release()
     case .module: object.as(ModuleLayout.self).pointee.module.release()
+    case .traceback: object.as(TracebackLayout.self).pointee.code.release()
     case .native: object.as(NativeLayout.self).pointee.payload.release()
     case .free, .boundMethod, .cell, .range, .slice: break
     }

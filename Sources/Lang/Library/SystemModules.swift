@@ -209,7 +209,7 @@ enum SystemModules {
       let exception = Interpreter.handled
       if exception.isUnbound { return Tuple.make([.none, .none, .none]) }
       return Tuple.make([
-        Types.cls(exception).value, exception, Instance.get(exception, .__traceback__) ?? .none,
+        Types.cls(exception).value, exception, Exceptions.get(exception, .traceback) ?? .none,
       ])
     }
     module.function("exception", "") { (_) throws(Raised) -> Value in

@@ -108,7 +108,8 @@ enum Comparison {
     _ op: ComparisonOperator, _ left: (Int) -> Value?, _ right: (Int) -> Value?, _ leftCount: Int, _ rightCount: Int
   ) throws(Raised) -> Bool? {
     if leftCount != rightCount && (op == .equal || op == .notEqual) { return op == .notEqual }
-    try checkStack()
+    try Interpreter.enterNative(" in comparison")
+    defer { Interpreter.leaveNative() }
     var index = 0
     while let a = left(index), let b = right(index) {
       if try !Operations.sameOrEqual(a, b) {
@@ -125,12 +126,13 @@ enum Comparison {
   static func checkStack() throws(Raised) {
     var here: UInt8 = 0
     let address = withUnsafePointer(to: &here) { UInt(bitPattern: $0) }
-    if address < Interpreter.stackLimit.pointee { throw Interpreter.stackIsShort() }
+    if address < Interpreter.stackLimit.pointee { throw Interpreter.recursionError(" in comparison") }
   }
 
   private static func dictsEqual(_ a: Value, _ b: Value) throws(Raised) -> Bool {
     guard Dict.count(a) == Dict.count(b) else { return false }
-    try checkStack()
+    try Interpreter.enterNative(" in comparison")
+    defer { Interpreter.leaveNative() }
     var position = 0
     while position < Dict.table(a).pointee.used {
       let key = Dict.table(a).pointee.key(at: position)
@@ -194,7 +196,8 @@ enum Comparison {
 
   /// Asks the operands' methods: the right one's first if its class derives from the left one's.
   private static func compareByMethods(_ op: ComparisonOperator, _ a: Value, _ b: Value) throws(Raised) -> Value {
-    try checkStack()
+    try Interpreter.enterNative(" in comparison")
+    defer { Interpreter.leaveNative() }
     let left = Types.cls(a)
     let right = Types.cls(b)
     let rightFirst = left !== right && right.isSubclass(of: left)

@@ -67,7 +67,7 @@ enum Construction {
   /// A class from its parts, as a `class` statement or `type(name, bases, dict)` makes it.
   static func makeClass(
     name: String, module: String, bases: [Value], attributes: [(name: Symbol, value: Value)],
-    metaclass given: Value?, keywords: [(name: String, value: Value)] = []
+    metaclass given: Value?, keywords: [(name: String, value: Value)] = [], classCell: Value? = nil
   ) throws(Raised) -> Value {
     var parents: [Class] = []
     for base in bases {
@@ -94,6 +94,8 @@ enum Construction {
       name: name, module: module, bases: parents, mro: mro, kind: layoutBase.instanceKind, metaclass: metaclass,
       isUserDefined: true, hasAttributes: true, hidden: [])
     let value = cls.value
+    // The hooks below may use `super()` already.
+    if let classCell { Cell.set(classCell, value) }
     for (name, attribute) in attributes { cls.set(name, attribute) }
     for hook in [KnownName.__init_subclass__, .__class_getitem__] {
       if let function = cls.attributes[Symbol(hook)], function.isKind(.function) {

@@ -100,10 +100,14 @@ public enum Iteration {
       throw raise(.typeError, "'\(Types.name(iterator))' object is not an iterator")
     }
     do throws(Raised) { return try Call.call(try Attributes.bind(method, iterator)) } catch {
-      if Exceptions.isA(Interpreter.raised, .stopIteration) { return nil }
-      throw error
+      guard Exceptions.isA(Interpreter.raised, .stopIteration) else { throw error }
+      lastResult = Exceptions.args(Interpreter.raised).first ?? .none
+      return nil
     }
   }
+
+  /// The value of the `StopIteration` by which a method ended the last walk; good until anything else runs.
+  nonisolated(unsafe) static var lastResult = Value.none
 
   /// Walks over the items as long as `body` says to go on.
   public static func walk(_ iterable: Value, _ body: (Value) throws(Raised) -> Bool) throws(Raised) {

@@ -8,7 +8,7 @@ public enum Kind: UInt8 {
   case str, bytes, bigInt, tuple, list, dict, set
   /// An object with attributes only; exceptions too.
   case instance
-  case `class`, function, boundMethod, nativeFunction, cell, range, slice, module
+  case `class`, function, boundMethod, nativeFunction, cell, range, slice, module, traceback
   /// A Swift object (`Payload`): iterators, generators, patterns, whatever isn't hot.
   case native
 }
@@ -153,6 +153,16 @@ struct SliceLayout {
   var start: Value
   var stop: Value
   var step: Value
+}
+
+/// One frame of a traceback.
+struct TracebackLayout {
+  var header: ObjectHeader
+  /// The traceback of the frame that this one called, or `None`.
+  var next: Value
+  var code: Unmanaged<Code>
+  /// Where the frame was left.
+  var span: Span
 }
 
 /// A module.

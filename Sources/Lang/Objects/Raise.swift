@@ -21,33 +21,62 @@ public func raise(_ cls: Class, _ message: String) -> Raised {
 @inline(never)
 public func raise(_ exception: Value) -> Raised {
   let handled = Interpreter.handled
-  if !handled.isUnbound && handled.bits != exception.bits && Instance.get(exception, .__context__) == nil {
+  if !handled.isUnbound && handled.bits != exception.bits && Exceptions.get(exception, .context) == nil {
     // A chain that already leads to this exception must not become a ring.
     var link = handled
-    while let next = Instance.get(link, .__context__), !next.isNone {
+    while let next = Exceptions.get(link, .context), !next.isNone {
       if next.bits == exception.bits {
-        Instance.set(link, .__context__, .none)
+        Exceptions.set(link, .context, .none)
         break
       }
       link = next
     }
-    Instance.set(exception, .__context__, handled)
+    Exceptions.set(exception, .context, handled)
   }
   return Interpreter.throwing(exception)
 }
 
 /// Making and reading exceptions.
 public enum Exceptions {
+  /// The slots that every exception has first, in the order of the hidden names of `BaseException`.
+  enum Field: Int, CaseIterable {
+    case args, cause, context, traceback, suppressContext
+
+    /// The attribute's name.
+    var name: KnownName {
+      switch self {
+      case .args: .args
+      case .cause: .__cause__
+      case .context: .__context__
+      case .traceback: .__traceback__
+      case .suppressContext: .__suppress_context__
+      }
+    }
+  }
+
+  /// A field of an exception; nil while it is not set.
+  @inline(__always)
+  static func get(_ exception: Value, _ field: Field) -> Value? {
+    let found = exception.object.as(InstanceLayout.self).pointee.slots[field.rawValue]
+    return found.isUnbound ? nil : found
+  }
+
+  /// Sets a field of an exception.
+  @inline(__always)
+  static func set(_ exception: Value, _ field: Field, _ value: Value) {
+    exception.object.as(InstanceLayout.self).pointee.slots[field.rawValue] = value
+  }
+
   /// An exception of a class with its `args`, its `__init__` not called.
   public static func make(_ cls: Class, _ args: Value) -> Value {
     let value = Instance.make(cls)
-    Instance.set(value, .args, args)
+    set(value, .args, args)
     return value
   }
 
   /// The `args` of an exception.
   public static func args(_ exception: Value) -> UnsafeMutableBufferPointer<Value> {
-    guard let args = Instance.get(exception, .args), args.isKind(.tuple) else { return .init(start: nil, count: 0) }
+    guard let args = get(exception, .args), args.isKind(.tuple) else { return .init(start: nil, count: 0) }
     return Tuple.items(args)
   }
 

@@ -121,14 +121,14 @@ public enum Types {
     superObject = builtin("super", .native)
     ellipsis = builtin("ellipsis", .native)
     notImplemented = builtin("NotImplementedType", .native)
-    traceback = builtin("traceback", .native)
+    traceback = builtin("traceback", .traceback)
   }
 
   /// Makes the exception classes; called once, after the symbols exist.
   static func startExceptions() {
     for kind in ExceptionKind.allCases {
       let hidden: [KnownName] =
-        kind == .baseException ? [.args, .__cause__, .__context__, .__traceback__, .__suppress_context__] : []
+        kind == .baseException ? Exceptions.Field.allCases.map(\.name) : []
       let bases = kind.bases.map { exceptions[$0.rawValue] }
       let cls = makeClass(
         kind.name, "builtins", .instance, bases.isEmpty ? [object.takeUnretainedValue()] : bases, true, hidden)

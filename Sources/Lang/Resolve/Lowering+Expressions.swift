@@ -3,6 +3,14 @@ import BigInt
 extension Lowering {
   /// An expression.
   func lower(_ expression: Expr) -> Node {
+    guard scope.isGenerator else { return lowerPlain(expression) }
+    noteSaved(expression)
+    let isSaved = savedOperands.contains(expression.span)
+    let node = lowerPlain(expression)
+    return isSaved ? SavedNode(node, slot: newSlot()) : node
+  }
+
+  private func lowerPlain(_ expression: Expr) -> Node {
     let span = expression.span
     switch expression.kind {
     case .constant(let constant): return ConstantNode(span, value(constant, span))
@@ -45,8 +53,8 @@ extension Lowering {
     case .await:
       refuse("'await' is not supported", span, hint: "users run at the same time by themselves; call it directly")
       return ConstantNode(span, .none)
-    case .yield(let value): return YieldNode(span, value.map { lower($0) })
-    case .yieldFrom(let value): return YieldFromNode(span, lower(value))
+    case .yield(let value): return YieldNode(span, value.map { lower($0) }, slot: newSlot())
+    case .yieldFrom(let value): return YieldFromNode(span, lower(value), slot: newSlot())
     case .compare(let left, let ops, let comparators): return compare(span, left, ops, comparators)
     case .call(let function, let arguments, let keywords): return call(span, function, arguments, keywords)
     case .joinedString(let parts): return formatted(span, parts)

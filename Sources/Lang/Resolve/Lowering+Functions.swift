@@ -12,11 +12,16 @@ extension Lowering {
   /// Lowers code of an inner scope: what `body` returns.
   private func inside<Result>(_ name: String, _ body: (Scope) -> Result) -> Result {
     let outer = (scope, qualifiedPrefix, firstParameter)
+    let outerFrame = (hiddenSlots, hasCleanup)
+    (hiddenSlots, hasCleanup) = (0, false)
     scope = scope.enterNext()
     let joint = outer.0.kind == .function || outer.0.kind == .comprehension ? ".<locals>." : "."
     qualifiedPrefix = outer.1.isEmpty ? name : outer.1 + joint + name
     firstParameter = nil
-    defer { (scope, qualifiedPrefix, firstParameter) = outer }
+    defer {
+      (scope, qualifiedPrefix, firstParameter) = outer
+      (hiddenSlots, hasCleanup) = outerFrame
+    }
     return body(scope)
   }
 
@@ -37,8 +42,10 @@ extension Lowering {
   ) -> Code {
     Code(
       name: name, qualifiedName: qualifiedPrefix, source: source, span: span, namespace: namespace,
-      parameters: parameters, frameSize: FrameSlot.first + scope.bound.count, cellParameters: scope.cellSlots,
-      captures: captures(scope, from: outer), isGenerator: isGenerator, doc: doc,
+      parameters: parameters, frameSize: FrameSlot.first + scope.bound.count + hiddenSlots,
+      cellParameters: scope.cellSlots,
+      captures: captures(scope, from: outer), isGenerator: isGenerator,
+      hasCleanup: hasCleanup, doc: doc,
       localNames: scope.bound.enumerated().map { (Symbol($1), FrameSlot.first + $0) }, body: body)
   }
 
@@ -97,7 +104,7 @@ extension Lowering {
     let outer = scope
     let code = inside("<lambda>") { scope in
       firstParameter = (parameters.positionalOnly + parameters.positional).first?.name
-      let statement = ReturnStatement(body.span, lower(body))
+      let statement = lower(Stmt(kind: .return(body), span: body.span))
       return self.code(
         "<lambda>", scope, outer: outer, span, parameters: list(parameters), doc: .unbound,
         isGenerator: scope.isGenerator, statement)
@@ -126,9 +133,18 @@ extension Lowering {
         parts.append((target, source, generator.conditions.map { self.lower($0) }))
       }
       var body = inner(collection, span, resultSlot)
+      var isGenerator = false
+      if case .yield = collection { isGenerator = true }
       for part in parts.reversed() {
-        for condition in part.conditions.reversed() { body = IfStatement(span, condition, body, nil) }
-        body = ForStatement(span, part.target, part.iterable, body, nil)
+        if isGenerator {
+          for condition in part.conditions.reversed() {
+            body = ResumableIfStatement(span, condition, body, nil, slot: newSlot())
+          }
+          body = ResumableForStatement(span, part.target, part.iterable, body, nil, slot: newSlot())
+        } else {
+          for condition in part.conditions.reversed() { body = IfStatement(span, condition, body, nil) }
+          body = ForStatement(span, part.target, part.iterable, body, nil)
+        }
       }
       if case .collect(let form, _) = collection {
         let start = AssignLocalStatement(span, slot: resultSlot, EmptyNode(span, form))
@@ -137,8 +153,6 @@ extension Lowering {
       }
       var parameters = ParameterList()
       parameters.positional = [Symbol(".0")]
-      var isGenerator = false
-      if case .yield = collection { isGenerator = true }
       return self.code(
         name, scope, outer: outer, span, parameters: parameters, doc: .unbound, isGenerator: isGenerator, body)
     }
@@ -147,7 +161,7 @@ extension Lowering {
 
   private func inner(_ collection: Collection, _ span: Span, _ slot: Int) -> Statement {
     switch collection {
-    case .yield(let element): return ExpressionStatement(YieldNode(element.span, lower(element)))
+    case .yield(let element): return YieldStatement(element.span, lower(element), slot: newSlot())
     case .collect(.list, let elements): return CollectStatement(span, .list, slot: slot, lower(elements[0]))
     case .collect(.set, let elements): return CollectStatement(span, .set, slot: slot, lower(elements[0]))
     case .collect(.dict, let elements):

@@ -1,6 +1,11 @@
 extension Lowering {
   /// A statement.
   func lower(_ statement: Stmt) -> Statement {
+    scope.isGenerator && YieldFinder.yields(statement) ? lowerResumable(statement) : lowerPlain(statement)
+  }
+
+  /// A statement that doesn't yield, or only within an expression of its own.
+  func lowerPlain(_ statement: Stmt) -> Statement {
     let span = statement.span
     switch statement.kind {
     case .functionDef(let definition):
@@ -44,9 +49,7 @@ extension Lowering {
       return lowered.reversed().reduce(block(body, span)) { inner, item in
         WithStatement(span, item.context, item.target, inner)
       }
-    case .match:
-      refuse("'match' is not supported yet", span, hint: "write it as if/elif")
-      return PassStatement(span)
+    case .match(let subject, let cases): return matchStatement(span, lower(subject), cases)
     case .raise(let exception, let cause):
       let node = exception.map { lower($0) }
       return RaiseStatement(span, node, cause.map { lower($0) })
@@ -93,14 +96,19 @@ extension Lowering {
   ) -> Statement {
     var result = block(body, span)
     if !handlers.isEmpty {
-      let lowered = handlers.map { handler in
-        let type = handler.type.map { self.lower($0) }
-        let target = handler.name.map { self.nameTarget($0, handler.span) }
-        return Handler(type: type, target: target, body: block(handler.body, handler.span))
-      }
+      let lowered = self.handlers(handlers)
       result = TryStatement(span, result, lowered, optionalBlock(orElse, span))
     }
     return finalBody.isEmpty ? result : FinallyStatement(span, result, block(finalBody, span))
+  }
+
+  /// The `except` clauses of a `try`.
+  func handlers(_ handlers: [ExceptHandler]) -> [Handler] {
+    handlers.map { handler in
+      let type = handler.type.map { self.lower($0) }
+      let target = handler.name.map { self.nameTarget($0, handler.span) }
+      return Handler(type: type, target: target, body: block(handler.body, handler.span))
+    }
   }
 
   private func importFrom(_ span: Span, _ module: String?, _ aliases: [Alias], _ level: Int) -> Statement {

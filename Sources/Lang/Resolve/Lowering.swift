@@ -12,6 +12,13 @@ final class Lowering {
   /// The name of the current method's first parameter, for `super()`.
   var firstParameter: String?
 
+  /// The slots that the function being lowered has beyond its variables, for what its resumable statements note.
+  var hiddenSlots = 0
+  /// Where the operands stand that an expression must keep while it is left at a `yield`.
+  var savedOperands: Set<Span> = []
+  /// Whether the end of the generator being lowered runs code of its own.
+  var hasCleanup = false
+
   private init(_ source: SourceText, _ namespace: Namespace, _ importer: Importer, _ scope: Scope) {
     self.source = source
     self.namespace = namespace
@@ -28,7 +35,7 @@ final class Lowering {
     let body = lowering.block(module.body, span)
     let code = Code(
       name: "<module>", qualifiedName: "<module>", source: source, span: span, namespace: namespace,
-      parameters: ParameterList(), frameSize: FrameSlot.first, cellParameters: [], captures: [],
+      parameters: ParameterList(), frameSize: FrameSlot.first + lowering.hiddenSlots, cellParameters: [], captures: [],
       isGenerator: false, doc: .unbound, localNames: [], body: body)
     return (code, lowering.diagnostics)
   }
@@ -38,14 +45,33 @@ final class Lowering {
     diagnostics.append(Diagnostic(.unsupported, message, at: span, hint: hint))
   }
 
+  /// Notes what only this pass can see to be no Python.
+  func fault(_ message: String, _ span: Span) { diagnostics.append(Diagnostic(.syntaxError, message, at: span)) }
+
   /// A string as a constant.
   func text(_ bytes: [UInt8]) -> Value { Heap.pin(Str.make(bytes)) }
 
   /// Statements as one.
   func block(_ statements: [Stmt], _ span: Span) -> Statement {
     var result: [Statement] = []
-    for statement in statements { result.append(lower(statement)) }
-    return SequenceStatement.make(result[...], span)
+    var resumable: Set<Int> = []
+    for statement in statements {
+      if scope.isGenerator, YieldFinder.yields(statement) { resumable.insert(result.count) }
+      result.append(lower(statement))
+    }
+    return sequence(result[...], span, resumable)
+  }
+
+  /// One statement that runs all of these: a balanced tree, so that long bodies don't nest deeply. `resumable` are the
+  /// indices of those that can yield.
+  private func sequence(_ statements: ArraySlice<Statement>, _ span: Span, _ resumable: Set<Int>) -> Statement {
+    guard statements.count > 1, !resumable.isDisjoint(with: statements.indices) else {
+      return SequenceStatement.make(statements, span)
+    }
+    let middle = statements.startIndex + (statements.count <= 4 ? 1 : statements.count / 2)
+    let first = sequence(statements[..<middle], span, resumable)
+    return ResumableSequenceStatement(
+      first, sequence(statements[middle...], span, resumable), slot: newSlot())
   }
 
   /// Statements as one, or nil where there are none.

@@ -65,7 +65,13 @@ struct ScopeBuilder {
         if let target = item.target { bindTarget(target) }
       }
       visit(body)
-    case .match: break
+    case .match(let subject, let cases):
+      visit(subject)
+      for candidate in cases {
+        visit(candidate.pattern)
+        visit(candidate.guardExpr)
+        visit(candidate.body)
+      }
     case .raise(let exception, let cause):
       visit(exception)
       visit(cause)
@@ -89,6 +95,27 @@ struct ScopeBuilder {
     case .nonlocal(let names): scope.nonlocals.formUnion(names)
     case .expr(let value): visit(value)
     case .pass, .break, .continue: break
+    }
+  }
+
+  private mutating func visit(_ pattern: MatchPattern) {
+    switch pattern.kind {
+    case .value(let value): visit(value)
+    case .singleton: break
+    case .sequence(let elements), .or(let elements): elements.forEach { visit($0) }
+    case .mapping(let keys, let patterns, let rest):
+      visit(keys)
+      patterns.forEach { visit($0) }
+      if let rest { scope.bind(rest) }
+    case .classPattern(let cls, let patterns, let keywords):
+      visit(cls)
+      patterns.forEach { visit($0) }
+      keywords.forEach { visit($0.pattern) }
+    case .star(let name):
+      if let name { scope.bind(name) }
+    case .capture(let inner, let name):
+      if let inner { visit(inner) }
+      if let name { scope.bind(name) }
     }
   }
 

@@ -1,21 +1,24 @@
 /// Takes the inside of an f-string apart, by the rules of 3.11.
 struct FStringReader {
-  private let source: SourceText
+  /// Who reads the string the expressions stand in.
+  private let parser: Parser
   private let isRaw: Bool
   private var position: Int
   private let end: Int
   private var depth = 0
 
-  private init(_ source: SourceText, isRaw: Bool, _ range: Swift.Range<Int>) {
-    self.source = source
+  private var source: SourceText { parser.source }
+
+  private init(_ parser: Parser, isRaw: Bool, _ range: Swift.Range<Int>) {
+    self.parser = parser
     self.isRaw = isRaw
     position = range.lowerBound
     end = range.upperBound
   }
 
   /// The parts of an f-string.
-  static func read(_ source: SourceText, _ body: StringBody) throws(Diagnostic) -> [FStringPart] {
-    var reader = FStringReader(source, isRaw: body.isRaw, body.range)
+  static func read(_ parser: Parser, _ body: StringBody) throws(Diagnostic) -> [FStringPart] {
+    var reader = FStringReader(parser, isRaw: body.isRaw, body.range)
     return try reader.parts()
   }
 
@@ -83,7 +86,7 @@ struct FStringReader {
     if source.bytes[start..<stop].allSatisfy({ $0 == 32 || $0 == 9 || $0 == 10 || $0 == 13 }) {
       throw fault(position >= end ? "expecting '}'" : "empty expression not allowed")
     }
-    let value = try Parser.expression(in: source, start..<stop)
+    let value = try parser.expression(within: start..<stop)
     var text: [UInt8] = []
     var conversion: Character?
     var spec: [FStringPart]?

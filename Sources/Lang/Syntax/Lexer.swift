@@ -2,27 +2,45 @@
 struct Lexer {
   private let bytes: [UInt8]
   private let source: SourceText
-  private var position = 0
+  private var position: Int
+  /// Where the text ends.
+  private let limit: Int
   private var tokens: [Token] = []
   private(set) var diagnostics: [Diagnostic] = []
   private var brackets: [(byte: UInt8, offset: Int)] = []
   /// The columns of the open blocks, by CPython's two ways to count a tab (to 8, and as 1): they must agree.
   private var indents: [(column: Int, alternative: Int)] = [(0, 0)]
 
-  private init(_ source: SourceText) {
+  private init(_ source: SourceText, _ range: Swift.Range<Int>) {
     self.source = source
     bytes = source.bytes
+    position = range.lowerBound
+    limit = range.upperBound
   }
 
   /// The tokens of a text, `end` last, and the faults found.
   static func run(_ source: SourceText) -> (tokens: [Token], diagnostics: [Diagnostic]) {
-    var lexer = Lexer(source)
+    var lexer = Lexer(source, 0..<source.bytes.count)
     lexer.tokens.reserveCapacity(source.bytes.count / 4)
     lexer.run()
     return (lexer.tokens, lexer.diagnostics)
   }
 
-  private func byte(_ offset: Int) -> UInt8 { offset < bytes.count ? bytes[offset] : 0 }
+  /// The tokens of an expression in an f-string, as if it stood in parentheses, so that line ends mean nothing.
+  static func run(_ source: SourceText, expression range: Swift.Range<Int>) -> (
+    tokens: [Token], diagnostics: [Diagnostic]
+  ) {
+    var lexer = Lexer(source, range)
+    lexer.outerBrackets = 1
+    lexer.brackets = [(UInt8(ascii: "("), range.lowerBound)]
+    lexer.run()
+    return (lexer.tokens, lexer.diagnostics)
+  }
+
+  /// How many of the open brackets are not the text's own.
+  private var outerBrackets = 0
+
+  private func byte(_ offset: Int) -> UInt8 { offset < limit ? bytes[offset] : 0 }
 
   private mutating func fault(_ message: String, _ start: Int, _ end: Int, hint: String? = nil) {
     diagnostics.append(Diagnostic(.syntaxError, message, at: Span(start, max(end, start)), hint: hint))
@@ -36,7 +54,7 @@ struct Lexer {
         atLineStart = false
       }
       skipBlanks()
-      guard position < bytes.count else { break }
+      guard position < limit else { break }
       let start = position
       let current = bytes[position]
       switch current {
@@ -51,7 +69,7 @@ struct Lexer {
         let next = byte(position)
         if next == UInt8(ascii: "\n") || next == UInt8(ascii: "\r") {
           newline()
-          if position >= bytes.count { fault("unexpected EOF while parsing", start, start + 1) }
+          if position >= limit { fault("unexpected EOF while parsing", start, start + 1) }
         } else {
           fault("unexpected character after line continuation character", start, start + 1)
           skipLine()
@@ -63,17 +81,17 @@ struct Lexer {
         if Lexer.isNameStart(current) { name() } else { punctuation() }
       }
     }
-    if let open = brackets.last, diagnostics.isEmpty {
+    if brackets.count > outerBrackets, let open = brackets.last, diagnostics.isEmpty {
       fault("'\(Character(Unicode.Scalar(open.byte)))' was never closed", open.offset, open.offset + 1)
     }
-    let end = bytes.count
+    let end = limit
     if let last = tokens.last, last.kind != .newline { tokens.append(Token(.newline, Span(end, end))) }
     for _ in 1..<indents.count { tokens.append(Token(.dedent, Span(end, end))) }
     tokens.append(Token(.end, Span(end, end)))
   }
 
   private mutating func skipBlanks() {
-    while position < bytes.count {
+    while position < limit {
       let current = bytes[position]
       if current == UInt8(ascii: " ") || current == UInt8(ascii: "\t") || current == 12 {
         position += 1
@@ -86,7 +104,7 @@ struct Lexer {
   }
 
   private mutating func skipLine() {
-    while position < bytes.count, bytes[position] != UInt8(ascii: "\n"), bytes[position] != UInt8(ascii: "\r") {
+    while position < limit, bytes[position] != UInt8(ascii: "\n"), bytes[position] != UInt8(ascii: "\r") {
       position += 1
     }
   }
@@ -101,7 +119,7 @@ struct Lexer {
     var column = 0
     var alternative = 0
     let start = position
-    while position < bytes.count {
+    while position < limit {
       switch bytes[position] {
       case UInt8(ascii: " "):
         column += 1
@@ -123,7 +141,7 @@ struct Lexer {
   private mutating func endIndentation(_ column: Int, _ alternative: Int, _ start: Int) -> Bool {
     let current = bytes[position]
     if current == UInt8(ascii: "#") { skipLine() }
-    if position >= bytes.count { return true }
+    if position >= limit { return true }
     if bytes[position] == UInt8(ascii: "\n") || bytes[position] == UInt8(ascii: "\r") {
       newline()
       return false
@@ -163,7 +181,7 @@ struct Lexer {
   private mutating func name() {
     let start = position
     var hasWide = false
-    while position < bytes.count, Lexer.isNameStart(bytes[position]) || Lexer.isDigit(bytes[position]) {
+    while position < limit, Lexer.isNameStart(bytes[position]) || Lexer.isDigit(bytes[position]) {
       hasWide = hasWide || bytes[position] >= 0x80
       position += 1
     }
@@ -259,7 +277,7 @@ struct Lexer {
     let quote = bytes[position]
     let isTriple = byte(position + 1) == quote && byte(position + 2) == quote
     position += isTriple ? 3 : 1
-    while position < bytes.count {
+    while position < limit {
       let current = bytes[position]
       if current == UInt8(ascii: "\\") {
         position += byte(position + 1) == UInt8(ascii: "\r") && byte(position + 2) == UInt8(ascii: "\n") ? 3 : 2
@@ -281,8 +299,8 @@ struct Lexer {
       }
       position += 1
     }
-    position = min(position, bytes.count)
-    let line = source.line(at: isTriple ? max(0, bytes.count - 1) : start)
+    position = min(position, limit)
+    let line = source.line(at: isTriple ? max(0, limit - 1) : start)
     fault(
       isTriple
         ? "unterminated triple-quoted string literal (detected at line \(line))"
@@ -336,7 +354,7 @@ struct Lexer {
 
   private mutating func close(_ byte: UInt8, _ offset: Int) {
     let character = Character(Unicode.Scalar(byte))
-    guard let open = brackets.popLast() else {
+    guard brackets.count > outerBrackets, let open = brackets.popLast() else {
       fault("unmatched '\(character)'", offset, offset + 1)
       return
     }

@@ -199,7 +199,7 @@ extension Parser {
       isBytes = body.isBytes
       if body.isFormatted {
         isFormatted = true
-        for part in try FStringReader.read(source, body) {
+        for part in try FStringReader.read(self, body) {
           if case .literal(let bytes) = part {
             literal += bytes
           } else {

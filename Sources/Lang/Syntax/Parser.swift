@@ -47,23 +47,17 @@ public struct Parser {
       && start < Int(tokens[tokens.count - 2].span.start)
   }
 
-  /// Reads one expression, as f-strings hold them; offsets are those of `source`.
-  static func expression(in source: SourceText, _ range: Swift.Range<Int>) throws(Diagnostic) -> Expr {
-    // The text keeps its place, so that spans are right; parentheses allow line ends in it.
-    var bytes = [UInt8](repeating: UInt8(ascii: " "), count: range.lowerBound)
-    if range.lowerBound > 0 { bytes[range.lowerBound - 1] = UInt8(ascii: "(") }
-    bytes += source.bytes[range]
-    bytes.append(UInt8(ascii: ")"))
-    let part = SourceText(name: source.name, bytes: bytes)
-    let (tokens, faults) = Lexer.run(part)
+  /// Reads one expression, as f-strings hold them, within the parser's own context.
+  func expression(within range: Swift.Range<Int>) throws(Diagnostic) -> Expr {
+    let (tokens, faults) = Lexer.run(source, expression: range)
     if let fault = faults.first {
       throw Diagnostic(.syntaxError, "f-string: \(fault.message)", at: fault.span, hint: fault.hint)
     }
-    var parser = Parser(part, tokens: tokens.filter { $0.kind != .indent && $0.kind != .dedent }, diagnostics: [])
-    parser.index = 1
+    var parser = Parser(source, tokens: tokens, diagnostics: [])
+    (parser.isInFunction, parser.depth) = (isInFunction, depth)
     do throws(Diagnostic) {
       let value = parser.isKeyword(.yield) ? try parser.yieldExpression() : try parser.starExpressions()
-      guard parser.isOp(")"), parser.index == parser.tokens.count - 3 else { throw parser.invalidSyntax() }
+      guard parser.token.kind == .newline else { throw parser.invalidSyntax() }
       return value
     } catch { throw Diagnostic(.syntaxError, "f-string: \(error.message)", at: error.span, hint: error.hint) }
   }

@@ -20,6 +20,8 @@ final class Code {
   let captures: [Capture]
   let freeCount: Int
   let isGenerator: Bool
+  /// Whether a generator's end runs code of its own: whether it yields within `try` or `with`.
+  let hasCleanup: Bool
   let doc: Value
   /// The names of local variables by slot, for messages and `locals()`.
   let localNames: [(name: Symbol, slot: Int)]
@@ -35,7 +37,7 @@ final class Code {
   init(
     name: String, qualifiedName: String, source: SourceText, span: Span, namespace: Namespace,
     parameters: ParameterList, frameSize: Int, cellParameters: [Int], captures: [Capture], isGenerator: Bool,
-    doc: Value, localNames: [(name: Symbol, slot: Int)], body: Statement
+    hasCleanup: Bool = false, doc: Value, localNames: [(name: Symbol, slot: Int)], body: Statement
   ) {
     self.name = name
     self.qualifiedName = qualifiedName
@@ -48,6 +50,7 @@ final class Code {
     self.captures = captures
     freeCount = captures.count
     self.isGenerator = isGenerator
+    self.hasCleanup = hasCleanup
     self.doc = doc
     self.localNames = localNames
     self.body = body

@@ -100,7 +100,7 @@ final class WhileStatement: Statement {
       switch try body.run(frame) {
       case .normal, .continue: break
       case .break: return .normal
-      case .return: return .return
+      case .return, .yield: return .return
       }
     }
     return try orElse?.run(frame) ?? .normal
@@ -148,7 +148,7 @@ final class ForStatement: Statement {
       switch try body.run(frame) {
       case .normal, .continue: break
       case .break: return .break
-      case .return: return .return
+      case .return, .yield: return .return
       }
       current &+= range.step
     }
@@ -163,7 +163,7 @@ final class ForStatement: Statement {
       switch try body.run(frame) {
       case .normal, .continue: break
       case .break: return .break
-      case .return: return .return
+      case .return, .yield: return .return
       }
       index += 1
     }
@@ -181,7 +181,7 @@ final class ForStatement: Statement {
       switch try body.run(frame) {
       case .normal, .continue: break
       case .break: return .break
-      case .return: return .return
+      case .return, .yield: return .return
       }
     }
     return .normal

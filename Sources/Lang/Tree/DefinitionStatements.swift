@@ -70,11 +70,9 @@ final class ClassNode: Node {
       var bases: [Value] = []
       for index in 0..<List.count(parents) { bases.append(List.item(parents, index)) }
       let keywords = Dict.pairs(arguments).map { (Str.swift($0.key), $0.value) }
-      let cls = try Construction.makeClass(
+      return try Construction.makeClass(
         name: name, module: body.namespace.name, bases: bases, attributes: attributes, metaclass: metaclass,
-        keywords: keywords)
-      if let classCellSlot { Cell.set(slots[classCellSlot], cls) }
-      return cls
+        keywords: keywords, classCell: classCellSlot.map { slots[$0] })
     } catch { throw Interpreter.locate(error, span) }
   }
 }

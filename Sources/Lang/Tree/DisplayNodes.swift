@@ -104,20 +104,41 @@ final class FormattedNode: Node {
   }
 
   override func evaluate(_ frame: Frame) throws(Raised) -> Value {
-    var bytes: [UInt8] = []
-    for part in parts {
-      switch part {
-      case .literal(let text): bytes.append(contentsOf: Str.bytes(text))
-      case .value(let node, let conversion, let spec):
-        let value = try node.evaluate(frame)
-        let specText = try spec?.evaluate(frame)
-        do throws(Raised) {
-          let text = try FormattedNode.format(value, conversion, specText)
-          bytes.append(contentsOf: Str.bytes(text))
-        } catch { throw Interpreter.locate(error, span) }
+    try Call.withValues(parts.count) { (texts) throws(Raised) -> Value in
+      var count = 0
+      var length = 0
+      for index in parts.indices {
+        texts[index] = try text(index, frame)
+        count += Str.bytes(texts[index]).count
+        length += Str.length(texts[index])
+      }
+      let (value, data) = Str.uninitialized(count: count, length: length)
+      var end = data
+      for index in parts.indices {
+        let bytes = Str.bytes(texts[index])
+        if let base = bytes.baseAddress { end.update(from: base, count: bytes.count) }
+        end += bytes.count
+      }
+      return value
+    }
+  }
+
+  /// The text of a part.
+  @inline(__always)
+  private func text(_ index: Int, _ frame: Frame) throws(Raised) -> Value {
+    switch parts[index] {
+    case .literal(let text): return text
+    case .value(let node, let conversion, let spec):
+      let value = try node.evaluate(frame)
+      if conversion == nil && spec == nil {
+        if value.object(isExactly: Types.str) { return value }
+        if value.isSmallInt { return Text.integer(value.smallInt) }
+      }
+      let specText = try spec?.evaluate(frame)
+      do throws(Raised) { return try FormattedNode.format(value, conversion, specText) } catch {
+        throw Interpreter.locate(error, span)
       }
     }
-    return Str.make(bytes)
   }
 
   private static func format(_ value: Value, _ conversion: Character?, _ spec: Value?) throws(Raised) -> Value {

@@ -29,8 +29,8 @@ final class RaiseStatement: Statement {
     do throws(Raised) {
       let instance = try RaiseStatement.instance(value)
       if let causeValue {
-        Instance.set(instance, .__cause__, try RaiseStatement.cause(causeValue))
-        Instance.set(instance, .__suppress_context__, .yes)
+        Exceptions.set(instance, .cause, try RaiseStatement.cause(causeValue))
+        Exceptions.set(instance, .suppressContext, .yes)
       }
       throw raise(instance)
     } catch { throw Interpreter.locate(error, span) }
@@ -69,7 +69,7 @@ struct Handler {
 }
 
 /// `try: … except …: … else: …`
-final class TryStatement: Statement {
+class TryStatement: Statement {
   let body: Statement
   let handlers: [Handler]
   let orElse: Statement?
@@ -92,30 +92,36 @@ final class TryStatement: Statement {
     return try orElse.run(frame)
   }
 
+  /// Runs the handler that matches the exception on its way.
   @inline(never)
-  private func handle(_ error: Raised, _ frame: Frame) throws(Raised) -> Completion {
+  final func handle(_ error: Raised, _ frame: Frame) throws(Raised) -> Completion {
     let pending = Interpreter.Pending()
     let exception = pending.exception
-    for handler in handlers {
-      guard try matches(handler, exception, frame, pending) else { continue }
+    for index in handlers.indices {
+      guard try matches(handlers[index], exception, frame) else { continue }
       _ = pending.resume()
-      Interpreter.addFrame(Function.code(frame[FrameSlot.function]))
-      let outer = Coroutine.current.local
-      Interpreter.handled = exception
-      defer { Coroutine.current.local = outer }
-      guard let target = handler.target else { return try handler.body.run(frame) }
-      try target.store(exception, frame)
-      do throws(Raised) {
-        let completion = try handler.body.run(frame)
-        unbind(target, frame)
-        return completion
-      } catch {
-        let raised = Interpreter.Pending()
-        unbind(target, frame)
-        throw raised.resume()
-      }
+      frame[FrameSlot.function].object.as(FunctionLayout.self).pointee.code.read { Interpreter.addFrame($0) }
+      if let target = handlers[index].target { try target.store(exception, frame) }
+      return try runHandler(index, exception, frame)
     }
     throw pending.resume()
+  }
+
+  /// Runs a handler, or goes on with it, the exception being bound to its name already.
+  func runHandler(_ index: Int, _ exception: Value, _ frame: Frame) throws(Raised) -> Completion {
+    let outer = Coroutine.current.local
+    Interpreter.handled = exception
+    defer { Coroutine.current.local = outer }
+    guard let target = handlers[index].target else { return try handlers[index].body.run(frame) }
+    do throws(Raised) {
+      let completion = try handlers[index].body.run(frame)
+      if completion != .yield { unbind(target, frame) }
+      return completion
+    } catch {
+      let raised = Interpreter.Pending()
+      unbind(target, frame)
+      throw raised.resume()
+    }
   }
 
   /// Deletes the name that the handler bound, if the handler hasn't.
@@ -123,9 +129,7 @@ final class TryStatement: Statement {
     do throws(Raised) { try target.store(.unbound, frame) } catch {}
   }
 
-  private func matches(
-    _ handler: Handler, _ exception: Value, _ frame: Frame, _ pending: Interpreter.Pending
-  ) throws(Raised) -> Bool {
+  private func matches(_ handler: Handler, _ exception: Value, _ frame: Frame) throws(Raised) -> Bool {
     guard let node = handler.type else { return true }
     let type = try node.evaluate(frame)
     do throws(Raised) { return try TryStatement.matches(exception, type) } catch {
@@ -178,7 +182,7 @@ final class FinallyStatement: Statement {
 }
 
 /// `with context as target: body`, one item; more nest.
-final class WithStatement: Statement {
+class WithStatement: Statement {
   let context: Node
   let target: Target?
   let body: Statement
@@ -191,12 +195,7 @@ final class WithStatement: Statement {
   }
 
   override func run(_ frame: Frame) throws(Raised) -> Completion {
-    let manager = try context.evaluate(frame)
-    let exit: Value
-    let entered: Value
-    do throws(Raised) {
-      (exit, entered) = try WithStatement.enter(manager)
-    } catch { throw Interpreter.locate(error, context.span) }
+    let (exit, entered) = try enter(frame)
     let completion: Completion
     do throws(Raised) {
       try target?.store(entered, frame)
@@ -204,6 +203,19 @@ final class WithStatement: Statement {
     } catch {
       return try leave(exit, frame)
     }
+    return try leave(exit, completion, frame)
+  }
+
+  /// Evaluates the context and enters it.
+  final func enter(_ frame: Frame) throws(Raised) -> (exit: Value, entered: Value) {
+    let manager = try context.evaluate(frame)
+    do throws(Raised) { return try WithStatement.enter(manager) } catch {
+      throw Interpreter.locate(error, context.span)
+    }
+  }
+
+  /// Leaves the context after the body ended by itself.
+  final func leave(_ exit: Value, _ completion: Completion, _ frame: Frame) throws(Raised) -> Completion {
     let result = frame[FrameSlot.result]
     do throws(Raised) { _ = try Call.call(exit, .none, .none, .none) } catch {
       throw Interpreter.locate(error, context.span)
@@ -227,20 +239,22 @@ final class WithStatement: Statement {
 
   /// Tells `__exit__` of the exception; a true answer ends it.
   @inline(never)
-  private func leave(_ exit: Value, _ frame: Frame) throws(Raised) -> Completion {
-    let pending = Interpreter.Pending()
-    let exception = pending.exception
+  final func leave(_ exit: Value, _ frame: Frame) throws(Raised) -> Completion {
+    let exception = Interpreter.raised
+    frame[FrameSlot.function].object.as(FunctionLayout.self).pointee.code.read { Interpreter.addFrame($0) }
     let outer = Coroutine.current.local
     Interpreter.handled = exception
     defer { Coroutine.current.local = outer }
-    let traceback = Instance.get(exception, .__traceback__) ?? .none
+    let traceback = Exceptions.get(exception, .traceback) ?? .none
     let swallowed: Bool
     do throws(Raised) {
       swallowed = try Operations.truth(
         try Call.call(exit, Types.cls(exception).value, exception, traceback))
     } catch { throw Interpreter.locate(error, context.span) }
     if swallowed { return .normal }
-    throw pending.resume()
+    let error = Interpreter.throwing(exception)
+    Interpreter.skipsEntry = true
+    throw error
   }
 }
 

@@ -90,7 +90,10 @@ enum Function {
     _ frame: Frame, _ stackPointer: UInt, _ code: Code, _ function: Value,
     _ arguments: UnsafeMutablePointer<Value>, _ count: Int
   ) throws(Raised) -> Value {
-    if stackPointer < Interpreter.stackLimit.pointee { throw Interpreter.stackIsShort() }
+    let depth = Interpreter.depth.pointee
+    if stackPointer < Interpreter.stackLimit.pointee || depth >= Interpreter.recursionLimit {
+      throw Interpreter.recursionError("")
+    }
     Interpreter.safePoint()
     frame[FrameSlot.function] = function
     for index in 0..<count { frame[FrameSlot.first + index] = arguments[index] }
@@ -98,15 +101,19 @@ enum Function {
       for slot in code.cellParameters { frame[slot] = Cell.make(frame[slot]) }
       if code.isGenerator { return GeneratorState.make(code, frame) }
     }
+    Interpreter.depth.pointee = depth + 1
     do throws(Raised) {
-      return try code.body.run(frame) == .return ? frame[FrameSlot.result] : .none
+      let completion = try code.body.run(frame)
+      Interpreter.depth.pointee = depth
+      return completion == .return ? frame[FrameSlot.result] : .none
     } catch {
+      Interpreter.depth.pointee = depth
       Interpreter.addFrame(code)
       throw error
     }
   }
 
-  /// Runs a function's body in a frame that is already filled: what a generator does on its own stack.
+  /// Runs a function's body in a frame that is already filled: a class's.
   static func runBody(_ code: Code, _ frame: Frame) throws(Raised) -> Value {
     do throws(Raised) {
       return try code.body.run(frame) == .return ? frame[FrameSlot.result] : .none

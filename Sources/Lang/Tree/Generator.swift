@@ -1,169 +1,155 @@
-import Coroutine
+import Glibc
 
-/// A generator: its function's frame runs on a coroutine of its own and is left at each `yield`.
+/// A generator: a frame on the heap, and a tree of statements that can leave it at a `yield` and find their way back.
+///
+/// No stack is kept. A `yield` ends every statement around it with `.yield`; each notes in a hidden slot of the frame
+/// where it stood, and goes on from there when the body is run again (`Resumable…Statement`). Resuming costs a walk
+/// down to the `yield`, and a suspended generator costs its frame.
 public final class GeneratorState: IteratorPayload {
   private enum State {
     case fresh, suspended, running, finished
   }
 
+  /// What goes in with the resumption under way, until the `yield` it is for takes it.
+  nonisolated(unsafe) static var sent = Value.none
+  /// An exception for that `yield` to raise, or unbound.
+  nonisolated(unsafe) static var injected = Value.unbound
+  /// Whether the `Raised` on its way is no exception but a `yield` within an expression, leaving it.
+  nonisolated(unsafe) static var isSuspending = false
+
   let code: Code
   private var state = State.fresh
-  private var coroutine: Coroutine?
-  /// The slots of the frame as the call left them (arguments, cells), a tuple, until the body begins.
-  private var arguments: Value
-  private let function: Value
-  /// What goes in with the next resumption, and what came out with the last yield.
-  private var transfer = Value.none
-  /// An exception to raise at the `yield` where the body stands.
-  private var injected = Value.unbound
-  private var failed = false
+  private var frame: Frame
+  private var frameSize: Int
+  /// The generator object that this is the state of.
+  private var object = Value.unbound
+  /// What the body returned, after `resume` gave nil.
+  private(set) var result = Value.none
 
-  /// Every generator that has not ended. Not roots: the collector closes the suspended ones that nobody refers to.
+  /// Generators whose end runs code of theirs (`finally`, `with`) and that have not ended. Not roots: the collector
+  /// closes the suspended ones that nobody refers to.
   private nonisolated(unsafe) static var unfinished: [Value] = []
   private nonisolated(unsafe) static var toClose: [Value] = []
 
-  private init(_ code: Code, _ frame: Frame) {
+  private init(_ code: Code, _ bound: Frame) {
     self.code = code
-    function = frame[FrameSlot.function]
-    arguments = Tuple.make(frame + FrameSlot.first, code.frameSize - FrameSlot.first)
+    frameSize = code.frameSize
+    frame = allocateBuffer(code.frameSize)
+    frame.update(from: bound, count: code.frameSize)
   }
 
-  /// A generator object for a frame whose arguments are bound.
-  static func make(_ code: Code, _ frame: Frame) -> Value {
-    let value = Native.make(Types.generator.takeUnretainedValue(), GeneratorState(code, frame))
-    unfinished.append(value)
+  deinit { frame.deallocateBuffer() }
+
+  /// A generator object for a frame whose arguments are bound; the frame is copied.
+  static func make(_ code: Code, _ bound: Frame) -> Value {
+    let state = GeneratorState(code, bound)
+    let value = Native.make(Types.generator.takeUnretainedValue(), state)
+    state.object = value
+    Heap.charge(code.frameSize * 8 + 96)
+    if code.hasCleanup { unfinished.append(value) }
     return value
   }
 
   override public func trace() {
-    Heap.mark(arguments)
-    Heap.mark(function)
-    Heap.mark(transfer)
-    Heap.mark(injected)
-    if let coroutine, state == .suspended { Heap.scan(coroutine) }
+    for slot in 0..<frameSize { Heap.mark(frame[slot]) }
+    Heap.mark(result)
   }
 
   override public func next() throws(Raised) -> Value? { try resume(with: .none) }
 
+  /// Whether the body stands at a `yield`.
+  var isSuspended: Bool { state == .suspended }
+  /// Whether the body runs.
+  var isRunning: Bool { state == .running }
+  /// The slots of the frame, for reflection; nil once the body ended.
+  var liveFrame: Frame? { state == .finished ? nil : frame }
+
   /// Runs the body up to its next `yield`, whose value this is; nil when the body ended, with `result` set.
   func resume(with value: Value) throws(Raised) -> Value? {
+    if state != .suspended { guard try checkFresh(value) else { return nil } }
+    try Interpreter.enterNative("")
+    defer { Interpreter.leaveNative() }
+    state = .running
+    GeneratorState.sent = value
+    let completion: Completion
+    do throws(Raised) { completion = try code.body.run(frame) } catch {
+      finish()
+      Interpreter.addFrame(code)
+      Function.keepAlive(object)
+      throw translate(error)
+    }
+    if completion == .yield {
+      state = .suspended
+      let yielded = frame[FrameSlot.result]
+      frame[FrameSlot.result] = .unbound
+      Function.keepAlive(object)
+      return yielded
+    }
+    result = completion == .return ? frame[FrameSlot.result] : .none
+    finish()
+    Function.keepAlive(object)
+    return nil
+  }
+
+  private func finish() {
+    state = .finished
+    frameSize = 0
+  }
+
+  /// Whether there is a body to run; raises what a generator that is not suspended answers with.
+  @inline(never)
+  private func checkFresh(_ value: Value) throws(Raised) -> Bool {
+    let exception = GeneratorState.injected
     switch state {
-    case .running: throw raise(.valueError, "generator already executing")
+    case .running:
+      GeneratorState.injected = .unbound
+      throw raise(.valueError, "generator already executing")
     case .finished:
+      GeneratorState.injected = .unbound
       result = .none
-      if !injected.isUnbound {
-        let exception = injected
-        injected = .unbound
-        throw raise(exception)
-      }
-      return nil
+      if !exception.isUnbound { throw raise(exception) }
+      return false
     case .fresh:
       if !value.isNone {
         throw raise(.typeError, "can't send non-None value to a just-started generator")
       }
-      if !injected.isUnbound {
-        state = .finished
-        let exception = injected
-        injected = .unbound
+      if !exception.isUnbound {
+        GeneratorState.injected = .unbound
+        finish()
         let error = raise(exception)
         Interpreter.addFrame(code)
         throw error
       }
-      begin()
-    case .suspended: break
+      return true
+    case .suspended: return true
     }
-    transfer = value
-    state = .running
-    guard let coroutine else { return nil }
-    try Comparison.checkStack()
-    coroutine.resume()
-    if state == .finished {
-      self.coroutine = nil
-      if failed {
-        failed = false
-        throw translate()
-      }
-      result = transfer
-      transfer = .none
-      return nil
-    }
-    return transfer
   }
-
-  /// What the body returned, after `resume` gave nil.
-  private(set) var result = Value.none
 
   /// A `StopIteration` that leaves the body becomes a `RuntimeError` (PEP 479).
-  private func translate() -> Raised {
+  private func translate(_ error: Raised) -> Raised {
     let exception = Interpreter.raised
-    guard Exceptions.isA(exception, .stopIteration) else { return Raised() }
-    let error = Exceptions.make(
+    guard Exceptions.isA(exception, .stopIteration) else { return error }
+    let replacement = Exceptions.make(
       ExceptionKind.runtimeError.cls, Tuple.make([Str.make("generator raised StopIteration")]))
-    Instance.set(error, .__cause__, exception)
-    Instance.set(error, .__context__, exception)
-    Instance.set(error, .__suppress_context__, .yes)
-    return raise(error)
-  }
-
-  /// The generator whose body runs on the current coroutine; for `yield`.
-  static var current: GeneratorState {
-    guard let owner = Coroutine.current.owner as? GeneratorState else {
-      preconditionFailure("yield outside a generator's coroutine")
-    }
-    return owner
-  }
-
-  private func begin() {
-    let coroutine = Coroutine { [unowned(unsafe) self] in
-      run()
-      state = .finished
-      return Coroutine.current.resumer ?? Coroutine.main
-    }
-    coroutine.owner = self
-    self.coroutine = coroutine
-  }
-
-  /// The body on its own stack.
-  @inline(never)
-  private func run() {
-    do throws(Raised) {
-      transfer = try Call.withFrame(code.frameSize) { (frame) throws(Raised) -> Value in
-        frame[FrameSlot.function] = function
-        for (index, value) in Tuple.items(arguments).enumerated() { frame[FrameSlot.first + index] = value }
-        arguments = .none
-        return try Function.runBody(code, frame)
-      }
-    } catch {
-      failed = true
-      transfer = .none
-    }
-  }
-
-  /// Called on the generator's stack: hands out a value and waits to be resumed.
-  func yield(_ value: Value) throws(Raised) -> Value {
-    transfer = value
-    state = .suspended
-    Coroutine.yield()
-    if !injected.isUnbound {
-      let exception = injected
-      injected = .unbound
-      throw raise(exception)
-    }
-    let sent = transfer
-    transfer = .none
-    return sent
+    Exceptions.set(replacement, .cause, exception)
+    Exceptions.set(replacement, .context, exception)
+    Exceptions.set(replacement, .suppressContext, .yes)
+    let raised = raise(replacement)
+    Interpreter.addFrame(code, at: Traceback.lastSpan(of: exception))
+    return raised
   }
 
   /// `generator.throw(exception)`
   func raiseInside(_ exception: Value) throws(Raised) -> Value? {
-    injected = exception
+    GeneratorState.injected = exception
     return try resume(with: .none)
   }
 
   /// `generator.close()`
   func close() throws(Raised) {
     guard state == .suspended else {
-      if state == .fresh { state = .finished }
+      if state == .running { throw raise(.valueError, "generator already executing") }
+      finish()
       return
     }
     let exit = Exceptions.make(ExceptionKind.generatorExit.cls, Tuple.make([]))
@@ -202,4 +188,9 @@ public final class GeneratorState: IteratorPayload {
       Function.keepAlive(value)
     }
   }
+}
+
+extension UnsafeMutablePointer {
+  /// Gives back memory from `allocateBuffer`.
+  func deallocateBuffer() { free(self) }
 }

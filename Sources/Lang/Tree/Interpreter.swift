@@ -25,6 +25,7 @@ public enum Interpreter {
     guard !isStarted else { return }
     isStarted = true
     stackLimit = Coroutine.limitCell
+    depth = Coroutine.depthCell
     Heap.start()
     Types.start()
     Symbol.start()
@@ -66,18 +67,43 @@ public enum Interpreter {
 
   /// Adds the frame that the exception on its way leaves, or in which it is caught, to its traceback.
   @inline(never)
-  static func addFrame(_ code: Code) {
-    if !skipsEntry { Traceback.add(raised, code, isLocated ? span : code.span) }
+  static func addFrame(_ code: Code) { addFrame(code, at: isLocated ? span : code.span) }
+
+  /// Adds a frame that the exception on its way leaves at a known place.
+  static func addFrame(_ code: Code, at place: Span) {
+    if !skipsEntry { Traceback.add(raised, code, place) }
     isLocated = false
     skipsEntry = false
   }
 
   /// What is known of an exception on its way, put aside while other code runs (`finally`, `__exit__`).
   struct Pending {
-    let exception = Interpreter.raised
-    let span = Interpreter.span
-    let isLocated = Interpreter.isLocated
-    let skipsEntry = Interpreter.skipsEntry
+    let exception: Value
+    let span: Span
+    let isLocated: Bool
+    let skipsEntry: Bool
+
+    /// Takes down what is on its way.
+    init() {
+      exception = Interpreter.raised
+      span = Interpreter.span
+      isLocated = Interpreter.isLocated
+      skipsEntry = Interpreter.skipsEntry
+    }
+
+    /// What `packed` has put into two values.
+    init(exception: Value, _ first: Value, _ second: Value) {
+      self.exception = exception
+      span = Span(first.smallInt, second.smallInt >> 2)
+      isLocated = second.smallInt & 2 != 0
+      skipsEntry = second.smallInt & 1 != 0
+    }
+
+    /// All but the exception as two values, for a generator's frame.
+    var packed: (Value, Value) {
+      let flags = (isLocated ? 2 : 0) | (skipsEntry ? 1 : 0)
+      return (Value(small: Int(span.start)), Value(small: Int(span.end) << 2 | flags))
+    }
 
     /// Sends it on its way again.
     func resume() -> Raised {
@@ -96,11 +122,29 @@ public enum Interpreter {
     builtins.mark()
   }
 
-  /// What a call raises that finds too little stack left.
+  /// How many calls may be nested: Python's, and those of built-in functions that recurse.
+  nonisolated(unsafe) public static var recursionLimit = 1000
+  /// How many are, on the running coroutine.
+  nonisolated(unsafe) static var depth: UnsafeMutablePointer<Int>! = nil
+
+  /// What a call raises that is nested too deeply, or finds too little stack left.
   @inline(never)
-  static func stackIsShort() -> Raised {
-    raise(.recursionError, "maximum recursion depth exceeded")
+  static func recursionError(_ doing: String) -> Raised {
+    raise(.recursionError, "maximum recursion depth exceeded\(doing)")
   }
+
+  /// Counts a nesting that is no Python function's frame; `leaveNative` ends it. Raises `RecursionError`.
+  @inline(__always)
+  static func enterNative(_ doing: StaticString) throws(Raised) {
+    var here: UInt8 = 0
+    let address = withUnsafePointer(to: &here) { UInt(bitPattern: $0) }
+    if address < stackLimit.pointee || depth.pointee >= recursionLimit { throw recursionError("\(doing)") }
+    depth.pointee += 1
+  }
+
+  /// Ends what `enterNative` began.
+  @inline(__always)
+  static func leaveNative() { depth.pointee -= 1 }
 
   /// A point at which no value is held where the collector can't see it.
   @inline(__always)

@@ -19,12 +19,14 @@ class Node {
 }
 
 /// How a statement ended.
-enum Completion {
+enum Completion: Int {
   case normal
   case `break`
   case `continue`
   /// The value is in the frame's slot 0.
   case `return`
+  /// A generator is to be left; the value for its user is in slot 0. Running the statement again goes on.
+  case yield
 }
 
 /// A statement ready to run.

@@ -1,57 +1,88 @@
-/// The frames that an exception has left, innermost first as they are added.
-final class Traceback: Payload {
+/// The frames that an exception has left: a chain of objects of kind `.traceback`, the outermost first, as Python
+/// code sees it.
+enum Traceback {
+  /// One frame.
   struct Entry {
-    let function: String
-    let source: SourceText
+    let code: Code
     let span: Span
+
+    /// The line where the frame was left, from 1.
+    var line: Int { code.source.line(at: Int(span.start)) }
   }
 
-  private(set) var entries: [Entry] = []
-
-  /// Adds a frame to the traceback of an exception.
+  /// Puts a frame in front of the traceback of an exception.
   static func add(_ exception: Value, _ code: Code, _ span: Span) {
     guard exception.isKind(.instance) else { return }
-    let traceback: Traceback
-    if let value = Instance.get(exception, .__traceback__), let known = Native.payload(value, as: Traceback.self) {
-      traceback = known
-    } else {
-      traceback = Traceback()
-      Instance.set(exception, .__traceback__, Native.make(Types.traceback.takeUnretainedValue(), traceback))
+    let layout = Heap.make(TracebackLayout.self, .traceback, Types.traceback)
+    layout.pointee.next = Exceptions.get(exception, .traceback) ?? .none
+    layout.pointee.code = Unmanaged.passRetained(code)
+    layout.pointee.span = span
+    Exceptions.set(exception, .traceback, Value(Object(OpaquePointer(layout))))
+  }
+
+  /// The frames of a traceback (or `None`), outermost first.
+  static func entries(of traceback: Value) -> [Entry] {
+    var entries: [Entry] = []
+    var next = traceback
+    while next.isKind(.traceback) {
+      let layout = next.object.as(TracebackLayout.self)
+      entries.append(Entry(code: layout.pointee.code.takeUnretainedValue(), span: layout.pointee.span))
+      next = layout.pointee.next
     }
-    // An endless recursion's traceback is of use at both ends only.
-    if traceback.entries.count < 2000 {
-      traceback.entries.append(Entry(function: code.name, source: code.source, span: span))
+    return entries
+  }
+
+  /// Where the outermost frame noted so far was left.
+  static func lastSpan(of exception: Value) -> Span {
+    guard let traceback = Exceptions.get(exception, .traceback), traceback.isKind(.traceback) else {
+      return Span(0, 0)
     }
+    return traceback.object.as(TracebackLayout.self).pointee.span
   }
 
   /// The text that CPython prints for an exception: its causes and contexts, its frames, its name and message.
   static func format(_ exception: Value) -> String {
-    var text = ""
-    if let cause = Instance.get(exception, .__cause__), !cause.isNone {
-      text += format(cause)
-      text += "\nThe above exception was the direct cause of the following exception:\n\n"
-    } else if let context = Instance.get(exception, .__context__), !context.isNone,
-      Instance.get(exception, .__suppress_context__)?.isTrue != true
-    {
-      text += format(context)
-      text += "\nDuring handling of the above exception, another exception occurred:\n\n"
+    // The chain may be long, and lead back to an exception that was printed already.
+    var parts: [String] = []
+    var seen: Set<UInt64> = []
+    var next = exception
+    while true {
+      seen.insert(next.bits)
+      parts.append(formatAlone(next))
+      if let cause = Exceptions.get(next, .cause), !cause.isNone {
+        if seen.contains(cause.bits) { break }
+        parts.append("\nThe above exception was the direct cause of the following exception:\n\n")
+        next = cause
+      } else if let context = Exceptions.get(next, .context), !context.isNone,
+        Exceptions.get(next, .suppressContext)?.isTrue != true
+      {
+        if seen.contains(context.bits) { break }
+        parts.append("\nDuring handling of the above exception, another exception occurred:\n\n")
+        next = context
+      } else {
+        break
+      }
     }
-    if let value = Instance.get(exception, .__traceback__), let traceback = Native.payload(value, as: Traceback.self) {
-      text += "Traceback (most recent call last):\n"
-      text += traceback.frames()
-    }
-    return text + summary(exception) + "\n"
+    return parts.reversed().joined()
   }
 
   /// The frames that an exception has left; empty when it left none.
   static func frames(of exception: Value) -> String {
-    guard let value = Instance.get(exception, .__traceback__) else { return "" }
-    return Native.payload(value, as: Traceback.self)?.frames() ?? ""
+    guard let traceback = Exceptions.get(exception, .traceback), traceback.isKind(.traceback) else { return "" }
+    return format(entries(of: traceback))
   }
 
-  private func frames() -> String {
+  private static func formatAlone(_ exception: Value) -> String {
     var text = ""
-    var previous = ""
+    if let traceback = Exceptions.get(exception, .traceback), traceback.isKind(.traceback) {
+      text += "Traceback (most recent call last):\n" + format(entries(of: traceback))
+    }
+    return text + summary(exception) + "\n" + notes(exception)
+  }
+
+  /// The lines of frames, runs of the same line shortened.
+  static func format(_ entries: [Entry]) -> String {
+    var text = ""
     var repeated = 0
     func flush() {
       if repeated > 3 {
@@ -59,48 +90,61 @@ final class Traceback: Payload {
         text += "  [Previous line repeated \(more) more time\(more == 1 ? "" : "s")]\n"
       }
     }
-    for entry in entries.reversed() {
-      let lines = Traceback.render(entry)
-      if lines == previous {
-        repeated += 1
-        if repeated >= 3 {
-          repeated += repeated == 3 ? 1 : 0
-          continue
-        }
-      } else {
+    for (index, entry) in entries.enumerated() {
+      let isSame =
+        index > 0 && entries[index - 1].code === entry.code && entries[index - 1].line == entry.line
+      if !isSame {
         flush()
         repeated = 0
-        previous = lines
       }
-      text += lines
+      repeated += 1
+      if repeated <= 3 { text += render(entry) }
     }
     flush()
     return text
   }
 
   private static func render(_ entry: Entry) -> String {
-    let start = entry.source.position(at: Int(entry.span.start))
-    var text = "  File \"\(entry.source.name)\", line \(start.line), in \(entry.function)\n"
-    let line = entry.source.text(ofLine: start.line)
-    let stripped = line.drop { $0 == " " || $0 == "\t" }
-    guard !stripped.isEmpty else { return text }
-    text += "    \(stripped)\n"
-    let indent = line.count - stripped.count
-    let end = entry.source.position(at: Int(entry.span.end))
-    let stop = end.line == start.line ? end.column : line.count + 1
-    let width = max(1, stop - start.column)
-    // Carets under a whole line say nothing, so CPython leaves them out.
-    if width < stripped.count {
-      text += "    " + String(repeating: " ", count: max(0, start.column - 1 - indent))
-      text += String(repeating: "^", count: width) + "\n"
+    let source = entry.code.source
+    let start = source.position(at: Int(entry.span.start))
+    let text = "  File \"\(source.name)\", line \(start.line), in \(entry.code.name)\n"
+    // A text without a file (`<string>`) has no lines to show.
+    guard !source.name.hasPrefix("<") else { return text }
+    let line = Array(source.text(ofLine: start.line).unicodeScalars)
+    let indent = line.prefix { $0 == " " || $0 == "\t" || $0 == "\u{C}" }.count
+    guard indent < line.count else { return text }
+    var shown = String.UnicodeScalarView()
+    shown.append(contentsOf: line[indent...])
+    return text + "    \(String(shown))\n" + carets(entry, line, indent, start.column - 1)
+  }
+
+  /// The line of carets under the part of a line that an entry is about; empty where it is the whole line.
+  ///
+  /// Within a binary operation or a subscript the operator is marked by carets, its operands by tildes.
+  private static func carets(_ entry: Entry, _ line: [Unicode.Scalar], _ indent: Int, _ start: Int) -> String {
+    let source = entry.code.source
+    let end = source.position(at: Int(entry.span.end))
+    let isOneLine = end.line == source.line(at: Int(entry.span.start))
+    let stop = isOneLine ? end.column - 1 : (line.lastIndex { !$0.properties.isWhitespace } ?? 0) + 1
+    let marked = isOneLine ? Anchors.find(source, entry.span) : nil
+    if marked == nil && stop - start == line.count - indent { return "" }
+    var text = "    " + String(repeating: " ", count: max(0, start - indent))
+    for column in start..<max(start, stop) {
+      guard let marked else {
+        text += "^"
+        continue
+      }
+      text += marked.contains(column - start) ? "^" : "~"
     }
-    return text
+    return text + "\n"
   }
 
   /// The last line: the exception's name and message.
   static func summary(_ exception: Value) -> String {
     let cls = Types.cls(exception)
-    let name = cls.module == "builtins" || cls.module == "__main__" ? cls.name : "\(cls.module).\(cls.name)"
+    let qualified = cls.attributes[Symbol(.__qualname__)].flatMap { $0.isKind(.str) ? Str.swift($0) : nil } ?? cls.name
+    let name =
+      cls.module == "builtins" || cls.module == "__main__" ? qualified : "\(cls.module).\(qualified)"
     let saved = Interpreter.Pending()
     defer { _ = saved.resume() }
     do throws(Raised) {
@@ -108,4 +152,45 @@ final class Traceback: Payload {
       return text.isEmpty ? name : "\(name): \(text)"
     } catch { return "\(name): <exception str() failed>" }
   }
+
+  /// The lines of an exception's notes (PEP 678).
+  private static func notes(_ exception: Value) -> String {
+    guard let notes = Instance.get(exception, .__notes__) else { return "" }
+    let saved = Interpreter.Pending()
+    defer { _ = saved.resume() }
+    do throws(Raised) {
+      guard notes.isKind(.list) || notes.isKind(.tuple) else {
+        return Str.swift(try Text.repr(notes)) + "\n"
+      }
+      var text = ""
+      try Iteration.forEach(notes) { (note) throws(Raised) in
+        text += Str.swift(note.isKind(.str) ? note : try Text.str(note)) + "\n"
+      }
+      return text
+    } catch { return "<__notes__ str() failed>\n" }
+  }
+}
+
+/// Which part of an expression a traceback marks: the operator of a binary operation, the brackets of a subscript.
+enum Anchors {
+  /// The columns, from the expression's start, of what is to be marked; nil where all of it is.
+  static func find(_ source: SourceText, _ span: Span) -> Swift.Range<Int>? {
+    let text = SourceText(name: "", bytes: Array(source.bytes[Int(span.start)..<min(Int(span.end), source.bytes.count)]))
+    let (module, faults) = Parser.parse(text)
+    guard faults.isEmpty, module.body.count == 1, case .expr(let expression) = module.body[0].kind else { return nil }
+    func column(_ offset: Int) -> Int { text.position(at: offset).column - 1 }
+    switch expression.kind {
+    case .binOp(let left, _, let right):
+      var low = Int(left.span.end)
+      while low < Int(right.span.start), isBlank(text.bytes[low]) { low += 1 }
+      var high = low + 1
+      if high < Int(right.span.start), !isBlank(text.bytes[high]) { high += 1 }
+      return column(low)..<column(high)
+    case .subscript(let value, let index):
+      return column(Int(value.span.end))..<(column(Int(index.span.end)) + 1)
+    default: return nil
+    }
+  }
+
+  private static func isBlank(_ byte: UInt8) -> Bool { byte == 32 || byte == 9 || byte == 12 }
 }

@@ -1,58 +1,183 @@
-/// `yield` and `yield from`.
+/// `yield` and `yield from`, and how expressions that hold them are left and found again.
 
-/// `yield value`
+/// The `yield` of a statement of its own: `yield value`.
+final class YieldStatement: Statement {
+  let value: Node?
+  let slot: Int
+
+  init(_ span: Span, _ value: Node?, slot: Int) {
+    self.value = value
+    self.slot = slot
+    super.init(span)
+  }
+
+  override func run(_ frame: Frame) throws(Raised) -> Completion {
+    if frame[slot].isUnbound {
+      frame[FrameSlot.result] = try value?.evaluate(frame) ?? .none
+      frame[slot] = .yes
+      return .yield
+    }
+    frame[slot] = .unbound
+    if !GeneratorState.injected.isUnbound { throw YieldNode.raiseInjected(span) }
+    return .normal
+  }
+}
+
+/// `yield value` within an expression: leaves it by a `Raised` that `SuspendableStatement` takes for what it is.
 final class YieldNode: Node {
   let value: Node?
+  let slot: Int
 
-  init(_ span: Span, _ value: Node?) {
+  init(_ span: Span, _ value: Node?, slot: Int) {
     self.value = value
+    self.slot = slot
     super.init(span)
   }
 
   override func evaluate(_ frame: Frame) throws(Raised) -> Value {
-    let result = try value?.evaluate(frame) ?? .none
-    do throws(Raised) { return try GeneratorState.current.yield(result) } catch {
-      throw Interpreter.locate(error, span)
+    if frame[slot].isUnbound {
+      let yielded = try value?.evaluate(frame) ?? .none
+      frame[slot] = .yes
+      throw YieldNode.suspend(yielded, frame)
+    }
+    frame[slot] = .unbound
+    if !GeneratorState.injected.isUnbound { throw YieldNode.raiseInjected(span) }
+    let sent = GeneratorState.sent
+    GeneratorState.sent = .none
+    return sent
+  }
+
+  /// What is thrown to leave an expression with a value for the generator's user.
+  static func suspend(_ value: Value, _ frame: Frame) -> Raised {
+    frame[FrameSlot.result] = value
+    GeneratorState.isSuspending = true
+    return Raised()
+  }
+
+  /// Raises the exception that was thrown into the generator.
+  @inline(never)
+  static func raiseInjected(_ span: Span) -> Raised {
+    let exception = GeneratorState.injected
+    GeneratorState.injected = .unbound
+    return Interpreter.locate(raise(exception), span)
+  }
+}
+
+/// `yield from iterable` (PEP 380). Its slot holds the inner iterator while the generator is suspended here.
+final class YieldFromNode: Node {
+  let iterable: Node
+  let slot: Int
+
+  init(_ span: Span, _ iterable: Node, slot: Int) {
+    self.iterable = iterable
+    self.slot = slot
+    super.init(span)
+  }
+
+  override func evaluate(_ frame: Frame) throws(Raised) -> Value {
+    let iterator: Value
+    let yielded: Value?
+    if frame[slot].isUnbound {
+      let source = try iterable.evaluate(frame)
+      do throws(Raised) {
+        iterator = try Iteration.iterator(source)
+        yielded = try Iteration.next(iterator)
+      } catch { throw Interpreter.locate(error, span) }
+    } else {
+      iterator = frame[slot]
+      frame[slot] = .unbound
+      do throws(Raised) { yielded = try goOn(iterator) } catch { throw Interpreter.locate(error, span) }
+    }
+    if let yielded {
+      frame[slot] = iterator
+      throw YieldNode.suspend(yielded, frame)
+    }
+    if let inner = Native.payload(iterator, as: GeneratorState.self) { return inner.result }
+    if iterator.object.pointee.flags & Native.flagIterator != 0 && iterator.isKind(.native) { return .none }
+    return Iteration.lastResult
+  }
+
+  /// Hands what came in with the resumption to the inner iterator.
+  private func goOn(_ iterator: Value) throws(Raised) -> Value? {
+    let exception = GeneratorState.injected
+    GeneratorState.injected = .unbound
+    let sent = GeneratorState.sent
+    GeneratorState.sent = .none
+    let inner = Native.payload(iterator, as: GeneratorState.self)
+    if !exception.isUnbound {
+      if Exceptions.isA(exception, .generatorExit) {
+        if let inner {
+          try inner.close()
+        } else if let close = try Attributes.find(iterator, Symbol(.close)) {
+          _ = try Call.call(close)
+        }
+        throw raise(exception)
+      }
+      if let inner { return try inner.raiseInside(exception) }
+      guard let method = try Attributes.find(iterator, Symbol(.throw)) else { throw raise(exception) }
+      return try YieldFromNode.orResult { () throws(Raised) -> Value in try Call.call(method, exception) }
+    }
+    if let inner { return try inner.resume(with: sent) }
+    if sent.isNone { return try Iteration.next(iterator) }
+    let method = try Attributes.get(iterator, Symbol(.send))
+    return try YieldFromNode.orResult { () throws(Raised) -> Value in try Call.call(method, sent) }
+  }
+
+  /// What `body` gives; nil when it raises `StopIteration`, whose value `Iteration.lastResult` then is.
+  private static func orResult(_ body: () throws(Raised) -> Value) throws(Raised) -> Value? {
+    do throws(Raised) { return try body() } catch {
+      guard Exceptions.isA(Interpreter.raised, .stopIteration) else { throw error }
+      Iteration.lastResult = Exceptions.args(Interpreter.raised).first ?? .none
+      return nil
     }
   }
 }
 
-/// `yield from iterable` (PEP 380).
-final class YieldFromNode: Node {
-  let iterable: Node
+/// An operand that is evaluated before a `yield` of the same expression: its value is kept in a slot, so that it is
+/// not evaluated anew when the expression is.
+final class SavedNode: Node {
+  let operand: Node
+  let slot: Int
 
-  init(_ span: Span, _ iterable: Node) {
-    self.iterable = iterable
-    super.init(span)
+  init(_ operand: Node, slot: Int) {
+    self.operand = operand
+    self.slot = slot
+    super.init(operand.span)
   }
 
   override func evaluate(_ frame: Frame) throws(Raised) -> Value {
-    let source = try iterable.evaluate(frame)
-    do throws(Raised) {
-      let iterator = try Iteration.iterator(source)
-      if let inner = Native.payload(iterator, as: GeneratorState.self) { return try delegate(to: inner) }
-      while let item = try Iteration.next(iterator) { _ = try GeneratorState.current.yield(item) }
-      return .none
-    } catch { throw Interpreter.locate(error, span) }
+    let saved = frame[slot]
+    if !saved.isUnbound { return saved }
+    let value = try operand.evaluate(frame)
+    frame[slot] = value
+    return value
+  }
+}
+
+/// A simple statement with a `yield` within an expression.
+final class SuspendableStatement: Statement {
+  let statement: Statement
+  /// The slots of its saved operands.
+  let saved: Swift.Range<Int>
+
+  init(_ statement: Statement, saved: Swift.Range<Int>) {
+    self.statement = statement
+    self.saved = saved
+    super.init(statement.span)
   }
 
-  /// Hands values, exceptions and the result between the caller and an inner generator.
-  private func delegate(to inner: GeneratorState) throws(Raised) -> Value {
-    let outer = GeneratorState.current
-    var item = try inner.resume(with: .none)
-    while let yielded = item {
-      let sent: Value
-      do throws(Raised) { sent = try outer.yield(yielded) } catch {
-        let exception = Interpreter.raised
-        if Exceptions.isA(exception, .generatorExit) {
-          try inner.close()
-          throw Interpreter.throwing(exception)
-        }
-        item = try inner.raiseInside(exception)
-        continue
+  override func run(_ frame: Frame) throws(Raised) -> Completion {
+    do throws(Raised) {
+      let completion = try statement.run(frame)
+      for slot in saved { frame[slot] = .unbound }
+      return completion
+    } catch {
+      if GeneratorState.isSuspending {
+        GeneratorState.isSuspending = false
+        return .yield
       }
-      item = try inner.resume(with: sent)
+      for slot in saved { frame[slot] = .unbound }
+      throw error
     }
-    return inner.result
   }
 }

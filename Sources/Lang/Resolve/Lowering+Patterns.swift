@@ -1,0 +1,140 @@
+/// The `match` statement.
+extension Lowering {
+  /// A `match` on a subject that is lowered already.
+  func matchStatement(_ span: Span, _ subject: Node, _ cases: [MatchCase]) -> Statement {
+    var lowered: [MatchStatement.Case] = []
+    for (index, candidate) in cases.enumerated() {
+      var captures = Captures()
+      let pattern = pattern(candidate.pattern, &captures)
+      if index < cases.count - 1, candidate.guardExpr == nil { checkRefutable(candidate.pattern) }
+      let condition = candidate.guardExpr.map { self.lower($0) }
+      lowered.append(
+        MatchStatement.Case(
+          pattern: pattern,
+          captures: captures.names.map { (slot: $0.slot, target: nameTarget($0.name, $0.span)) },
+          condition: condition, body: block(candidate.body, span)))
+    }
+    let yields = scope.isGenerator && cases.contains { YieldFinder.yields($0.body) }
+    return MatchStatement(span, subject, lowered, slot: yields ? newSlot() : -1)
+  }
+
+  /// The names that a pattern captures, and the hidden slots for their values.
+  private struct Captures {
+    var names: [(name: String, slot: Int, span: Span)] = []
+
+    func slot(_ name: String) -> Int? { names.first { $0.name == name }?.slot }
+  }
+
+  private func capture(_ name: String?, _ span: Span, _ captures: inout Captures) -> Int? {
+    guard let name else { return nil }
+    if captures.slot(name) != nil { fault("multiple assignments to name '\(name)' in pattern", span) }
+    let slot = newSlot()
+    captures.names.append((name, slot, span))
+    return slot
+  }
+
+  private func pattern(_ pattern: MatchPattern, _ captures: inout Captures) -> PatternNode {
+    let span = pattern.span
+    switch pattern.kind {
+    case .value(let value):
+      if case .joinedString = value.kind {
+        fault("patterns may only match literals and attribute lookups", span)
+      }
+      return ValuePattern(lower(value))
+    case .singleton(let constant):
+      return SingletonPattern(span, constant == .none ? .none : constant == .true ? .yes : .no)
+    case .capture(let inner, let name):
+      let node = inner.map { self.pattern($0, &captures) }
+      return CapturePattern(span, node, slot: capture(name, span, &captures))
+    case .star(let name): return CapturePattern(span, nil, slot: capture(name, span, &captures))
+    case .or(let alternatives): return orPattern(span, alternatives, &captures)
+    case .sequence(let elements):
+      var star: Int?
+      var starSlot: Int?
+      var nodes: [PatternNode] = []
+      for (index, element) in elements.enumerated() {
+        if case .star(let name) = element.kind {
+          if star != nil { fault("multiple starred expressions in sequence pattern", span) }
+          star = index
+          starSlot = capture(name, element.span, &captures)
+          nodes.append(CapturePattern(element.span, nil, slot: nil))
+        } else {
+          nodes.append(self.pattern(element, &captures))
+        }
+      }
+      return SequencePattern(span, nodes, star: star, starSlot: starSlot)
+    case .mapping(let keys, let patterns, let rest):
+      let nodes = keys.map { self.lower($0) }
+      var inner: [PatternNode] = []
+      for pattern in patterns { inner.append(self.pattern(pattern, &captures)) }
+      return MappingPattern(span, nodes, inner, restSlot: capture(rest, span, &captures))
+    case .classPattern(let cls, let patterns, let keywords):
+      let node = lower(cls)
+      var positional: [PatternNode] = []
+      for pattern in patterns { positional.append(self.pattern(pattern, &captures)) }
+      var named: [(name: Symbol, pattern: PatternNode)] = []
+      for (name, pattern) in keywords {
+        if named.contains(where: { $0.name == Symbol(name) }) {
+          fault("attribute name repeated in class pattern: \(name)", pattern.span)
+        }
+        named.append((Symbol(name), self.pattern(pattern, &captures)))
+      }
+      return ClassPattern(span, node, positional, named)
+    }
+  }
+
+  /// The alternatives capture the same names, each into the same slots.
+  private func orPattern(_ span: Span, _ alternatives: [MatchPattern], _ captures: inout Captures) -> PatternNode {
+    let before = captures
+    var nodes: [PatternNode] = []
+    var first: Captures?
+    for (index, alternative) in alternatives.enumerated() {
+      var own = before
+      nodes.append(pattern(alternative, &own))
+      if let first {
+        if Set(first.names.map(\.name)) != Set(own.names.map(\.name)) {
+          fault("alternative patterns bind different names", span)
+        } else {
+          // Its own slots are handed on to those of the first alternative.
+          let moves = own.names[before.names.count...].map { (from: $0.slot, to: first.slot($0.name) ?? $0.slot) }
+          if !moves.isEmpty { nodes[index] = MovingPattern(nodes[index], moves) }
+        }
+      } else {
+        first = own
+      }
+      if index < alternatives.count - 1 { checkRefutable(alternative) }
+    }
+    captures = first ?? before
+    return OrPattern(span, nodes)
+  }
+
+  /// Refuses a pattern that takes everything before others.
+  private func checkRefutable(_ pattern: MatchPattern) {
+    guard case .capture(let inner, let name) = pattern.kind else { return }
+    if let inner { return checkRefutable(inner) }
+    fault(
+      name.map { "name capture '\($0)' makes remaining patterns unreachable" }
+        ?? "wildcard makes remaining patterns unreachable", pattern.span)
+  }
+}
+
+/// A pattern of an alternative, whose captured values move to the slots of the first alternative.
+private final class MovingPattern: PatternNode {
+  let pattern: PatternNode
+  let moves: [(from: Int, to: Int)]
+
+  init(_ pattern: PatternNode, _ moves: [(from: Int, to: Int)]) {
+    self.pattern = pattern
+    self.moves = moves
+    super.init(pattern.span)
+  }
+
+  override func matches(_ value: Value, _ frame: Frame) throws(Raised) -> Bool {
+    guard try pattern.matches(value, frame) else { return false }
+    for (from, to) in moves {
+      frame[to] = frame[from]
+      frame[from] = .unbound
+    }
+    return true
+  }
+}
