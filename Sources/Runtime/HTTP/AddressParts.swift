@@ -15,6 +15,8 @@ struct AddressParts {
   /// Encoded.
   var fragment: [UInt8] = []
 
+  init(isSecure: Bool) { self.isSecure = isSecure }
+
   init(_ text: String) throws(HTTPFailure) {
     let bytes = Array(text.utf8)
     let url = Array(bytes.drop(while: Bytes.isSpace))

@@ -1,5 +1,7 @@
 /// An absolute http or https address, taken apart as the Python library `requests` does (RFC 3986).
-public struct HTTPAddress {
+///
+/// Sendable only so that errors can carry it; origins stay on the loop's thread.
+public struct HTTPAddress: @unchecked Sendable {
   /// Scheme, host and port.
   public let origin: Origin
   /// Path and query as sent: percent-encoded, never empty.

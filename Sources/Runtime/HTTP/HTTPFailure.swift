@@ -1,7 +1,9 @@
+import Glibc
+
 /// Why a request has no (complete) response.
 public struct HTTPFailure: Error {
   /// What went wrong, precisely enough to be worded in any client library's way.
-  public enum Reason: Equatable, Sendable {
+  public enum Reason: Error, Equatable {
     /// The text has no scheme.
     case missingScheme(String)
     /// The text has a scheme other than http and https.
@@ -22,7 +24,9 @@ public struct HTTPFailure: Error {
     case remoteClosed
     /// The connection broke: its `errno`.
     case reset(Int32)
-    /// The response doesn't begin as one; its first line.
+    /// The connection ended within the response's head, after so many bytes of it.
+    case incompleteHead(Int)
+    /// The response doesn't begin as one; its first line, line break included, as far as it was there.
     case badStatusLine(String)
     /// A header that decides about the body can't be believed; the header.
     case badHeader(String)
@@ -45,6 +49,14 @@ public struct HTTPFailure: Error {
     case tls(String)
     /// The fiber was interrupted.
     case interrupted
+
+    /// Whether the peer ended the connection.
+    var isClosing: Bool {
+      switch self {
+      case .remoteClosed, .reset(ECONNRESET), .reset(EPIPE), .reset(ECONNABORTED): true
+      default: false
+      }
+    }
   }
 
   /// What went wrong.

@@ -4,6 +4,8 @@ public struct HTTPMethod: Equatable, Sendable {
   public let bytes: [UInt8]
   /// Whether it is HEAD, whose responses have no body.
   public let isHead: Bool
+  /// Whether Content-Length is sent even without a body, as requests does for all but GET and HEAD.
+  let sendsLength: Bool
 
   /// Creates a method from its name, which must be a token (RFC 9110, 5.6.2); nil when it isn't one.
   public init?(_ text: String) {
@@ -11,11 +13,13 @@ public struct HTTPMethod: Equatable, Sendable {
     guard !bytes.isEmpty, bytes.allSatisfy(Bytes.isToken) else { return nil }
     self.bytes = bytes
     isHead = bytes == Array("HEAD".utf8)
+    sendsLength = !isHead && bytes != Array("GET".utf8)
   }
 
   private init(known: StaticString) {
     bytes = known.withUTF8Buffer(Array.init)
-    isHead = bytes.count == 4 && bytes[0] == UInt8(ascii: "H")
+    isHead = bytes == Array("HEAD".utf8)
+    sendsLength = !isHead && bytes != Array("GET".utf8)
   }
 
   /// The method's name.
@@ -48,7 +52,8 @@ public struct HTTPRequest {
   public var headers: [UInt8] = []
   /// The body.
   public var body: [UInt8] = []
-  /// Whether there is a body: then Content-Length is sent, be it 0.
+  /// Whether there is a body: then Content-Length is sent, be it 0. Without one it is sent, as 0, for methods other than
+  /// GET and HEAD.
   public var hasBody = false
   /// Whether `headers` brings Host itself.
   public var hasHost = false

@@ -37,6 +37,14 @@ struct SocketAddress {
     }
   }
 
+  /// The same address with another port.
+  func with(port: UInt16) -> SocketAddress {
+    var copy = self
+    // Both families have the port in the same place, behind the family.
+    withUnsafeMutableBytes(of: &copy.storage) { $0.storeBytes(of: port.bigEndian, toByteOffset: 2, as: UInt16.self) }
+    return copy
+  }
+
   /// Begins to connect a socket to the address; the result is `connect`'s.
   func connect(_ descriptor: Int32) -> Int32 {
     withUnsafePointer(to: storage) { pointer in
