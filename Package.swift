@@ -51,7 +51,7 @@ let package = Package(
     .executableTarget(
       name: "katydid",
       dependencies: [
-        "Lang", "Swarm", "DemoTarget",
+        "Lang", "Runtime", "Swarm", "DemoTarget",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ]),

@@ -14,6 +14,7 @@ final class CookieJarType: Payload {
   /// The cookies that a response sets, as a jar of their own.
   static func make(setBy response: HTTPResponse?) -> Value {
     let jar = CookieJar()
+    if let response { jar.extract(from: response) }
     return Native.make(cls, CookieJarType(jar))
   }
 

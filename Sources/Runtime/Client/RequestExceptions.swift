@@ -103,6 +103,8 @@ final class RequestExceptions {
       let seconds = Double(request?.readTimeout ?? 0) / 1e9
       return make(
         "ReadTimeout", make("ReadTimeoutError", Str.make("\(pool): Read timed out. (read timeout=\(number(seconds)))")))
+    case .incompleteHead:
+      return make("HTTPException", Str.make("got an incomplete response head"))
     case .remoteClosed:
       return make("RemoteDisconnected", Str.make("Remote end closed connection without response"))
     case .reset(let code):
