@@ -1,4 +1,5 @@
 import COpenSSL
+import Glibc
 
 /// How HTTPS connections are encrypted.
 final class TLSContext {
@@ -80,6 +81,11 @@ final class TLSContext {
   static func failure(_ what: String) -> DemoTargetFailure {
     let code = ERR_get_error()
     ERR_clear_error()
+    // The system's errors are marked by a bit and have no text of OpenSSL's.
+    let systemMark: UInt = 1 << 31
+    if code & systemMark != 0 {
+      return DemoTargetFailure(description: "\(what): \(String(cString: strerror(Int32(code & (systemMark - 1)))))")
+    }
     guard code != 0, let reason = ERR_reason_error_string(code) else { return DemoTargetFailure(description: what) }
     return DemoTargetFailure(description: "\(what): \(String(cString: reason))")
   }
