@@ -46,7 +46,8 @@ let package = Package(
       plugins: ["EmbedPython"]),
     .target(
       name: "Swarm",
-      dependencies: ["Runtime", .product(name: "Logging", package: "swift-log")]),
+      dependencies: ["Runtime", "CLinux", .product(name: "Logging", package: "swift-log")],
+      swiftSettings: parkable),
     .target(name: "DemoTarget", dependencies: ["CLinux", "COpenSSL", "CZlib"]),
     .executableTarget(
       name: "katydid",
@@ -54,7 +55,8 @@ let package = Package(
         "Lang", "Runtime", "Swarm", "DemoTarget",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
-      ]),
+      ],
+      swiftSettings: parkable),
     .testTarget(name: "CoroutineTests", dependencies: ["Coroutine"], swiftSettings: parkable),
     .testTarget(
       name: "LangTests", dependencies: ["Lang", "katydid"], exclude: ["Programs", "Inputs"], swiftSettings: parkable),
@@ -62,7 +64,9 @@ let package = Package(
       name: "RuntimeTests",
       dependencies: ["Runtime", "DemoTarget", .product(name: "Histogram", package: "hdrhistogram-swift")],
       swiftSettings: parkable),
-    .testTarget(name: "SwarmTests", dependencies: ["Swarm"]),
+    .executableTarget(
+      name: "swarm-fixture", dependencies: ["Swarm", "Runtime"], path: "Tests/SwarmFixture", swiftSettings: parkable),
+    .testTarget(name: "SwarmTests", dependencies: ["Swarm", "Runtime", "swarm-fixture"]),
     .testTarget(name: "EndToEndTests", dependencies: ["DemoTarget"]),
   ]
 )

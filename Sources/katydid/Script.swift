@@ -1,7 +1,8 @@
 import Foundation
 import Lang
+import Runtime
 
-/// Running a plain script, as `python3 FILE` does.
+/// Running a plain script.
 enum Script {
   /// Runs a source and gives the exit status; modules are looked for in `directory`.
   static func run(_ source: SourceText, directory: String) -> Int32 {
@@ -11,7 +12,8 @@ enum Script {
       for fault in faults { write(fault.rendered(in: source)) }
       return 1
     }
-    connectClock()
+    Host.connect()
+    Library.log = { level, logger, message in write("\(level):\(logger):\(message)\n") }
     let importer = Importer()
     importer.readSource = { name in
       let path = directory + "/" + name.split(separator: ".").joined(separator: "/")
@@ -32,29 +34,6 @@ enum Script {
       write(Program.traceback(error))
       return 1
     }
-  }
-
-  /// Gives the library the machine's clocks, in ns, and its standard streams.
-  private static func connectClock() {
-    Library.clock = Library.Clock(
-      wall: { Script.nanoseconds(CLOCK_REALTIME) }, monotonic: { Script.nanoseconds(CLOCK_MONOTONIC) })
-    Library.sleep = { seconds in usleep(UInt32(max(0, min(seconds, 4000)) * 1_000_000)) }
-    Library.write = { text, toError in
-      if toError {
-        write(text)
-      } else {
-        var text = text
-        text.withUTF8 { Builtins.output($0) }
-      }
-    }
-    Library.log = { level, logger, message in write("\(level):\(logger):\(message)\n") }
-    Library.arguments = Array(CommandLine.arguments.dropFirst(2))
-  }
-
-  private static func nanoseconds(_ clock: clockid_t) -> Int {
-    var time = timespec()
-    clock_gettime(clock, &time)
-    return Int(time.tv_sec) * 1_000_000_000 + Int(time.tv_nsec)
   }
 
   private static func write(_ text: String) {

@@ -155,7 +155,7 @@ public final class RequestEntry {
   // MARK: Reports
 
   /// What was counted, for another process.
-  var report: EntryReport {
+  public var report: EntryReport {
     EntryReport(
       key: key, requests: requests, requestsWithoutTime: requestsWithoutTime, failures: failures,
       contentLength: contentLength, nanoseconds: nanoseconds, shortest: shortest == .max ? nil : shortest,

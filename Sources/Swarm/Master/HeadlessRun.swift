@@ -1,0 +1,167 @@
+import Glibc
+import Logging
+import Runtime
+
+/// A test from its start to the exit status, without a web page.
+final class HeadlessRun {
+  /// How often tables are printed, in ns.
+  private static let tableInterval: UInt64 = 2_000_000_000
+  private static let liveInterval: UInt64 = 500_000_000
+  /// How much longer than their users may a worker take to leave, in s.
+  private static let grace = 5.0
+
+  private let master: Master
+  private let users: any Users
+  private let options: RunOptions
+  private let log = Logger(label: "katydid.main")
+  /// Ends workers that don't leave by themselves.
+  private let killWorkers: () -> Void
+  /// The signal that asked for the end.
+  private var signal: Int32?
+  private var deadline: UInt64?
+  private var isOver = false
+  private var hasHungWorkers = false
+
+  init(master: Master, killWorkers: @escaping () -> Void) {
+    self.master = master
+    users = master.users
+    options = master.options
+    self.killWorkers = killWorkers
+  }
+
+  /// Notes a signal that asks for the end. The first one is enough.
+  func receive(_ signal: Int32) {
+    if self.signal == nil { self.signal = signal }
+    master.changed.post()
+  }
+
+  /// Runs the test and reports. To be called on a fiber.
+  ///
+  /// - Returns: the process's exit status.
+  func run() -> Int32 {
+    EventLoop.shared.spawn { [master] in master.listen() }
+    EventLoop.shared.spawn { [master] in master.watch() }
+    users.begin(.master)
+    while master.workers.count < options.processes, !shallEnd { master.changed.wait() }
+    if !shallEnd { test() }
+    if signal == SIGTERM { log.info("Got SIGTERM signal") }
+    if signal == SIGINT { log.info("Got SIGINT signal") }
+    return end()
+  }
+
+  private var shallEnd: Bool { signal != nil || master.quitRequest != nil }
+
+  private func test() {
+    if let time = options.runTime {
+      log.info("Run time limit set to \(HeadlessRun.seconds(time)) seconds")
+      deadline = EventLoop.now + UInt64(time * 1e9)
+    } else {
+      log.info("No run time limit set, use CTRL+C to interrupt")
+    }
+    if options.printsTables, Log.showsTables { EventLoop.shared.spawn { [self] in printTables() } }
+    if Console.isTerminal, Log.showsTables { EventLoop.shared.spawn { [self] in drawLive() } }
+    warnAboutFixedCounts()
+    master.start(options.userCount, rate: options.spawnRate)
+    while !shallEnd, EventLoop.now < deadline ?? .max { master.changed.wait(until: deadline ?? .max) }
+    switch master.quitRequest {
+    case .failed(let reason):
+      log.error("\(reason)")
+      log.warning("Stopping Katydid...")
+    case .requested, .workersGone: break
+    case nil: if signal == nil { log.info("--run-time limit reached, shutting down") }
+    }
+  }
+
+  private func warnAboutFixedCounts() {
+    let total = users.userClasses.reduce(0) { $0 + $1.fixedCount }
+    guard total > options.userCount else { return }
+    log.info(
+      """
+      Total fixed_count of User classes (\(total)) is greater than the specified number of users \
+      (\(options.userCount)), so not all will be spawned.
+      """)
+  }
+
+  // MARK: The end
+
+  private func end() -> Int32 {
+    master.quit()
+    waitForWorkers()
+    if master.wasBusy { log.warning("CPU usage was too high at some point during the test!") }
+    if users.state == .stopping {
+      users.stop(timeout: 0)
+      users.state = .stopped
+    }
+    users.quit()
+    let status = exitStatus
+    isOver = true
+    Console.showLive(nil)
+    log.info("Shutting down (exit code \(status))")
+    if options.writesJSON { print(JSONReport.text(users.statistics)) }
+    if Log.showsTables {
+      let tables = Tables(users.statistics, terminalWidth: Console.width)
+      write(tables.requests(isFinal: true))
+      write(tables.percentiles())
+      write(tables.failures())
+      write(tables.exceptions())
+    }
+    users.quitted(exitCode: status)
+    return status
+  }
+
+  /// Waits until every worker has sent its last report and left; ends those that hang.
+  private func waitForWorkers() {
+    let patience = EventLoop.now + UInt64((options.stopTimeout + HeadlessRun.grace) * 1e9)
+    while !master.workers.isEmpty {
+      guard EventLoop.now < patience || hasHungWorkers else {
+        let names = master.workers.keys.sorted().joined(separator: ", ")
+        log.error("Timeout waiting for all workers to stop; ending \(names)")
+        hasHungWorkers = true
+        killWorkers()
+        continue
+      }
+      master.changed.wait(until: hasHungWorkers ? .max : patience)
+    }
+  }
+
+  private var exitStatus: Int32 {
+    if let code = users.exitCode { return code }
+    if users.statistics.hasFaults { return options.exitCodeOnError }
+    if users.hasFailedListeners { return 2 }
+    if case .failed = master.quitRequest { return 1 }
+    return master.hasLostWorkers || hasHungWorkers ? 1 : 0
+  }
+
+  // MARK: The console
+
+  private func printTables() {
+    while !isOver, !master.isQuitting {
+      write(Tables(users.statistics, terminalWidth: Console.width).requests(isFinal: false))
+      let next = EventLoop.now + HeadlessRun.tableInterval
+      while !isOver, !master.isQuitting, EventLoop.now < next { master.changed.wait(until: next) }
+    }
+  }
+
+  private func drawLive() {
+    var line = LiveLine()
+    while !isOver {
+      let now = EventLoop.now
+      let total = users.statistics.total
+      let left = deadline.map { Double($0 > now ? $0 - now : 0) / 1e9 }
+      Console.showLive(
+        line.text(
+          users: (master.userCount, master.target), requests: total.requests, failures: total.failures, left: left,
+          isStopping: master.isQuitting, now: now))
+      _ = EventLoop.shared.sleep(HeadlessRun.liveInterval)
+    }
+  }
+
+  private func write(_ lines: [String]) {
+    guard !lines.isEmpty else { return }
+    Console.write(lines.map { $0 + "\n" }.joined())
+  }
+
+  private static func seconds(_ time: Double) -> String {
+    time == time.rounded() && time < 1e15 ? String(Int(time)) : String(time)
+  }
+}

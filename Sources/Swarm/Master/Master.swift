@@ -1,0 +1,320 @@
+import Logging
+import Runtime
+
+/// The process that leads the workers: it decides who runs which users, and gathers what they measure.
+final class Master {
+  /// Above which share of a core, in percent, measurements are no longer to be trusted.
+  private static let busyShare = 90.0
+
+  let users: any Users
+  let options: RunOptions
+  let transport: any Transport
+  /// Posted whenever a worker or the run's state changes.
+  let changed = Notice()
+  let log = Logger(label: "katydid.runners")
+
+  /// The workers that are there, by name.
+  private(set) var workers: [String: WorkerNode] = [:]
+  private var workerCount = 0
+  /// The number of users that the run is to have.
+  private(set) var target = 0
+  private(set) var spawnRate = 1.0
+  private var dispatcher: UsersDispatcher?
+  /// Which ramp is the latest; an earlier one ends when it sees that.
+  private var ramp = 0
+  private var isRamping = false
+  private var lastTimestamp = 0.0
+
+  /// Why the run is to end, when something in it has asked for that.
+  private(set) var quitRequest: QuitRequest?
+  /// Whether a worker was lost before it was told to quit.
+  private(set) var hasLostWorkers = false
+  private(set) var wasBusy = false
+  /// Whether workers were told to quit, so that their leaving is no surprise.
+  private(set) var isQuitting = false
+
+  /// A wish to end the run.
+  enum QuitRequest: Equatable {
+    /// The spec asked for it.
+    case requested
+    /// The spec can't go on.
+    case failed(reason: String)
+    /// No worker is left.
+    case workersGone
+  }
+
+  /// How the process of a lost worker ended, for people; nil when it isn't known.
+  var describeEnd: (_ node: String) -> String? = { _ in nil }
+
+  init(users: any Users, options: RunOptions, transport: any Transport) {
+    self.users = users
+    self.options = options
+    self.transport = transport
+    users.clusterUserCounts = [:]
+    users.onQuit = { [unowned self] reason in requestQuit(reason.map { .failed(reason: $0) } ?? .requested) }
+  }
+
+  // MARK: Messages
+
+  /// Takes what workers send, for as long as the process lives. To be called on a fiber of its own.
+  func listen() {
+    while true {
+      switch transport.receive() {
+      case .message(let message): handle(message)
+      case .garbage(let node, let fault): log.error("A message from worker \(node) is broken: \(fault)")
+      case .lost(let node): lose(node)
+      }
+      changed.post()
+    }
+  }
+
+  private func handle(_ message: Message) {
+    let node = message.node
+    guard message.type == MessageType.clientReady || workers[node] != nil else {
+      log.warning("Received \(message.type) message from an unknown worker: \(node).")
+      return
+    }
+    switch message.type {
+    case MessageType.clientReady: greet(node)
+    case MessageType.heartbeat: noteHeartbeat(message)
+    case MessageType.spawning: workers[node]?.state = .spawning
+    case MessageType.spawningComplete:
+      workers[node]?.state = .running
+      if let counts = message.data["user_classes_count"]?.asCounts { note(counts, of: node) }
+    case MessageType.stats: merge(message)
+    case MessageType.exception:
+      let count = message.data["katydid_count"]?.integer ?? 1
+      var report = StatisticsReport()
+      report.exceptions = [
+        ExceptionReport(
+          message: message.data["msg"]?.text ?? "", traceback: message.data["traceback"]?.text ?? "",
+          count: min(max(count, 1), 1 << 40))
+      ]
+      users.statistics.merge(report, from: node)
+    case MessageType.clientStopped:
+      workers[node]?.state = .stopped
+      note([:], of: node)
+    case MessageType.stop:
+      requestQuit(message.data.text.map { .failed(reason: $0) } ?? .requested)
+    case MessageType.quit: workers[node]?.state = .stopped
+    default: log.warning("Unknown message type received from worker \(node): \(message.type)")
+    }
+  }
+
+  private func greet(_ node: String) {
+    let index = workers[node]?.index ?? workerCount
+    if workers[node] == nil { workerCount += 1 }
+    let isNew = workers[node] == nil
+    workers[node] = WorkerNode(id: node, index: index)
+    send(MessageType.ack, ["index": .int(Int64(index))], to: node)
+    log.debug("Worker \(node) (index \(index)) reported as ready. \(available.count) workers connected.")
+    if isNew, dispatcher != nil {
+      dispatcher?.add(worker: node)
+      redistribute()
+    }
+  }
+
+  private func noteHeartbeat(_ message: Message) {
+    let node = message.node
+    guard let worker = workers[node] else { return }
+    let state = message.data["state"]?.text.flatMap { LoadTest.State(rawValue: $0) } ?? .ready
+    workers[node]?.heartbeats = WorkerNode.liveness
+    workers[node]?.state = state
+    workers[node]?.cpuUsage = message.data["current_cpu_usage"]?.number ?? 0
+    workers[node]?.memoryUsage = message.data["current_memory_usage"]?.integer ?? 0
+    if worker.state == .missing {
+      log.info("Worker \(node) self-healed with heartbeat, setting state to \(state.rawValue).")
+      dispatcher?.add(worker: node)
+      redistribute()
+    }
+    if let usage = workers[node]?.cpuUsage, usage > Master.busyShare, !wasBusy {
+      wasBusy = true
+      log.warning(
+        """
+        CPU usage of worker \(node) above \(Int(Master.busyShare))%! This may constrain your throughput and may even \
+        give inconsistent response time measurements! Distribute the load over more CPU cores or machines
+        """)
+    }
+    send(MessageType.heartbeat, to: node)
+  }
+
+  private func merge(_ message: Message) {
+    do throws(StatsMessage.Fault) {
+      let stats = try StatsMessage(message.data)
+      users.statistics.merge(stats.report, from: message.node)
+      note(stats.userCounts, of: message.node)
+    } catch {
+      log.error("A stats message from worker \(message.node) is broken; what it measured is lost")
+    }
+  }
+
+  private func note(_ counts: [String: Int], of node: String) {
+    workers[node]?.userCounts = counts
+    users.clusterUserCounts = reportedCounts
+  }
+
+  func send(_ type: String, _ data: MessagePack = .null, to node: String) {
+    transport.send(Message(type, data, node: node))
+  }
+
+  private func sendToAll(_ type: String, _ data: MessagePack = .null) {
+    for node in workers.keys { send(type, data, to: node) }
+  }
+
+  private func requestQuit(_ request: QuitRequest) {
+    if quitRequest == nil { quitRequest = request }
+    changed.post()
+  }
+
+  // MARK: Workers that fall silent or go
+
+  /// Counts the seconds since the last heartbeats. To be called on a fiber of its own.
+  func watch() {
+    while true {
+      _ = EventLoop.shared.sleep(1_000_000_000)
+      for (node, worker) in workers where !isQuitting && worker.state != .missing {
+        workers[node]?.heartbeats -= 1
+        guard worker.heartbeats < 0 else { continue }
+        log.error("Worker \(node) failed to send heartbeat, setting state to missing.")
+        workers[node]?.state = .missing
+        leave(out: node)
+      }
+    }
+  }
+
+  private func lose(_ node: String) {
+    guard let worker = workers.removeValue(forKey: node) else { return noteStillborn(node) }
+    let end = describeEnd(node)
+    guard !isQuitting || worker.state != .stopped else { return }
+    hasLostWorkers = true
+    log.error(
+      "Worker \(node) (index \(worker.index)) is gone\(end.map { ": \($0)" } ?? ""). What it had reported is kept")
+    if worker.state != .missing { leave(out: node) }
+  }
+
+  /// A worker has ended before it said that it was ready.
+  private func noteStillborn(_ node: String) {
+    hasLostWorkers = true
+    log.error("Worker \(node) did not come up\(describeEnd(node).map { ": \($0)" } ?? "")")
+    requestQuit(.workersGone)
+  }
+
+  /// Gives a worker's users to the others.
+  private func leave(out node: String) {
+    note([:], of: node)
+    users.clusterUserCounts = reportedCounts
+    guard !isQuitting else { return }
+    if available.isEmpty {
+      log.error("The last worker went missing, stopping test.")
+      return requestQuit(.workersGone)
+    }
+    guard dispatcher != nil else { return }
+    dispatcher?.remove(worker: node)
+    redistribute()
+  }
+
+  /// Has workers told what the dispatcher has changed, unless a ramp does that anyway.
+  private func redistribute() {
+    guard users.state == .running || users.state == .spawning, !isRamping else { return }
+    start(target, rate: spawnRate)
+  }
+
+  // MARK: Users
+
+  /// The workers that can be given users.
+  var available: [String] { workers.values.filter(\.isAvailable).map(\.id) }
+
+  /// How many users of each class run, as the workers say.
+  var reportedCounts: [String: Int] {
+    var counts: [String: Int] = [:]
+    for worker in workers.values where worker.isAvailable {
+      for (name, count) in worker.userCounts { counts[name, default: 0] += count }
+    }
+    return counts
+  }
+
+  /// How many users run, as the workers say.
+  var userCount: Int { reportedCounts.values.reduce(0, +) }
+
+  /// Begins to go to a number of users, on a fiber of its own.
+  func start(_ count: Int, rate: Double) {
+    target = count
+    spawnRate = rate
+    users.targetUserCount = count
+    if users.state != .running && users.state != .spawning {
+      users.statistics.clear()
+      users.start()
+    }
+    users.state = .spawning
+    log.info("Ramping to \(count) users at a rate of \(Field.fixed(rate)) per second")
+    var dispatcher = dispatcher ?? UsersDispatcher(workers: available, classes: users.userClasses)
+    dispatcher.begin(target: count, rate: rate)
+    self.dispatcher = dispatcher
+    ramp += 1
+    isRamping = true
+    let mine = ramp
+    EventLoop.shared.spawn { [self] in
+      climb(mine)
+      changed.post()
+    }
+  }
+
+  private func climb(_ mine: Int) {
+    var next = EventLoop.now
+    while ramp == mine, !isQuitting, dispatcher?.isRamping == true {
+      dispatcher?.step()
+      sendSpawns()
+      guard let dispatcher, dispatcher.isRamping else { break }
+      next += UInt64(dispatcher.pause * 1e9)
+      while ramp == mine, !isQuitting, EventLoop.now < next { changed.wait(until: next) }
+    }
+    guard ramp == mine, !isQuitting, let dispatcher else { return }
+    // The workers have a second to say that they have started their users.
+    let deadline = EventLoop.now + 1_000_000_000
+    while userCount != dispatcher.userCount, EventLoop.now < deadline, ramp == mine, !isQuitting {
+      changed.wait(until: deadline)
+    }
+    guard ramp == mine, !isQuitting else { return }
+    finishRamp(isComplete: userCount == dispatcher.userCount, count: dispatcher.userCount)
+  }
+
+  private func sendSpawns() {
+    guard let dispatcher else { return }
+    lastTimestamp = max(lastTimestamp.nextUp, WallTime.now)
+    for (node, counts) in dispatcher.distribution {
+      send(
+        MessageType.spawn,
+        [
+          "timestamp": .double(lastTimestamp), "user_classes_count": .counts(counts),
+          "host": options.host.map { .string($0) } ?? .null, "stop_timeout": .double(options.stopTimeout),
+          "parsed_options": [:],
+        ], to: node)
+    }
+  }
+
+  private func finishRamp(isComplete: Bool, count: Int) {
+    isRamping = false
+    users.state = .running
+    let prefix =
+      isComplete
+      ? "All users spawned"
+      : "Spawning is complete and report waittime is expired, but not all reports received from workers"
+    let counts = users.userClasses.map(\.name).sorted().map { "\"\($0)\": \(reportedCounts[$0] ?? 0)" }
+    log.info("\(prefix): {\(counts.joined(separator: ", "))} (\(userCount) total users)")
+    if options.resetsStatistics {
+      log.info("Resetting stats\n")
+      users.statistics.reset()
+    }
+    users.spawningComplete(userCount: count)
+    sendToAll(MessageType.spawningComplete, ["user_count": .int(Int64(count))])
+  }
+
+  /// Tells all workers to stop their users, to send what is left to report and to leave.
+  func quit() {
+    isQuitting = true
+    ramp += 1
+    if users.state == .running || users.state == .spawning { users.state = .stopping }
+    for node in workers.keys { send(MessageType.quit, to: node) }
+    changed.post()
+  }
+}

@@ -1,0 +1,11 @@
+import Glibc
+
+/// The wall clock.
+enum WallTime {
+  /// Now, in s since 1970.
+  static var now: Double {
+    var time = timespec()
+    clock_gettime(CLOCK_REALTIME, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+  }
+}

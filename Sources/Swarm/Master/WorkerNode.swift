@@ -1,0 +1,25 @@
+import Runtime
+
+/// A worker as the master sees it.
+struct WorkerNode {
+  /// How many seconds without a heartbeat a worker may be silent.
+  static let liveness = 3
+
+  /// Its name.
+  let id: String
+  /// Its number, in the order of coming.
+  let index: Int
+  /// What it says it does; `missing` while it is silent.
+  var state = LoadTest.State.ready
+  /// How many seconds of silence are left; below 0 the worker is missing.
+  var heartbeats = WorkerNode.liveness
+  /// How many users of each class it reports.
+  var userCounts: [String: Int] = [:]
+  /// The share of a core that it takes, in percent.
+  var cpuUsage = 0.0
+  /// Its resident memory, in bytes.
+  var memoryUsage = 0
+
+  /// Whether it can be given users.
+  var isAvailable: Bool { state == .ready || state == .spawning || state == .running }
+}

@@ -1,0 +1,26 @@
+/// What a run is asked for.
+public struct RunOptions: Sendable {
+  /// How many users to run at the peak.
+  public var userCount = 1
+  /// How many users to start a second.
+  public var spawnRate = 1.0
+  /// How long the test lasts from its start, in s; nil for until it is interrupted.
+  public var runTime: Double?
+  /// How long stopping users may take to finish their tasks, in s.
+  public var stopTimeout = 0.0
+  /// How many worker processes to run.
+  public var processes = 1
+  /// The base address of the target; nil leaves it to the user classes.
+  public var host: String?
+  /// Whether statistics are zeroed once all users are there.
+  public var resetsStatistics = false
+  /// Whether tables are printed while the test runs.
+  public var printsTables = true
+  /// Whether the final entries are written to standard output as JSON.
+  public var writesJSON = false
+  /// The exit status when a request has failed or an exception has left a task.
+  public var exitCodeOnError: Int32 = 1
+
+  /// Creates options with Locust's defaults.
+  public init() {}
+}

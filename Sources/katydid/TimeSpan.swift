@@ -1,0 +1,29 @@
+import ArgumentParser
+
+/// A time as Locust's options take it: seconds (`90`) or parts in order (`1h30m`, `20s`).
+struct TimeSpan: ExpressibleByArgument {
+  /// The time in seconds.
+  let seconds: Double
+
+  init(seconds: Double) { self.seconds = seconds }
+
+  init?(argument: String) {
+    guard let seconds = TimeSpan.read(argument) else { return nil }
+    self.seconds = Double(seconds)
+  }
+
+  private static func read(_ text: String) -> Int? {
+    if !text.isEmpty, text.utf8.allSatisfy({ $0 &- 48 < 10 }) { return Int(text) }
+    var rest = text[...]
+    var total = 0
+    for (unit, size) in [("h", 3600), ("m", 60), ("s", 1)] as [(Character, Int)] {
+      let digits = rest.prefix { $0.isASCII && $0.isNumber }
+      guard !digits.isEmpty, rest.dropFirst(digits.count).first == unit, let count = Int(digits) else { continue }
+      let (part, overflow) = count.multipliedReportingOverflow(by: size)
+      guard !overflow, total <= Int.max - part else { return nil }
+      total += part
+      rest = rest.dropFirst(digits.count + 1)
+    }
+    return rest.isEmpty && !text.isEmpty ? total : nil
+  }
+}
