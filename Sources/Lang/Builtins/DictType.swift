@@ -33,19 +33,24 @@ enum DictType {
     }
     cls.method("popitem", "self, /") { (a) throws(Raised) -> Value in
       let table = Dict.table(a[0])
+      Dict.refresh(a[0])
       guard table.pointee.count > 0 else { throw raise(.keyError, "popitem(): dictionary is empty") }
       var position = table.pointee.used - 1
       while table.pointee.key(at: position).isUnbound { position -= 1 }
       let pair = Tuple.make(table.pointee.key(at: position), table.pointee.value(at: position))
-      table.pointee.remove(at: position)
+      _ = try Dict.remove(a[0], Tuple.items(pair)[0])
       return pair
     }
     cls.method("clear", "self, /") { (a) throws(Raised) -> Value in
+      if a[0].object.pointee.flags != 0 {
+        for (key, _) in Dict.pairs(a[0]) { _ = try Dict.remove(a[0], key) }
+      }
       Dict.table(a[0]).pointee.removeAll()
       return .none
     }
     cls.method("copy", "self, /") { (a) throws(Raised) -> Value in
       let copy = Dict.make()
+      Dict.refresh(a[0])
       Dict.table(copy).pointee = Dict.table(a[0]).pointee.copy()
       return copy
     }
@@ -103,6 +108,7 @@ enum DictType {
   /// Takes over what a dict has.
   static func merge(_ source: Value, into dict: Value) throws(Raised) {
     var position = 0
+    Dict.refresh(source)
     while position < Dict.table(source).pointee.used {
       let key = Dict.table(source).pointee.key(at: position)
       if !key.isUnbound { try Dict.set(dict, key, Dict.table(source).pointee.value(at: position)) }

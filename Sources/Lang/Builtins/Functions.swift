@@ -27,12 +27,13 @@ extension Builtins {
     }
     namespace.function("abs", "x, /") { (a) throws(Raised) -> Value in
       if a[0].isFloat { return Value(a[0].double.magnitude) }
-      if let big = Integer.big(a[0]) { return Integer.make(big.sign == .minus ? -big : big) }
+      if !a[0].isObject || !Types.cls(a[0]).isUserDefined, let big = Integer.big(a[0]) { return Integer.make(big.sign == .minus ? -big : big) }
       if let result = try Call.special(a[0], .__abs__) { return result }
       throw raise(.typeError, "bad operand type for abs(): '\(Types.name(a[0]))'")
     }
     namespace.function("divmod", "x, y, /") { (a) throws(Raised) -> Value in
       if let result = try Call.special(a[0], .__divmod__, a[1]), !result.isNotImplemented { return result }
+      if let result = try Call.special(a[1], .__rdivmod__, a[0]), !result.isNotImplemented { return result }
       guard Numbers.isReal(a[0]) && Numbers.isReal(a[1]) else {
         throw raise(
           .typeError,
@@ -43,6 +44,11 @@ extension Builtins {
     }
     namespace.function("pow", "base, exp, mod=None") { (a) throws(Raised) -> Value in
       guard let modulus = a.optional(2), !modulus.isNone else { return try Arithmetic.binary(.pow, a[0], a[1]) }
+      if !Integer.isInteger(a[0]), let result = try Call.special(a[0], .__pow__, a[1], modulus),
+        !result.isNotImplemented
+      {
+        return result
+      }
       guard let base = Integer.big(a[0]), let exponent = Integer.big(a[1]), let divisor = Integer.big(modulus) else {
         throw raise(.typeError, "pow() 3rd argument not allowed unless all arguments are integers")
       }

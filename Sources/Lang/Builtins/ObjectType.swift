@@ -51,8 +51,25 @@ enum ObjectType {
     SuperObject.install()
   }
 
+  /// What stands for `__dict__` and `__weakref__` among the attributes of a class whose instances have them.
+  nonisolated(unsafe) static var dictDescriptor = Value.none
+  nonisolated(unsafe) static var weakrefDescriptor = Value.none
+
   private static func installType() {
     let type = Types.type.takeUnretainedValue()
+    dictDescriptor = Heap.pin(
+      Native.make(
+        Types.getSet.takeUnretainedValue(),
+        GetSet(
+          name: "__dict__", get: { (v) throws(Raised) -> Value in Builtins.dictionary(of: v) ?? .none },
+          set: { (v, new) throws(Raised) in
+            _ = try Builtins.setComputedAttribute(v, Symbol(.__dict__), new)
+          })))
+    weakrefDescriptor = Heap.pin(
+      Native.make(
+        Types.getSet.takeUnretainedValue(),
+        GetSet(name: "__weakref__", get: { (_) throws(Raised) -> Value in .none }, set: nil)))
+    type.property("__dict__", get: { (v) throws(Raised) -> Value in MappingProxy.make(v) })
     type.staticMethod("__new__", "cls, *args, **kwargs") { (a) throws(Raised) -> Value in
       let given = Tuple.items(a[1])
       if given.count == 1, Dict.count(a[2]) == 0 { return Types.cls(given[0]).value }

@@ -106,6 +106,7 @@ public enum Text {
     case .str: appendQuoted(Str.bytes(value), to: &out)
     case .bytes: Bytes.appendRepr(value, to: &out)
     case .bigInt: append(try integerText(value), to: &out)
+    case .float: append(floatRepr(Numbers.plain(value).double), to: &out)
     case .list, .tuple, .dict, .set: try appendContainer(value, to: &out)
     case .instance where Exceptions.isException(value):
       append(Types.name(value), to: &out)
@@ -237,6 +238,7 @@ public enum Text {
     out.append(UInt8(ascii: "{"))
     var position = 0
     var isFirst = true
+    Dict.refresh(value)
     while position < Dict.table(value).pointee.used {
       let key = Dict.table(value).pointee.key(at: position)
       if !key.isUnbound {

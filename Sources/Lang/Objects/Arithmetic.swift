@@ -81,6 +81,7 @@ enum Arithmetic {
       case .set where b.isKind(.set): return try SetAlgebra.binary(op, a, b)
       case .dict where op == .bitOr && b.isKind(.dict):
         let result = Dict.make()
+        Dict.refresh(a)
         Dict.table(result).pointee = Dict.table(a).pointee.copy()
         try DictType.merge(b, into: result)
         return result
@@ -391,6 +392,7 @@ final class UnionType: Payload {
   /// Whether `|` between types takes a value.
   static func isOperand(_ value: Value) -> Bool {
     value.isNone || value.isKind(.class) || Native.payload(value, as: UnionType.self) != nil
+      || Native.payload(value, as: GenericAlias.self) != nil || Types.cls(value).module == "typing"
   }
 
   /// The union of two types or unions.
@@ -408,17 +410,33 @@ final class UnionType: Payload {
     cls = Types.define("UnionType", module: "types")
     cls.method("__repr__", "self, /") { (a) throws(Raised) -> Value in
       guard let union = Native.payload(a[0], as: UnionType.self) else { return .notImplemented }
-      let names = Tuple.items(union.members).map { member -> String in
-        guard member.isKind(.class) else { return "None" }
-        let cls = ClassObject.cls(member)
-        return cls.module == "builtins" ? cls.name : "\(cls.module).\(cls.name)"
-      }
+      var names: [String] = []
+      for member in Tuple.items(union.members) { names.append(try GenericAlias.typeText(member)) }
       return Str.make(names.joined(separator: " | "))
+    }
+    cls.method("__eq__", "self, other, /") { (a) throws(Raised) -> Value in
+      guard let own = Native.payload(a[0], as: UnionType.self), let other = Native.payload(a[1], as: UnionType.self)
+      else { return .notImplemented }
+      let left = Tuple.items(own.members)
+      let right = Tuple.items(other.members)
+      return Value(
+        left.count == right.count && left.allSatisfy { item in right.contains { $0.bits == item.bits } })
+    }
+    cls.method("__hash__", "self, /") { (a) throws(Raised) -> Value in
+      let members = Native.payload(a[0], as: UnionType.self)?.members ?? .none
+      return Value(small: Tuple.items(members).reduce(0) { $0 ^ Int($1.bits >> 4 & 0xFFFF_FFFF) })
+    }
+    for name in ["__or__", "__ror__"] {
+      cls.method(name, "self, other, /") { (a) throws(Raised) -> Value in
+        guard isOperand(a[1]) else { return .notImplemented }
+        return name == "__or__" ? make(a[0], a[1]) : make(a[1], a[0])
+      }
     }
     cls.property(
       "__args__",
       get: { (value) throws(Raised) -> Value in
-        Native.payload(value, as: UnionType.self)?.members ?? .none
+        guard let union = Native.payload(value, as: UnionType.self) else { return .none }
+        return Tuple.make(Tuple.items(union.members).map { $0.isNone ? Types.none.takeUnretainedValue().value : $0 })
       })
   }
 }

@@ -16,8 +16,9 @@ public enum Operations {
       case .tuple where !Types.cls(value).isUserDefined: return Tuple.items(value).count > 0
       case .dict where !Types.cls(value).isUserDefined: return Dict.count(value) > 0
       case .set: return PySet.count(value) > 0
+      case .bigInt where !Types.cls(value).isUserDefined: return true
       case .range: return PyRange.count(value) > 0
-      case .function, .boundMethod, .nativeFunction, .module, .bigInt: return true
+      case .function, .boundMethod, .nativeFunction, .module: return true
       default: break
       }
     }
@@ -34,6 +35,8 @@ public enum Operations {
       if length < 0 { throw raise(.valueError, "__len__() should return >= 0") }
       return length != 0
     }
+    if value.isKind(.float) { return Numbers.plain(value).double != 0 }
+    if let big = Integer.big(value) { return big != 0 }
     return true
   }
 
@@ -61,6 +64,7 @@ public enum Operations {
     }
     switch value.object.pointee.kind {
     case .bigInt: return Integer.hash(value)
+    case .float: return hash(Numbers.plain(value).double)
     case .bytes where value.object.pointee.flags & BytesLayout.flagMutable == 0:
       let layout = value.object.as(BytesLayout.self)
       return Str.hashBytes(UnsafeBufferPointer(start: layout.pointee.data, count: layout.pointee.count))

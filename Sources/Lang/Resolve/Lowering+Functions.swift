@@ -79,6 +79,9 @@ extension Lowering {
     }
     let decorators = definition.decorators.map { self.lower($0) }
     let (positional, keywords) = defaults(definition.parameters)
+    let annotations = Annotations.ofFunction(definition).map { (name, annotation) in
+      (name: Symbol(mangle(name)), node: self.annotation(annotation))
+    }
     let outer = scope
     let code = inside(definition.name) { scope in
       firstParameter = (definition.parameters.positionalOnly + definition.parameters.positional).first?.name
@@ -87,7 +90,8 @@ extension Lowering {
         definition.name, scope, outer: outer, definition.nameSpan, parameters: list(definition.parameters),
         doc: docstring(definition.body), isGenerator: scope.isGenerator, body)
     }
-    let node = FunctionNode(span, code, defaults: positional, keywordDefaults: keywords)
+    let node = FunctionNode(
+      span, code, defaults: positional, keywordDefaults: keywords, annotations: annotations)
     return decorators.isEmpty ? node : DecoratedNode(span, decorators, node)
   }
 
@@ -180,7 +184,7 @@ extension Lowering {
     className = definition.name
     defer { className = outerClass }
     let (code, classCellSlot) = inside(definition.name) { scope in
-      let body = block(definition.body, span)
+      let body = SequenceStatement.make((annotationSetup(span) + [block(definition.body, span)])[...], span)
       let code = self.code(
         definition.name, scope, outer: outer, definition.nameSpan, parameters: ParameterList(),
         doc: docstring(definition.body), isGenerator: false, body)

@@ -22,10 +22,8 @@ extension Lowering {
         ? assign(span, target(targets[0]), node)
         : AssignManyStatement(span, targets.map { self.target($0) }, node)
     case .augAssign(let target, let op, let value): return augment(span, target, op, value)
-    case .annAssign(let target, _, let value, _):
-      guard let value else { return PassStatement(span) }
-      let node = lower(value)
-      return assign(span, self.target(target), node)
+    case .annAssign(let target, let annotation, let value, let isSimple):
+      return annotated(span, target, annotation, value, isSimple)
     case .for(let target, let iter, let body, let orElse, let isAsync):
       if isAsync { refuse("'async for' is not supported", span) }
       let iterable = lower(iter)
@@ -77,7 +75,7 @@ extension Lowering {
     }
   }
 
-  private func assign(_ span: Span, _ target: Target, _ value: Node) -> Statement {
+  func assign(_ span: Span, _ target: Target, _ value: Node) -> Statement {
     if let local = target as? LocalTarget { return AssignLocalStatement(span, slot: local.slot, value) }
     return AssignStatement(span, target, value)
   }

@@ -12,6 +12,8 @@ final class Lowering {
   /// The name of the current method's first parameter, for `super()`.
   var firstParameter: String?
 
+  /// Whether annotations are kept as texts (`from __future__ import annotations`).
+  var annotationsAreTexts = false
   /// The slots that the function being lowered has beyond its variables, for what its resumable statements note.
   var hiddenSlots = 0
   /// Where the operands stand that an expression must keep while it is left at a `yield`.
@@ -32,7 +34,9 @@ final class Lowering {
   ) -> (code: Code, diagnostics: [Diagnostic]) {
     let lowering = Lowering(source, namespace, importer, ScopeBuilder.build(module))
     let span = Span(0, source.bytes.count)
-    let body = lowering.block(module.body, span)
+    lowering.annotationsAreTexts = Annotations.areTexts(in: module)
+    let body = SequenceStatement.make(
+      (lowering.annotationSetup(span) + [lowering.block(module.body, span)])[...], span)
     let code = Code(
       name: "<module>", qualifiedName: "<module>", source: source, span: span, namespace: namespace,
       parameters: ParameterList(), frameSize: FrameSlot.first + lowering.hiddenSlots, cellParameters: [], captures: [],
@@ -138,8 +142,11 @@ final class Lowering {
   }
 
   /// Private names (`__x`) in a class carry its name: `_Class__x`.
-  func mangle(_ name: String) -> String {
-    guard let className, name.hasPrefix("__"), !name.hasSuffix("__") else { return name }
+  func mangle(_ name: String) -> String { className.map { Lowering.mangle(name, in: $0) } ?? name }
+
+  /// A name as the body of a class means it.
+  static func mangle(_ name: String, in className: String) -> String {
+    guard name.hasPrefix("__"), !name.hasSuffix("__") else { return name }
     let stripped = className.drop { $0 == "_" }
     return stripped.isEmpty ? name : "_\(stripped)\(name)"
   }
@@ -180,6 +187,7 @@ public enum Program {
     layout.pointee.defaults = .unbound
     layout.pointee.keywordDefaults = .unbound
     layout.pointee.attributes = .unbound
+    layout.pointee.annotations = .unbound
     layout.pointee.classCell = .unbound
     _ = try Call.call(Value(Object(OpaquePointer(layout))))
   }

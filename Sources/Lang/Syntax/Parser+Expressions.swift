@@ -162,6 +162,9 @@ extension Parser {
 
   mutating func bitOr() throws(Diagnostic) -> Expr { try binary(0) }
 
+  /// An expression without operators looser than `+`: what a literal in a pattern can be.
+  mutating func sum() throws(Diagnostic) -> Expr { try binary(4) }
+
   /// Precedence climbing (Martin Richards): reads operators of `level` and tighter ones.
   private mutating func binary(_ level: Int) throws(Diagnostic) -> Expr {
     var left = try unary()

@@ -60,15 +60,24 @@ final class ClassNode: Node {
     if let classCellSlot { slots[classCellSlot] = Cell.make(.unbound) }
     do throws(Raised) {
       _ = try Function.runBody(body, slots)
-      var attributes: [(name: Symbol, value: Value)] = []
-      for (name, slot) in body.localNames where slot != classCellSlot && !slots[slot].isUnbound {
-        attributes.append((name, slots[slot]))
-      }
-      attributes.append((Symbol(.__module__), Str.make(body.namespace.name)))
-      attributes.append((Symbol(.__qualname__), Str.make(body.qualifiedName)))
+      var attributes: [(name: Symbol, value: Value)] = [
+        (Symbol(.__module__), Str.make(body.namespace.name)), (Symbol(.__qualname__), Str.make(body.qualifiedName)),
+      ]
       if !body.doc.isUnbound { attributes.append((Symbol(.__doc__), body.doc)) }
+      for (name, slot) in body.localNames where slot != classCellSlot && !slots[slot].isUnbound {
+        let value = slots[slot].isKind(.cell) ? Cell.get(slots[slot]) : slots[slot]
+        if let position = attributes.firstIndex(where: { $0.name == name }) {
+          attributes[position].value = value
+        } else if !value.isUnbound {
+          attributes.append((name, value))
+        }
+      }
       var bases: [Value] = []
       for index in 0..<List.count(parents) { bases.append(List.item(parents, index)) }
+      if let resolved = try ClassNode.resolve(bases) {
+        attributes.append((Symbol("__orig_bases__"), Tuple.make(bases)))
+        bases = resolved
+      }
       let keywords = Dict.pairs(arguments).map { (Str.swift($0.key), $0.value) }
       let cls = try Construction.makeClass(
         name: name, module: body.namespace.name, bases: bases, attributes: attributes, metaclass: metaclass,
@@ -76,6 +85,26 @@ final class ClassNode: Node {
       if let classCellSlot { Cell.set(slots[classCellSlot], cls) }
       return cls
     } catch { throw Interpreter.locate(error, span) }
+  }
+}
+
+extension ClassNode {
+  /// The classes that bases which aren't classes stand for (`__mro_entries__`, PEP 560); nil when all are classes.
+  private static func resolve(_ bases: [Value]) throws(Raised) -> [Value]? {
+    guard bases.contains(where: { !$0.isKind(.class) }) else { return nil }
+    var result: [Value] = []
+    var isChanged = false
+    for base in bases {
+      guard !base.isKind(.class), base.isObject, let hook = try Attributes.find(base, Symbol("__mro_entries__")) else {
+        result.append(base)
+        continue
+      }
+      isChanged = true
+      let entries = try Call.call(hook, Tuple.make(bases))
+      guard entries.isKind(.tuple) else { throw raise(.typeError, "__mro_entries__ must return a tuple") }
+      result += Tuple.items(entries)
+    }
+    return isChanged ? result : nil
   }
 }
 

@@ -8,6 +8,7 @@ enum Function {
     layout.pointee.defaults = defaults
     layout.pointee.keywordDefaults = keywordDefaults
     layout.pointee.attributes = .unbound
+    layout.pointee.annotations = .unbound
     layout.pointee.classCell = .unbound
     if code.freeCount > 0 {
       let cells: UnsafeMutablePointer<Value> = allocateBuffer(code.freeCount)

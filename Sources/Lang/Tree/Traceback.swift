@@ -136,9 +136,8 @@ enum Traceback {
   /// The last line: the exception's name and message.
   static func summary(_ exception: Value) -> String {
     let cls = Types.cls(exception)
-    let qualified = cls.attributes[Symbol(.__qualname__)].flatMap { $0.isKind(.str) ? Str.swift($0) : nil } ?? cls.name
-    let name =
-      cls.module == "builtins" || cls.module == "__main__" ? qualified : "\(cls.module).\(qualified)"
+    let isPlain = cls.module == "builtins" || cls.module == "__main__"
+    let name = isPlain ? cls.qualifiedName : "\(cls.module).\(cls.qualifiedName)"
     let saved = Interpreter.Pending()
     defer { _ = saved.resume() }
     do throws(Raised) {
