@@ -50,6 +50,8 @@ public enum Builtins {
     for type in [Types.dict, Types.range] {
       if let type { Comparison.install(on: type.takeUnretainedValue(), [.equal, .notEqual]) }
     }
+    OperatorMethods.install()
+    MemoryView.install(in: namespace)
     namespace["__builtins__"] = namespace.value
     let types: [Unmanaged<Class>] = [
       Types.object, Types.type, Types.bool, Types.int, Types.float, Types.str, Types.bytes, Types.bytearray,

@@ -223,7 +223,16 @@ enum NumberTypes {
         "Exceeds the limit (4300 digits) for integer string conversion: value has \(plain.utf8.count) digits; use "
           + "sys.set_int_max_str_digits() to increase the limit")
     }
-    guard plain.first != "-", plain.first != "+", let big = BigInt(plain, radix: radix) else { throw try invalid() }
+    guard plain.first != "-", plain.first != "+" else { throw try invalid() }
+    if let int = Int(plain, radix: radix) { return Integer.make(isNegative ? -int : int) }
+    // The library's own reading ends at base 35.
+    let big: BigInt?
+    if radix < 36 {
+      big = BigInt(plain, radix: radix)
+    } else {
+      big = plain.reduce(BigInt?(0)) { sum, digit in sum.flatMap { sum in Int(String(digit), radix: 36).map { sum * 36 + BigInt($0) } } }
+    }
+    guard let big else { throw try invalid() }
     return Integer.make(isNegative ? -big : big)
   }
 

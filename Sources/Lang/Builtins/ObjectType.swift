@@ -70,6 +70,15 @@ enum ObjectType {
         Types.getSet.takeUnretainedValue(),
         GetSet(name: "__weakref__", get: { (_) throws(Raised) -> Value in .none }, set: nil)))
     type.property("__dict__", get: { (v) throws(Raised) -> Value in MappingProxy.make(v) })
+    type.property(
+      "__annotations__",
+      get: { (v) throws(Raised) -> Value in
+        guard let found = try Builtins.computedClassAttribute(ClassObject.cls(v), Symbol(.__annotations__)) else {
+          throw Attributes.missing(v, Symbol(.__annotations__))
+        }
+        return found
+      },
+      set: { (v, new) throws(Raised) in ClassObject.cls(v).set(Symbol(.__annotations__), new) })
     type.staticMethod("__new__", "cls, *args, **kwargs") { (a) throws(Raised) -> Value in
       let given = Tuple.items(a[1])
       if given.count == 1, Dict.count(a[2]) == 0 { return Types.cls(given[0]).value }

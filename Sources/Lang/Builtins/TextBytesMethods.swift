@@ -6,6 +6,7 @@ extension Text {
     installBytesSearch(cls)
     installBytesSplitting(cls)
     installBytesShape(cls)
+    installBytesLetters(on: cls, mutable: mutable)
     if mutable { installMutation(cls) }
   }
 
@@ -23,7 +24,7 @@ extension Text {
   /// An argument that has to be bytes.
   private static func needBytes(_ value: Value) throws(Raised) -> UnsafeBufferPointer<UInt8> {
     guard value.isKind(.bytes) else {
-      throw raise(.typeError, "a bytes-like object is required, not '\(Types.name(value))'")
+      return Bytes.buffer(Bytes.make(try bytesLike(value)))
     }
     return Bytes.buffer(value)
   }

@@ -78,6 +78,7 @@ enum Arithmetic {
     if a.isObject {
       switch a.object.pointee.kind {
       case .str where op == .mod: return try Text.percentFormat(a, b)
+      case .bytes where op == .mod: return try Text.percentBytes(a, b)
       case .set where b.isKind(.set): return try SetAlgebra.binary(op, a, b)
       case .dict where op == .bitOr && b.isKind(.dict):
         let result = Dict.make()

@@ -62,7 +62,14 @@ public enum Operations {
       }
       return Integer.hash(result)
     }
+    return try hashByLayout(value)
+  }
+
+  /// The hash of an object as its layout has it, whatever `__hash__` a subclass defines.
+  static func hashByLayout(_ value: Value) throws(Raised) -> Int {
+    let cls = Types.cls(value)
     switch value.object.pointee.kind {
+    case .str: return Str.hash(value)
     case .bigInt: return Integer.hash(value)
     case .float: return hash(Numbers.plain(value).double)
     case .bytes where value.object.pointee.flags & BytesLayout.flagMutable == 0:
@@ -79,7 +86,8 @@ public enum Operations {
       let method = value.object.as(BoundMethodLayout.self)
       return Int(method.pointee.function.bits >> 4) ^ Int(method.pointee.receiver.bits >> 4)
     case .native, .instance:
-      if let method = cls.lookup(.__hash__), !cls.isUserDefined {
+      if cls.isUserDefined && value.object.pointee.kind == .instance { return Int(value.bits >> 4) }
+      if let method = cls.lookup(.__hash__) {
         if method.isNone { throw raise(.typeError, "unhashable type: '\(cls.name)'") }
         return Integer.hash(try Call.call(method, value))
       }

@@ -186,6 +186,7 @@ enum Subscript {
       List.setItem(container, position, value)
     case .str, .tuple, .range, .set: throw noAssignment(container)
     case .bytes where container.object.pointee.flags & BytesLayout.flagMutable == 0: throw noAssignment(container)
+    case .bytes: try Bytes.set(container, index, value)
     default:
       guard let method = cls.lookup(.__setitem__) else { throw noAssignment(container) }
       _ = try Call.call(try Attributes.bind(method, container), index, value)
@@ -258,6 +259,7 @@ enum Subscript {
       _ = List.remove(container, at: position)
     case .str, .tuple, .range, .set: throw noDeletion(container)
     case .bytes where container.object.pointee.flags & BytesLayout.flagMutable == 0: throw noDeletion(container)
+    case .bytes: try Bytes.delete(container, index)
     default:
       guard let method = cls.lookup(.__delitem__) else { throw noDeletion(container) }
       _ = try Call.call(try Attributes.bind(method, container), index)

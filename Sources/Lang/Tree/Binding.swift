@@ -149,7 +149,7 @@ enum Binding {
           guard values[position].isUnbound else {
             throw raise(
               .typeError,
-              "argument for \(function.name)() given by name ('\(name.name)') and position (\(position + 1))")
+              "argument for \(function.calledName)() given by name ('\(name.name)') and position (\(position + 1))")
           }
           values[position] = value
         } else if let extra = signature.keywordVariadic {
@@ -157,7 +157,7 @@ enum Binding {
         } else if signature.positionalOnlyCount == signature.names.count {
           throw raise(.typeError, "\(function.qualifiedName)() takes no keyword arguments")
         } else {
-          throw raise(.typeError, "'\(name.name)' is an invalid keyword argument for \(function.name)()")
+          throw raise(.typeError, "'\(name.name)' is an invalid keyword argument for \(function.calledName)()")
         }
       }
     }
@@ -165,33 +165,36 @@ enum Binding {
       if index < signature.positionalCount && keywords == nil { throw arityError(function, count) }
       throw raise(
         .typeError,
-        "\(function.name)() missing required argument '\(signature.names[index].name)' (pos \(index + 1))")
+        "\(function.calledName)() missing required argument '\(signature.names[index].name)' (pos \(index + 1))")
     }
   }
 
   private static func arityError(_ function: NativeFunction, _ given: Int) -> Raised {
     let signature = function.signature
     // A method's receiver isn't counted by its callers.
-    let hidden = signature.names.first == Symbol(.`self`) ? 1 : 0
+    let hidden = signature.names.first == Symbol(.`self`) || function.name == "__new__" ? 1 : 0
     let least = signature.requiredCount - hidden
     let most = signature.positionalCount - hidden
     let count = given - hidden
-    let name = hidden == 1 ? function.qualifiedName : function.name
+    let name = hidden == 1 ? function.qualifiedName : function.calledName
     func plural(_ count: Int) -> String { "\(count) argument\(count == 1 ? "" : "s")" }
     if least == most && signature.variadic == nil {
       switch most {
       case 0: return raise(.typeError, "\(name)() takes no arguments (\(count) given)")
       case 1: return raise(.typeError, "\(name)() takes exactly one argument (\(count) given)")
-      default: return raise(.typeError, "\(function.name) expected \(plural(most)), got \(count)")
+      default: return raise(.typeError, "\(function.calledName) expected \(plural(most)), got \(count)")
       }
     }
     return count < least
-      ? raise(.typeError, "\(function.name) expected at least \(plural(least)), got \(count)")
-      : raise(.typeError, "\(function.name) expected at most \(plural(most)), got \(count)")
+      ? raise(.typeError, "\(function.calledName) expected at least \(plural(least)), got \(count)")
+      : raise(.typeError, "\(function.calledName) expected at most \(plural(most)), got \(count)")
   }
 }
 
 extension NativeFunction {
+  /// The name by which messages speak of it: a constructor's is its class's.
+  var calledName: String { name == "__new__" || name == "__init__" ? owner : name }
+
   /// The name with its class or module in front.
   var qualifiedName: String { owner.isEmpty || owner == "builtins" ? name : "\(owner).\(name)" }
 }
