@@ -93,6 +93,7 @@ public enum Bytes {
   /// The bytes that an argument gives: of a bytes value, or of ints in an iterable.
   static func from(_ value: Value) throws(Raised) -> [UInt8] {
     if value.isKind(.bytes) { return bytes(value) }
+    if let view = Native.payload(value, as: MemoryView.self) { return try view.bytes() }
     let isIterable = try Iteration.isIterable(value)
     guard isIterable, !value.isKind(.str) else {
       throw raise(.typeError, "cannot convert '\(Types.name(value))' object to bytes")

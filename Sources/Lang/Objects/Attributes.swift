@@ -275,7 +275,8 @@ public enum Attributes {
     } else if value.isKind(.module) {
       text = "module '\(ModuleObject.namespace(value).name)' has no attribute '\(name.name)'"
     } else {
-      text = "'\(Types.name(value))' object has no attribute '\(name.name)'"
+      let owner = value.isKind(.boundMethod) ? value.object.as(BoundMethodLayout.self).pointee.function : value
+      text = "'\(Types.name(owner))' object has no attribute '\(name.name)'"
     }
     let error = Exceptions.make(ExceptionKind.attributeError.cls, Tuple.make([Str.make(text)]))
     Instance.set(error, .name, name.value)

@@ -96,7 +96,9 @@ enum Construction {
       isUserDefined: true, hasAttributes: slots.hasAttributes, hidden: slots.hidden)
     let value = cls.value
     for (name, attribute) in attributes {
-      if name == Symbol(.__qualname__) {
+      if name == Symbol("__classcell__"), attribute.isKind(.cell) {
+        Cell.set(attribute, value)
+      } else if name == Symbol(.__qualname__) {
         guard attribute.isKind(.str) else {
           throw raise(.typeError, "type __qualname__ must be a str, not \(Types.name(attribute))")
         }
@@ -139,7 +141,8 @@ enum Construction {
     return value
   }
 
-  private static func chooseMetaclass(_ parents: [Class], _ given: Value?) throws(Raised) -> Class {
+  /// The most derived of the metaclasses of a class being made.
+  static func chooseMetaclass(_ parents: [Class], _ given: Value?) throws(Raised) -> Class {
     var best = given.map { ClassObject.cls($0) } ?? Types.type.takeUnretainedValue()
     for parent in parents {
       guard let meta = parent.metaclass else { continue }

@@ -104,7 +104,7 @@ final class SlotMember: Payload {
   }
 
   func delete(_ value: Value) throws(Raised) {
-    guard Attributes.own(value, name) != nil else { throw Attributes.missing(value, name) }
+    guard Attributes.own(value, name) != nil else { throw raise(.attributeError, name.name) }
     try set(value, .unbound)
   }
 }

@@ -134,7 +134,8 @@ public enum Types {
         [KnownName.__name__, .__qualname__, .__doc__, .__module__].map { Symbol($0) }
       ).reference
     for kind in ExceptionKind.allCases {
-      let hidden = kind == .baseException ? Exceptions.Field.allCases.map { Symbol($0.name) } : []
+      let fields = Exceptions.Field.allCases.map { Symbol($0.name) }
+      let hidden = kind == .baseException ? fields : kind.ownFields.isEmpty ? [] : fields + kind.ownFields.map { Symbol($0) }
       let bases = kind.bases.map { exceptions[$0.rawValue] }
       let cls = makeClass(
         kind.name, "builtins", .instance, bases.isEmpty ? [object.takeUnretainedValue()] : bases, true, hidden)

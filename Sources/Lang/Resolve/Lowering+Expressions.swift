@@ -3,6 +3,8 @@ import BigInt
 extension Lowering {
   /// An expression.
   func lower(_ expression: Expr) -> Node {
+    enterNesting(expression.span)
+    defer { nesting -= 1 }
     guard scope.isGenerator else { return lowerPlain(expression) }
     noteSaved(expression)
     let isSaved = savedOperands.contains(expression.span)

@@ -13,7 +13,9 @@ extension Lowering {
   private func inside<Result>(_ name: String, _ body: (Scope) -> Result) -> Result {
     let outer = (scope, qualifiedPrefix, firstParameter)
     let outerFrame = (hiddenSlots, hasCleanup)
+    let outerNesting = (nesting, deepestNesting)
     (hiddenSlots, hasCleanup) = (0, false)
+    (nesting, deepestNesting) = (0, 0)
     scope = scope.enterNext()
     let joint = outer.0.kind == .function || outer.0.kind == .comprehension ? ".<locals>." : "."
     qualifiedPrefix = outer.1.isEmpty ? name : outer.1 + joint + name
@@ -21,6 +23,7 @@ extension Lowering {
     defer {
       (scope, qualifiedPrefix, firstParameter) = outer
       (hiddenSlots, hasCleanup) = outerFrame
+      (nesting, deepestNesting) = outerNesting
     }
     return body(scope)
   }
@@ -45,7 +48,7 @@ extension Lowering {
       parameters: parameters, frameSize: FrameSlot.first + scope.bound.count + hiddenSlots,
       cellParameters: scope.cellSlots,
       captures: captures(scope, from: outer), isGenerator: isGenerator,
-      hasCleanup: hasCleanup, doc: doc,
+      hasCleanup: hasCleanup, nesting: deepestNesting, doc: doc,
       localNames: scope.bound.enumerated().map { (Symbol($1), FrameSlot.first + $0) }, body: body)
   }
 

@@ -1,3 +1,5 @@
+import Coroutine
+
 /// The second pass: turns the syntax tree into nodes and statements that run, names into slots.
 final class Lowering {
   let source: SourceText
@@ -18,6 +20,9 @@ final class Lowering {
   var hiddenSlots = 0
   /// Where the operands stand that an expression must keep while it is left at a `yield`.
   var savedOperands: Set<Span> = []
+  /// How deeply the code being lowered nests within its function, and the deepest it got.
+  var nesting = 0
+  var deepestNesting = 0
   /// Whether the end of the generator being lowered runs code of its own.
   var hasCleanup = false
 
@@ -40,7 +45,7 @@ final class Lowering {
     let code = Code(
       name: "<module>", qualifiedName: "<module>", source: source, span: span, namespace: namespace,
       parameters: ParameterList(), frameSize: FrameSlot.first + lowering.hiddenSlots, cellParameters: [], captures: [],
-      isGenerator: false, doc: .unbound, localNames: [], body: body)
+      isGenerator: false, nesting: lowering.deepestNesting, doc: .unbound, localNames: [], body: body)
     return (code, lowering.diagnostics)
   }
 
@@ -48,6 +53,16 @@ final class Lowering {
   func refuse(_ message: String, _ span: Span, hint: String? = nil) {
     diagnostics.append(Diagnostic(.unsupported, message, at: span, hint: hint))
   }
+
+  /// Notes that code nests one deeper; `nesting` is to be lowered again after it.
+  func enterNesting(_ span: Span) {
+    nesting += 1
+    deepestNesting = max(deepestNesting, nesting)
+    // Once is enough: the rest of a tree this deep would say it for each of its nodes.
+    if nesting == Lowering.maximumNesting { fault("maximum recursion depth exceeded during compilation", span) }
+  }
+
+  private static let maximumNesting = 3000
 
   /// Notes what only this pass can see to be no Python.
   func fault(_ message: String, _ span: Span) { diagnostics.append(Diagnostic(.syntaxError, message, at: span)) }
@@ -161,10 +176,31 @@ public enum Program {
   static func compile(
     _ source: SourceText, in namespace: Namespace, importer: Importer
   ) -> (code: Code?, diagnostics: [Diagnostic]) {
-    let (module, faults) = Parser.parse(source)
-    guard faults.isEmpty else { return (nil, faults) }
-    let (code, refused) = Lowering.lower(module, source, in: namespace, importer: importer)
-    return (refused.isEmpty ? code : nil, refused)
+    onLargeStack {
+      let (module, faults) = Parser.parse(source)
+      guard faults.isEmpty else { return (nil, faults) }
+      let (code, refused) = Lowering.lower(module, source, in: namespace, importer: importer)
+      return (refused.isEmpty ? code : nil, refused)
+    }
+  }
+
+  /// The stacks that reading and lowering run on: both recurse as deeply as code nests, and an import may happen on a
+  /// user's small stack.
+  private nonisolated(unsafe) static let largeStacks = StackPool(stackSize: 32 << 20)
+
+  /// Runs `body`, which calls no Python code, on a large stack.
+  static func onLargeStack<Result>(_ body: () -> Result) -> Result {
+    var result: Result?
+    withoutActuallyEscaping(body) { body in
+      let caller = Coroutine.current
+      let coroutine = Coroutine(pool: largeStacks) {
+        result = body()
+        return caller
+      }
+      coroutine.switchTo()
+    }
+    guard let result else { preconditionFailure("the coroutine ran to its end") }
+    return result
   }
 
   /// What is wrong with a source, found without running it.

@@ -176,7 +176,7 @@ enum Binding {
     let least = signature.requiredCount - hidden
     let most = signature.positionalCount - hidden
     let count = given - hidden
-    let name = hidden == 1 ? function.qualifiedName : function.calledName
+    let name = hidden == 1 && function.name != "__new__" ? function.qualifiedName : function.calledName
     func plural(_ count: Int) -> String { "\(count) argument\(count == 1 ? "" : "s")" }
     if least == most && signature.variadic == nil {
       switch most {
@@ -184,6 +184,9 @@ enum Binding {
       case 1: return raise(.typeError, "\(name)() takes exactly one argument (\(count) given)")
       default: return raise(.typeError, "\(function.calledName) expected \(plural(most)), got \(count)")
       }
+    }
+    if signature.positionalOnlyCount < signature.positionalCount, count > most {
+      return raise(.typeError, "\(name)() takes at most \(plural(most)) (\(count) given)")
     }
     return count < least
       ? raise(.typeError, "\(function.calledName) expected at least \(plural(least)), got \(count)")

@@ -92,7 +92,7 @@ enum Function {
     _ arguments: UnsafeMutablePointer<Value>, _ count: Int
   ) throws(Raised) -> Value {
     let depth = Interpreter.depth.pointee
-    if stackPointer < Interpreter.stackLimit.pointee || depth >= Interpreter.recursionLimit {
+    if stackPointer < Interpreter.stackLimit.pointee &+ code.extraStack || depth >= Interpreter.recursionLimit {
       throw Interpreter.recursionError("")
     }
     Interpreter.safePoint()

@@ -135,10 +135,10 @@ public enum Interpreter {
 
   /// Counts a nesting that is no Python function's frame; `leaveNative` ends it. Raises `RecursionError`.
   @inline(__always)
-  static func enterNative(_ doing: StaticString) throws(Raised) {
+  static func enterNative(_ doing: StaticString, _ extraStack: UInt = 0) throws(Raised) {
     var here: UInt8 = 0
     let address = withUnsafePointer(to: &here) { UInt(bitPattern: $0) }
-    if address < stackLimit.pointee || depth.pointee >= recursionLimit { throw recursionError("\(doing)") }
+    if address < stackLimit.pointee &+ extraStack || depth.pointee >= recursionLimit { throw recursionError("\(doing)") }
     depth.pointee += 1
   }
 
