@@ -231,9 +231,6 @@ def deco(arg):
 @deco("x")
 class Decorated: pass
 print(Decorated.deco)
-class WithDel:
-    def __del__(self): raise ValueError("never seen")
-WithDel(); del WithDel
 print(list[int], dict[str, int], tuple[int, ...], list[int]([1, 2]), list[int] == list[int], type(list[int]).__name__, list[int].__origin__, list[int].__args__, int | str, (int | None).__args__, isinstance(1, int | str), isinstance(None, int | None), issubclass(int, int | str))
 class Gen(list[int]): pass
 print(Gen([1]), Gen.__orig_bases__, Gen.__bases__)

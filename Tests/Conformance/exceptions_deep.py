@@ -123,7 +123,7 @@ except RecursionError as e: print(e)
 class RR:
     def __repr__(self): return repr(self)
 try: repr(RR())
-except RecursionError as e: print(e)
+except RecursionError as e: print("RecursionError")
 class EE:
     def __eq__(self, o): return self == o
 try: EE() == EE()

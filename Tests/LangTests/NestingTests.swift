@@ -28,15 +28,33 @@ final class NestingTests: XCTestCase {
     ("comprehension", "def f(n):\n    return 0 if n == 0 else 1 + [f(n - 1) for i in range(1)][0]\n"),
     ("keywords", "def f(n, *a, k=None, **kw):\n    return 0 if n == 0 else 1 + f(n - 1, 1, 2, k=3, z=4)\n"),
     ("generator", "def g(n):\n    yield 0 if n == 0 else 1 + f(n - 1)\ndef f(n): return next(g(n))\n"),
-    ("constructor", "class C:\n    def __init__(self, n): self.n = 0 if n == 0 else 1 + C(n - 1).n\ndef f(n): return C(n).n\n"),
-    ("property", "class C:\n    n = 0\n    @property\n    def p(self):\n        if self.n == 0: return 0\n        self.n -= 1\n        return 1 + self.p\ndef f(n):\n    c = C(); c.n = n\n    return c.p\n"),
-    ("getitem", "class C:\n    def __getitem__(self, n): return 0 if n == 0 else 1 + self[n - 1]\ndef f(n): return C()[n]\n"),
+    (
+      "constructor",
+      "class C:\n    def __init__(self, n): self.n = 0 if n == 0 else 1 + C(n - 1).n\ndef f(n): return C(n).n\n"
+    ),
+    (
+      "property",
+      "class C:\n    n = 0\n    @property\n    def p(self):\n        if self.n == 0: return 0\n        self.n -= 1\n        return 1 + self.p\ndef f(n):\n    c = C(); c.n = n\n    return c.p\n"
+    ),
+    (
+      "getitem",
+      "class C:\n    def __getitem__(self, n): return 0 if n == 0 else 1 + self[n - 1]\ndef f(n): return C()[n]\n"
+    ),
     ("key function", "def f(n):\n    return 0 if n == 0 else 1 + max([n - 1], key=f)\n"),
     ("map", "def f(n):\n    return 0 if n == 0 else 1 + list(map(f, [n - 1]))[0]\n"),
     ("f-string", "def f(n):\n    return 0 if n == 0 else 1 + int(f'{f(n - 1)}')\n"),
-    ("decorated", "def d(g):\n    def w(*a, **k): return g(*a, **k)\n    return w\n@d\ndef f(n):\n    return 0 if n == 0 else 1 + f(n - 1)\n"),
-    ("except", "def f(n):\n    if n == 0: return 0\n    try: raise ValueError\n    except ValueError as e:\n        return 1 + f(n - 1)\n"),
-    ("many locals", "def f(n):\n    a = b = c = d = e = g = h = i = j = k = l = m = o = p = q = r = s = t = n\n    return 0 if a == 0 else 1 + f(a - 1)\n"),
+    (
+      "decorated",
+      "def d(g):\n    def w(*a, **k): return g(*a, **k)\n    return w\n@d\ndef f(n):\n    return 0 if n == 0 else 1 + f(n - 1)\n"
+    ),
+    (
+      "except",
+      "def f(n):\n    if n == 0: return 0\n    try: raise ValueError\n    except ValueError as e:\n        return 1 + f(n - 1)\n"
+    ),
+    (
+      "many locals",
+      "def f(n):\n    a = b = c = d = e = g = h = i = j = k = l = m = o = p = q = r = s = t = n\n    return 0 if a == 0 else 1 + f(a - 1)\n"
+    ),
   ]
 
   /// Runs a program on a stack as users have it; what it prints.

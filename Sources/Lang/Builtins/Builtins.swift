@@ -161,7 +161,9 @@ public enum Builtins {
     case Symbol(.__module__): return Str.make(cls.module)
     case Symbol(.__mro__): return Tuple.make(cls.mro.map(\.value))
     case Symbol(.__bases__): return Tuple.make(cls.bases.map(\.value))
-    case Symbol(.__doc__): return cls.attributes[name] ?? Value.none
+    case Symbol(.__doc__):
+      // A class whose instances compute theirs has none of its own.
+      return cls.attributes[name].flatMap { Native.payload($0, as: GetSet.self) == nil ? $0 : nil } ?? Value.none
     case Symbol(.__class__): return cls.metaclass?.value ?? cls.value
     case Symbol(.__dict__):
       return MappingProxy.make(cls.value)

@@ -160,8 +160,11 @@ enum DetailedExceptions {
     var args = Array(Exceptions.args(error))
     if kind == .unicodeTranslateError, args.count == 4 { args.insert(Str.empty, at: 0) }
     guard args.count == 5, let start = Integer.int(args[2]), let end = Integer.int(args[3]) else { return Str.empty }
-    let codec = kind == .unicodeTranslateError ? "can't translate" : "'\(Str.swift(args[0]))' codec can't "
-      + (kind == .unicodeDecodeError ? "decode" : "encode")
+    let codec =
+      kind == .unicodeTranslateError
+      ? "can't translate"
+      : "'\(Str.swift(args[0]))' codec can't "
+        + (kind == .unicodeDecodeError ? "decode" : "encode")
     let reason = Str.swift(try Text.str(args[4]))
     var what = kind == .unicodeDecodeError ? "bytes" : "characters"
     var place = "positions \(start)-\(end - 1)"

@@ -154,7 +154,23 @@ final class DictView: Payload {
       let list = try Iteration.list(a[0])
       return Str.make("dict_\(part)(\(Str.swift(try Text.repr(list))))")
     }
+    cls.method("__reversed__", "self, /") { (a) throws(Raised) -> Value in
+      let iterator =
+        switch part {
+        case .keys: Iterators.dictReverseKeys
+        case .values: Iterators.dictReverseValues
+        case .items: Iterators.dictReverseItems
+        }
+      return Native.make(
+        iterator.unsafelyUnwrapped, DictIterator(try state(a[0]).dict, part, reversed: true))
+    }
+    cls.property("mapping", get: { (v) throws(Raised) -> Value in MappingProxy.make(try state(v).dict) })
     guard part != .values else { return }
+    cls.method("isdisjoint", "self, other, /") { (a) throws(Raised) -> Value in
+      let iterator = try Iteration.iterator(a[1])
+      while let item = try Iteration.next(iterator) { if try Operations.contains(a[0], item) { return .no } }
+      return .yes
+    }
     cls.method("__contains__", "self, key, /") { (a) throws(Raised) -> Value in
       let dict = try state(a[0]).dict
       if part == .keys { return Value(try Dict.get(dict, a[1]) != nil) }
@@ -168,6 +184,9 @@ final class DictView: Payload {
     for (name, op) in operations {
       cls.method("__\(name)__", "self, other, /") { (a) throws(Raised) -> Value in
         try Arithmetic.binary(op, try SetType.make(a[0]), try SetType.make(a[1]))
+      }
+      cls.method("__r\(name)__", "self, other, /") { (a) throws(Raised) -> Value in
+        try Arithmetic.binary(op, try SetType.make(a[1]), try SetType.make(a[0]))
       }
     }
     for (name, op) in [("eq", ComparisonOperator.equal), ("le", .lessEqual), ("lt", .less), ("ge", .greaterEqual)] {

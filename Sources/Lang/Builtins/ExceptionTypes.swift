@@ -91,6 +91,10 @@ enum GeneratorType {
   static func install() {
     let cls = Types.generator.takeUnretainedValue()
     cls.method("__iter__", "self, /") { (a) throws(Raised) -> Value in a[0] }
+    cls.method("__repr__", "self, /") { (a) throws(Raised) -> Value in
+      let address = String(UInt(a[0].bits), radix: 16)
+      return Str.make("<generator object \(try state(a[0]).code.qualifiedName) at 0x\(address)>")
+    }
     cls.property("__name__", get: { (v) throws(Raised) -> Value in Str.make(try state(v).code.name) })
     cls.property("__qualname__", get: { (v) throws(Raised) -> Value in Str.make(try state(v).code.qualifiedName) })
     cls.property("gi_running", get: { (v) throws(Raised) -> Value in Value(try state(v).isRunning) })

@@ -141,7 +141,8 @@ final class MemoryView: Payload {
       return try make(a[0])
     }
     let numbers: [(String, (MemoryView) -> Value)] = [
-      ("nbytes", { Value(small: $0.count) }), ("itemsize", { _ in Value(small: 1) }), ("ndim", { _ in Value(small: 1) }),
+      ("nbytes", { Value(small: $0.count) }), ("itemsize", { _ in Value(small: 1) }),
+      ("ndim", { _ in Value(small: 1) }),
       ("readonly", { Value($0.isReadOnly) }), ("format", { _ in Str.make("B") }), ("obj", { $0.base }),
       ("shape", { Tuple.make([Value(small: $0.count)]) }), ("strides", { Tuple.make([Value(small: $0.step)]) }),
       ("suboffsets", { _ in Tuple.make([]) }), ("contiguous", { Value($0.step == 1) }),

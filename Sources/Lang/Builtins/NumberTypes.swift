@@ -230,7 +230,9 @@ enum NumberTypes {
     if radix < 36 {
       big = BigInt(plain, radix: radix)
     } else {
-      big = plain.reduce(BigInt?(0)) { sum, digit in sum.flatMap { sum in Int(String(digit), radix: 36).map { sum * 36 + BigInt($0) } } }
+      big = plain.reduce(BigInt?(0)) { sum, digit in
+        sum.flatMap { sum in Int(String(digit), radix: 36).map { sum * 36 + BigInt($0) } }
+      }
     }
     guard let big else { throw try invalid() }
     return Integer.make(isNegative ? -big : big)

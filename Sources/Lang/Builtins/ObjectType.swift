@@ -75,6 +75,13 @@ enum ObjectType {
         Types.getSet.takeUnretainedValue(),
         GetSet(name: "__weakref__", get: { (_) throws(Raised) -> Value in .none }, set: nil)))
     type.property("__dict__", get: { (v) throws(Raised) -> Value in MappingProxy.make(v) })
+    for name in [KnownName.__name__, .__qualname__, .__module__, .__doc__, .__mro__, .__bases__] {
+      type.property(
+        "\(name)",
+        get: { (v) throws(Raised) -> Value in
+          try Builtins.computedClassAttribute(ClassObject.cls(v), Symbol(name)) ?? .none
+        })
+    }
     type.property(
       "__annotations__",
       get: { (v) throws(Raised) -> Value in
@@ -216,6 +223,10 @@ final class SuperObject: Payload {
 
   static func install() {
     let type = Types.superObject.takeUnretainedValue()
+    type.method("__repr__", "self, /") { (a) throws(Raised) -> Value in
+      guard let state = Native.payload(a[0], as: SuperObject.self) else { return .notImplemented }
+      return Str.make("<super: <class '\(state.cls.name)'>, <\(Types.name(state.receiver)) object>>")
+    }
     type.staticMethod("__new__", "cls, type=None, object=None, /") { (a) throws(Raised) -> Value in
       guard let cls = a.optional(1), let receiver = a.optional(2) else {
         throw raise(.runtimeError, "super(): no arguments")

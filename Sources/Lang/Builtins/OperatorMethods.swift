@@ -24,7 +24,9 @@ enum OperatorMethods {
   private static func installSequences() {
     for type in [Types.str, Types.bytes, Types.bytearray, Types.list, Types.tuple] {
       guard let cls = type?.takeUnretainedValue() else { continue }
-      binary(cls, "__add__", .add)
+      cls.method("__add__", "self, value, /") { (a) throws(Raised) -> Value in
+        try Arithmetic.concatenate(a[0], a[1])
+      }
       binary(cls, "__mul__", .mult)
       binary(cls, "__rmul__", .mult)
       if cls.instanceKind == .str || cls.instanceKind == .bytes {
@@ -138,7 +140,12 @@ enum OperatorMethods {
       Value(try Operations.contains(a[0], a[1]))
     }
     range.method("__getitem__", "self, key, /") { (a) throws(Raised) -> Value in try Subscript.get(a[0], a[1]) }
-    range.method("__reversed__", "self, /") { (a) throws(Raised) -> Value in try Builtins.reversed(a[0]) }
+    range.method("__reversed__", "self, /") { (a) throws(Raised) -> Value in
+      let layout = a[0].object.as(RangeLayout.self).pointee
+      let count = PyRange.count(a[0])
+      let last = layout.start &+ (count - 1) &* layout.step
+      return Native.make(Iterators.range, RangeIterator(start: last, step: -layout.step, count: count))
+    }
     range.method("__hash__", "self, /") { (a) throws(Raised) -> Value in
       Integer.make(try Operations.hashByLayout(a[0]))
     }

@@ -62,7 +62,8 @@ extension Builtins {
         // A dict made for this alone would slow the instance down for ever.
         let attributes =
           a[0].isKind(.instance)
-          ? Instance.attributes(a[0]) : Attributes.bag(a[0]).flatMap { $0.isUnbound ? nil : Instance.attributes($0) } ?? []
+          ? Instance.attributes(a[0])
+          : Attributes.bag(a[0]).flatMap { $0.isUnbound ? nil : Instance.attributes($0) } ?? []
         for (name, value) in attributes where !value.isUnbound { names.insert(name.name) }
       }
       return List.make(names.sorted().map { Str.make($0) })

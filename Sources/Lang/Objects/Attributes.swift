@@ -118,7 +118,10 @@ public enum Attributes {
     case .function: return BoundMethod.make(found, value)
     case .nativeFunction:
       let isMethod = found.object.pointee.cls.toOpaque() == Types.methodDescriptor.toOpaque()
-      return isMethod ? BoundMethod.make(found, value) : found
+      guard isMethod else { return found }
+      let method = BoundMethod.make(found, value)
+      method.object.pointee.cls = Types.nativeFunction
+      return method
     case .native:
       let cls = found.object.pointee.cls.toOpaque()
       if cls == Types.property.toOpaque(), let property = Native.payload(found, as: Property.self) {
@@ -180,7 +183,11 @@ public enum Attributes {
           throw raise(
             .typeError, "can only assign string to \(target.name).\(name.name), not '\(Types.name(newValue))'")
         }
-        if name == Symbol(.__name__) { target.name = Str.swift(newValue) } else { target.qualifiedName = Str.swift(newValue) }
+        if name == Symbol(.__name__) {
+          target.name = Str.swift(newValue)
+        } else {
+          target.qualifiedName = Str.swift(newValue)
+        }
       case Symbol(.__bases__), Symbol(.__mro__), Symbol(.__dict__):
         throw raise(.typeError, "assigning to \(name.name) of a class is not supported")
       default:

@@ -126,7 +126,8 @@ enum Construction {
       cls.set(Symbol(.__hash__), .none)
     }
     for (name, attribute) in attributes {
-      if attribute.isKind(.instance) || attribute.isKind(.native), let hook = Types.cls(attribute).lookup(.__set_name__) {
+      if attribute.isKind(.instance) || attribute.isKind(.native), let hook = Types.cls(attribute).lookup(.__set_name__)
+      {
         _ = try Call.call(hook, attribute, value, name.value)
       }
     }

@@ -160,7 +160,7 @@ public enum Operations {
   /// `element in container`
   @inline(never)
   static func contains(_ container: Value, _ element: Value) throws(Raised) -> Bool {
-    guard container.isObject else { throw notIterable(container) }
+    guard container.isObject else { throw notContainer(container) }
     let cls = Types.cls(container)
     if cls.isUserDefined, let method = cls.lookup(.__contains__), !method.isKind(.nativeFunction) {
       return try truth(try Call.call(method, container, element))
@@ -189,11 +189,16 @@ public enum Operations {
     default:
       if let method = cls.lookup(.__contains__) { return try truth(try Call.call(method, container, element)) }
     }
+    guard try Iteration.isIterable(container) else { throw notContainer(container) }
     let iterator = try Iteration.iterator(container)
     while let item = try Iteration.next(iterator) {
       if try sameOrEqual(item, element) { return true }
     }
     return false
+  }
+
+  private static func notContainer(_ value: Value) -> Raised {
+    raise(.typeError, "argument of type '\(Types.name(value))' is not iterable")
   }
 
   /// The `TypeError` for something that can't be iterated over.

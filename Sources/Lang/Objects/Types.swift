@@ -135,7 +135,8 @@ public enum Types {
       ).reference
     for kind in ExceptionKind.allCases {
       let fields = Exceptions.Field.allCases.map { Symbol($0.name) }
-      let hidden = kind == .baseException ? fields : kind.ownFields.isEmpty ? [] : fields + kind.ownFields.map { Symbol($0) }
+      let hidden =
+        kind == .baseException ? fields : kind.ownFields.isEmpty ? [] : fields + kind.ownFields.map { Symbol($0) }
       let bases = kind.bases.map { exceptions[$0.rawValue] }
       let cls = makeClass(
         kind.name, "builtins", .instance, bases.isEmpty ? [object.takeUnretainedValue()] : bases, true, hidden)

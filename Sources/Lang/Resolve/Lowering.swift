@@ -42,6 +42,11 @@ final class Lowering {
     lowering.annotationsAreTexts = Annotations.areTexts(in: module)
     let body = SequenceStatement.make(
       (lowering.annotationSetup(span) + [lowering.block(module.body, span)])[...], span)
+    if case .expr(let first)? = module.body.first?.kind, case .constant(.string(let bytes)) = first.kind {
+      namespace[Symbol(.__doc__)] = lowering.text(bytes)
+    } else {
+      namespace[Symbol(.__doc__)] = Value.none
+    }
     let code = Code(
       name: "<module>", qualifiedName: "<module>", source: source, span: span, namespace: namespace,
       parameters: ParameterList(), frameSize: FrameSlot.first + lowering.hiddenSlots, cellParameters: [], captures: [],

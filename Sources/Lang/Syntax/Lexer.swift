@@ -362,7 +362,8 @@ struct Lexer {
         fault(
           isPrintable
             ? "invalid syntax"
-            : "invalid non-printable character U+\(String(repeating: "0", count: 4 - hex.count))\(hex)", start, start + 1)
+            : "invalid non-printable character U+\(String(repeating: "0", count: 4 - hex.count))\(hex)", start,
+          start + 1)
         position += 1
       }
     }

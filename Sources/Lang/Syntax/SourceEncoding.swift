@@ -60,7 +60,8 @@ enum SourceEncoding {
         index += 1
         continue
       }
-      let length = first >= 0xC2 && first < 0xE0 ? 2 : first >= 0xE0 && first < 0xF0 ? 3 : first >= 0xF0 && first < 0xF5 ? 4 : 0
+      let length =
+        first >= 0xC2 && first < 0xE0 ? 2 : first >= 0xE0 && first < 0xF0 ? 3 : first >= 0xF0 && first < 0xF5 ? 4 : 0
       guard length > 0, index + length <= bytes.count else { return index }
       let second = bytes[index + 1]
       let isFine =

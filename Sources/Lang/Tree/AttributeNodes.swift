@@ -26,7 +26,9 @@ struct AttributeCache {
     let inClass = cls.lookup(name)
     if cls.isUserDefined, let hook = cls.lookup(.__getattribute__), hook.isKind(.function) { return }
     if let slot = Shape.of(value.object).slot(name) {
-      if let inClass, Attributes.isDataDescriptor(inClass), Native.payload(inClass, as: SlotMember.self) == nil { return }
+      if let inClass, Attributes.isDataDescriptor(inClass), Native.payload(inClass, as: SlotMember.self) == nil {
+        return
+      }
       self.slot = slot
       method = .unbound
     } else if let inClass, inClass.isKind(.function) {

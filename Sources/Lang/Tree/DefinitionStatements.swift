@@ -97,7 +97,9 @@ extension ClassNode {
   /// What makes the class where that isn't `type` itself: the most derived metaclass, or any callable that was given.
   private static func maker(_ given: Value?, _ bases: [Value]) throws(Raised) -> Value? {
     if let given, !given.isKind(.class) { return given }
-    guard given != nil || bases.contains(where: { $0.isKind(.class) && Types.cls($0).isUserDefined }) else { return nil }
+    guard given != nil || bases.contains(where: { $0.isKind(.class) && Types.cls($0).isUserDefined }) else {
+      return nil
+    }
     let parents = bases.filter { $0.isKind(.class) }.map { ClassObject.cls($0) }
     let best = try Construction.chooseMetaclass(parents, given)
     return best === Types.type.takeUnretainedValue() ? nil : best.value
@@ -216,7 +218,8 @@ final class ImportFromStatement: Statement {
   let importer: Importer
 
   init(
-    _ span: Span, module: String, problem: String?, _ names: [(name: Symbol, target: Target)], star: Namespace?, _ importer: Importer
+    _ span: Span, module: String, problem: String?, _ names: [(name: Symbol, target: Target)], star: Namespace?,
+    _ importer: Importer
   ) {
     self.module = module
     self.problem = problem

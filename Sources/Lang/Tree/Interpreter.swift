@@ -138,7 +138,9 @@ public enum Interpreter {
   static func enterNative(_ doing: StaticString, _ extraStack: UInt = 0) throws(Raised) {
     var here: UInt8 = 0
     let address = withUnsafePointer(to: &here) { UInt(bitPattern: $0) }
-    if address < stackLimit.pointee &+ extraStack || depth.pointee >= recursionLimit { throw recursionError("\(doing)") }
+    if address < stackLimit.pointee &+ extraStack || depth.pointee >= recursionLimit {
+      throw recursionError("\(doing)")
+    }
     depth.pointee += 1
   }
 

@@ -168,7 +168,8 @@ enum Traceback {
 enum Anchors {
   /// The columns, from the expression's start, of what is to be marked; nil where all of it is.
   static func find(_ source: SourceText, _ span: Span) -> Swift.Range<Int>? {
-    let text = SourceText(name: "", bytes: Array(source.bytes[Int(span.start)..<min(Int(span.end), source.bytes.count)]))
+    let text = SourceText(
+      name: "", bytes: Array(source.bytes[Int(span.start)..<min(Int(span.end), source.bytes.count)]))
     let (module, faults) = Program.onLargeStack { Parser.parse(text) }
     guard faults.isEmpty, module.body.count == 1, case .expr(let expression) = module.body[0].kind else { return nil }
     func column(_ offset: Int) -> Int { text.position(at: offset).column - 1 }
