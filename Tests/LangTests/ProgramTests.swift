@@ -6,8 +6,7 @@ final class ProgramTests: XCTestCase {
   func testProgramsPrintWhatCPythonPrints() throws {
     let here = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     let folder = here.appendingPathComponent("Programs").path
-    let katydid = Bundle.main.bundleURL.deletingLastPathComponent().appendingPathComponent("katydid").path
-    let binary = FileManager.default.fileExists(atPath: katydid) ? katydid : besideTests()
+    let binary = builtProgram()
     let files = try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0.hasSuffix(".py") }.sorted()
     XCTAssertGreaterThan(files.count, 5)
     for file in files {
@@ -24,10 +23,5 @@ final class ProgramTests: XCTestCase {
 
   private func lines(_ text: String) -> [String] {
     text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-  }
-
-  /// The built program lies in the folder of the test bundle.
-  private func besideTests() -> String {
-    URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent().appendingPathComponent("katydid").path
   }
 }

@@ -23,3 +23,11 @@ func runProgram(_ program: String, _ arguments: [String], input: String = "") th
   process.waitUntilExit()
   return (String(decoding: data, as: UTF8.self), process.terminationStatus)
 }
+
+/// The built `katydid`: it lies in the folder of the test bundle.
+func builtProgram() -> String {
+  let beside = Bundle.main.bundleURL.deletingLastPathComponent().appendingPathComponent("katydid").path
+  if FileManager.default.fileExists(atPath: beside) { return beside }
+  return URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent().appendingPathComponent("katydid")
+    .path
+}

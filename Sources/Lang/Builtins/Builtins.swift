@@ -25,6 +25,11 @@ public enum Builtins {
   /// Puts everything into the namespace of built-in names; called once.
   static func install(in namespace: Namespace) {
     Iterators.install()
+    SlotMember.install()
+    GenericAlias.install()
+    UnionType.install()
+    MappingProxy.install()
+    CodeObject.install()
     ObjectType.install()
     ExceptionTypes.install(in: namespace)
     Construction.start()
@@ -37,6 +42,17 @@ public enum Builtins {
     Text.installStr(on: Types.str.takeUnretainedValue())
     Text.installBytes(on: Types.bytes.takeUnretainedValue(), mutable: false)
     Text.installBytes(on: Types.bytearray.takeUnretainedValue(), mutable: true)
+    for type in [
+      Types.str, Types.bytes, Types.bytearray, Types.list, Types.tuple, Types.set, Types.frozenset,
+    ] {
+      if let type { Comparison.install(on: type.takeUnretainedValue(), Comparison.all) }
+    }
+    for type in [Types.dict, Types.range] {
+      if let type { Comparison.install(on: type.takeUnretainedValue(), [.equal, .notEqual]) }
+    }
+    OperatorMethods.install()
+    MemoryView.install(in: namespace)
+    namespace["__builtins__"] = namespace.value
     let types: [Unmanaged<Class>] = [
       Types.object, Types.type, Types.bool, Types.int, Types.float, Types.str, Types.bytes, Types.bytearray,
       Types.tuple, Types.list, Types.dict, Types.set, Types.frozenset, Types.range, Types.slice, Types.property,
@@ -67,6 +83,7 @@ public enum Builtins {
     case Symbol(.__dict__): return dictionary(of: value)
     case Symbol(.__doc__):
       if value.isKind(.function) { return Function.code(value).doc.isUnbound ? .none : Function.code(value).doc }
+      if value.isKind(.boundMethod) { break }
       return Value.none
     default: break
     }
@@ -112,46 +129,51 @@ public enum Builtins {
     case Symbol(.__module__): return Str.make(code.namespace.name)
     case Symbol(.__defaults__): return layout.defaults.isUnbound ? .none : layout.defaults
     case Symbol(.__kwdefaults__): return layout.keywordDefaults.isUnbound ? .none : layout.keywordDefaults
-    case Symbol(.__annotations__): return Dict.make()
+    case Symbol(.__annotations__):
+      if layout.annotations.isUnbound { value.object.as(FunctionLayout.self).pointee.annotations = Dict.make() }
+      return value.object.as(FunctionLayout.self).pointee.annotations
+    case Symbol("__globals__"): return ModuleDict.of(code.namespace)
+    case Symbol("__closure__"):
+      guard let cells = layout.cells, code.freeCount > 0 else { return Value.none }
+      return Tuple.make(cells, code.freeCount)
+    case Symbol(.__code__): return CodeObject.make(code)
     default: return nil
     }
   }
 
-  /// The attributes of a value as a dict: a copy, as changing a class's or instance's attributes goes through them.
+  /// The attributes of a value as a dict: the one in which it keeps them from now on.
   static func dictionary(of value: Value) -> Value? {
     guard value.isObject else { return nil }
-    let dict = Dict.make()
-    var pairs: [(name: Symbol, value: Value)] = []
     switch value.object.pointee.kind {
-    case .instance:
-      guard Types.cls(value).hasAttributes else { return nil }
-      pairs = Instance.attributes(value)
-    case .module:
-      let namespace = ModuleObject.namespace(value)
-      pairs = namespace.names.map { ($0, namespace[$0] ?? .none) }
+    case .instance: return Types.cls(value).hasAttributes ? InstanceDict.make(value) : nil
+    case .module: return ModuleDict.of(ModuleObject.namespace(value))
     default:
-      guard let bag = Attributes.bag(value), value.isKind(.function) || Types.cls(value).hasAttributes else {
-        return nil
-      }
-      if !bag.isUnbound { pairs = Instance.attributes(bag) }
+      guard value.isKind(.function) || Types.cls(value).hasAttributes else { return nil }
+      return Attributes.makeBag(value).map { InstanceDict.make($0) }
     }
-    for (name, value) in pairs where !value.isUnbound { Dict.set(dict, name.name, value) }
-    return dict
   }
 
   /// An attribute that every class has without storing it; nil when there is none of that name.
   static func computedClassAttribute(_ cls: Class, _ name: Symbol) throws(Raised) -> Value? {
     switch name {
     case Symbol(.__name__): return Str.make(cls.name)
-    case Symbol(.__qualname__): return cls.attributes[name] ?? Str.make(cls.name)
+    case Symbol(.__qualname__): return Str.make(cls.qualifiedName)
     case Symbol(.__module__): return Str.make(cls.module)
     case Symbol(.__mro__): return Tuple.make(cls.mro.map(\.value))
     case Symbol(.__bases__): return Tuple.make(cls.bases.map(\.value))
-    case Symbol(.__doc__): return cls.attributes[name] ?? Value.none
+    case Symbol(.__doc__):
+      // A class whose instances compute theirs has none of its own.
+      return cls.attributes[name].flatMap { Native.payload($0, as: GetSet.self) == nil ? $0 : nil } ?? Value.none
     case Symbol(.__class__): return cls.metaclass?.value ?? cls.value
     case Symbol(.__dict__):
+      return MappingProxy.make(cls.value)
+    case Symbol("__base__"): return Class.widestLayout(cls.bases)?.value ?? .none
+    case Symbol("__dictoffset__"), Symbol("__weakrefoffset__"), Symbol("__flags__"), Symbol("__basicsize__"): return nil
+    case Symbol(.__annotations__) where cls.isUserDefined:
+      // Each class has its own.
+      if let own = cls.attributes[name] { return own }
       let dict = Dict.make()
-      for (name, value) in zip(cls.attributes.names, cls.attributes.values) { Dict.set(dict, name.name, value) }
+      cls.set(name, dict)
       return dict
     case Symbol(.__subclasses__):
       let list = List.make(cls.directSubclasses.map(\.value))
@@ -163,14 +185,65 @@ public enum Builtins {
   /// Sets a computed attribute; false when the name is an ordinary one.
   static func setComputedAttribute(_ value: Value, _ name: Symbol, _ newValue: Value) throws(Raised) -> Bool {
     if name == Symbol(.__class__) {
-      throw raise(.typeError, "__class__ assignment is not supported")
+      try setClass(value, newValue)
+      return true
     }
-    return false
+    if name == Symbol(.__dict__), value.isKind(.instance) ? Types.cls(value).hasAttributes : true,
+      let target = value.isKind(.instance) ? value : Attributes.makeBag(value)
+    {
+      guard newValue.isKind(.dict) else {
+        throw raise(.typeError, "__dict__ must be set to a dictionary, not a '\(Types.name(newValue))'")
+      }
+      InstanceDict.replace(target, newValue)
+      return true
+    }
+    guard value.isKind(.function) else { return false }
+    return try setFunctionAttribute(value.object.as(FunctionLayout.self), name, newValue)
   }
-}
 
-/// `instance.__dict__` is a copy, so changes to it have nowhere to go; see `Builtins.dictionary`.
-enum InstanceDict {
-  static func noteSet(_ dict: Value, _ key: Value, _ value: Value) {}
-  static func noteRemoved(_ dict: Value, _ key: Value) {}
+  private static func setClass(_ value: Value, _ newValue: Value) throws(Raised) {
+    guard newValue.isKind(.class) else {
+      throw raise(.typeError, "__class__ must be set to a class, not '\(Types.name(newValue))' object")
+    }
+    let new = ClassObject.cls(newValue)
+    let old = Types.cls(value)
+    guard value.isKind(.instance), old.isUserDefined, new.isUserDefined else {
+      throw raise(
+        .typeError, "__class__ assignment only supported for heap types or ModuleType subclasses")
+    }
+    guard new.instanceKind == .instance, new.hasAttributes == old.hasAttributes,
+      new.rootShape.hiddenNames == old.rootShape.hiddenNames
+    else {
+      throw raise(
+        .typeError, "__class__ assignment: '\(new.name)' object layout differs from '\(old.name)'")
+    }
+    InstanceDict.changeClass(value, to: new)
+  }
+
+  private static func setFunctionAttribute(
+    _ function: UnsafeMutablePointer<FunctionLayout>, _ name: Symbol, _ value: Value
+  ) throws(Raised) -> Bool {
+    switch name {
+    case Symbol(.__name__), Symbol(.__qualname__):
+      guard value.isKind(.str) else { throw raise(.typeError, "\(name.name) must be set to a string object") }
+      return false
+    case Symbol(.__defaults__):
+      guard value.isNone || value.isKind(.tuple) else {
+        throw raise(.typeError, "__defaults__ must be set to a tuple object")
+      }
+      function.pointee.defaults = value.isNone ? .unbound : value
+    case Symbol(.__kwdefaults__):
+      guard value.isNone || value.isKind(.dict) else {
+        throw raise(.typeError, "__kwdefaults__ must be set to a dict object")
+      }
+      function.pointee.keywordDefaults = value.isNone ? .unbound : value
+    case Symbol(.__annotations__):
+      guard value.isNone || value.isKind(.dict) else {
+        throw raise(.typeError, "__annotations__ must be set to a dict object")
+      }
+      function.pointee.annotations = value.isNone ? .unbound : value
+    default: return false
+    }
+    return true
+  }
 }

@@ -33,19 +33,24 @@ enum DictType {
     }
     cls.method("popitem", "self, /") { (a) throws(Raised) -> Value in
       let table = Dict.table(a[0])
+      Dict.refresh(a[0])
       guard table.pointee.count > 0 else { throw raise(.keyError, "popitem(): dictionary is empty") }
       var position = table.pointee.used - 1
       while table.pointee.key(at: position).isUnbound { position -= 1 }
       let pair = Tuple.make(table.pointee.key(at: position), table.pointee.value(at: position))
-      table.pointee.remove(at: position)
+      _ = try Dict.remove(a[0], Tuple.items(pair)[0])
       return pair
     }
     cls.method("clear", "self, /") { (a) throws(Raised) -> Value in
+      if a[0].object.pointee.flags != 0 {
+        for (key, _) in Dict.pairs(a[0]) { _ = try Dict.remove(a[0], key) }
+      }
       Dict.table(a[0]).pointee.removeAll()
       return .none
     }
     cls.method("copy", "self, /") { (a) throws(Raised) -> Value in
       let copy = Dict.make()
+      Dict.refresh(a[0])
       Dict.table(copy).pointee = Dict.table(a[0]).pointee.copy()
       return copy
     }
@@ -103,6 +108,7 @@ enum DictType {
   /// Takes over what a dict has.
   static func merge(_ source: Value, into dict: Value) throws(Raised) {
     var position = 0
+    Dict.refresh(source)
     while position < Dict.table(source).pointee.used {
       let key = Dict.table(source).pointee.key(at: position)
       if !key.isUnbound { try Dict.set(dict, key, Dict.table(source).pointee.value(at: position)) }
@@ -148,7 +154,23 @@ final class DictView: Payload {
       let list = try Iteration.list(a[0])
       return Str.make("dict_\(part)(\(Str.swift(try Text.repr(list))))")
     }
+    cls.method("__reversed__", "self, /") { (a) throws(Raised) -> Value in
+      let iterator =
+        switch part {
+        case .keys: Iterators.dictReverseKeys
+        case .values: Iterators.dictReverseValues
+        case .items: Iterators.dictReverseItems
+        }
+      return Native.make(
+        iterator.unsafelyUnwrapped, DictIterator(try state(a[0]).dict, part, reversed: true))
+    }
+    cls.property("mapping", get: { (v) throws(Raised) -> Value in MappingProxy.make(try state(v).dict) })
     guard part != .values else { return }
+    cls.method("isdisjoint", "self, other, /") { (a) throws(Raised) -> Value in
+      let iterator = try Iteration.iterator(a[1])
+      while let item = try Iteration.next(iterator) { if try Operations.contains(a[0], item) { return .no } }
+      return .yes
+    }
     cls.method("__contains__", "self, key, /") { (a) throws(Raised) -> Value in
       let dict = try state(a[0]).dict
       if part == .keys { return Value(try Dict.get(dict, a[1]) != nil) }
@@ -162,6 +184,9 @@ final class DictView: Payload {
     for (name, op) in operations {
       cls.method("__\(name)__", "self, other, /") { (a) throws(Raised) -> Value in
         try Arithmetic.binary(op, try SetType.make(a[0]), try SetType.make(a[1]))
+      }
+      cls.method("__r\(name)__", "self, other, /") { (a) throws(Raised) -> Value in
+        try Arithmetic.binary(op, try SetType.make(a[1]), try SetType.make(a[0]))
       }
     }
     for (name, op) in [("eq", ComparisonOperator.equal), ("le", .lessEqual), ("lt", .less), ("ge", .greaterEqual)] {

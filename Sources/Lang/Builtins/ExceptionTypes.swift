@@ -8,7 +8,8 @@ enum ExceptionTypes {
     base.staticMethod("__new__", "cls, *args, **kwargs") { (a) throws(Raised) -> Value in
       Exceptions.make(ClassObject.cls(a[0]), a[1])
     }
-    base.method("__init__", "self, /, *args") { (a) throws(Raised) -> Value in
+    base.method("__init__", "self, /, *args, **kwargs") { (a) throws(Raised) -> Value in
+      if Dict.count(a[2]) > 0 { throw raise(.typeError, "\(Types.name(a[0]))() takes no keyword arguments") }
       Exceptions.set(a[0], .args, a[1])
       return .none
     }
@@ -35,6 +36,7 @@ enum ExceptionTypes {
       return a[0]
     }
     base.method("add_note", "self, note, /") { (a) throws(Raised) -> Value in
+      guard a[1].isKind(.str) else { throw raise(.typeError, "note must be a str, not '\(Types.name(a[1]))'") }
       let notes = Instance.get(a[0], .__notes__) ?? List.make()
       List.append(notes, a[1])
       Instance.set(a[0], .__notes__, notes)
@@ -71,23 +73,16 @@ enum ExceptionTypes {
       return args.count == 0 ? Str.empty : try Text.str(Exceptions.get(a[0], .args) ?? .none)
     }
     for (kind, name) in [(ExceptionKind.stopIteration, "value"), (.systemExit, "code")] {
-      kind.cls.property(name, get: { (v) throws(Raised) -> Value in Exceptions.args(v).first ?? .none })
-    }
-    for (index, name) in ["errno", "strerror", "filename"].enumerated() {
-      ExceptionKind.osError.cls.property(
+      kind.cls.property(
         name,
         get: { (v) throws(Raised) -> Value in
           let args = Exceptions.args(v)
-          return args.count >= 2 && index < args.count ? args[index] : .none
-        })
+          if name == "code", args.count > 1 { return Exceptions.get(v, .args) ?? .none }
+          return args.first ?? .none
+        },
+        set: { (v, new) throws(Raised) in Exceptions.set(v, .args, Tuple.make([new])) })
     }
-    ExceptionKind.osError.cls.method("__str__", "self, /") { (a) throws(Raised) -> Value in
-      let args = Exceptions.args(a[0])
-      guard args.count >= 2 else { return args.count == 1 ? try Text.str(args[0]) : Str.empty }
-      var text = "[Errno \(Str.swift(try Text.str(args[0])))] \(Str.swift(try Text.str(args[1])))"
-      if args.count > 2 { text += ": \(Str.swift(try Text.repr(args[2])))" }
-      return Str.make(text)
-    }
+    DetailedExceptions.install()
   }
 }
 
@@ -96,6 +91,15 @@ enum GeneratorType {
   static func install() {
     let cls = Types.generator.takeUnretainedValue()
     cls.method("__iter__", "self, /") { (a) throws(Raised) -> Value in a[0] }
+    cls.method("__repr__", "self, /") { (a) throws(Raised) -> Value in
+      let address = String(UInt(a[0].bits), radix: 16)
+      return Str.make("<generator object \(try state(a[0]).code.qualifiedName) at 0x\(address)>")
+    }
+    cls.property("__name__", get: { (v) throws(Raised) -> Value in Str.make(try state(v).code.name) })
+    cls.property("__qualname__", get: { (v) throws(Raised) -> Value in Str.make(try state(v).code.qualifiedName) })
+    cls.property("gi_running", get: { (v) throws(Raised) -> Value in Value(try state(v).isRunning) })
+    cls.property("gi_suspended", get: { (v) throws(Raised) -> Value in Value(try state(v).isSuspended) })
+    cls.property("gi_code", get: { (v) throws(Raised) -> Value in CodeObject.make(try state(v).code) })
     cls.method("__next__", "self, /") { (a) throws(Raised) -> Value in try advance(a[0], .none) }
     cls.method("send", "self, value, /") { (a) throws(Raised) -> Value in try advance(a[0], a[1]) }
     cls.method("throw", "self, type, value=None, traceback=None, /") { (a) throws(Raised) -> Value in

@@ -2,15 +2,23 @@
 extension Builtins {
   static func installFunctions(in namespace: Namespace) {
     namespace.function("print", "*args, sep=None, end=None, file=None, flush=False") { (a) throws(Raised) -> Value in
-      var bytes: [UInt8] = []
-      for (index, item) in Tuple.items(a[0]).enumerated() {
-        if index > 0 { bytes.append(contentsOf: try text(a.optional(1), " ")) }
-        bytes.append(contentsOf: Str.bytes(try Text.str(item)))
-      }
-      bytes.append(contentsOf: try text(a.optional(2), "\n"))
+      let separator = try text(a.optional(1), " ", "sep")
+      let end = try text(a.optional(2), "\n", "end")
       if let file = a.optional(3), !file.isNone {
-        _ = try Call.call(try Attributes.get(file, "write"), Str.make(bytes))
+        // Each part is a call of its own, as files that aren't ours can tell.
+        let write = try Attributes.get(file, "write")
+        for (index, item) in Tuple.items(a[0]).enumerated() {
+          if index > 0 { _ = try Call.call(write, Str.make(separator)) }
+          _ = try Call.call(write, try Text.str(item))
+        }
+        _ = try Call.call(write, Str.make(end))
       } else {
+        var bytes: [UInt8] = []
+        for (index, item) in Tuple.items(a[0]).enumerated() {
+          if index > 0 { bytes.append(contentsOf: separator) }
+          bytes.append(contentsOf: Str.bytes(try Text.str(item)))
+        }
+        bytes.append(contentsOf: end)
         bytes.withUnsafeBufferPointer { output($0) }
       }
       if let flushed = a.optional(4), try Operations.truth(flushed) { flush() }
@@ -27,12 +35,15 @@ extension Builtins {
     }
     namespace.function("abs", "x, /") { (a) throws(Raised) -> Value in
       if a[0].isFloat { return Value(a[0].double.magnitude) }
-      if let big = Integer.big(a[0]) { return Integer.make(big.sign == .minus ? -big : big) }
+      if !a[0].isObject || !Types.cls(a[0]).isUserDefined, let big = Integer.big(a[0]) {
+        return Integer.make(big.sign == .minus ? -big : big)
+      }
       if let result = try Call.special(a[0], .__abs__) { return result }
       throw raise(.typeError, "bad operand type for abs(): '\(Types.name(a[0]))'")
     }
     namespace.function("divmod", "x, y, /") { (a) throws(Raised) -> Value in
       if let result = try Call.special(a[0], .__divmod__, a[1]), !result.isNotImplemented { return result }
+      if let result = try Call.special(a[1], .__rdivmod__, a[0]), !result.isNotImplemented { return result }
       guard Numbers.isReal(a[0]) && Numbers.isReal(a[1]) else {
         throw raise(
           .typeError,
@@ -43,6 +54,11 @@ extension Builtins {
     }
     namespace.function("pow", "base, exp, mod=None") { (a) throws(Raised) -> Value in
       guard let modulus = a.optional(2), !modulus.isNone else { return try Arithmetic.binary(.pow, a[0], a[1]) }
+      if !Integer.isInteger(a[0]), let result = try Call.special(a[0], .__pow__, a[1], modulus),
+        !result.isNotImplemented
+      {
+        return result
+      }
       guard let base = Integer.big(a[0]), let exponent = Integer.big(a[1]), let divisor = Integer.big(modulus) else {
         throw raise(.typeError, "pow() 3rd argument not allowed unless all arguments are integers")
       }
@@ -88,9 +104,11 @@ extension Builtins {
     }
   }
 
-  private static func text(_ value: Value?, _ fallback: String) throws(Raised) -> [UInt8] {
+  private static func text(_ value: Value?, _ fallback: String, _ name: String) throws(Raised) -> [UInt8] {
     guard let value, !value.isNone else { return Array(fallback.utf8) }
-    guard value.isKind(.str) else { throw raise(.typeError, "sep must be None or a string, not \(Types.name(value))") }
+    guard value.isKind(.str) else {
+      throw raise(.typeError, "\(name) must be None or a string, not \(Types.name(value))")
+    }
     return Array(Str.bytes(value))
   }
 }

@@ -108,7 +108,7 @@ extension Builtins {
     switch value.isObject ? value.object.pointee.kind : .free {
     case .list: return Native.make(Iterators.listReverse, ListReverseIterator(value))
     case .dict: return Native.make(Iterators.dictReverseKeys, DictIterator(value, .keys, reversed: true))
-    case .tuple, .str, .range, .bytes:
+    case .tuple, .str, .bytes:
       return Native.make(Iterators.reversed, SequenceReverseIterator(value, count: try Operations.length(value)))
     default: break
     }

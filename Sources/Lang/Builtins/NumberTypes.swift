@@ -18,7 +18,11 @@ enum NumberTypes {
     for type in [Types.int, Types.float] {
       guard let cls = type?.takeUnretainedValue() else { continue }
       for (name, op) in operators {
-        cls.method("__\(name)__", "self, value, /") { (a) throws(Raised) -> Value in
+        cls.method("__\(name)__", op == .pow ? "self, value, mod=None, /" : "self, value, /") {
+          (a) throws(Raised) -> Value in
+          if op == .pow, let modulus = a.optional(2), !modulus.isNone {
+            return try Call.call(Interpreter.builtins["pow"] ?? .none, a[0], a[1], modulus)
+          }
           guard Numbers.isReal(a[1]) else { return .notImplemented }
           return try Numbers.binary(op, a[0], a[1]) ?? .notImplemented
         }
@@ -27,6 +31,19 @@ enum NumberTypes {
           return try Numbers.binary(op, a[1], a[0]) ?? .notImplemented
         }
       }
+      cls.method("__divmod__", "self, value, /") { (a) throws(Raised) -> Value in try divmod(a[0], a[1]) }
+      cls.method("__rdivmod__", "self, value, /") { (a) throws(Raised) -> Value in try divmod(a[1], a[0]) }
+      cls.method("__bool__", "self, /") { (a) throws(Raised) -> Value in
+        Value(a[0].isObject ? try Numbers.double(a[0]) != 0 : try Operations.truth(a[0]))
+      }
+      cls.method("__abs__", "self, /") { (a) throws(Raised) -> Value in
+        let isNegative = try Operations.truth(try Comparison.base(.less, a[0], Value(small: 0)))
+        return Numbers.unary(isNegative ? .minus : .plus, a[0]) ?? .none
+      }
+      cls.method("__round__", "self, ndigits=None, /") { (a) throws(Raised) -> Value in
+        try round(a[0], a.optional(1) ?? .none)
+      }
+      Comparison.install(on: cls, Comparison.all)
       for (name, op) in [("neg", UnaryOperator.minus), ("pos", .plus)] {
         cls.method("__\(name)__", "self, /") { (a) throws(Raised) -> Value in Numbers.unary(op, a[0]) ?? .none }
       }
@@ -34,17 +51,39 @@ enum NumberTypes {
     }
   }
 
+  private static func divmod(_ a: Value, _ b: Value) throws(Raised) -> Value {
+    guard Numbers.isReal(a), Numbers.isReal(b), let quotient = try Numbers.binary(.floorDiv, a, b),
+      let remainder = try Numbers.binary(.mod, a, b)
+    else { return .notImplemented }
+    return Tuple.make(quotient, remainder)
+  }
+
   private static func installInt(_ cls: Class) {
     cls.staticMethod("__new__", "cls, x=0, /, base=10") { (a) throws(Raised) -> Value in
-      guard let value = a.optional(1) else { return Value(small: 0) }
-      if let base = a.optional(2) {
-        guard value.isKind(.str) else {
-          throw raise(.typeError, "int() can't convert non-string with explicit base")
-        }
-        return try parseInt(value, try Operations.index(base))
-      }
-      return try toInt(value)
+      let value = try newInt(a)
+      let target = ClassObject.cls(a[0])
+      guard target !== cls, let big = Integer.big(value) else { return value }
+      return Integer.make(big, target)
     }
+    installIntMethods(cls)
+  }
+
+  private static func newInt(_ a: Arguments) throws(Raised) -> Value {
+    guard let value = a.optional(1) else {
+      if a.optional(2) != nil { throw raise(.typeError, "int() missing string argument") }
+      return Value(small: 0)
+    }
+    if let base = a.optional(2) {
+      let text = value.isKind(.bytes) ? Str.make(Bytes.bytes(value)) : value
+      guard text.isKind(.str) else {
+        throw raise(.typeError, "int() can't convert non-string with explicit base")
+      }
+      return try parseInt(text, try Operations.index(base), shown: value)
+    }
+    return try toInt(value)
+  }
+
+  private static func installIntMethods(_ cls: Class) {
     cls.method("bit_length", "self, /") { (a) throws(Raised) -> Value in
       Value(small: Integer.big(a[0])?.magnitude.bitWidth ?? 0)
     }
@@ -52,63 +91,100 @@ enum NumberTypes {
       let words = Integer.big(a[0])?.magnitude.words ?? BigUInt(0).words
       return Value(small: words.reduce(0) { $0 + $1.nonzeroBitCount })
     }
-    cls.method("__index__", "self, /") { (a) throws(Raised) -> Value in a[0] }
-    cls.method("__int__", "self, /") { (a) throws(Raised) -> Value in a[0] }
-    cls.method("conjugate", "self, /") { (a) throws(Raised) -> Value in a[0] }
+    for name in ["__index__", "__int__", "conjugate", "__trunc__", "__floor__", "__ceil__"] {
+      cls.method(name, "self, /") { (a) throws(Raised) -> Value in plainInt(a[0]) }
+    }
+    cls.method("__invert__", "self, /") { (a) throws(Raised) -> Value in Numbers.unary(.invert, a[0]) ?? .none }
+    cls.method("__float__", "self, /") { (a) throws(Raised) -> Value in Value(try Numbers.double(a[0]) ?? 0) }
+    cls.method("as_integer_ratio", "self, /") { (a) throws(Raised) -> Value in
+      Tuple.make(plainInt(a[0]), Value(small: 1))
+    }
     cls.method("to_bytes", "self, length=1, byteorder='big', *, signed=False") { (a) throws(Raised) -> Value in
       guard var big = Integer.big(a[0]) else { return .none }
       let length = try a.optional(1).map { (v) throws(Raised) in try Operations.index(v) } ?? 1
       let isSigned = try a.optional(3).map { (v) throws(Raised) in try Operations.truth(v) } ?? false
+      if length < 0 { throw raise(.valueError, "length argument must be non-negative") }
+      let wasNegative = big < 0
       if big < 0 {
         if !isSigned { throw raise(.overflowError, "can't convert negative int to unsigned") }
+        if big < -(BigInt(1) << max(0, 8 * length - 1)) { throw raise(.overflowError, "int too big to convert") }
         big += BigInt(1) << (8 * length)
       }
-      if big < 0 || big.magnitude.bitWidth > 8 * length { throw raise(.overflowError, "int too big to convert") }
+      let isTooBig = isSigned && !wasNegative && big.magnitude.bitWidth >= 8 * length && big != 0
+      if big < 0 || big.magnitude.bitWidth > 8 * length || isTooBig {
+        throw raise(.overflowError, "int too big to convert")
+      }
       var bytes = (0..<length).map { UInt8(truncatingIfNeeded: (big >> (8 * $0)) & 0xFF) }
-      if a.optional(2).map({ Str.swift($0) }) != "little" { bytes.reverse() }
+      if try isBigEndian(a.optional(2)) { bytes.reverse() }
       return Bytes.make(bytes)
     }
     cls.classMethod("from_bytes", "cls, bytes, byteorder='big', *, signed=False") { (a) throws(Raised) -> Value in
       let isSigned = try a.optional(3).map { (v) throws(Raised) in try Operations.truth(v) } ?? false
-      var bytes = Array(Bytes.bytes(a[1]))
-      if a.optional(2).map({ Str.swift($0) }) == "little" { bytes.reverse() }
+      let source = a[1].isKind(.bytes) ? a[1] : try Call.call(Types.bytes.takeUnretainedValue().value, a[1])
+      var bytes = Array(Bytes.bytes(source))
+      if try !isBigEndian(a.optional(2)) { bytes.reverse() }
       var big = bytes.reduce(BigInt(0)) { $0 << 8 | BigInt($1) }
       if isSigned, let first = bytes.first, first >= 0x80 { big -= BigInt(1) << (8 * bytes.count) }
-      return Integer.make(big)
+      let cls = ClassObject.cls(a[0])
+      return cls.isUserDefined ? try Call.call(a[0], Integer.make(big)) : Integer.make(big)
     }
     for (name, value) in [("real", true), ("numerator", true), ("imag", false)] {
-      cls.property(name, get: { (v) throws(Raised) -> Value in value ? v : Value(small: 0) })
+      cls.property(name, get: { (v) throws(Raised) -> Value in value ? plainInt(v) : Value(small: 0) })
     }
     cls.property("denominator", get: { (_) throws(Raised) -> Value in Value(small: 1) })
+  }
+
+  private static func plainInt(_ value: Value) -> Value { Integer.big(value).map { Integer.make($0) } ?? value }
+
+  private static func isBigEndian(_ order: Value?) throws(Raised) -> Bool {
+    guard let order else { return true }
+    switch order.isKind(.str) ? Str.swift(order) : "" {
+    case "big": return true
+    case "little": return false
+    default: throw raise(.valueError, "byteorder must be either 'little' or 'big'")
+    }
   }
 
   /// `int(value)`
   static func toInt(_ value: Value) throws(Raised) -> Value {
     if value.isSmallInt { return value }
-    if value.isFloat {
-      let double = value.double
+    if value.isObject, Types.cls(value).isUserDefined, let method = Types.cls(value).lookup(.__int__),
+      !method.isKind(.nativeFunction)
+    {
+      return try checkInt(try Call.call(try Attributes.bind(method, value)), "__int__")
+    }
+    if value.isFloat || value.isKind(.float) {
+      let double = Numbers.plain(value).double
       if double.isNaN { throw raise(.valueError, "cannot convert float NaN to integer") }
       if double.isInfinite { throw raise(.overflowError, "cannot convert float infinity to integer") }
       return Integer.make(BigInt(double.rounded(.towardZero)))
     }
     if let big = Integer.big(value) { return Integer.make(big) }
     if value.isKind(.str) { return try parseInt(value, 10) }
-    if value.isKind(.bytes) { return try parseInt(Str.make(Array(Bytes.bytes(value))), 10) }
+    if value.isKind(.bytes) { return try parseInt(Str.make(Array(Bytes.bytes(value))), 10, shown: value) }
     for method in [KnownName.__int__, .__index__, .__trunc__] {
-      if let result = try Call.special(value, method) { return result }
+      if let result = try Call.special(value, method) { return try checkInt(result, "\(method)") }
     }
     throw raise(
       .typeError,
       "int() argument must be a string, a bytes-like object or a real number, not '\(Types.name(value))'")
   }
 
-  private static func parseInt(_ value: Value, _ base: Int) throws(Raised) -> Value {
+  private static func checkInt(_ result: Value, _ method: String) throws(Raised) -> Value {
+    guard Integer.isInteger(result) else {
+      throw raise(.typeError, "\(method) returned non-int (type \(Types.name(result)))")
+    }
+    return plainInt(result)
+  }
+
+  /// Reads an int; `shown` is what the message about a wrong one shows.
+  private static func parseInt(_ value: Value, _ base: Int, shown: Value? = nil) throws(Raised) -> Value {
     guard base == 0 || (2...36).contains(base) else {
       throw raise(.valueError, "int() base must be >= 2 and <= 36, or 0")
     }
     let invalid = { () throws(Raised) -> Raised in
       raise(
-        .valueError, "invalid literal for int() with base \(base): \(Str.swift(try Text.repr(value)))")
+        .valueError, "invalid literal for int() with base \(base): \(Str.swift(try Text.repr(shown ?? value)))")
     }
     var digits = Str.swift(value)[...]
     while let first = digits.unicodeScalars.first, first.properties.isWhitespace { digits = digits.dropFirst() }
@@ -141,26 +217,57 @@ enum NumberTypes {
         throw try invalid()
       }
     }
-    guard plain.first != "-", plain.first != "+", let big = BigInt(plain, radix: radix) else { throw try invalid() }
+    if plain.utf8.count > 4300, radix & (radix - 1) != 0 {
+      throw raise(
+        .valueError,
+        "Exceeds the limit (4300 digits) for integer string conversion: value has \(plain.utf8.count) digits; use "
+          + "sys.set_int_max_str_digits() to increase the limit")
+    }
+    guard plain.first != "-", plain.first != "+" else { throw try invalid() }
+    if let int = Int(plain, radix: radix) { return Integer.make(isNegative ? -int : int) }
+    // The library's own reading ends at base 35.
+    let big: BigInt?
+    if radix < 36 {
+      big = BigInt(plain, radix: radix)
+    } else {
+      big = plain.reduce(BigInt?(0)) { sum, digit in
+        sum.flatMap { sum in Int(String(digit), radix: 36).map { sum * 36 + BigInt($0) } }
+      }
+    }
+    guard let big else { throw try invalid() }
     return Integer.make(isNegative ? -big : big)
   }
 
   private static func installFloat(_ cls: Class) {
     cls.staticMethod("__new__", "cls, x=0, /") { (a) throws(Raised) -> Value in
-      guard let value = a.optional(1) else { return Value(0.0) }
-      if value.isFloat { return value }
-      if let double = try Numbers.double(value) { return Value(double) }
-      if value.isKind(.str) { return Value(try parseFloat(value)) }
-      if let result = try Call.special(value, .__float__) { return result }
-      if let result = try Call.special(value, .__index__) { return Value(try Numbers.double(result) ?? 0) }
-      throw raise(
-        .typeError, "float() argument must be a string or a real number, not '\(Types.name(value))'")
+      let target = ClassObject.cls(a[0])
+      let double = try toFloat(a.optional(1) ?? Value(0.0))
+      return target === cls ? Value(double) : Numbers.makeFloat(double, target)
     }
     cls.method("is_integer", "self, /") { (a) throws(Raised) -> Value in
-      Value(a[0].double == a[0].double.rounded() && a[0].double.isFinite)
+      let double = Numbers.plain(a[0]).double
+      return Value(double == double.rounded() && double.isFinite)
+    }
+    cls.method("hex", "self, /") { (a) throws(Raised) -> Value in Str.make(FloatHex.text(Numbers.plain(a[0]).double)) }
+    cls.classMethod("fromhex", "cls, string, /") { (a) throws(Raised) -> Value in
+      guard a[1].isKind(.str) else { throw raise(.typeError, "bad argument type for built-in operation") }
+      guard let double = FloatHex.read(Str.swift(a[1])) else {
+        throw raise(.valueError, "invalid hexadecimal floating-point string")
+      }
+      return try Call.call(a[0], Value(double))
+    }
+    for name in ["conjugate", "__float__"] {
+      cls.method(name, "self, /") { (a) throws(Raised) -> Value in Numbers.plain(a[0]) }
+    }
+    for (name, rounding) in [
+      ("__floor__", FloatingPointRoundingRule.down), ("__ceil__", .up), ("__trunc__", .towardZero),
+    ] {
+      cls.method(name, "self, /") { (a) throws(Raised) -> Value in
+        try toInt(Value(Numbers.plain(a[0]).double.rounded(rounding)))
+      }
     }
     cls.method("as_integer_ratio", "self, /") { (a) throws(Raised) -> Value in
-      let double = a[0].double
+      let double = Numbers.plain(a[0]).double
       guard double.isFinite else {
         throw double.isNaN
           ? raise(.valueError, "cannot convert NaN to integer ratio")
@@ -177,12 +284,34 @@ enum NumberTypes {
       return Tuple.make(Integer.make(numerator), Integer.make(denominator))
     }
     cls.method("__int__", "self, /") { (a) throws(Raised) -> Value in try toInt(a[0]) }
-    cls.method("__float__", "self, /") { (a) throws(Raised) -> Value in a[0] }
-    cls.property("real", get: { (v) throws(Raised) -> Value in v })
+    cls.property("real", get: { (v) throws(Raised) -> Value in Numbers.plain(v) })
     cls.property("imag", get: { (_) throws(Raised) -> Value in Value(0.0) })
   }
 
-  private static func parseFloat(_ value: Value) throws(Raised) -> Double {
+  /// `float(value)`
+  static func toFloat(_ value: Value) throws(Raised) -> Double {
+    if value.isFloat { return value.double }
+    if value.isObject, Types.cls(value).isUserDefined, let method = Types.cls(value).lookup(.__float__),
+      !method.isKind(.nativeFunction)
+    {
+      let result = try Call.call(try Attributes.bind(method, value))
+      guard result.isFloat || result.isKind(.float) else {
+        throw raise(
+          .typeError, "\(Types.name(value)).__float__ returned non-float (type \(Types.name(result)))")
+      }
+      return Numbers.plain(result).double
+    }
+    if let double = try Numbers.double(value) { return double }
+    if value.isKind(.str) { return try parseFloat(value, shown: value) }
+    if value.isKind(.bytes) { return try parseFloat(Str.make(Bytes.bytes(value)), shown: value) }
+    for method in [KnownName.__float__, .__index__] {
+      if let result = try Call.special(value, method), let double = try Numbers.double(result) { return double }
+    }
+    throw raise(
+      .typeError, "float() argument must be a string or a real number, not '\(Types.name(value))'")
+  }
+
+  private static func parseFloat(_ value: Value, shown: Value) throws(Raised) -> Double {
     var text = Str.swift(value)[...]
     while let first = text.first, first.isWhitespace { text = text.dropFirst() }
     while let last = text.last, last.isWhitespace { text = text.dropLast() }
@@ -195,14 +324,14 @@ enum NumberTypes {
     let isUnderscored = text.hasPrefix("_") || text.hasSuffix("_") || text.contains("__")
     let plain = text.replacing("_", with: "")
     let allowed = plain.allSatisfy { $0.isASCII && ($0.isNumber || "+-.eE".contains($0)) }
-    guard allowed, !isUnderscored, !plain.isEmpty else { throw invalid(value) }
+    guard allowed, !isUnderscored, !plain.isEmpty else { throw invalid(shown) }
     var end: UnsafeMutablePointer<CChar>?
     let string = String(plain)
     let (double, consumed) = string.withCString { start -> (Double, Int) in
       let double = strtod(start, &end)
       return (double, end.map { $0 - UnsafeMutablePointer(mutating: start) } ?? 0)
     }
-    guard consumed == string.utf8.count else { throw invalid(value) }
+    guard consumed == string.utf8.count else { throw invalid(shown) }
     return double
   }
 
@@ -214,7 +343,14 @@ enum NumberTypes {
 
   /// `round(number, digits)`, halves to even.
   static func round(_ value: Value, _ digits: Value) throws(Raised) -> Value {
-    if value.isFloat {
+    if value.isObject, Types.cls(value).isUserDefined, let method = Types.cls(value).lookup(.__round__),
+      !method.isKind(.nativeFunction)
+    {
+      let bound = try Attributes.bind(method, value)
+      return digits.isNone ? try Call.call(bound) : try Call.call(bound, digits)
+    }
+    if value.isFloat || value.isKind(.float) {
+      let value = Numbers.plain(value)
       if digits.isNone { return try toInt(Value(value.double.rounded(.toNearestOrEven))) }
       let places = try Operations.index(digits)
       let double = value.double

@@ -30,7 +30,12 @@ enum ObjectType {
       if let found = try Attributes.findPlain(a[0], Types.cls(a[0]), name) { return found }
       throw Attributes.missing(a[0], name)
     }
-    object.classMethod("__init_subclass__", "cls") { (_) throws(Raised) -> Value in .none }
+    object.classMethod("__init_subclass__", "cls, /, **kwargs") { (a) throws(Raised) -> Value in
+      guard Dict.count(a[1]) == 0 else {
+        throw raise(.typeError, "\(ClassObject.cls(a[0]).name).__init_subclass__() takes no keyword arguments")
+      }
+      return .none
+    }
     object.method("__init__", "self, /, *args, **kwargs") { (a) throws(Raised) -> Value in
       let cls = Types.cls(a[0])
       let isOwn = cls.lookup(.__new__)?.bits == Types.object.takeUnretainedValue().lookup(.__new__)?.bits
@@ -51,13 +56,49 @@ enum ObjectType {
     SuperObject.install()
   }
 
+  /// What stands for `__dict__` and `__weakref__` among the attributes of a class whose instances have them.
+  nonisolated(unsafe) static var dictDescriptor = Value.none
+  nonisolated(unsafe) static var weakrefDescriptor = Value.none
+
   private static func installType() {
     let type = Types.type.takeUnretainedValue()
+    dictDescriptor = Heap.pin(
+      Native.make(
+        Types.getSet.takeUnretainedValue(),
+        GetSet(
+          name: "__dict__", get: { (v) throws(Raised) -> Value in Builtins.dictionary(of: v) ?? .none },
+          set: { (v, new) throws(Raised) in
+            _ = try Builtins.setComputedAttribute(v, Symbol(.__dict__), new)
+          })))
+    weakrefDescriptor = Heap.pin(
+      Native.make(
+        Types.getSet.takeUnretainedValue(),
+        GetSet(name: "__weakref__", get: { (_) throws(Raised) -> Value in .none }, set: nil)))
+    type.property("__dict__", get: { (v) throws(Raised) -> Value in MappingProxy.make(v) })
+    for name in [KnownName.__name__, .__qualname__, .__module__, .__doc__, .__mro__, .__bases__] {
+      type.property(
+        "\(name)",
+        get: { (v) throws(Raised) -> Value in
+          try Builtins.computedClassAttribute(ClassObject.cls(v), Symbol(name)) ?? .none
+        })
+    }
+    type.property(
+      "__annotations__",
+      get: { (v) throws(Raised) -> Value in
+        guard let found = try Builtins.computedClassAttribute(ClassObject.cls(v), Symbol(.__annotations__)) else {
+          throw Attributes.missing(v, Symbol(.__annotations__))
+        }
+        return found
+      },
+      set: { (v, new) throws(Raised) in ClassObject.cls(v).set(Symbol(.__annotations__), new) })
     type.staticMethod("__new__", "cls, *args, **kwargs") { (a) throws(Raised) -> Value in
       let given = Tuple.items(a[1])
       if given.count == 1, Dict.count(a[2]) == 0 { return Types.cls(given[0]).value }
-      guard given.count == 3, given[0].isKind(.str), given[1].isKind(.tuple), given[2].isKind(.dict) else {
-        throw raise(.typeError, "type() takes 1 or 3 arguments")
+      guard given.count == 3 else { throw raise(.typeError, "type() takes 1 or 3 arguments") }
+      for (index, (kind, name)) in [(Kind.str, "str"), (.tuple, "tuple"), (.dict, "dict")].enumerated()
+      where !given[index].isKind(kind) {
+        throw raise(
+          .typeError, "type.__new__() argument \(index + 1) must be \(name), not \(Types.name(given[index]))")
       }
       let attributes = Dict.pairs(given[2]).map { (name: Symbol($0.key), value: $0.value) }
       return try Construction.makeClass(
@@ -73,6 +114,19 @@ enum ObjectType {
         return try Construction.constructPlain(
           ClassObject.cls(a[0]), a[0], values, positional.count,
           named.isEmpty ? nil : KeywordNames(named.map { Symbol($0.key) }))
+      }
+    }
+    type.classMethod("__prepare__", "cls, *args, **kwargs") { (_) throws(Raised) -> Value in Dict.make() }
+    type.method("__instancecheck__", "cls, instance, /") { (a) throws(Raised) -> Value in
+      Value(a[0].isKind(.class) && Types.isInstance(a[1], ClassObject.cls(a[0])))
+    }
+    type.method("__subclasscheck__", "cls, subclass, /") { (a) throws(Raised) -> Value in
+      Value(a[1].isKind(.class) && ClassObject.cls(a[1]).isSubclass(of: ClassObject.cls(a[0])))
+    }
+    for name in ["__or__", "__ror__"] {
+      type.method(name, "self, other, /") { (a) throws(Raised) -> Value in
+        guard UnionType.isOperand(a[0]), UnionType.isOperand(a[1]) else { return .notImplemented }
+        return name == "__or__" ? UnionType.make(a[0], a[1]) : UnionType.make(a[1], a[0])
       }
     }
     type.method("mro", "self, /") { (a) throws(Raised) -> Value in
@@ -102,11 +156,40 @@ enum ObjectType {
         return Native.make(Types.cls(a[0]), change(state, a[1]))
       }
     }
+    let accessors: [(String, (Property) -> Value)] = [
+      ("fget", { $0.getter }), ("fset", { $0.setter }), ("fdel", { $0.deleter }),
+      (
+        "__doc__",
+        { property in
+          guard property.doc.isNone, property.getter.isKind(.function) else { return property.doc }
+          let doc = Function.code(property.getter).doc
+          return doc.isUnbound ? .none : doc
+        }
+      ),
+    ]
+    for (name, get) in accessors {
+      property.property(
+        name, get: { (v) throws(Raised) -> Value in Native.payload(v, as: Property.self).map(get) ?? .none })
+    }
     property.property(
-      "fget",
+      "__isabstractmethod__",
       get: { (v) throws(Raised) -> Value in
-        Native.payload(v, as: Property.self)?.getter ?? .none
+        guard let state = Native.payload(v, as: Property.self) else { return .no }
+        for accessor in [state.getter, state.setter, state.deleter] where !accessor.isNone {
+          if let flag = try Attributes.find(accessor, Symbol("__isabstractmethod__")), try Operations.truth(flag) {
+            return .yes
+          }
+        }
+        return .no
       })
+    property.method("__set__", "self, instance, value, /") { (a) throws(Raised) -> Value in
+      try Native.payload(a[0], as: Property.self)?.set(a[1], Symbol(.name), a[2])
+      return .none
+    }
+    property.method("__delete__", "self, instance, /") { (a) throws(Raised) -> Value in
+      try Native.payload(a[0], as: Property.self)?.delete(a[1], Symbol(.name))
+      return .none
+    }
     for type in [Types.staticMethod, Types.classMethod] {
       type?.takeUnretainedValue().staticMethod("__new__", "cls, function, /") { (a) throws(Raised) -> Value in
         Native.make(ClassObject.cls(a[0]), Wrapper(a[1]))
@@ -140,6 +223,10 @@ final class SuperObject: Payload {
 
   static func install() {
     let type = Types.superObject.takeUnretainedValue()
+    type.method("__repr__", "self, /") { (a) throws(Raised) -> Value in
+      guard let state = Native.payload(a[0], as: SuperObject.self) else { return .notImplemented }
+      return Str.make("<super: <class '\(state.cls.name)'>, <\(Types.name(state.receiver)) object>>")
+    }
     type.staticMethod("__new__", "cls, type=None, object=None, /") { (a) throws(Raised) -> Value in
       guard let cls = a.optional(1), let receiver = a.optional(2) else {
         throw raise(.runtimeError, "super(): no arguments")

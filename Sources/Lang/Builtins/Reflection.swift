@@ -32,18 +32,39 @@ extension Builtins {
       try Attributes.delete(a[0], try attributeName(a[1]))
       return .none
     }
-    namespace.function("vars", "object, /") { (a) throws(Raised) -> Value in
+    // Without arguments these need their caller's names, which a direct call knows: see `ScopeCallNode`.
+    for name in ["locals", "globals"] {
+      namespace.function(name, "") { (_) throws(Raised) -> Value in
+        throw raise(.runtimeError, "\(name)() has to be called by its name")
+      }
+    }
+    namespace.function("vars", "object=None, /") { (a) throws(Raised) -> Value in
+      guard !a[0].isUnbound else { throw raise(.runtimeError, "vars() has to be called by its name") }
       guard let dict = try Attributes.find(a[0], Symbol(.__dict__)) else {
         throw raise(.typeError, "vars() argument must have __dict__ attribute")
       }
       return dict
     }
-    namespace.function("dir", "object, /") { (a) throws(Raised) -> Value in
+    namespace.function("dir", "object=None, /") { (a) throws(Raised) -> Value in
+      guard !a[0].isUnbound else { throw raise(.runtimeError, "dir() has to be called by its name") }
+      if !a[0].isKind(.class), let method = Types.cls(a[0]).lookup(Symbol("__dir__")), method.isKind(.function) {
+        let list = try Iteration.list(try Call.call(method, a[0]))
+        try ListType.sort(list, key: .none, reverse: nil)
+        return list
+      }
+      if a[0].isKind(.module) {
+        return List.make(ModuleObject.namespace(a[0]).names.map(\.name).sorted().map { Str.make($0) })
+      }
       var names: Set<String> = []
       let cls = a[0].isKind(.class) ? ClassObject.cls(a[0]) : Types.cls(a[0])
       for ancestor in cls.mro { for name in ancestor.attributes.names { names.insert(name.name) } }
-      if !a[0].isKind(.class), let own = dictionary(of: a[0]) {
-        for (key, _) in Dict.pairs(own) { names.insert(Str.swift(key)) }
+      if !a[0].isKind(.class) {
+        // A dict made for this alone would slow the instance down for ever.
+        let attributes =
+          a[0].isKind(.instance)
+          ? Instance.attributes(a[0])
+          : Attributes.bag(a[0]).flatMap { $0.isUnbound ? nil : Instance.attributes($0) } ?? []
+        for (name, value) in attributes where !value.isUnbound { names.insert(name.name) }
       }
       return List.make(names.sorted().map { Str.make($0) })
     }
@@ -66,13 +87,42 @@ extension Builtins {
       }
       return Types.isInstance(value, cls)
     }
-    guard type.isKind(.tuple) else { throw raise(.typeError, message) }
+    if let union = Native.payload(type, as: UnionType.self) {
+      for item in Tuple.items(union.members) where try item.isNone ? value.isNone : matches(value, item, message) {
+        return true
+      }
+      return false
+    }
+    if Native.payload(type, as: GenericAlias.self) != nil {
+      throw raise(.typeError, "isinstance() argument 2 cannot be a parameterized generic")
+    }
+    guard type.isKind(.tuple) else {
+      if type.isObject, let hook = Types.cls(type).lookup(.__instancecheck__) {
+        return try Operations.truth(try Call.call(try Attributes.bind(hook, type), value))
+      }
+      throw raise(.typeError, message)
+    }
     for item in Tuple.items(type) where try matches(value, item, message) { return true }
     return false
   }
 
   private static func derives(_ cls: Class, _ type: Value) throws(Raised) -> Bool {
-    if type.isKind(.class) { return cls.isSubclass(of: ClassObject.cls(type)) }
+    if type.isKind(.class) {
+      let meta = Types.cls(type)
+      if meta.isUserDefined, let hook = meta.lookup(.__subclasscheck__), !hook.isKind(.nativeFunction) {
+        return try Operations.truth(try Call.call(hook, type, cls.value))
+      }
+      return cls.isSubclass(of: ClassObject.cls(type))
+    }
+    if let union = Native.payload(type, as: UnionType.self) {
+      for item in Tuple.items(union.members) {
+        if item.isNone ? cls === Types.none.takeUnretainedValue() : try derives(cls, item) { return true }
+      }
+      return false
+    }
+    if Native.payload(type, as: GenericAlias.self) != nil {
+      throw raise(.typeError, "issubclass() argument 2 cannot be a parameterized generic")
+    }
     guard type.isKind(.tuple) else {
       throw raise(.typeError, "issubclass() arg 2 must be a class, a tuple of classes, or a union")
     }

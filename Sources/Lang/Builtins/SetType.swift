@@ -29,7 +29,7 @@ enum SetType {
   }
 
   private static func add(_ iterable: Value, to set: Value) throws(Raised) {
-    try Iteration.forEach(iterable) { (item) throws(Raised) in try PySet.insert(set, item) }
+    try SetAlgebra.add(iterable, to: set)
   }
 
   private static func copy(_ value: Value, frozen: Bool) throws(Raised) -> Value {
@@ -39,18 +39,34 @@ enum SetType {
   }
 
   private static func installAlgebra(on cls: Class, _ isFrozen: Bool) {
-    let operations: [(String, BinaryOperator)] = [
-      ("union", .bitOr), ("intersection", .bitAnd), ("difference", .sub),
+    let operations: [(String, (Value, Value) throws(Raised) -> Value)] = [
+      (
+        "union",
+        { (a, b) throws(Raised) in
+          let result = try SetAlgebra.copy(a)
+          try SetAlgebra.add(b, to: result)
+          return result
+        }
+      ), ("intersection", SetAlgebra.intersection),
     ]
-    for (name, op) in operations {
+    for (name, operation) in operations {
       cls.method(name, "self, /, *others") { (a) throws(Raised) -> Value in
-        var result = try copy(a[0], frozen: isFrozen)
-        for other in Tuple.items(a[1]) { result = try Arithmetic.binary(op, result, try make(other)) }
+        let others = Tuple.items(a[1])
+        if others.count == 0 { return try copy(a[0], frozen: isFrozen) }
+        var result = a[0]
+        for other in others { result = try operation(result, other) }
         return result
       }
     }
+    cls.method("difference", "self, /, *others") { (a) throws(Raised) -> Value in
+      let others = Tuple.items(a[1])
+      guard let first = others.first else { return try copy(a[0], frozen: isFrozen) }
+      let result = try SetAlgebra.difference(a[0], first)
+      for other in others.dropFirst() { try SetAlgebra.remove(other, from: result) }
+      return result
+    }
     cls.method("symmetric_difference", "self, other, /") { (a) throws(Raised) -> Value in
-      try Arithmetic.binary(.bitXor, a[0], try make(a[1]))
+      try SetAlgebra.symmetricDifference(a[0], a[1])
     }
     cls.method("issubset", "self, other, /") { (a) throws(Raised) -> Value in
       Value(try Comparison.isSubset(a[0], try make(a[1])))
@@ -81,13 +97,7 @@ enum SetType {
       return .none
     }
     cls.method("pop", "self, /") { (a) throws(Raised) -> Value in
-      let table = PySet.table(a[0])
-      for slot in 0..<table.pointee.slotCount {
-        if let element = table.pointee.element(at: slot) {
-          table.pointee.remove(at: slot)
-          return element
-        }
-      }
+      if let element = PySet.table(a[0]).pointee.pop() { return element }
       throw raise(.keyError, "pop from an empty set")
     }
     cls.method("clear", "self, /") { (a) throws(Raised) -> Value in
@@ -98,11 +108,22 @@ enum SetType {
       for other in Tuple.items(a[1]) { try add(other, to: a[0]) }
       return .none
     }
-    for (name, op) in [("difference_update", BinaryOperator.sub), ("intersection_update", .bitAnd)] {
+    let changes: [(String, (Value, Value) throws(Raised) -> Void)] = [
+      ("difference_update", { (a, b) throws(Raised) in try SetAlgebra.remove(b, from: a) }),
+      (
+        "intersection_update",
+        { (a, b) throws(Raised) in SetAlgebra.take(try SetAlgebra.intersection(a, b), into: a) }
+      ),
+    ]
+    for (name, change) in changes {
       cls.method(name, "self, /, *others") { (a) throws(Raised) -> Value in
-        for other in Tuple.items(a[1]) { _ = try Arithmetic.inPlace(op, a[0], try make(other)) }
+        for other in Tuple.items(a[1]) { try change(a[0], other) }
         return .none
       }
+    }
+    cls.method("symmetric_difference_update", "self, other, /") { (a) throws(Raised) -> Value in
+      try SetAlgebra.toggle(a[1], in: a[0])
+      return .none
     }
   }
 }

@@ -93,6 +93,7 @@ public enum Bytes {
   /// The bytes that an argument gives: of a bytes value, or of ints in an iterable.
   static func from(_ value: Value) throws(Raised) -> [UInt8] {
     if value.isKind(.bytes) { return bytes(value) }
+    if let view = Native.payload(value, as: MemoryView.self) { return try view.bytes() }
     let isIterable = try Iteration.isIterable(value)
     guard isIterable, !value.isKind(.str) else {
       throw raise(.typeError, "cannot convert '\(Types.name(value))' object to bytes")
@@ -109,5 +110,61 @@ public enum Bytes {
       throw raise(.valueError, "bytes must be in range(0, 256)")
     }
     return byte
+  }
+
+  /// `bytearray[index] = value`
+  static func set(_ value: Value, _ index: Value, _ item: Value) throws(Raised) {
+    var bytes = bytes(value)
+    guard index.isKind(.slice) else {
+      let position = try position(value, index, "bytearray index out of range")
+      guard Integer.isInteger(item) || item.isObject && Types.cls(item).lookup(.__index__) != nil else {
+        throw raise(.typeError, "'\(Types.name(item))' object cannot be interpreted as an integer")
+      }
+      let int = try Operations.index(item)
+      guard let byte = UInt8(exactly: int) else { throw raise(.valueError, "byte must be in range(0, 256)") }
+      value.object.as(BytesLayout.self).pointee.data[position] = byte
+      return
+    }
+    if Integer.isInteger(item) || item.isKind(.str) {
+      throw raise(.typeError, "can assign only bytes, buffers, or iterables of ints in range(0, 256)")
+    }
+    let new: [UInt8]
+    if let view = Native.payload(item, as: MemoryView.self) { new = try view.bytes() } else { new = try from(item) }
+    let chosen = try Slice.indices(index, bytes.count)
+    if chosen.step == 1 {
+      bytes.replaceSubrange(chosen.start..<max(chosen.start, chosen.stop), with: new)
+    } else {
+      guard new.count == chosen.count else {
+        throw raise(
+          .valueError,
+          "attempt to assign bytes of size \(new.count) to extended slice of size \(chosen.count)")
+      }
+      for number in 0..<chosen.count { bytes[chosen.start + number * chosen.step] = new[number] }
+    }
+    assign(value, bytes)
+  }
+
+  /// `del bytearray[index]`
+  static func delete(_ value: Value, _ index: Value) throws(Raised) {
+    var bytes = bytes(value)
+    if index.isKind(.slice) {
+      let chosen = try Slice.indices(index, bytes.count)
+      let gone = Set((0..<chosen.count).map { chosen.start + $0 * chosen.step })
+      assign(value, bytes.enumerated().filter { !gone.contains($0.offset) }.map(\.element))
+      return
+    }
+    bytes.remove(at: try position(value, index, "bytearray index out of range"))
+    assign(value, bytes)
+  }
+
+  private static func position(_ value: Value, _ index: Value, _ message: String) throws(Raised) -> Int {
+    guard Integer.isInteger(index) || index.isObject && Types.cls(index).lookup(.__index__) != nil else {
+      throw raise(.typeError, "bytearray indices must be integers or slices, not \(Types.name(index))")
+    }
+    let count = buffer(value).count
+    let given = try Operations.index(index)
+    let position = given < 0 ? given + count : given
+    guard position >= 0 && position < count else { throw raise(.indexError, message) }
+    return position
   }
 }

@@ -6,6 +6,7 @@ extension Text {
     installBytesSearch(cls)
     installBytesSplitting(cls)
     installBytesShape(cls)
+    installBytesLetters(on: cls, mutable: mutable)
     if mutable { installMutation(cls) }
   }
 
@@ -23,7 +24,7 @@ extension Text {
   /// An argument that has to be bytes.
   private static func needBytes(_ value: Value) throws(Raised) -> UnsafeBufferPointer<UInt8> {
     guard value.isKind(.bytes) else {
-      throw raise(.typeError, "a bytes-like object is required, not '\(Types.name(value))'")
+      return Bytes.buffer(Bytes.make(try bytesLike(value)))
     }
     return Bytes.buffer(value)
   }
@@ -121,7 +122,9 @@ extension Text {
       }
       return Bytes.bytes(result)
     }
-    if Integer.isInteger(source) {
+    if Integer.isInteger(source)
+      || source.isObject && !source.isKind(.bytes) && Types.cls(source).lookup(.__index__) != nil
+    {
       let count = try Operations.index(source)
       if count < 0 { throw raise(.valueError, "negative count") }
       return Array(repeating: 0, count: count)
@@ -213,16 +216,17 @@ extension Text {
       }
     }
     method(cls, "join", "self, iterable, /") { (a) throws(Raised) -> Value in
+      guard try Iteration.isIterable(a[1]) else { throw raise(.typeError, "can only join an iterable") }
       let items = try Iteration.list(a[1])
       var out: [UInt8] = []
       for index in 0..<List.count(items) {
         let item = List.item(items, index)
-        guard item.isKind(.bytes) else {
+        guard item.isKind(.bytes) || Native.payload(item, as: MemoryView.self) != nil else {
           throw raise(
             .typeError, "sequence item \(index): expected a bytes-like object, \(Types.name(item)) found")
         }
         if index > 0 { out.append(contentsOf: Bytes.buffer(a[0])) }
-        out.append(contentsOf: Bytes.buffer(item))
+        out.append(contentsOf: try bytesLike(item))
       }
       return like(a[0], out)
     }
@@ -287,7 +291,18 @@ extension Text {
       return .none
     }
     method(cls, "extend", "self, iterable, /") { (a) throws(Raised) -> Value in
-      Bytes.append(a[0], try Bytes.from(a[1]))
+      if a[1].isKind(.bytes) {
+        Bytes.append(a[0], Bytes.bytes(a[1]))
+      } else {
+        var bytes: [UInt8] = []
+        try Iteration.forEach(a[1]) { (item) throws(Raised) in
+          guard let byte = UInt8(exactly: try Operations.index(item)) else {
+            throw raise(.valueError, "byte must be in range(0, 256)")
+          }
+          bytes.append(byte)
+        }
+        Bytes.append(a[0], bytes)
+      }
       return .none
     }
     method(cls, "clear", "self, /") { (a) throws(Raised) -> Value in

@@ -21,6 +21,9 @@ extension Text {
     }
     if isEmpty { return try str(value) }
     if value.isKind(.str) { return try formatText(value, spec) }
+    if value.isKind(.float) {
+      return try formatFloat(value, Numbers.plain(value).double, FormatSpec(Str.bytes(spec), for: value))
+    }
     if value.isFloat { return try formatFloat(value, value.double, FormatSpec(Str.bytes(spec), for: value)) }
     if Integer.isInteger(value) { return try formatInteger(value, FormatSpec(Str.bytes(spec), for: value)) }
     throw raise(.typeError, "unsupported format string passed to \(Types.name(value)).__format__")

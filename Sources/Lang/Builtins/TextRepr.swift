@@ -8,7 +8,7 @@ public enum Text {
   /// The classes whose `__repr__`, `__str__` and `__format__` are what this file does anyway.
   private static let plainOwners: Set<String> = [
     "object", "type", "int", "bool", "float", "str", "bytes", "bytearray", "tuple", "list", "dict", "set",
-    "frozenset", "function", "method", "module", "range", "slice", "BaseException", "Exception", "KeyError", "OSError",
+    "frozenset", "function", "method", "module", "range", "slice", "BaseException", "Exception",
     "builtin_function_or_method", "NoneType",
   ]
 
@@ -106,6 +106,7 @@ public enum Text {
     case .str: appendQuoted(Str.bytes(value), to: &out)
     case .bytes: Bytes.appendRepr(value, to: &out)
     case .bigInt: append(try integerText(value), to: &out)
+    case .float: append(floatRepr(Numbers.plain(value).double), to: &out)
     case .list, .tuple, .dict, .set: try appendContainer(value, to: &out)
     case .instance where Exceptions.isException(value):
       append(Types.name(value), to: &out)
@@ -147,8 +148,7 @@ public enum Text {
 
   /// The dotted name of a class.
   static func className(_ cls: Class) -> String {
-    var name = cls.name
-    if let qualified = cls.attributes[Symbol(.__qualname__)], qualified.isKind(.str) { name = Str.swift(qualified) }
+    let name = cls.qualifiedName
     return cls.module == "builtins" || cls.module.isEmpty ? name : "\(cls.module).\(name)"
   }
 
@@ -237,6 +237,7 @@ public enum Text {
     out.append(UInt8(ascii: "{"))
     var position = 0
     var isFirst = true
+    Dict.refresh(value)
     while position < Dict.table(value).pointee.used {
       let key = Dict.table(value).pointee.key(at: position)
       if !key.isUnbound {
@@ -275,50 +276,10 @@ public enum Text {
   /// `str` of an exception.
   private static func exceptionText(_ value: Value) throws(Raised) -> Value {
     let args = Exceptions.args(value)
-    if Exceptions.isA(value, .osError), args.count >= 2 {
-      var out = Array("[Errno ".utf8)
-      out.append(contentsOf: Str.bytes(try str(args[0])))
-      append("] ", to: &out)
-      out.append(contentsOf: Str.bytes(try str(args[1])))
-      let name = args.count > 2 ? args[2] : Instance.get(value, Symbol("filename")) ?? .none
-      if !name.isNone {
-        append(": ", to: &out)
-        try appendRepr(name, to: &out)
-      }
-      return Str.make(out)
-    }
-    if let text = unicodeErrorText(value, args) { return Str.make(text) }
     switch args.count {
     case 0: return Str.empty
-    case 1: return Exceptions.isA(value, .keyError) ? try repr(args[0]) : try str(args[0])
+    case 1: return try str(args[0])
     default: return try repr(Exceptions.get(value, .args) ?? .none)
     }
-  }
-
-  /// The text of a `UnicodeDecodeError` or `UnicodeEncodeError` made of its five arguments.
-  private static func unicodeErrorText(_ value: Value, _ args: UnsafeMutableBufferPointer<Value>) -> String? {
-    guard args.count == 5, args[0].isKind(.str), args[4].isKind(.str), let start = Integer.int(args[2]),
-      let end = Integer.int(args[3])
-    else { return nil }
-    let codec = "'\(Str.swift(args[0]))' codec can't"
-    let reason = Str.swift(args[4])
-    if Exceptions.isA(value, .unicodeDecodeError), args[1].isKind(.bytes) {
-      let bytes = Bytes.bytes(args[1])
-      if end == start + 1, bytes.indices.contains(start) {
-        return "\(codec) decode byte 0x\(hex(UInt32(bytes[start]), 2)) in position \(start): \(reason)"
-      }
-      return "\(codec) decode bytes in position \(start)-\(end - 1): \(reason)"
-    }
-    if Exceptions.isA(value, .unicodeEncodeError), args[1].isKind(.str) {
-      let scalars = Str.scalars(args[1])
-      if end == start + 1, scalars.indices.contains(start) {
-        var escape: [UInt8] = []
-        appendEscape(scalars[start], to: &escape)
-        let shown = String(decoding: escape, as: UTF8.self)
-        return "\(codec) encode character '\(shown)' in position \(start): \(reason)"
-      }
-      return "\(codec) encode characters in position \(start)-\(end - 1): \(reason)"
-    }
-    return nil
   }
 }

@@ -52,10 +52,20 @@ extension Heap {
     object.pointee.cls.read { mark($0.value) }
     switch object.pointee.kind {
     case .free: break
-    case .str: live += 48 + object.as(StrLayout.self).pointee.count
-    case .bytes: live += 48 + object.as(BytesLayout.self).pointee.capacity
-    case .bigInt, .range: live += 64
+    case .str:
+      live += 48 + object.as(StrLayout.self).pointee.count
+      SideBags.trace(object)
+    case .bytes:
+      live += 48 + object.as(BytesLayout.self).pointee.capacity
+      SideBags.trace(object)
+    case .bigInt:
+      live += 64
+      SideBags.trace(object)
+    case .range, .float:
+      live += 64
+      SideBags.trace(object)
     case .tuple:
+      SideBags.trace(object)
       let tuple = object.as(TupleLayout.self)
       live += 32 + tuple.pointee.count * 8
       mark(tuple.pointee.items, tuple.pointee.count)
@@ -86,6 +96,7 @@ extension Heap {
       mark(function.pointee.defaults)
       mark(function.pointee.keywordDefaults)
       mark(function.pointee.attributes)
+      mark(function.pointee.annotations)
       mark(function.pointee.classCell)
       function.pointee.code.read { $0.namespace.mark() }
     case .boundMethod:
@@ -123,10 +134,16 @@ extension Heap {
     switch object.pointee.kind {
     case .str:
       let str = object.as(StrLayout.self)
+      SideBags.remove(object)
       if !isInline(str.pointee.data, object) { free(str.pointee.data) }
-    case .bytes: free(object.as(BytesLayout.self).pointee.data)
-    case .bigInt: object.as(BigIntLayout.self).pointee.box.release()
+    case .bytes:
+      SideBags.remove(object)
+      free(object.as(BytesLayout.self).pointee.data)
+    case .bigInt:
+      SideBags.remove(object)
+      object.as(BigIntLayout.self).pointee.box.release()
     case .tuple:
+      SideBags.remove(object)
       let tuple = object.as(TupleLayout.self)
       if !isInline(tuple.pointee.items, object) { free(tuple.pointee.items) }
     case .list: free(object.as(ListLayout.self).pointee.items)
@@ -144,6 +161,7 @@ extension Heap {
     case .module: object.as(ModuleLayout.self).pointee.module.release()
     case .traceback: object.as(TracebackLayout.self).pointee.code.release()
     case .native: object.as(NativeLayout.self).pointee.payload.release()
+    case .float: SideBags.remove(object)
     case .free, .boundMethod, .cell, .range, .slice: break
     }
   }

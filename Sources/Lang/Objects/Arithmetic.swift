@@ -68,6 +68,11 @@ enum Arithmetic {
     return .notImplemented
   }
 
+  /// `a + b` for a sequence `a`; raises `TypeError` where `b` is no such sequence.
+  static func concatenate(_ a: Value, _ b: Value) throws(Raised) -> Value {
+    try sequence(.add, a, b) ?? .notImplemented
+  }
+
   private static func sameKind(_ a: Value, _ b: Value) -> Bool {
     a.isObject && b.isObject && a.object.pointee.kind == b.object.pointee.kind
   }
@@ -78,9 +83,11 @@ enum Arithmetic {
     if a.isObject {
       switch a.object.pointee.kind {
       case .str where op == .mod: return try Text.percentFormat(a, b)
+      case .bytes where op == .mod: return try Text.percentBytes(a, b)
       case .set where b.isKind(.set): return try SetAlgebra.binary(op, a, b)
       case .dict where op == .bitOr && b.isKind(.dict):
         let result = Dict.make()
+        Dict.refresh(a)
         Dict.table(result).pointee = Dict.table(a).pointee.copy()
         try DictType.merge(b, into: result)
         return result
@@ -294,131 +301,5 @@ enum Arithmetic {
     case .bitAnd: (.__and__, .__rand__, .__iand__)
     case .floorDiv: (.__floordiv__, .__rfloordiv__, .__ifloordiv__)
     }
-  }
-}
-
-/// Union, intersection and difference of sets.
-enum SetAlgebra {
-  /// A new set of the left one's type with the same elements.
-  static func copy(_ set: Value) throws(Raised) -> Value {
-    let result = PySet.make(frozen: PySet.isFrozen(set))
-    PySet.table(result).pointee = try PySet.table(set).pointee.copy()
-    return result
-  }
-
-  /// `a op b` for two sets; nil for operators that sets don't have.
-  static func binary(_ op: BinaryOperator, _ a: Value, _ b: Value) throws(Raised) -> Value? {
-    switch op {
-    case .bitOr:
-      let result = try copy(a)
-      try add(b, to: result)
-      return result
-    case .bitAnd: return try filter(a, b, keep: true)
-    case .sub: return try filter(a, b, keep: false)
-    case .bitXor:
-      let result = try filter(a, b, keep: false)
-      try eachElement(b) { (element, hash) throws(Raised) in
-        if try PySet.table(a).pointee.find(element, hash) < 0 {
-          try PySet.table(result).pointee.insert(element, hash)
-        }
-      }
-      return result
-    default: return nil
-    }
-  }
-
-  /// Adds all elements of a set to another.
-  static func add(_ source: Value, to target: Value) throws(Raised) {
-    try eachElement(source) { (element, hash) throws(Raised) in
-      try PySet.table(target).pointee.insert(element, hash)
-    }
-  }
-
-  /// The elements of `a` that are, or aren't, in `b`. An intersection walks over the smaller of the two, as CPython.
-  static func filter(_ a: Value, _ b: Value, keep: Bool) throws(Raised) -> Value {
-    let result = PySet.make(frozen: PySet.isFrozen(a))
-    let swap = keep && PySet.count(b) > PySet.count(a)
-    let (walked, asked) = keep && !swap ? (b, a) : (a, b)
-    try eachElement(walked) { (element, hash) throws(Raised) in
-      if try (PySet.table(asked).pointee.find(element, hash) >= 0) == keep {
-        try PySet.table(result).pointee.insert(element, hash)
-      }
-    }
-    return result
-  }
-
-  /// Walks over a set's elements with their hashes.
-  static func eachElement(_ set: Value, _ body: (Value, Int) throws(Raised) -> Void) throws(Raised) {
-    var slot = 0
-    while slot < PySet.table(set).pointee.slotCount {
-      if let element = PySet.table(set).pointee.element(at: slot) {
-        try body(element, PySet.table(set).pointee.hash(at: slot))
-      }
-      slot += 1
-    }
-  }
-
-  /// `a op= b` for two sets; false for operators that sets don't have.
-  static func change(_ op: BinaryOperator, _ a: Value, _ b: Value) throws(Raised) -> Bool {
-    switch op {
-    case .bitOr:
-      if a.bits != b.bits { try add(b, to: a) }
-    case .bitAnd, .sub, .bitXor:
-      guard let result = try binary(op, a, b) else { return false }
-      take(result, into: a)
-    default: return false
-    }
-    return true
-  }
-
-  /// Gives a set the elements of another, which becomes empty.
-  static func take(_ source: Value, into target: Value) {
-    PySet.table(target).pointee.removeAll()
-    PySet.table(target).pointee = PySet.table(source).pointee
-    PySet.table(source).pointee = SetTable()
-  }
-}
-
-/// `int | str`: a union of types, as annotations and `isinstance` use it.
-final class UnionType: Payload {
-  /// A tuple of classes and `None`.
-  let members: Value
-  init(_ members: Value) { self.members = members }
-  override func trace() { Heap.mark(members) }
-
-  nonisolated(unsafe) static var cls: Class! = nil
-
-  /// Whether `|` between types takes a value.
-  static func isOperand(_ value: Value) -> Bool {
-    value.isNone || value.isKind(.class) || Native.payload(value, as: UnionType.self) != nil
-  }
-
-  /// The union of two types or unions.
-  static func make(_ a: Value, _ b: Value) -> Value {
-    var members: [Value] = []
-    for value in [a, b] {
-      let parts = Native.payload(value, as: UnionType.self).map { Array(Tuple.items($0.members)) } ?? [value]
-      for part in parts where !members.contains(where: { $0.bits == part.bits }) { members.append(part) }
-    }
-    return members.count == 1 ? members[0] : Native.make(cls, UnionType(Tuple.make(members)))
-  }
-
-  /// Makes the class.
-  static func install() {
-    cls = Types.define("UnionType", module: "types")
-    cls.method("__repr__", "self, /") { (a) throws(Raised) -> Value in
-      guard let union = Native.payload(a[0], as: UnionType.self) else { return .notImplemented }
-      let names = Tuple.items(union.members).map { member -> String in
-        guard member.isKind(.class) else { return "None" }
-        let cls = ClassObject.cls(member)
-        return cls.module == "builtins" ? cls.name : "\(cls.module).\(cls.name)"
-      }
-      return Str.make(names.joined(separator: " | "))
-    }
-    cls.property(
-      "__args__",
-      get: { (value) throws(Raised) -> Value in
-        Native.payload(value, as: UnionType.self)?.members ?? .none
-      })
   }
 }

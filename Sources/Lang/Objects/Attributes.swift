@@ -65,19 +65,22 @@ public enum Attributes {
     case .dict: return value.object.as(DictLayout.self).pointee.attributes
     case .set: return value.object.as(SetLayout.self).pointee.attributes
     case .native: return value.object.as(NativeLayout.self).pointee.attributes
+    case .str, .tuple, .bigInt, .float, .bytes: return SideBags.get(value.object)
     default: return nil
     }
   }
 
-  private static func makeBag(_ value: Value) -> Value? {
+  static func makeBag(_ value: Value) -> Value? {
     guard let old = bag(value) else { return nil }
     guard old.isUnbound else { return old }
-    let fresh = Instance.make(Types.object.takeUnretainedValue())
+    let cls = value.isKind(.function) ? Types.functionBag : Types.object
+    let fresh = Instance.make(cls.unsafelyUnwrapped.takeUnretainedValue())
     switch value.object.pointee.kind {
     case .function: value.object.as(FunctionLayout.self).pointee.attributes = fresh
     case .list: value.object.as(ListLayout.self).pointee.attributes = fresh
     case .dict: value.object.as(DictLayout.self).pointee.attributes = fresh
     case .set: value.object.as(SetLayout.self).pointee.attributes = fresh
+    case .str, .tuple, .bigInt, .float, .bytes: SideBags.set(value.object, fresh)
     default: value.object.as(NativeLayout.self).pointee.attributes = fresh
     }
     return fresh
@@ -115,13 +118,17 @@ public enum Attributes {
     case .function: return BoundMethod.make(found, value)
     case .nativeFunction:
       let isMethod = found.object.pointee.cls.toOpaque() == Types.methodDescriptor.toOpaque()
-      return isMethod ? BoundMethod.make(found, value) : found
+      guard isMethod else { return found }
+      let method = BoundMethod.make(found, value)
+      method.object.pointee.cls = Types.nativeFunction
+      return method
     case .native:
       let cls = found.object.pointee.cls.toOpaque()
       if cls == Types.property.toOpaque(), let property = Native.payload(found, as: Property.self) {
         return try property.get(value)
       }
       if let computed = Native.payload(found, as: GetSet.self) { return try computed.get(value) }
+      if let member = Native.payload(found, as: SlotMember.self) { return try member.get(value) }
       if let wrapper = Native.payload(found, as: Wrapper.self) {
         return cls == Types.classMethod.toOpaque()
           ? BoundMethod.make(wrapper.value, Types.cls(value).value) : wrapper.value
@@ -145,6 +152,7 @@ public enum Attributes {
     case .native, .instance:
       let cls = found.object.pointee.cls.toOpaque()
       if cls == Types.property.toOpaque() || cls == Types.getSet.toOpaque() { return true }
+      if Native.payload(found, as: SlotMember.self) != nil { return true }
       let type = Types.cls(found)
       return type.isUserDefined && (type.lookup(.__set__) != nil || type.lookup(.__delete__) != nil)
     default: return false
@@ -169,34 +177,63 @@ public enum Attributes {
       guard target.isUserDefined else {
         throw raise(.typeError, "cannot set '\(name.name)' attribute of immutable type '\(target.name)'")
       }
-      target.set(name, newValue)
+      switch name {
+      case Symbol(.__name__), Symbol(.__qualname__):
+        guard newValue.isKind(.str) else {
+          throw raise(
+            .typeError, "can only assign string to \(target.name).\(name.name), not '\(Types.name(newValue))'")
+        }
+        if name == Symbol(.__name__) {
+          target.name = Str.swift(newValue)
+        } else {
+          target.qualifiedName = Str.swift(newValue)
+        }
+      case Symbol(.__bases__), Symbol(.__mro__), Symbol(.__dict__):
+        throw raise(.typeError, "assigning to \(name.name) of a class is not supported")
+      default:
+        if name == Symbol(.__module__), newValue.isKind(.str) { target.module = Str.swift(newValue) }
+        if let inMeta = Types.cls(value).lookup(name), isDataDescriptor(inMeta), Types.cls(value).isUserDefined {
+          return try setOn(inMeta, value, Types.cls(value), name, newValue)
+        }
+        target.set(name, newValue)
+      }
       return
     }
     if let inClass = cls.lookup(name), isDataDescriptor(inClass) {
-      if let property = Native.payload(inClass, as: Property.self) { return try property.set(value, name, newValue) }
-      if let computed = Native.payload(inClass, as: GetSet.self) {
-        guard let setter = computed.set else {
-          throw raise(.attributeError, "attribute '\(name.name)' of '\(cls.name)' objects is not writable")
-        }
-        return try setter(value, newValue)
-      }
-      if let setter = Types.cls(inClass).lookup(.__set__) {
-        _ = try Call.call(setter, inClass, value, newValue)
-        return
-      }
+      return try setOn(inClass, value, cls, name, newValue)
+    }
+    if value.isObject, name == Symbol(.__class__) || name == Symbol(.__dict__) || value.isKind(.function),
+      try Builtins.setComputedAttribute(value, name, newValue)
+    {
+      return
     }
     if value.isKind(.instance), cls.hasAttributes {
       Instance.set(value, name, newValue)
     } else if value.isKind(.module) {
       ModuleObject.namespace(value)[name] = newValue
     } else if value.isObject, cls.hasAttributes || value.isKind(.function), let bag = makeBag(value) {
-      if try Builtins.setComputedAttribute(value, name, newValue) { return }
       Instance.set(bag, name, newValue)
     } else if cls.lookup(name) != nil {
       throw raise(.attributeError, "'\(cls.name)' object attribute '\(name.name)' is read-only")
     } else {
       throw missing(value, name)
     }
+  }
+
+  /// Assigns through a data descriptor of the value's class.
+  private static func setOn(
+    _ descriptor: Value, _ value: Value, _ cls: Class, _ name: Symbol, _ newValue: Value
+  ) throws(Raised) {
+    if let property = Native.payload(descriptor, as: Property.self) { return try property.set(value, name, newValue) }
+    if let computed = Native.payload(descriptor, as: GetSet.self) {
+      guard let setter = computed.set else {
+        throw raise(.attributeError, "attribute '\(name.name)' of '\(cls.name)' objects is not writable")
+      }
+      return try setter(value, newValue)
+    }
+    if let member = Native.payload(descriptor, as: SlotMember.self) { return try member.set(value, newValue) }
+    guard let setter = Types.cls(descriptor).lookup(.__set__) else { throw raise(.attributeError, "__set__") }
+    _ = try Call.call(setter, descriptor, value, newValue)
   }
 
   /// `del value.name`
@@ -221,6 +258,7 @@ public enum Attributes {
     }
     if let inClass = cls.lookup(name), isDataDescriptor(inClass) {
       if let property = Native.payload(inClass, as: Property.self) { return try property.delete(value, name) }
+      if let member = Native.payload(inClass, as: SlotMember.self) { return try member.delete(value) }
       if let deleter = Types.cls(inClass).lookup(.__delete__) {
         _ = try Call.call(deleter, inClass, value)
         return
@@ -244,7 +282,8 @@ public enum Attributes {
     } else if value.isKind(.module) {
       text = "module '\(ModuleObject.namespace(value).name)' has no attribute '\(name.name)'"
     } else {
-      text = "'\(Types.name(value))' object has no attribute '\(name.name)'"
+      let owner = value.isKind(.boundMethod) ? value.object.as(BoundMethodLayout.self).pointee.function : value
+      text = "'\(Types.name(owner))' object has no attribute '\(name.name)'"
     }
     let error = Exceptions.make(ExceptionKind.attributeError.cls, Tuple.make([Str.make(text)]))
     Instance.set(error, .name, name.value)

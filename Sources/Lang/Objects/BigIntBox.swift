@@ -22,6 +22,13 @@ public enum Integer {
     return Value(Object(OpaquePointer(layout)))
   }
 
+  /// An instance of a subclass of `int`.
+  static func make(_ big: BigInt, _ cls: Class) -> Value {
+    let layout = Heap.make(BigIntLayout.self, .bigInt, cls.reference)
+    layout.pointee.box = Unmanaged.passRetained(BigIntBox(big))
+    return Value(Object(OpaquePointer(layout)))
+  }
+
   /// Whether a value is an int or a bool.
   @inline(__always)
   public static func isInteger(_ value: Value) -> Bool { value.isSmallInt || value.isBool || value.isKind(.bigInt) }

@@ -4,6 +4,8 @@ public final class Class {
   public var name: String
   /// The module's name, for `repr` and tracebacks.
   public var module: String
+  /// The dotted name within the module.
+  public var qualifiedName: String
   /// The bases in order.
   public let bases: [Class]
   /// The method resolution order, the class itself first (C3).
@@ -50,9 +52,10 @@ public final class Class {
   ///     has found.
   init(
     name: String, module: String, bases: [Class], mro: [Class], kind: Kind, metaclass: Class?,
-    isUserDefined: Bool, hasAttributes: Bool, hidden: [KnownName] = []
+    isUserDefined: Bool, hasAttributes: Bool, hidden: [Symbol] = []
   ) {
     self.name = name
+    qualifiedName = name
     self.module = module
     self.bases = bases
     cache = .allocate(capacity: Class.cacheSize)
@@ -61,7 +64,7 @@ public final class Class {
     self.metaclass = metaclass
     self.isUserDefined = isUserDefined
     self.hasAttributes = hasAttributes
-    rootShape = bases.first { $0.rootShape.hiddenCount > 0 }?.rootShape.root() ?? Shape(hidden: hidden)
+    rootShape = Shape(hidden: hidden.isEmpty ? Class.widestLayout(bases)?.rootShape.hiddenNames ?? [] : hidden)
     rootShape.hasOwner = true
     self.mro = [self] + mro
     for base in bases { base.subclasses.append(Unmanaged.passUnretained(self)) }
@@ -71,6 +74,11 @@ public final class Class {
     layout.pointee.cls = Unmanaged.passRetained(self)
     value = Value(Object(OpaquePointer(layout)))
     if !isUserDefined { Heap.pin(value) }
+  }
+
+  /// The base with the most hidden slots.
+  static func widestLayout(_ bases: [Class]) -> Class? {
+    bases.max { $0.rootShape.hiddenCount < $1.rootShape.hiddenCount }
   }
 
   /// Completes `type`, which had to be made before `object`.

@@ -11,7 +11,10 @@ enum Comparison {
 
   /// The result between values of built-in types; nil where methods decide.
   private static func compareBuiltin(_ op: ComparisonOperator, _ a: Value, _ b: Value) throws(Raised) -> Bool? {
-    if Numbers.isReal(a) && Numbers.isReal(b) { return compareNumbers(op, a, b) }
+    if Numbers.isReal(a) && Numbers.isReal(b) {
+      if a.isObject && hasOwnMethods(a) || b.isObject && hasOwnMethods(b) { return nil }
+      return compareNumbers(op, a, b)
+    }
     guard a.isObject && b.isObject else {
       if a.isObject || b.isObject { return nil }
       return op == .equal ? a.bits == b.bits : op == .notEqual ? a.bits != b.bits : nil
@@ -65,7 +68,9 @@ enum Comparison {
     }
   }
 
-  private static func compareNumbers(_ op: ComparisonOperator, _ a: Value, _ b: Value) -> Bool {
+  private static func compareNumbers(_ op: ComparisonOperator, _ left: Value, _ right: Value) -> Bool {
+    let a = Numbers.plain(left)
+    let b = Numbers.plain(right)
     if a.isFloat || b.isFloat {
       if a.isFloat && b.isFloat { return compareDoubles(op, a.double, b.double) }
       let double = a.isFloat ? a.double : b.double
@@ -242,22 +247,18 @@ enum Comparison {
     {
       return result
     }
-    switch op {
-    case .equal where a.bits == b.bits: return .yes
-    case .notEqual:
-      let result = try compareEqual(a, b)
-      return result.isNotImplemented ? result : Value(try !Operations.truth(result))
-    default: return .notImplemented
+    return .notImplemented
+  }
+
+  /// Gives a class the comparisons of its layout as methods.
+  static func install(on cls: Class, _ operators: [ComparisonOperator]) {
+    for op in operators {
+      cls.method("\(method(op))", "self, value, /") { (a) throws(Raised) -> Value in try base(op, a[0], a[1]) }
     }
   }
 
-  /// What the class of `a` says about `a == b`: what the opposite of `!=` is, where that isn't defined.
-  private static func compareEqual(_ a: Value, _ b: Value) throws(Raised) -> Value {
-    if let method = Types.cls(a).lookup(.__eq__), !method.isNone {
-      return try Call.call(try Attributes.bind(method, a), b)
-    }
-    return a.bits == b.bits ? .yes : .notImplemented
-  }
+  /// All six comparisons.
+  static let all: [ComparisonOperator] = [.equal, .notEqual, .less, .lessEqual, .greater, .greaterEqual]
 
   /// Compares instances of subclasses of built-in types that don't say otherwise.
   private static func compareAsBase(_ op: ComparisonOperator, _ a: Value, _ b: Value) throws(Raised) -> Value? {
@@ -278,6 +279,7 @@ enum Comparison {
       ).map { Value($0) }
     case .dict where op == .equal || op == .notEqual: return Value(try dictsEqual(a, b) == (op == .equal))
     case .set: return Value(try compareSets(op, a, b))
+    case .range where op == .equal || op == .notEqual: return Value(rangesEqual(a, b) == (op == .equal))
     default: return nil
     }
   }

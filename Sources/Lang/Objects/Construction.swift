@@ -67,7 +67,7 @@ enum Construction {
   /// A class from its parts, as a `class` statement or `type(name, bases, dict)` makes it.
   static func makeClass(
     name: String, module: String, bases: [Value], attributes: [(name: Symbol, value: Value)],
-    metaclass given: Value?, keywords: [(name: String, value: Value)] = [], classCell: Value? = nil
+    metaclass given: Value?, keywords: [(name: String, value: Value)] = []
   ) throws(Raised) -> Value {
     var parents: [Class] = []
     for base in bases {
@@ -90,13 +90,25 @@ enum Construction {
     }
     let metaclass = try chooseMetaclass(parents, given)
     let layoutBase = try chooseLayout(parents)
+    let slots = try Slots.read(attributes, parents, layoutBase.instanceKind, className: name)
     let cls = Class(
       name: name, module: module, bases: parents, mro: mro, kind: layoutBase.instanceKind, metaclass: metaclass,
-      isUserDefined: true, hasAttributes: true, hidden: [])
+      isUserDefined: true, hasAttributes: slots.hasAttributes, hidden: slots.hidden)
     let value = cls.value
-    // The hooks below may use `super()` already.
-    if let classCell { Cell.set(classCell, value) }
-    for (name, attribute) in attributes { cls.set(name, attribute) }
+    for (name, attribute) in attributes {
+      if name == Symbol("__classcell__"), attribute.isKind(.cell) {
+        Cell.set(attribute, value)
+      } else if name == Symbol(.__qualname__) {
+        guard attribute.isKind(.str) else {
+          throw raise(.typeError, "type __qualname__ must be a str, not \(Types.name(attribute))")
+        }
+        cls.qualifiedName = Str.swift(attribute)
+      } else {
+        cls.set(name, attribute)
+      }
+    }
+    if let module = cls.attributes[Symbol(.__module__)], module.isKind(.str) { cls.module = Str.swift(module) }
+    for name in slots.names { cls.set(name, SlotMember.make(name, cls)) }
     for hook in [KnownName.__init_subclass__, .__class_getitem__] {
       if let function = cls.attributes[Symbol(hook)], function.isKind(.function) {
         cls.set(Symbol(hook), Native.make(Types.classMethod.takeUnretainedValue(), Wrapper(function)))
@@ -105,11 +117,17 @@ enum Construction {
     if let maker = cls.attributes[Symbol(.__new__)], maker.isKind(.function) {
       cls.set(Symbol(.__new__), Native.make(Types.staticMethod.takeUnretainedValue(), Wrapper(maker)))
     }
+    if slots.hasAttributes, !parents.contains(where: \.hasAttributes) {
+      cls.set(Symbol(.__dict__), ObjectType.dictDescriptor)
+      cls.set("__weakref__", ObjectType.weakrefDescriptor)
+    }
+    if cls.attributes[Symbol(.__doc__)] == nil { cls.set(Symbol(.__doc__), .none) }
     if cls.attributes[Symbol(.__eq__)] != nil, cls.attributes[Symbol(.__hash__)] == nil {
       cls.set(Symbol(.__hash__), .none)
     }
     for (name, attribute) in attributes {
-      if attribute.isKind(.instance), let hook = Types.cls(attribute).lookup(.__set_name__) {
+      if attribute.isKind(.instance) || attribute.isKind(.native), let hook = Types.cls(attribute).lookup(.__set_name__)
+      {
         _ = try Call.call(hook, attribute, value, name.value)
       }
     }
@@ -124,7 +142,8 @@ enum Construction {
     return value
   }
 
-  private static func chooseMetaclass(_ parents: [Class], _ given: Value?) throws(Raised) -> Class {
+  /// The most derived of the metaclasses of a class being made.
+  static func chooseMetaclass(_ parents: [Class], _ given: Value?) throws(Raised) -> Class {
     var best = given.map { ClassObject.cls($0) } ?? Types.type.takeUnretainedValue()
     for parent in parents {
       guard let meta = parent.metaclass else { continue }
@@ -148,6 +167,10 @@ enum Construction {
         throw raise(.typeError, "multiple bases have instance lay-out conflict")
       }
       best = parent
+    }
+    let widest = Class.widestLayout(parents)?.rootShape.hiddenNames ?? []
+    for parent in parents where !widest.starts(with: parent.rootShape.hiddenNames) {
+      throw raise(.typeError, "multiple bases have instance lay-out conflict")
     }
     return best
   }

@@ -155,7 +155,19 @@ public enum Dict {
 
   /// How many keys a dict has.
   @inline(__always)
-  public static func count(_ dict: Value) -> Int { table(dict).pointee.count }
+  public static func count(_ dict: Value) -> Int {
+    refresh(dict)
+    return table(dict).pointee.count
+  }
+
+  /// Set on the dict that shows a module's variables.
+  static let flagModule: UInt16 = 1
+
+  /// Brings the dict that shows a module's variables up to date; to be called before the table is walked over.
+  @inline(__always)
+  static func refresh(_ dict: Value) {
+    if dict.object.pointee.flags != 0 { ModuleDict.refresh(dict) }
+  }
 
   /// The table of a dict.
   @inline(__always)
@@ -168,13 +180,27 @@ public enum Dict {
   /// The value of a key; nil when absent. Throws what hashing or comparing raises.
   @inline(__always)
   public static func get(_ dict: Value, _ key: Value) throws(Raised) -> Value? {
+    refresh(dict)
     let position = try table(dict).pointee.find(key, try Operations.hash(key))
     return position < 0 ? nil : table(dict).pointee.value(at: position)
   }
 
   /// The value of a key that is a text; nil when absent.
-  public static func get(_ dict: Value, _ key: String) -> Value? {
-    do { return try get(dict, Symbol(key).value) } catch { return nil }
+  public static func get(_ dict: Value, _ key: String) -> Value? { get(dict, Symbol(key)) }
+
+  /// The value of a key that is a name; nil when absent.
+  static func get(_ dict: Value, _ key: Symbol) -> Value? {
+    do { return try get(dict, key.value) } catch { return nil }
+  }
+
+  /// Removes a key that is a name; says whether it was there.
+  static func remove(_ dict: Value, _ key: Symbol) -> Bool {
+    do { return try remove(dict, key.value) != nil } catch { return false }
+  }
+
+  /// Sets the value of a key that is a name.
+  static func set(_ dict: Value, _ key: Symbol, _ value: Value) {
+    do { try set(dict, key.value, value) } catch {}
   }
 
   /// Sets the value of a key. Throws what hashing or comparing raises.
@@ -187,18 +213,21 @@ public enum Dict {
     } else {
       table(dict).pointee.append(key, hash, value)
     }
+    if dict.object.pointee.flags != 0 { ModuleDict.note(dict, key, value) }
   }
 
   /// Sets the value of a key that is a text.
   public static func set(_ dict: Value, _ key: String, _ value: Value) {
     // A text's hash and comparison run no Python code, so nothing can be raised.
-    do { try set(dict, Symbol(key).value, value) } catch {}
+    set(dict, Symbol(key), value)
   }
 
   /// Removes a key and gives its value; nil when absent.
   public static func remove(_ dict: Value, _ key: Value) throws(Raised) -> Value? {
+    refresh(dict)
     let position = try table(dict).pointee.find(key, try Operations.hash(key))
     guard position >= 0 else { return nil }
+    if dict.object.pointee.flags != 0 { ModuleDict.note(dict, key, .unbound) }
     let value = table(dict).pointee.value(at: position)
     table(dict).pointee.remove(at: position)
     return value
@@ -206,6 +235,7 @@ public enum Dict {
 
   /// The keys and values in order, copied.
   public static func pairs(_ dict: Value) -> [(key: Value, value: Value)] {
+    refresh(dict)
     let table = table(dict).pointee
     var result: [(key: Value, value: Value)] = []
     result.reserveCapacity(table.count)

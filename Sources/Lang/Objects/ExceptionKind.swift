@@ -11,7 +11,7 @@ public enum ExceptionKind: Int, CaseIterable {
   case syntaxError, indentationError, tabError, systemError, typeError
   case valueError, unicodeError, unicodeDecodeError, unicodeEncodeError, unicodeTranslateError
   case warning, deprecationWarning, pendingDeprecationWarning, runtimeWarning, syntaxWarning, userWarning
-  case futureWarning, importWarning, unicodeWarning, bytesWarning, resourceWarning
+  case futureWarning, importWarning, unicodeWarning, bytesWarning, resourceWarning, encodingWarning
 
   /// The name in Python.
   var name: String {
@@ -46,9 +46,21 @@ public enum ExceptionKind: Int, CaseIterable {
     case .unicodeError: [.valueError]
     case .unicodeDecodeError, .unicodeEncodeError, .unicodeTranslateError: [.unicodeError]
     case .deprecationWarning, .pendingDeprecationWarning, .runtimeWarning, .syntaxWarning, .userWarning,
-      .futureWarning, .importWarning, .unicodeWarning, .bytesWarning, .resourceWarning:
+      .futureWarning, .importWarning, .unicodeWarning, .bytesWarning, .resourceWarning, .encodingWarning:
       [.warning]
     default: [.exception]
+    }
+  }
+
+  /// The attributes that its instances have beyond those of all exceptions.
+  var ownFields: [String] {
+    switch self {
+    case .nameError: ["name"]
+    case .attributeError: ["name", "obj"]
+    case .importError: ["name", "path", "msg"]
+    case .osError: ["filename", "filename2"]
+    case .syntaxError: ["msg", "filename", "lineno", "offset", "text", "end_lineno", "end_offset"]
+    default: []
     }
   }
 

@@ -44,6 +44,9 @@ enum Iterators {
     }
   }
 
+  /// Whether a class of iterators takes parameters in square brackets.
+  static func isGeneric(_ cls: Class) -> Bool { cls === enumerate }
+
   /// Makes the classes.
   static func install() {
     list = define("list_iterator")

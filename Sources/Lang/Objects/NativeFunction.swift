@@ -174,6 +174,13 @@ struct NativeSignature {
     isRequired.append(required)
   }
 
+  /// Whether all parameters but `*args` and `**kwargs` are positional only; `self` alone counts as one.
+  var isPositionalOnly: Bool {
+    let spread = (variadic == nil ? 0 : 1) + (keywordVariadic == nil ? 0 : 1)
+    let named = names.count - spread
+    return positionalOnlyCount >= named || named == 1 && names.first == Symbol(.`self`)
+  }
+
   /// Whether a call with so many positional arguments and no keywords needs no binding at all.
   @inline(__always)
   func fits(_ count: Int) -> Bool { count == positionalCount && count == names.count }

@@ -5,11 +5,27 @@ import Glibc
 enum Numbers {
   /// Whether a value is an int, bool or float.
   @inline(__always)
-  static func isReal(_ value: Value) -> Bool { value.isSmallInt || value.isFloat || Integer.isInteger(value) }
+  static func isReal(_ value: Value) -> Bool {
+    value.isSmallInt || value.isFloat || Integer.isInteger(value) || value.isKind(.float)
+  }
+
+  /// A float as an inline one, where it is an instance of a subclass; other values as they are.
+  @inline(__always)
+  static func plain(_ value: Value) -> Value {
+    value.isKind(.float) ? Value(value.object.as(FloatLayout.self).pointee.value) : value
+  }
+
+  /// An instance of a subclass of `float`.
+  static func makeFloat(_ double: Double, _ cls: Class) -> Value {
+    let layout = Heap.make(FloatLayout.self, .float, cls.reference)
+    layout.pointee.value = double
+    return Value(Object(OpaquePointer(layout)))
+  }
 
   /// The value of a number as a double; raises `OverflowError` for an int beyond it. Nil when it is no number.
   static func double(_ value: Value) throws(Raised) -> Double? {
     if value.isFloat { return value.double }
+    if value.isKind(.float) { return value.object.as(FloatLayout.self).pointee.value }
     if value.isSmallInt { return Double(value.smallInt) }
     guard let big = Integer.big(value) else { return nil }
     let double = Double(big)
@@ -19,7 +35,7 @@ enum Numbers {
 
   /// `a op b` for two numbers; nil for an operator that numbers don't have.
   static func binary(_ op: BinaryOperator, _ a: Value, _ b: Value) throws(Raised) -> Value? {
-    if a.isFloat || b.isFloat {
+    if a.isFloat || b.isFloat || a.isKind(.float) || b.isKind(.float) {
       guard let left = try double(a), let right = try double(b) else { return nil }
       return try binary(op, left, right)
     }
@@ -194,7 +210,8 @@ enum Numbers {
   }
 
   /// `-a`, `+a`, `~a` for a number; nil for what isn't one.
-  static func unary(_ op: UnaryOperator, _ a: Value) -> Value? {
+  static func unary(_ op: UnaryOperator, _ value: Value) -> Value? {
+    let a = plain(value)
     if a.isFloat {
       switch op {
       case .minus: return Value(-a.double)

@@ -5,7 +5,7 @@
 public enum Kind: UInt8 {
   /// A free cell of the heap.
   case free = 0
-  case str, bytes, bigInt, tuple, list, dict, set
+  case str, bytes, bigInt, float, tuple, list, dict, set
   /// An object with attributes only; exceptions too.
   case instance
   case `class`, function, boundMethod, nativeFunction, cell, range, slice, module, traceback
@@ -53,10 +53,16 @@ struct BytesLayout {
   static let flagMutable: UInt16 = 1
 }
 
-/// An int outside 49 bits.
+/// An int outside 49 bits, or an instance of a subclass of `int`.
 struct BigIntLayout {
   var header: ObjectHeader
   var box: Unmanaged<BigIntBox>
+}
+
+/// A float that is an instance of a subclass; plain floats are inline.
+struct FloatLayout {
+  var header: ObjectHeader
+  var value: Double
 }
 
 /// A tuple; items inline when few.
@@ -116,6 +122,8 @@ struct FunctionLayout {
   var keywordDefaults: Value
   /// The attributes set on it: an `instance` object, or unbound.
   var attributes: Value
+  /// The dict of its annotations, or unbound.
+  var annotations: Value
   /// The class in whose body it was written, for `super()`: a cell, or unbound.
   var classCell: Value
 }

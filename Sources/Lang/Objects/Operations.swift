@@ -16,8 +16,9 @@ public enum Operations {
       case .tuple where !Types.cls(value).isUserDefined: return Tuple.items(value).count > 0
       case .dict where !Types.cls(value).isUserDefined: return Dict.count(value) > 0
       case .set: return PySet.count(value) > 0
+      case .bigInt where !Types.cls(value).isUserDefined: return true
       case .range: return PyRange.count(value) > 0
-      case .function, .boundMethod, .nativeFunction, .module, .bigInt: return true
+      case .function, .boundMethod, .nativeFunction, .module: return true
       default: break
       }
     }
@@ -34,6 +35,8 @@ public enum Operations {
       if length < 0 { throw raise(.valueError, "__len__() should return >= 0") }
       return length != 0
     }
+    if value.isKind(.float) { return Numbers.plain(value).double != 0 }
+    if let big = Integer.big(value) { return big != 0 }
     return true
   }
 
@@ -59,8 +62,16 @@ public enum Operations {
       }
       return Integer.hash(result)
     }
+    return try hashByLayout(value)
+  }
+
+  /// The hash of an object as its layout has it, whatever `__hash__` a subclass defines.
+  static func hashByLayout(_ value: Value) throws(Raised) -> Int {
+    let cls = Types.cls(value)
     switch value.object.pointee.kind {
+    case .str: return Str.hash(value)
     case .bigInt: return Integer.hash(value)
+    case .float: return hash(Numbers.plain(value).double)
     case .bytes where value.object.pointee.flags & BytesLayout.flagMutable == 0:
       let layout = value.object.as(BytesLayout.self)
       return Str.hashBytes(UnsafeBufferPointer(start: layout.pointee.data, count: layout.pointee.count))
@@ -75,7 +86,8 @@ public enum Operations {
       let method = value.object.as(BoundMethodLayout.self)
       return Int(method.pointee.function.bits >> 4) ^ Int(method.pointee.receiver.bits >> 4)
     case .native, .instance:
-      if let method = cls.lookup(.__hash__), !cls.isUserDefined {
+      if cls.isUserDefined && value.object.pointee.kind == .instance { return Int(value.bits >> 4) }
+      if let method = cls.lookup(.__hash__) {
         if method.isNone { throw raise(.typeError, "unhashable type: '\(cls.name)'") }
         return Integer.hash(try Call.call(method, value))
       }
@@ -148,7 +160,7 @@ public enum Operations {
   /// `element in container`
   @inline(never)
   static func contains(_ container: Value, _ element: Value) throws(Raised) -> Bool {
-    guard container.isObject else { throw notIterable(container) }
+    guard container.isObject else { throw notContainer(container) }
     let cls = Types.cls(container)
     if cls.isUserDefined, let method = cls.lookup(.__contains__), !method.isKind(.nativeFunction) {
       return try truth(try Call.call(method, container, element))
@@ -177,11 +189,16 @@ public enum Operations {
     default:
       if let method = cls.lookup(.__contains__) { return try truth(try Call.call(method, container, element)) }
     }
+    guard try Iteration.isIterable(container) else { throw notContainer(container) }
     let iterator = try Iteration.iterator(container)
     while let item = try Iteration.next(iterator) {
       if try sameOrEqual(item, element) { return true }
     }
     return false
+  }
+
+  private static func notContainer(_ value: Value) -> Raised {
+    raise(.typeError, "argument of type '\(Types.name(value))' is not iterable")
   }
 
   /// The `TypeError` for something that can't be iterated over.

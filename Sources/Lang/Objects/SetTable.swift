@@ -15,6 +15,8 @@ struct SetTable {
   /// Used slots, removed ones included.
   private var fill = 0
   private var mask = 7
+  /// Where `pop` looks first.
+  private var finger = 0
 
   private static let linearProbes = 9
   private static var dummy: Value { Value(bits: 18) }
@@ -140,21 +142,55 @@ struct SetTable {
     self = SetTable()
   }
 
-  /// A table with the same elements, in the order CPython's copy of a set has: of the same size when nothing was
-  /// removed, else inserted one by one.
+  /// Removes and gives the element that CPython's `pop` would.
+  mutating func pop() -> Value? {
+    guard count > 0 else { return nil }
+    var slot = finger & mask
+    while true {
+      if let element = element(at: slot) {
+        remove(at: slot)
+        finger = slot + 1
+        return element
+      }
+      slot = slot == mask ? 0 : slot + 1
+    }
+  }
+
+  /// Adds the elements of another table, with CPython's growth beforehand and its short ways into an empty table.
+  mutating func merge(_ other: SetTable) throws(Raised) {
+    guard other.count > 0 else { return }
+    if (fill + other.count) * 5 >= mask * 3 { resize((count + other.count) * 2) }
+    if entries == nil { allocate(8) }
+    if fill == 0 {
+      if mask == other.mask, other.fill == other.count {
+        if let source = other.entries { entries?.update(from: source, count: mask + 1) }
+      } else {
+        for slot in 0..<other.slotCount {
+          if let element = other.element(at: slot) { place(element, other.hash(at: slot)) }
+        }
+      }
+      (fill, count) = (other.count, other.count)
+      return
+    }
+    for slot in 0..<other.slotCount {
+      if let element = other.element(at: slot) { try insert(element, other.hash(at: slot)) }
+    }
+  }
+
+  /// Makes room for so many more elements to come, as CPython does before it adds a dict's keys.
+  mutating func prepare(_ more: Int) {
+    if (fill + more) * 5 >= mask * 3 { resize((count + more) * 2) }
+  }
+
+  /// Drops the marks of removed elements when they are many.
+  mutating func tidy() {
+    if fill - count > mask / 4 { resize(count > 50000 ? count * 2 : count * 4) }
+  }
+
+  /// A table with the same elements, in the order that CPython's copy of a set has.
   func copy() throws(Raised) -> SetTable {
     var result = SetTable()
-    guard count > 0 else { return result }
-    if fill == count {
-      result.allocate(mask + 1)
-      if let source = entries { result.entries?.update(from: source, count: mask + 1) }
-      result.fill = fill
-      result.count = count
-      return result
-    }
-    for slot in 0..<slotCount {
-      if let element = element(at: slot) { try result.insert(element, hash(at: slot)) }
-    }
+    try result.merge(self)
     return result
   }
 }

@@ -12,6 +12,9 @@ final class Shape {
   let hiddenCount: Int
   /// The attribute in the last slot.
   let lastName: Symbol?
+  /// Whether the attributes lie in a dict, in the one slot after the hidden ones: an instance whose `__dict__` was
+  /// asked for.
+  let isDict: Bool
   private let parent: Shape?
   private var transitions: [Symbol: Shape] = [:]
   private var slots: [Symbol: Int]?
@@ -24,32 +27,36 @@ final class Shape {
   private nonisolated(unsafe) static var allCapacity = 1
 
   /// A root shape whose first slots have these names.
-  init(hidden: [KnownName]) {
-    count = hidden.count
+  init(hidden: [Symbol], isDict: Bool = false) {
+    count = hidden.count + (isDict ? 1 : 0)
     hiddenCount = hidden.count
+    self.isDict = isDict
     lastName = nil
     parent = nil
     id = UInt32(Shape.allCount)
-    slots = Dictionary(uniqueKeysWithValues: hidden.enumerated().map { (Symbol($1), $0) })
+    hiddenNames = hidden
+    slots = Dictionary(uniqueKeysWithValues: hidden.enumerated().map { ($1, $0) })
     Shape.register(self)
   }
+
+  /// The names of a root's first slots.
+  private(set) var hiddenNames: [Symbol] = []
+
+  /// The shape of this shape's instances once their attributes lie in a dict.
+  private(set) lazy var dictForm: Shape = {
+    var base = self
+    while let parent = base.parent { base = parent }
+    return base === self ? Shape(hidden: hiddenNames, isDict: true) : base.dictForm
+  }()
 
   private init(after parent: Shape, _ name: Symbol) {
     count = parent.count + 1
     hiddenCount = parent.hiddenCount
     lastName = name
+    isDict = false
     self.parent = parent
     id = UInt32(Shape.allCount)
     Shape.register(self)
-  }
-
-  /// A root with the same hidden slots.
-  func root() -> Shape {
-    var names: [KnownName] = Array(repeating: .args, count: hiddenCount)
-    for known in KnownName.allCases {
-      if let slot = slot(Symbol(known)), slot < hiddenCount { names[slot] = known }
-    }
-    return Shape(hidden: names)
   }
 
   private static func register(_ shape: Shape) {

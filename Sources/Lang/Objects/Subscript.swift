@@ -140,8 +140,7 @@ enum Subscript {
     throw raise(.keyError, value: key)
   }
 
-  /// `cls[…]`: the metaclass's `__getitem__`, then `__class_getitem__`; built-in types give themselves, as nobody
-  /// asks a parametrised type for its parameters.
+  /// `cls[…]`: the metaclass's `__getitem__`, then `__class_getitem__`; built-in types that are generic give an alias.
   private static func classItem(_ value: Value, _ index: Value) throws(Raised) -> Value {
     if let method = Types.cls(value).lookup(.__getitem__) {
       return try Call.call(try Attributes.bind(method, value), index)
@@ -151,9 +150,13 @@ enum Subscript {
       return try Call.call(try Attributes.bindToClass(hook, cls), index)
     }
     for type in [Types.list, Types.dict, Types.tuple, Types.set, Types.frozenset, Types.type] {
-      if let type, cls.isSubclass(of: type.takeUnretainedValue()) { return value }
+      if let type, cls.isSubclass(of: type.takeUnretainedValue()) {
+        return GenericAlias.make(value, index)
+      }
     }
-    if !cls.isUserDefined, cls.module != "builtins" { return value }
+    if !cls.isUserDefined, cls.module != "builtins" || Iterators.isGeneric(cls) {
+      return GenericAlias.make(value, index)
+    }
     throw raise(.typeError, "type '\(cls.name)' is not subscriptable")
   }
 
@@ -174,7 +177,6 @@ enum Subscript {
     switch container.object.pointee.kind {
     case .dict:
       try Dict.set(container, index, value)
-      InstanceDict.noteSet(container, index, value)
     case .list:
       if index.isKind(.slice) { return try setSlice(container, index, value) }
       let count = List.count(container)
@@ -184,6 +186,7 @@ enum Subscript {
       List.setItem(container, position, value)
     case .str, .tuple, .range, .set: throw noAssignment(container)
     case .bytes where container.object.pointee.flags & BytesLayout.flagMutable == 0: throw noAssignment(container)
+    case .bytes: try Bytes.set(container, index, value)
     default:
       guard let method = cls.lookup(.__setitem__) else { throw noAssignment(container) }
       _ = try Call.call(try Attributes.bind(method, container), index, value)
@@ -236,7 +239,6 @@ enum Subscript {
     switch container.object.pointee.kind {
     case .dict:
       guard try Dict.remove(container, index) != nil else { throw raise(.keyError, value: index) }
-      InstanceDict.noteRemoved(container, index)
     case .list:
       let count = List.count(container)
       if index.isKind(.slice) {
@@ -257,6 +259,7 @@ enum Subscript {
       _ = List.remove(container, at: position)
     case .str, .tuple, .range, .set: throw noDeletion(container)
     case .bytes where container.object.pointee.flags & BytesLayout.flagMutable == 0: throw noDeletion(container)
+    case .bytes: try Bytes.delete(container, index)
     default:
       guard let method = cls.lookup(.__delitem__) else { throw noDeletion(container) }
       _ = try Call.call(try Attributes.bind(method, container), index)

@@ -17,6 +17,8 @@ public enum Types {
   nonisolated(unsafe) public private(set) static var set: Unmanaged<Class>! = nil
   nonisolated(unsafe) public private(set) static var frozenset: Unmanaged<Class>! = nil
   nonisolated(unsafe) public private(set) static var function: Unmanaged<Class>! = nil
+  /// The class of the side objects that hold functions' attributes: those that `__dict__` doesn't show come first.
+  nonisolated(unsafe) private(set) static var functionBag: Unmanaged<Class>! = nil
   nonisolated(unsafe) public private(set) static var boundMethod: Unmanaged<Class>! = nil
   nonisolated(unsafe) public private(set) static var nativeFunction: Unmanaged<Class>! = nil
   nonisolated(unsafe) public private(set) static var methodDescriptor: Unmanaged<Class>! = nil
@@ -74,7 +76,7 @@ public enum Types {
   }
 
   private static func makeClass(
-    _ name: String, _ module: String, _ kind: Kind, _ bases: [Class], _ hasAttributes: Bool, _ hidden: [KnownName]
+    _ name: String, _ module: String, _ kind: Kind, _ bases: [Class], _ hasAttributes: Bool, _ hidden: [Symbol]
   ) -> Class {
     let cls = Class(
       name: name, module: module, bases: bases, mro: Class.linearize(bases) ?? bases, kind: kind,
@@ -96,7 +98,7 @@ public enum Types {
     none = builtin("NoneType", .native)
     int = builtin("int", .bigInt)
     bool = builtin("bool", .bigInt, base: int.takeUnretainedValue())
-    float = builtin("float", .native)
+    float = builtin("float", .float)
     str = builtin("str", .str)
     bytes = builtin("bytes", .bytes)
     bytearray = builtin("bytearray", .bytes)
@@ -126,9 +128,15 @@ public enum Types {
 
   /// Makes the exception classes; called once, after the symbols exist.
   static func startExceptions() {
+    functionBag =
+      makeClass(
+        "function", "builtins", .instance, [object.takeUnretainedValue()], true,
+        [KnownName.__name__, .__qualname__, .__doc__, .__module__].map { Symbol($0) }
+      ).reference
     for kind in ExceptionKind.allCases {
-      let hidden: [KnownName] =
-        kind == .baseException ? Exceptions.Field.allCases.map(\.name) : []
+      let fields = Exceptions.Field.allCases.map { Symbol($0.name) }
+      let hidden =
+        kind == .baseException ? fields : kind.ownFields.isEmpty ? [] : fields + kind.ownFields.map { Symbol($0) }
       let bases = kind.bases.map { exceptions[$0.rawValue] }
       let cls = makeClass(
         kind.name, "builtins", .instance, bases.isEmpty ? [object.takeUnretainedValue()] : bases, true, hidden)

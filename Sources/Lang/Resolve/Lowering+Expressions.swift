@@ -3,6 +3,8 @@ import BigInt
 extension Lowering {
   /// An expression.
   func lower(_ expression: Expr) -> Node {
+    enterNesting(expression.span)
+    defer { nesting -= 1 }
     guard scope.isGenerator else { return lowerPlain(expression) }
     noteSaved(expression)
     let isSaved = savedOperands.contains(expression.span)
@@ -115,6 +117,11 @@ extension Lowering {
     {
       return SuperNode(span, name("__class__", span), name(firstParameter, span))
     }
+    if arguments.isEmpty, keywords.isEmpty, case .name(let name) = function.kind,
+      let kind = ScopeCallNode.Kind(rawValue: name), case .global = scope.meaning(name)
+    {
+      return ScopeCallNode(span, kind, lower(function), namespace, visibleNames())
+    }
     let isPlain =
       keywords.isEmpty
       && !arguments.contains {
@@ -134,6 +141,20 @@ extension Lowering {
     return GeneralCallNode(
       span, callee, lower(arguments).map { (node: $0.node, isStarred: $0.isStarred) },
       keywords.map { (name: $0.name.map { Symbol($0) }, node: self.lower($0.value)) })
+  }
+
+  /// The local names of the code being lowered; nil in a module.
+  private func visibleNames() -> [(name: Symbol, place: ScopeCallNode.Place)]? {
+    guard scope.kind != .module else { return nil }
+    return (scope.bound + scope.free).compactMap { name in
+      if name.hasPrefix(".result") || name == "__class__" && scope.kind == .classBody { return nil }
+      switch scope.meaning(name) {
+      case .local(let slot): return (Symbol(name), .slot(slot))
+      case .cell(let slot): return (Symbol(name), .cell(slot))
+      case .free(let index): return (Symbol(name), .free(index))
+      case .global: return nil
+      }
+    }
   }
 
   private func formatted(_ span: Span, _ parts: [FStringPart]) -> Node {

@@ -13,7 +13,9 @@ extension Lowering {
   private func inside<Result>(_ name: String, _ body: (Scope) -> Result) -> Result {
     let outer = (scope, qualifiedPrefix, firstParameter)
     let outerFrame = (hiddenSlots, hasCleanup)
+    let outerNesting = (nesting, deepestNesting)
     (hiddenSlots, hasCleanup) = (0, false)
+    (nesting, deepestNesting) = (0, 0)
     scope = scope.enterNext()
     let joint = outer.0.kind == .function || outer.0.kind == .comprehension ? ".<locals>." : "."
     qualifiedPrefix = outer.1.isEmpty ? name : outer.1 + joint + name
@@ -21,6 +23,7 @@ extension Lowering {
     defer {
       (scope, qualifiedPrefix, firstParameter) = outer
       (hiddenSlots, hasCleanup) = outerFrame
+      (nesting, deepestNesting) = outerNesting
     }
     return body(scope)
   }
@@ -45,7 +48,7 @@ extension Lowering {
       parameters: parameters, frameSize: FrameSlot.first + scope.bound.count + hiddenSlots,
       cellParameters: scope.cellSlots,
       captures: captures(scope, from: outer), isGenerator: isGenerator,
-      hasCleanup: hasCleanup, doc: doc,
+      hasCleanup: hasCleanup, nesting: deepestNesting, doc: doc,
       localNames: scope.bound.enumerated().map { (Symbol($1), FrameSlot.first + $0) }, body: body)
   }
 
@@ -79,6 +82,9 @@ extension Lowering {
     }
     let decorators = definition.decorators.map { self.lower($0) }
     let (positional, keywords) = defaults(definition.parameters)
+    let annotations = Annotations.ofFunction(definition).map { (name, annotation) in
+      (name: Symbol(mangle(name)), node: self.annotation(annotation))
+    }
     let outer = scope
     let code = inside(definition.name) { scope in
       firstParameter = (definition.parameters.positionalOnly + definition.parameters.positional).first?.name
@@ -87,7 +93,8 @@ extension Lowering {
         definition.name, scope, outer: outer, definition.nameSpan, parameters: list(definition.parameters),
         doc: docstring(definition.body), isGenerator: scope.isGenerator, body)
     }
-    let node = FunctionNode(span, code, defaults: positional, keywordDefaults: keywords)
+    let node = FunctionNode(
+      span, code, defaults: positional, keywordDefaults: keywords, annotations: annotations)
     return decorators.isEmpty ? node : DecoratedNode(span, decorators, node)
   }
 
@@ -180,7 +187,7 @@ extension Lowering {
     className = definition.name
     defer { className = outerClass }
     let (code, classCellSlot) = inside(definition.name) { scope in
-      let body = block(definition.body, span)
+      let body = SequenceStatement.make((annotationSetup(span) + [block(definition.body, span)])[...], span)
       let code = self.code(
         definition.name, scope, outer: outer, definition.nameSpan, parameters: ParameterList(),
         doc: docstring(definition.body), isGenerator: false, body)

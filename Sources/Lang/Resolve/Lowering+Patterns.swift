@@ -37,8 +37,10 @@ extension Lowering {
     let span = pattern.span
     switch pattern.kind {
     case .value(let value):
-      if case .joinedString = value.kind {
-        fault("patterns may only match literals and attribute lookups", span)
+      switch value.kind {
+      case .constant, .attribute: break
+      case .unaryOp(.minus, let operand) where operand.isNumber: break
+      default: fault("patterns may only match literals and attribute lookups", span)
       }
       return ValuePattern(lower(value))
     case .singleton(let constant):
@@ -136,5 +138,14 @@ private final class MovingPattern: PatternNode {
       frame[from] = .unbound
     }
     return true
+  }
+}
+
+extension Expr {
+  fileprivate var isNumber: Bool {
+    switch kind {
+    case .constant(.int), .constant(.bigInt), .constant(.float), .constant(.imaginary): true
+    default: false
+    }
   }
 }

@@ -1,7 +1,9 @@
 extension Lowering {
   /// A statement.
   func lower(_ statement: Stmt) -> Statement {
-    scope.isGenerator && YieldFinder.yields(statement) ? lowerResumable(statement) : lowerPlain(statement)
+    enterNesting(statement.span)
+    defer { nesting -= 1 }
+    return scope.isGenerator && YieldFinder.yields(statement) ? lowerResumable(statement) : lowerPlain(statement)
   }
 
   /// A statement that doesn't yield, or only within an expression of its own.
@@ -22,10 +24,8 @@ extension Lowering {
         ? assign(span, target(targets[0]), node)
         : AssignManyStatement(span, targets.map { self.target($0) }, node)
     case .augAssign(let target, let op, let value): return augment(span, target, op, value)
-    case .annAssign(let target, _, let value, _):
-      guard let value else { return PassStatement(span) }
-      let node = lower(value)
-      return assign(span, self.target(target), node)
+    case .annAssign(let target, let annotation, let value, let isSimple):
+      return annotated(span, target, annotation, value, isSimple)
     case .for(let target, let iter, let body, let orElse, let isAsync):
       if isAsync { refuse("'async for' is not supported", span) }
       let iterable = lower(iter)
@@ -77,7 +77,7 @@ extension Lowering {
     }
   }
 
-  private func assign(_ span: Span, _ target: Target, _ value: Node) -> Statement {
+  func assign(_ span: Span, _ target: Target, _ value: Node) -> Statement {
     if let local = target as? LocalTarget { return AssignLocalStatement(span, slot: local.slot, value) }
     return AssignStatement(span, target, value)
   }
@@ -114,15 +114,21 @@ extension Lowering {
   private func importFrom(_ span: Span, _ module: String?, _ aliases: [Alias], _ level: Int) -> Statement {
     if module == "__future__" { return PassStatement(span) }
     var name = module ?? ""
+    var problem: String?
     if level > 0 {
-      // A spec's files lie side by side: the dots lead to its folder.
-      let package = namespace.name.split(separator: ".").dropLast(level).joined(separator: ".")
-      if !package.isEmpty { name = name.isEmpty ? package : "\(package).\(name)" }
+      let isPackage = source.name.hasSuffix("/__init__.py")
+      let package = namespace.name.split(separator: ".").dropLast(isPackage ? level - 1 : level)
+      if namespace.name == "__main__" || !isPackage && !namespace.name.contains(".") {
+        problem = "attempted relative import with no known parent package"
+      } else if package.isEmpty {
+        problem = "attempted relative import beyond top-level package"
+      }
+      name = (package.map(String.init) + (name.isEmpty ? [] : [name])).joined(separator: ".")
     }
     let isStar = aliases.contains { $0.name == "*" }
     if isStar && scope.kind != .module { refuse("import * only allowed at module level", span) }
     return ImportFromStatement(
-      span, module: name,
+      span, module: name, problem: problem,
       aliases.filter { $0.name != "*" }.map { alias in
         (name: Symbol(alias.name), target: self.nameTarget(alias.asName ?? alias.name, alias.span))
       }, star: isStar ? namespace : nil, importer)

@@ -1,3 +1,5 @@
+import Coroutine
+
 /// The second pass: turns the syntax tree into nodes and statements that run, names into slots.
 final class Lowering {
   let source: SourceText
@@ -12,10 +14,15 @@ final class Lowering {
   /// The name of the current method's first parameter, for `super()`.
   var firstParameter: String?
 
+  /// Whether annotations are kept as texts (`from __future__ import annotations`).
+  var annotationsAreTexts = false
   /// The slots that the function being lowered has beyond its variables, for what its resumable statements note.
   var hiddenSlots = 0
   /// Where the operands stand that an expression must keep while it is left at a `yield`.
   var savedOperands: Set<Span> = []
+  /// How deeply the code being lowered nests within its function, and the deepest it got.
+  var nesting = 0
+  var deepestNesting = 0
   /// Whether the end of the generator being lowered runs code of its own.
   var hasCleanup = false
 
@@ -32,11 +39,18 @@ final class Lowering {
   ) -> (code: Code, diagnostics: [Diagnostic]) {
     let lowering = Lowering(source, namespace, importer, ScopeBuilder.build(module))
     let span = Span(0, source.bytes.count)
-    let body = lowering.block(module.body, span)
+    lowering.annotationsAreTexts = Annotations.areTexts(in: module)
+    let body = SequenceStatement.make(
+      (lowering.annotationSetup(span) + [lowering.block(module.body, span)])[...], span)
+    if case .expr(let first)? = module.body.first?.kind, case .constant(.string(let bytes)) = first.kind {
+      namespace[Symbol(.__doc__)] = lowering.text(bytes)
+    } else {
+      namespace[Symbol(.__doc__)] = Value.none
+    }
     let code = Code(
       name: "<module>", qualifiedName: "<module>", source: source, span: span, namespace: namespace,
       parameters: ParameterList(), frameSize: FrameSlot.first + lowering.hiddenSlots, cellParameters: [], captures: [],
-      isGenerator: false, doc: .unbound, localNames: [], body: body)
+      isGenerator: false, nesting: lowering.deepestNesting, doc: .unbound, localNames: [], body: body)
     return (code, lowering.diagnostics)
   }
 
@@ -44,6 +58,16 @@ final class Lowering {
   func refuse(_ message: String, _ span: Span, hint: String? = nil) {
     diagnostics.append(Diagnostic(.unsupported, message, at: span, hint: hint))
   }
+
+  /// Notes that code nests one deeper; `nesting` is to be lowered again after it.
+  func enterNesting(_ span: Span) {
+    nesting += 1
+    deepestNesting = max(deepestNesting, nesting)
+    // Once is enough: the rest of a tree this deep would say it for each of its nodes.
+    if nesting == Lowering.maximumNesting { fault("maximum recursion depth exceeded during compilation", span) }
+  }
+
+  private static let maximumNesting = 3000
 
   /// Notes what only this pass can see to be no Python.
   func fault(_ message: String, _ span: Span) { diagnostics.append(Diagnostic(.syntaxError, message, at: span)) }
@@ -138,8 +162,11 @@ final class Lowering {
   }
 
   /// Private names (`__x`) in a class carry its name: `_Class__x`.
-  func mangle(_ name: String) -> String {
-    guard let className, name.hasPrefix("__"), !name.hasSuffix("__") else { return name }
+  func mangle(_ name: String) -> String { className.map { Lowering.mangle(name, in: $0) } ?? name }
+
+  /// A name as the body of a class means it.
+  static func mangle(_ name: String, in className: String) -> String {
+    guard name.hasPrefix("__"), !name.hasSuffix("__") else { return name }
     let stripped = className.drop { $0 == "_" }
     return stripped.isEmpty ? name : "_\(stripped)\(name)"
   }
@@ -154,10 +181,31 @@ public enum Program {
   static func compile(
     _ source: SourceText, in namespace: Namespace, importer: Importer
   ) -> (code: Code?, diagnostics: [Diagnostic]) {
-    let (module, faults) = Parser.parse(source)
-    guard faults.isEmpty else { return (nil, faults) }
-    let (code, refused) = Lowering.lower(module, source, in: namespace, importer: importer)
-    return (refused.isEmpty ? code : nil, refused)
+    onLargeStack {
+      let (module, faults) = Parser.parse(source)
+      guard faults.isEmpty else { return (nil, faults) }
+      let (code, refused) = Lowering.lower(module, source, in: namespace, importer: importer)
+      return (refused.isEmpty ? code : nil, refused)
+    }
+  }
+
+  /// The stacks that reading and lowering run on: both recurse as deeply as code nests, and an import may happen on a
+  /// user's small stack.
+  private nonisolated(unsafe) static let largeStacks = StackPool(stackSize: 32 << 20)
+
+  /// Runs `body`, which calls no Python code, on a large stack.
+  static func onLargeStack<Result>(_ body: () -> Result) -> Result {
+    var result: Result?
+    withoutActuallyEscaping(body) { body in
+      let caller = Coroutine.current
+      let coroutine = Coroutine(pool: largeStacks) {
+        result = body()
+        return caller
+      }
+      coroutine.switchTo()
+    }
+    guard let result else { preconditionFailure("the coroutine ran to its end") }
+    return result
   }
 
   /// What is wrong with a source, found without running it.
@@ -180,6 +228,7 @@ public enum Program {
     layout.pointee.defaults = .unbound
     layout.pointee.keywordDefaults = .unbound
     layout.pointee.attributes = .unbound
+    layout.pointee.annotations = .unbound
     layout.pointee.classCell = .unbound
     _ = try Call.call(Value(Object(OpaquePointer(layout))))
   }

@@ -26,6 +26,8 @@ final class Scope {
   var nonlocals: Set<String> = []
   private var used: Set<String> = []
   var isGenerator = false
+  /// Whether a module or class body has annotated names.
+  var hasAnnotations = false
   /// How many of the bound names are parameters.
   var parameterCount = 0
 

@@ -1,11 +1,12 @@
 /// The first pass: finds the scopes and the names that each binds and reads.
 struct ScopeBuilder {
   private var scope: Scope
+  private let annotationsAreTexts: Bool
 
   /// The scope tree of a module, resolved.
   static func build(_ module: Module) -> Scope {
     let top = Scope(.module, in: nil)
-    var builder = ScopeBuilder(scope: top)
+    var builder = ScopeBuilder(scope: top, annotationsAreTexts: Annotations.areTexts(in: module))
     builder.visit(module.body)
     top.resolve()
     return top
@@ -27,6 +28,7 @@ struct ScopeBuilder {
     case .functionDef(let function):
       visit(function.decorators)
       visitDefaults(function.parameters)
+      if !annotationsAreTexts { visit(Annotations.ofFunction(function).map(\.annotation)) }
       scope.bind(function.name)
       inside(.function) { builder in
         builder.bind(function.parameters)
@@ -47,9 +49,16 @@ struct ScopeBuilder {
       visit(value)
       if case .name(let name) = target.kind { scope.use(name) }
       bindTarget(target)
-    case .annAssign(let target, _, let value, _):
+    case .annAssign(let target, let annotation, let value, let isSimple):
       visit(value)
       bindTarget(target)
+      guard scope.kind == .module || scope.kind == .classBody else { break }
+      if isSimple {
+        scope.hasAnnotations = true
+        scope.bind("__annotations__")
+        scope.use("__annotations__")
+      }
+      if !annotationsAreTexts { visit(annotation) }
     case .for(let target, let iter, let body, let orElse, _):
       visit(iter)
       bindTarget(target)

@@ -33,10 +33,19 @@ public struct Diagnostic: Error, Sendable, Equatable {
     let lineRange = source.range(ofLine: position.line)
     let end = source.position(at: min(Int(span.end), lineRange.upperBound))
     let width = end.line == position.line ? max(1, end.column - position.column) : 1
+    var shown = Array(line.unicodeScalars)
+    var column = position.column - 1
+    // Of a very long line only the part around the fault is shown.
+    if shown.count > 400 {
+      let start = max(0, column - 80)
+      shown = Array(shown[start..<min(shown.count, start + 240)])
+      column -= start
+    }
     // A tab stays a tab, so that the caret stands under its character whatever the terminal's tab width.
-    let indent = line.unicodeScalars.prefix(position.column - 1).map { $0 == "\t" ? "\t" : " " }.joined()
+    let indent = String(String.UnicodeScalarView(shown.prefix(column).map { $0 == "\t" ? "\t" : " " }))
+    let carets = String(repeating: "^", count: min(width, max(1, shown.count - column)))
     var text = "\(source.name):\(position.line):\(position.column): error: \(message) [\(code.rawValue)]\n"
-    text += "    \(line)\n    \(indent)\(String(repeating: "^", count: width))\n"
+    text += "    \(String(String.UnicodeScalarView(shown)))\n    \(indent)\(carets)\n"
     if let hint { text += "    hint: \(hint)\n" }
     return text
   }

@@ -11,6 +11,10 @@ struct Lexer {
   /// The columns of the open blocks, by CPython's two ways to count a tab (to 8, and as 1): they must agree.
   private var indents: [(column: Int, alternative: Int)] = [(0, 0)]
 
+  /// CPython's limits.
+  private static let maximumBrackets = 200
+  private static let maximumIndents = 100
+
   private init(_ source: SourceText, _ range: Swift.Range<Int>) {
     self.source = source
     bytes = source.bytes
@@ -67,7 +71,9 @@ struct Lexer {
       case UInt8(ascii: "\\"):
         position += 1
         let next = byte(position)
-        if next == UInt8(ascii: "\n") || next == UInt8(ascii: "\r") {
+        if position >= limit {
+          fault("unexpected EOF while parsing", start, start + 1)
+        } else if next == UInt8(ascii: "\n") || next == UInt8(ascii: "\r") {
           newline()
           if position >= limit { fault("unexpected EOF while parsing", start, start + 1) }
         } else {
@@ -152,6 +158,11 @@ struct Lexer {
     } else if column > top.column {
       if alternative <= top.alternative { tabFault(start) }
       indents.append((column, alternative))
+      if indents.count > Lexer.maximumIndents {
+        fault("too many levels of indentation", start, position)
+        position = limit
+        return true
+      }
       tokens.append(Token(.indent, Span(start, position)))
     } else {
       while indents[indents.count - 1].column > column {
@@ -331,6 +342,11 @@ struct Lexer {
       switch bytes[start] {
       case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "{"):
         brackets.append((bytes[start], start))
+        if brackets.count > Lexer.maximumBrackets {
+          fault("too many nested parentheses", start, start + 1)
+          position = limit
+          return
+        }
         add(one, 1)
       case UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "}"):
         close(bytes[start], start)
@@ -341,7 +357,13 @@ struct Lexer {
         UInt8(ascii: "."), UInt8(ascii: ";"):
         add(one, 1)
       default:
-        fault("invalid syntax", start, start + 1)
+        let isPrintable = bytes[start] >= 32 && bytes[start] < 127
+        let hex = String(bytes[start], radix: 16, uppercase: true)
+        fault(
+          isPrintable
+            ? "invalid syntax"
+            : "invalid non-printable character U+\(String(repeating: "0", count: 4 - hex.count))\(hex)", start,
+          start + 1)
         position += 1
       }
     }

@@ -37,6 +37,13 @@ enum Literals {
         message: bad.isNumber ? "invalid digit '\(bad)' in \(name) literal" : "invalid \(name) literal", offset: 2)
     }
     if digits.isEmpty { throw Fault(message: "invalid \(name) literal", offset: 1) }
+    if radix == 10, digits.utf8.count > 4300 {
+      throw Fault(
+        message:
+          "Exceeds the limit (4300 digits) for integer string conversion: value has \(digits.utf8.count) digits; use "
+          + "sys.set_int_max_str_digits() to increase the limit - Consider hexadecimal for huge integer literals to "
+          + "avoid decimal conversion limits.", offset: 0)
+    }
     return .bigInt(digits: String(digits), radix: radix)
   }
 

@@ -4,7 +4,7 @@ extension Parser {
   mutating func compoundStatement() throws(Diagnostic) -> Stmt? {
     let start = token.span
     switch token.keyword {
-    case .if?: return try ifStatement("if")
+    case .if?: return try ifStatement()
     case .while?: return try whileStatement()
     case .for?: return try forStatement(isAsync: false, start)
     case .try?: return try tryStatement()
@@ -69,18 +69,20 @@ extension Parser {
     return test
   }
 
-  private mutating func ifStatement(_ word: String) throws(Diagnostic) -> Stmt {
-    let start = token.span
-    index += 1
-    let test = try condition()
-    let body = try block("'\(word)' statement", start)
-    var orElse: [Stmt] = []
-    if isKeyword(.elif) {
-      orElse = [try nested { (parser) throws(Diagnostic) -> Stmt in try parser.ifStatement("elif") }]
-    } else {
-      orElse = try elseBlock()
+  private mutating func ifStatement() throws(Diagnostic) -> Stmt {
+    var branches: [(start: Span, test: Expr, body: [Stmt])] = []
+    repeat {
+      let start = token.span
+      index += 1
+      let test = try condition()
+      branches.append((start, test, try block("'\(branches.isEmpty ? "if" : "elif")' statement", start)))
+      if branches.count > Parser.maximumChain { throw tooDeep() }
+    } while isKeyword(.elif)
+    var orElse = try elseBlock()
+    for (start, test, body) in branches.reversed() {
+      orElse = [Stmt(kind: .if(test: test, body: body, orElse: orElse), span: span(from: start))]
     }
-    return Stmt(kind: .if(test: test, body: body, orElse: orElse), span: span(from: start))
+    return orElse[0]
   }
 
   private mutating func elseBlock() throws(Diagnostic) -> [Stmt] {

@@ -89,6 +89,7 @@ extension Parser {
     guard isKeyword(.or) else { return first }
     var values = [first]
     while accept(.or) { values.append(try conjunction()) }
+    if values.count > Parser.maximumChain { throw tooDeep() }
     return Expr(kind: .boolOp(isAnd: false, values: values), span: span(from: first.span))
   }
 
@@ -97,6 +98,7 @@ extension Parser {
     guard isKeyword(.and) else { return first }
     var values = [first]
     while accept(.and) { values.append(try inversion()) }
+    if values.count > Parser.maximumChain { throw tooDeep() }
     return Expr(kind: .boolOp(isAnd: true, values: values), span: span(from: first.span))
   }
 
@@ -162,6 +164,9 @@ extension Parser {
 
   mutating func bitOr() throws(Diagnostic) -> Expr { try binary(0) }
 
+  /// An expression without operators looser than `+`: what a literal in a pattern can be.
+  mutating func sum() throws(Diagnostic) -> Expr { try binary(4) }
+
   /// Precedence climbing (Martin Richards): reads operators of `level` and tighter ones.
   private mutating func binary(_ level: Int) throws(Diagnostic) -> Expr {
     var left = try unary()
@@ -169,8 +174,11 @@ extension Parser {
   }
 
   private mutating func climb(_ left: inout Expr, _ level: Int) throws(Diagnostic) -> Expr {
+    var length = 0
     while let (op, found) = binaryOperator(), found >= level {
       index += 1
+      length += 1
+      if length > Parser.maximumChain { throw tooDeep() }
       var right = try unary()
       while let (_, tighter) = binaryOperator(), tighter > found { right = try climb(&right, tighter) }
       left = Expr(kind: .binOp(left: left, op: op, right: right), span: left.span.union(right.span))
@@ -217,7 +225,10 @@ extension Parser {
   private mutating func primary() throws(Diagnostic) -> Expr {
     let start = token.span
     var value = try atom()
+    var length = 0
     while token.kind == .op {
+      length += 1
+      if length > Parser.maximumChain { throw tooDeep() }
       if accept(".") {
         guard token.kind == .name else { throw invalidSyntax() }
         let (name, nameSpan) = try identifier()

@@ -75,11 +75,11 @@ extension Parser {
     default: break
     }
     switch token.kind {
-    case .number, .string: return MatchPattern(kind: .value(try bitOr()), span: span(from: start))
+    case .number, .string: return MatchPattern(kind: .value(try sum()), span: span(from: start))
     case .name: return try namePattern()
     default: break
     }
-    if isOp("-") { return MatchPattern(kind: .value(try bitOr()), span: span(from: start)) }
+    if isOp("-") { return MatchPattern(kind: .value(try sum()), span: span(from: start)) }
     if isOp("(") || isOp("[") { return try groupPattern() }
     if accept("{") { return try mappingPattern(start) }
     throw invalidSyntax()
@@ -144,7 +144,7 @@ extension Parser {
       if accept("**") {
         rest = try identifier().name
       } else {
-        keys.append(try bitOr())
+        keys.append(try sum())
         guard accept(":") else { throw invalidSyntax() }
         patterns.append(try asPattern())
       }

@@ -12,7 +12,9 @@ public struct Parser {
   var isInFunction = false
   var isInLoop = false
 
-  private static let maximumDepth = 100
+  private static let maximumDepth = 1000
+  /// How long a chain of operators, calls, attributes or `elif` may be: it nests as deeply as it is long.
+  static let maximumChain = 1000
 
   private init(_ source: SourceText, tokens: [Token], diagnostics: [Diagnostic]) {
     self.source = source
@@ -22,6 +24,7 @@ public struct Parser {
 
   /// Reads a file. With any diagnostics the module is not to be used.
   public static func parse(_ source: SourceText) -> (module: Module, diagnostics: [Diagnostic]) {
+    if let fault = source.encodingFault { return (Module(body: []), [fault]) }
     let (tokens, faults) = Lexer.run(source)
     var parser = Parser(source, tokens: tokens, diagnostics: [])
     var body: [Stmt] = []
@@ -110,6 +113,9 @@ public struct Parser {
 
   /// From the start of a span to the end of the last token read.
   func span(from start: Span) -> Span { Span(Int(start.start), max(Int(previous.span.end), Int(start.end))) }
+
+  /// What is said of code that nests too deeply for the passes after this one.
+  func tooDeep() -> Diagnostic { fault("maximum recursion depth exceeded during compilation", token.span) }
 
   /// Reads something nested, refusing what would exhaust the stack.
   mutating func nested<Result>(

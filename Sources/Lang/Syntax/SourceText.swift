@@ -24,6 +24,8 @@ public final class SourceText: Sendable {
   /// The text as UTF-8, line ends as they are in the file, a byte-order mark removed.
   public let bytes: [UInt8]
   private let lineStarts: [Int]
+  /// What is wrong with the file's bytes, if they are no text: the fault takes the place of all others.
+  public let encodingFault: Diagnostic?
 
   /// A place for people: line from 1, column from 1, counted in Unicode code points.
   public struct Position: Hashable, Sendable {
@@ -33,11 +35,12 @@ public final class SourceText: Sendable {
     public let column: Int
   }
 
-  /// Takes the text of a file, already decoded as UTF-8.
+  /// Takes the bytes of a file, in UTF-8 or in the encoding that a comment in its first two lines declares.
   public init(name: String, bytes: [UInt8]) {
     self.name = name
-    let text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
+    let (text, fault) = SourceEncoding.decode(bytes, name)
     self.bytes = text
+    encodingFault = fault
     var starts = [0]
     var index = 0
     while index < text.count {

@@ -26,10 +26,14 @@ struct AttributeCache {
     let inClass = cls.lookup(name)
     if cls.isUserDefined, let hook = cls.lookup(.__getattribute__), hook.isKind(.function) { return }
     if let slot = Shape.of(value.object).slot(name) {
-      if let inClass, Attributes.isDataDescriptor(inClass) { return }
+      if let inClass, Attributes.isDataDescriptor(inClass), Native.payload(inClass, as: SlotMember.self) == nil {
+        return
+      }
       self.slot = slot
       method = .unbound
     } else if let inClass, inClass.isKind(.function) {
+      // Attributes in a dict may hide the method any time.
+      if Shape.of(value.object).isDict { return }
       slot = -1
       method = inClass
     } else {
@@ -115,7 +119,11 @@ final class AttributeTarget: Target {
     guard object.isKind(.instance), let found = Shape.of(object.object).slot(name) else { return }
     let cls = Types.cls(object)
     if let hook = cls.lookup(.__setattr__), hook.isKind(.function) { return }
-    if let inClass = cls.lookup(name), Attributes.isDataDescriptor(inClass) { return }
+    if let inClass = cls.lookup(name), Attributes.isDataDescriptor(inClass),
+      Native.payload(inClass, as: SlotMember.self) == nil
+    {
+      return
+    }
     shape = object.object.pointee.shape
     epoch = Class.epoch
     slot = found

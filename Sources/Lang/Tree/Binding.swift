@@ -149,7 +149,7 @@ enum Binding {
           guard values[position].isUnbound else {
             throw raise(
               .typeError,
-              "argument for \(function.name)() given by name ('\(name.name)') and position (\(position + 1))")
+              "argument for \(function.calledName)() given by name ('\(name.name)') and position (\(position + 1))")
           }
           values[position] = value
         } else if let extra = signature.keywordVariadic {
@@ -157,41 +157,71 @@ enum Binding {
         } else if signature.positionalOnlyCount == signature.names.count {
           throw raise(.typeError, "\(function.qualifiedName)() takes no keyword arguments")
         } else {
-          throw raise(.typeError, "'\(name.name)' is an invalid keyword argument for \(function.name)()")
+          throw raise(.typeError, "'\(name.name)' is an invalid keyword argument for \(function.calledName)()")
         }
       }
     }
     for index in signature.names.indices where signature.isRequired[index] && values[index].isUnbound {
-      if index < signature.positionalCount && keywords == nil { throw arityError(function, count) }
+      let isByPosition = index < signature.positionalOnlyCount || signature.isPositionalOnly
+      if isByPosition && keywords == nil { throw arityError(function, count) }
+      let hidden = function.hiddenArguments
       throw raise(
         .typeError,
-        "\(function.name)() missing required argument '\(signature.names[index].name)' (pos \(index + 1))")
+        "\(function.calledName)() missing required argument '\(signature.names[index].name)' (pos \(index + 1 - hidden))"
+      )
     }
   }
 
+  /// What is said of a wrong number of arguments, in the words that CPython has for each way to declare them.
   private static func arityError(_ function: NativeFunction, _ given: Int) -> Raised {
     let signature = function.signature
     // A method's receiver isn't counted by its callers.
-    let hidden = signature.names.first == Symbol(.`self`) ? 1 : 0
+    let hidden = function.hiddenArguments
     let least = signature.requiredCount - hidden
     let most = signature.positionalCount - hidden
     let count = given - hidden
-    let name = hidden == 1 ? function.qualifiedName : function.name
-    func plural(_ count: Int) -> String { "\(count) argument\(count == 1 ? "" : "s")" }
+    let name = hidden == 1 && function.name != "__new__" ? function.qualifiedName : function.calledName
+    func plural(_ count: Int, _ noun: String = "argument") -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
+    guard signature.isPositionalOnly else {
+      let called = function.calledName
+      if called == "sorted" { return raise(.typeError, "sorted expected 1 argument, got \(count)") }
+      if most == 0 { return raise(.typeError, "\(called)() takes no positional arguments") }
+      let hasKeywordOnly = signature.names.count - hidden > most
+      let required = max(0, signature.positionalOnlyCount - hidden)
+      if count < required {
+        let bound = required < most ? "at least" : "exactly"
+        return raise(
+          .typeError, "\(called)() takes \(bound) \(plural(required, "positional argument")) (\(count) given)")
+      }
+      let bound = required < most ? "at most" : "exactly"
+      return raise(
+        .typeError,
+        "\(called)() takes \(bound) \(plural(most, hasKeywordOnly ? "positional argument" : "argument")) (\(count) given)"
+      )
+    }
     if least == most && signature.variadic == nil {
+      if function.name == "__new__", most > 0 {
+        return raise(.typeError, "\(name) expected \(plural(most)), got \(count)")
+      }
       switch most {
       case 0: return raise(.typeError, "\(name)() takes no arguments (\(count) given)")
       case 1: return raise(.typeError, "\(name)() takes exactly one argument (\(count) given)")
-      default: return raise(.typeError, "\(function.name) expected \(plural(most)), got \(count)")
+      default: return raise(.typeError, "\(function.calledName) expected \(plural(most)), got \(count)")
       }
     }
     return count < least
-      ? raise(.typeError, "\(function.name) expected at least \(plural(least)), got \(count)")
-      : raise(.typeError, "\(function.name) expected at most \(plural(most)), got \(count)")
+      ? raise(.typeError, "\(function.calledName) expected at least \(plural(least)), got \(count)")
+      : raise(.typeError, "\(function.calledName) expected at most \(plural(most)), got \(count)")
   }
 }
 
 extension NativeFunction {
+  /// How many arguments its callers don't count: a method's receiver, a constructor's class.
+  var hiddenArguments: Int { signature.names.first == Symbol(.`self`) || signature.names.first == Symbol(.cls) ? 1 : 0 }
+
+  /// The name by which messages speak of it: a constructor's is its class's.
+  var calledName: String { name == "__new__" || name == "__init__" ? owner : name }
+
   /// The name with its class or module in front.
   var qualifiedName: String { owner.isEmpty || owner == "builtins" ? name : "\(owner).\(name)" }
 }

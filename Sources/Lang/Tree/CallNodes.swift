@@ -160,6 +160,11 @@ final class GeneralCallNode: Node {
         continue
       }
       do throws(Raised) {
+        guard try Iteration.isIterable(value) else {
+          throw raise(
+            .typeError,
+            "\(try Calling.name(callee)) argument after * must be an iterable, not \(Types.name(value))")
+        }
         try Iteration.forEach(value) { (item) throws(Raised) in List.append(positional, item) }
       } catch { throw Interpreter.locate(error, span) }
     }
@@ -235,6 +240,7 @@ enum Calling {
       let code = Function.code(callee)
       return "\(code.namespace.name).\(code.qualifiedName)()"
     }
+    if callee.isKind(.class) { return "\(ClassObject.cls(callee).name)()" }
     if callee.isKind(.nativeFunction) { return "\(NativeFunction.of(callee).name)()" }
     return Str.swift(try Text.str(callee))
   }

@@ -1,3 +1,5 @@
+import Coroutine
+
 /// The executable form of a function, lambda, comprehension, class body or module.
 final class Code {
   /// The name, as in tracebacks.
@@ -22,6 +24,9 @@ final class Code {
   let isGenerator: Bool
   /// Whether a generator's end runs code of its own: whether it yields within `try` or `with`.
   let hasCleanup: Bool
+  /// How many bytes of stack its body may need beyond what is kept free anyway: more than nothing only where code
+  /// nests unusually deeply.
+  let extraStack: UInt
   let doc: Value
   /// The names of local variables by slot, for messages and `locals()`.
   let localNames: [(name: Symbol, slot: Int)]
@@ -37,7 +42,7 @@ final class Code {
   init(
     name: String, qualifiedName: String, source: SourceText, span: Span, namespace: Namespace,
     parameters: ParameterList, frameSize: Int, cellParameters: [Int], captures: [Capture], isGenerator: Bool,
-    hasCleanup: Bool = false, doc: Value, localNames: [(name: Symbol, slot: Int)], body: Statement
+    hasCleanup: Bool = false, nesting: Int, doc: Value, localNames: [(name: Symbol, slot: Int)], body: Statement
   ) {
     self.name = name
     self.qualifiedName = qualifiedName
@@ -51,6 +56,8 @@ final class Code {
     freeCount = captures.count
     self.isGenerator = isGenerator
     self.hasCleanup = hasCleanup
+    // No node's or statement's frame is larger than 384 bytes; half the reserve is for the body, half for what it calls.
+    extraStack = UInt(max(0, nesting * 384 - Coroutine.reserve / 2))
     self.doc = doc
     self.localNames = localNames
     self.body = body

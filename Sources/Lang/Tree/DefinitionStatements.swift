@@ -59,21 +59,86 @@ final class ClassNode: Node {
     slots[FrameSlot.function] = function
     if let classCellSlot { slots[classCellSlot] = Cell.make(.unbound) }
     do throws(Raised) {
-      _ = try Function.runBody(body, slots)
-      var attributes: [(name: Symbol, value: Value)] = []
-      for (name, slot) in body.localNames where slot != classCellSlot && !slots[slot].isUnbound {
-        attributes.append((name, slots[slot]))
-      }
-      attributes.append((Symbol(.__module__), Str.make(body.namespace.name)))
-      attributes.append((Symbol(.__qualname__), Str.make(body.qualifiedName)))
-      if !body.doc.isUnbound { attributes.append((Symbol(.__doc__), body.doc)) }
       var bases: [Value] = []
       for index in 0..<List.count(parents) { bases.append(List.item(parents, index)) }
+      let given = bases
+      let resolved = try ClassNode.resolve(bases)
+      bases = resolved ?? bases
+      var prepared = try prepare(metaclass, bases, arguments, slots)
+      _ = try Function.runBody(body, slots)
+      var attributes: [(name: Symbol, value: Value)] = [
+        (Symbol(.__module__), Str.make(body.namespace.name)), (Symbol(.__qualname__), Str.make(body.qualifiedName)),
+      ]
+      if !body.doc.isUnbound { attributes.append((Symbol(.__doc__), body.doc)) }
+      for (name, slot) in body.localNames where slot != classCellSlot && !slots[slot].isUnbound {
+        let value = slots[slot].isKind(.cell) ? Cell.get(slots[slot]) : slots[slot]
+        if let position = attributes.firstIndex(where: { $0.name == name }) {
+          attributes[position].value = value
+        } else if !value.isUnbound {
+          attributes.append((name, value))
+        }
+      }
+      if resolved != nil { attributes.append((Symbol("__orig_bases__"), Tuple.make(given))) }
+      if let classCellSlot { attributes.append((Symbol("__classcell__"), slots[classCellSlot])) }
       let keywords = Dict.pairs(arguments).map { (Str.swift($0.key), $0.value) }
-      return try Construction.makeClass(
-        name: name, module: body.namespace.name, bases: bases, attributes: attributes, metaclass: metaclass,
-        keywords: keywords, classCell: classCellSlot.map { slots[$0] })
+      guard let maker = try ClassNode.maker(metaclass, bases) else {
+        return try Construction.makeClass(
+          name: name, module: body.namespace.name, bases: bases, attributes: attributes, metaclass: metaclass,
+          keywords: keywords)
+      }
+      if prepared.isUnbound { prepared = Dict.make() }
+      for (name, value) in attributes { try Subscript.set(prepared, name.value, value) }
+      return try Call.call(maker, [Str.make(name), Tuple.make(bases), prepared], keywords: keywords)
     } catch { throw Interpreter.locate(error, span) }
+  }
+}
+
+extension ClassNode {
+  /// What makes the class where that isn't `type` itself: the most derived metaclass, or any callable that was given.
+  private static func maker(_ given: Value?, _ bases: [Value]) throws(Raised) -> Value? {
+    if let given, !given.isKind(.class) { return given }
+    guard given != nil || bases.contains(where: { $0.isKind(.class) && Types.cls($0).isUserDefined }) else {
+      return nil
+    }
+    let parents = bases.filter { $0.isKind(.class) }.map { ClassObject.cls($0) }
+    let best = try Construction.chooseMetaclass(parents, given)
+    return best === Types.type.takeUnretainedValue() ? nil : best.value
+  }
+
+  /// Asks the metaclass for the namespace (`__prepare__`); unbound where there is nothing to ask. What is in it for
+  /// the body's own names, the body sees.
+  private func prepare(
+    _ metaclass: Value?, _ bases: [Value], _ arguments: Value, _ slots: Frame
+  ) throws(Raised) -> Value {
+    guard let maker = try ClassNode.maker(metaclass, bases),
+      let hook = try Attributes.find(maker, Symbol("__prepare__"))
+    else { return .unbound }
+    let keywords = Dict.pairs(arguments).map { (Str.swift($0.key), $0.value) }
+    let namespace = try Call.call(hook, [Str.make(name), Tuple.make(bases)], keywords: keywords)
+    if namespace.isKind(.dict) {
+      for (name, slot) in body.localNames where slot != classCellSlot {
+        if let value = Dict.get(namespace, name) { slots[slot] = value }
+      }
+    }
+    return namespace
+  }
+
+  /// The classes that bases which aren't classes stand for (`__mro_entries__`, PEP 560); nil when all are classes.
+  private static func resolve(_ bases: [Value]) throws(Raised) -> [Value]? {
+    guard bases.contains(where: { !$0.isKind(.class) }) else { return nil }
+    var result: [Value] = []
+    var isChanged = false
+    for base in bases {
+      guard !base.isKind(.class), base.isObject, let hook = try Attributes.find(base, Symbol("__mro_entries__")) else {
+        result.append(base)
+        continue
+      }
+      isChanged = true
+      let entries = try Call.call(hook, Tuple.make(bases))
+      guard entries.isKind(.tuple) else { throw raise(.typeError, "__mro_entries__ must return a tuple") }
+      result += Tuple.items(entries)
+    }
+    return isChanged ? result : nil
   }
 }
 
@@ -145,15 +210,19 @@ final class ImportStatement: Statement {
 /// `from a import b as c`
 final class ImportFromStatement: Statement {
   let module: String
+  /// Why a relative import leads nowhere; nil where it leads somewhere.
+  let problem: String?
   let names: [(name: Symbol, target: Target)]
   /// Where `*` goes.
   let starNamespace: Namespace?
   let importer: Importer
 
   init(
-    _ span: Span, module: String, _ names: [(name: Symbol, target: Target)], star: Namespace?, _ importer: Importer
+    _ span: Span, module: String, problem: String?, _ names: [(name: Symbol, target: Target)], star: Namespace?,
+    _ importer: Importer
   ) {
     self.module = module
+    self.problem = problem
     self.names = names
     starNamespace = star
     self.importer = importer
@@ -162,6 +231,7 @@ final class ImportFromStatement: Statement {
 
   override func run(_ frame: Frame) throws(Raised) -> Completion {
     do throws(Raised) {
+      if let problem { throw raise(.importError, problem) }
       let source = try importer.load(module)
       if let starNamespace {
         for name in source.names where !name.name.hasPrefix("_") { starNamespace[name] = source[name] }

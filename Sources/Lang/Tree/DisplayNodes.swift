@@ -185,11 +185,16 @@ final class FunctionNode: Node {
   let code: Code
   let defaults: [Node]
   let keywordDefaults: [(name: Symbol, node: Node)]
+  let annotations: [(name: Symbol, node: Node)]
 
-  init(_ span: Span, _ code: Code, defaults: [Node], keywordDefaults: [(name: Symbol, node: Node)]) {
+  init(
+    _ span: Span, _ code: Code, defaults: [Node], keywordDefaults: [(name: Symbol, node: Node)],
+    annotations: [(name: Symbol, node: Node)] = []
+  ) {
     self.code = code
     self.defaults = defaults
     self.keywordDefaults = keywordDefaults
+    self.annotations = annotations
     super.init(span)
   }
 
@@ -205,7 +210,14 @@ final class FunctionNode: Node {
       keywordDict = Dict.make()
       for (name, node) in keywordDefaults { try Dict.set(keywordDict, name.value, try node.evaluate(frame)) }
     }
-    return Function.make(code, frame, defaults: defaultTuple, keywordDefaults: keywordDict)
+    guard !annotations.isEmpty else {
+      return Function.make(code, frame, defaults: defaultTuple, keywordDefaults: keywordDict)
+    }
+    let dict = Dict.make()
+    for (name, node) in annotations { Dict.set(dict, name, try node.evaluate(frame)) }
+    let function = Function.make(code, frame, defaults: defaultTuple, keywordDefaults: keywordDict)
+    function.object.as(FunctionLayout.self).pointee.annotations = dict
+    return function
   }
 }
 

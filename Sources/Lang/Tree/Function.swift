@@ -8,6 +8,7 @@ enum Function {
     layout.pointee.defaults = defaults
     layout.pointee.keywordDefaults = keywordDefaults
     layout.pointee.attributes = .unbound
+    layout.pointee.annotations = .unbound
     layout.pointee.classCell = .unbound
     if code.freeCount > 0 {
       let cells: UnsafeMutablePointer<Value> = allocateBuffer(code.freeCount)
@@ -91,7 +92,7 @@ enum Function {
     _ arguments: UnsafeMutablePointer<Value>, _ count: Int
   ) throws(Raised) -> Value {
     let depth = Interpreter.depth.pointee
-    if stackPointer < Interpreter.stackLimit.pointee || depth >= Interpreter.recursionLimit {
+    if stackPointer < Interpreter.stackLimit.pointee &+ code.extraStack || depth >= Interpreter.recursionLimit {
       throw Interpreter.recursionError("")
     }
     Interpreter.safePoint()

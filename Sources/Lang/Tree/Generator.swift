@@ -67,7 +67,7 @@ public final class GeneratorState: IteratorPayload {
   /// Runs the body up to its next `yield`, whose value this is; nil when the body ended, with `result` set.
   func resume(with value: Value) throws(Raised) -> Value? {
     if state != .suspended { guard try checkFresh(value) else { return nil } }
-    try Interpreter.enterNative("")
+    try Interpreter.enterNative("", code.extraStack)
     defer { Interpreter.leaveNative() }
     state = .running
     GeneratorState.sent = value

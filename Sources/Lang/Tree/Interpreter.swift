@@ -135,10 +135,12 @@ public enum Interpreter {
 
   /// Counts a nesting that is no Python function's frame; `leaveNative` ends it. Raises `RecursionError`.
   @inline(__always)
-  static func enterNative(_ doing: StaticString) throws(Raised) {
+  static func enterNative(_ doing: StaticString, _ extraStack: UInt = 0) throws(Raised) {
     var here: UInt8 = 0
     let address = withUnsafePointer(to: &here) { UInt(bitPattern: $0) }
-    if address < stackLimit.pointee || depth.pointee >= recursionLimit { throw recursionError("\(doing)") }
+    if address < stackLimit.pointee &+ extraStack || depth.pointee >= recursionLimit {
+      throw recursionError("\(doing)")
+    }
     depth.pointee += 1
   }
 
@@ -164,7 +166,10 @@ public final class Namespace {
   /// The module's name.
   public let name: String
   private var cells: [Symbol: UnsafeMutablePointer<Value>] = [:]
-  private var order: [Symbol] = []
+  private(set) var order: [Symbol] = []
+  private var known: Set<Symbol> = []
+  /// What `globals()` gives, once it was asked for; see `ModuleDict`.
+  var dictionary = Value.unbound
   /// The module as a Python value.
   public private(set) var value = Value.unbound
 
@@ -187,14 +192,21 @@ public final class Namespace {
     let cell = UnsafeMutablePointer<Value>.allocate(capacity: 1)
     cell.initialize(to: .unbound)
     cells[name] = cell
-    order.append(name)
     return cell
+  }
+
+  /// Notes that code assigns to a variable: the order in which that is seen is the order in which they are shown.
+  func noteAssigned(_ name: Symbol) {
+    if known.insert(name).inserted { order.append(name) }
   }
 
   /// The value of a variable; nil when it is unbound.
   public subscript(name: Symbol) -> Value? {
     get { cells[name].flatMap { $0.pointee.isUnbound ? nil : $0.pointee } }
-    set { cell(name).pointee = newValue ?? .unbound }
+    set {
+      noteAssigned(name)
+      cell(name).pointee = newValue ?? .unbound
+    }
   }
 
   /// The value of a variable; nil when it is unbound.
@@ -203,7 +215,7 @@ public final class Namespace {
     set { self[Symbol(name)] = newValue }
   }
 
-  /// The names of the bound variables, in the order in which code first mentions or sets them.
+  /// The names of the bound variables, in the order in which code first assigns to them.
   public var names: [Symbol] { order.filter { cells[$0]?.pointee.isUnbound == false } }
 
   /// Marks the module alive, and so its variables.
@@ -212,6 +224,7 @@ public final class Namespace {
   /// Marks the variables alive: what tracing the module object does.
   func trace() {
     for cell in cells.values { Heap.mark(cell.pointee) }
+    Heap.mark(dictionary)
   }
 }
 

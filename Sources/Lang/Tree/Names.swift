@@ -182,6 +182,7 @@ final class GlobalTarget: Target {
 
   init(_ span: Span, _ namespace: Namespace, name: Symbol) {
     cell = namespace.cell(name)
+    namespace.noteAssigned(name)
     self.name = name
     super.init(span)
   }

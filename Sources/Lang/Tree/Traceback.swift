@@ -142,9 +142,8 @@ enum Traceback {
   /// The last line: the exception's name and message.
   static func summary(_ exception: Value) -> String {
     let cls = Types.cls(exception)
-    let qualified = cls.attributes[Symbol(.__qualname__)].flatMap { $0.isKind(.str) ? Str.swift($0) : nil } ?? cls.name
-    let name =
-      cls.module == "builtins" || cls.module == "__main__" ? qualified : "\(cls.module).\(qualified)"
+    let isPlain = cls.module == "builtins" || cls.module == "__main__"
+    let name = isPlain ? cls.qualifiedName : "\(cls.module).\(cls.qualifiedName)"
     let saved = Interpreter.Pending()
     defer { _ = saved.resume() }
     do throws(Raised) {
@@ -175,8 +174,9 @@ enum Traceback {
 enum Anchors {
   /// The columns, from the expression's start, of what is to be marked; nil where all of it is.
   static func find(_ source: SourceText, _ span: Span) -> Swift.Range<Int>? {
-    let text = SourceText(name: "", bytes: Array(source.bytes[Int(span.start)..<min(Int(span.end), source.bytes.count)]))
-    let (module, faults) = Parser.parse(text)
+    let text = SourceText(
+      name: "", bytes: Array(source.bytes[Int(span.start)..<min(Int(span.end), source.bytes.count)]))
+    let (module, faults) = Program.onLargeStack { Parser.parse(text) }
     guard faults.isEmpty, module.body.count == 1, case .expr(let expression) = module.body[0].kind else { return nil }
     func column(_ offset: Int) -> Int { text.position(at: offset).column - 1 }
     switch expression.kind {

@@ -1,0 +1,95 @@
+/// `function.__code__` and a traceback's frame: what reflection reads of them.
+final class CodeObject: Payload {
+  private let code: Code
+  private init(_ code: Code) { self.code = code }
+
+  private nonisolated(unsafe) static var cls: Class! = nil
+  private nonisolated(unsafe) static var frameClass: Class! = nil
+
+  /// The code of a function as a value.
+  static func make(_ code: Code) -> Value { Native.make(cls, CodeObject(code)) }
+
+  /// The frame of a traceback's entry as a value.
+  static func frame(_ entry: Traceback.Entry) -> Value { Native.make(frameClass, FrameObject(entry)) }
+
+  private static func code(_ value: Value) throws(Raised) -> Code {
+    guard let object = Native.payload(value, as: CodeObject.self) else { throw raise(.typeError, "not a code object") }
+    return object.code
+  }
+
+  /// Makes the classes, and the attributes of tracebacks.
+  static func install() {
+    cls = Types.define("code")
+    cls.property("co_name", get: { (v) throws(Raised) -> Value in Str.make(try code(v).name) })
+    cls.property("co_qualname", get: { (v) throws(Raised) -> Value in Str.make(try code(v).qualifiedName) })
+    cls.property("co_filename", get: { (v) throws(Raised) -> Value in Str.make(try code(v).source.name) })
+    cls.property(
+      "co_firstlineno",
+      get: { (v) throws(Raised) -> Value in
+        let code = try code(v)
+        return Value(small: code.source.line(at: Int(code.span.start)))
+      })
+    cls.property(
+      "co_argcount", get: { (v) throws(Raised) -> Value in Value(small: try code(v).parameters.positional.count) })
+    cls.property(
+      "co_posonlyargcount",
+      get: { (v) throws(Raised) -> Value in Value(small: try code(v).parameters.positionalOnlyCount) })
+    cls.property(
+      "co_kwonlyargcount",
+      get: { (v) throws(Raised) -> Value in Value(small: try code(v).parameters.keywordOnly.count) })
+    cls.property(
+      "co_varnames",
+      get: { (v) throws(Raised) -> Value in
+        // `*args` and `**kwargs` follow the keyword-only parameters here as in CPython.
+        Tuple.make(try code(v).localNames.map(\.name.value))
+      })
+    cls.property(
+      "co_flags",
+      get: { (v) throws(Raised) -> Value in
+        let code = try code(v)
+        return Value(
+          small: 3 | (code.parameters.hasVariadic ? 4 : 0) | (code.parameters.hasKeywordVariadic ? 8 : 0)
+            | (code.isGenerator ? 32 : 0))
+      })
+    frameClass = Types.define("frame")
+    FrameObject.install(on: frameClass)
+    installTraceback()
+  }
+
+  private static func installTraceback() {
+    let traceback = Types.traceback.takeUnretainedValue()
+    func layout(_ value: Value) -> UnsafeMutablePointer<TracebackLayout> { value.object.as(TracebackLayout.self) }
+    traceback.property(
+      "tb_next", get: { (v) throws(Raised) -> Value in layout(v).pointee.next },
+      set: { (v, new) throws(Raised) in
+        guard new.isNone || new.isKind(.traceback) else {
+          throw raise(.typeError, "expected traceback object or None, got '\(Types.name(new))'")
+        }
+        layout(v).pointee.next = new
+      })
+    traceback.property(
+      "tb_lineno",
+      get: { (v) throws(Raised) -> Value in Value(small: Traceback.entries(of: v).first?.line ?? 0) })
+    traceback.property(
+      "tb_frame",
+      get: { (v) throws(Raised) -> Value in Traceback.entries(of: v).first.map { frame($0) } ?? .none })
+  }
+}
+
+/// A frame that was left by an exception.
+final class FrameObject: Payload {
+  private let entry: Traceback.Entry
+  init(_ entry: Traceback.Entry) { self.entry = entry }
+
+  private static func entry(_ value: Value) throws(Raised) -> Traceback.Entry {
+    guard let frame = Native.payload(value, as: FrameObject.self) else { throw raise(.typeError, "not a frame") }
+    return frame.entry
+  }
+
+  static func install(on cls: Class) {
+    cls.property("f_code", get: { (v) throws(Raised) -> Value in CodeObject.make(try entry(v).code) })
+    cls.property("f_lineno", get: { (v) throws(Raised) -> Value in Value(small: try entry(v).line) })
+    cls.property(
+      "f_globals", get: { (v) throws(Raised) -> Value in ModuleDict.of(try entry(v).code.namespace) })
+  }
+}

@@ -1,0 +1,60 @@
+/// `locals()`, `globals()`, `vars()` and `dir()` without arguments: they speak of the code that calls them, so the
+/// call itself has to know its names.
+final class ScopeCallNode: Node {
+  /// The built-in functions that need their caller.
+  enum Kind: String {
+    case locals, globals, vars, dir
+  }
+
+  let kind: Kind
+  let callee: Node
+  let namespace: Namespace
+  /// The names visible as locals: slots of the frame (and whether they hold cells) and captured cells; nil in a
+  /// module, whose locals are its globals.
+  let names: [(name: Symbol, place: Place)]?
+
+  enum Place {
+    case slot(Int)
+    case cell(Int)
+    case free(Int)
+  }
+
+  init(_ span: Span, _ kind: Kind, _ callee: Node, _ namespace: Namespace, _ names: [(name: Symbol, place: Place)]?) {
+    self.kind = kind
+    self.callee = callee
+    self.namespace = namespace
+    self.names = names
+    super.init(span)
+  }
+
+  override func evaluate(_ frame: Frame) throws(Raised) -> Value {
+    let function = try callee.evaluate(frame)
+    do throws(Raised) {
+      // The name may have been given another meaning.
+      guard function.bits == Interpreter.builtins[kind.rawValue]?.bits else { return try Call.call(function) }
+      switch kind {
+      case .globals: return ModuleDict.of(namespace)
+      case .locals, .vars: return locals(frame)
+      case .dir:
+        let keys = try Iteration.list(locals(frame))
+        try ListType.sort(keys, key: .none, reverse: nil)
+        return keys
+      }
+    } catch { throw Interpreter.locate(error, span) }
+  }
+
+  private func locals(_ frame: Frame) -> Value {
+    guard let names else { return ModuleDict.of(namespace) }
+    let dict = Dict.make()
+    for (name, place) in names {
+      let value: Value
+      switch place {
+      case .slot(let slot): value = frame[slot]
+      case .cell(let slot): value = frame[slot].isUnbound ? .unbound : Cell.get(frame[slot])
+      case .free(let index): value = Cell.get(Function.captured(frame, index))
+      }
+      if !value.isUnbound { Dict.set(dict, name, value) }
+    }
+    return dict
+  }
+}

@@ -1,0 +1,58 @@
+import Foundation
+import XCTest
+
+/// Runs every program under `Tests/Conformance` under CPython and under `katydid exec`: what they write to either
+/// output, and the status they end with, must be the same byte for byte.
+final class ConformanceTests: XCTestCase {
+  private struct Outcome {
+    let output: [String]
+    let errors: [String]
+    let status: Int32
+  }
+
+  private func outcome(_ program: String, _ arguments: [String]) throws -> Outcome {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: program)
+    process.arguments = arguments
+    // The errors go to a file, so that neither output can fill up while the other is read.
+    let errors = FileManager.default.temporaryDirectory.appendingPathComponent("errors-\(UUID().uuidString)")
+    FileManager.default.createFile(atPath: errors.path, contents: nil)
+    defer { try? FileManager.default.removeItem(at: errors) }
+    let output = Pipe()
+    process.standardInput = FileHandle.nullDevice
+    process.standardOutput = output
+    process.standardError = try FileHandle(forWritingTo: errors)
+    try process.run()
+    let data = output.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    func lines(_ data: Data) -> [String] {
+      String(decoding: data, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    }
+    return Outcome(output: lines(data), errors: lines(try Data(contentsOf: errors)), status: process.terminationStatus)
+  }
+
+  private func compare(_ ours: [String], _ theirs: [String], _ file: String, _ what: String) {
+    var shown = 0
+    for (line, pair) in zip(ours, theirs).enumerated() where pair.0 != pair.1 && shown < 3 {
+      shown += 1
+      XCTFail("\(file), \(what), line \(line + 1): \(pair.0)\nCPython: \(pair.1)")
+    }
+    XCTAssertEqual(ours.count, theirs.count, "\(file): lines of \(what)")
+  }
+
+  func testProgramsDoWhatTheyDoUnderCPython() throws {
+    let tests = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    let folder = tests.appendingPathComponent("Conformance").path
+    let files = try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0.hasSuffix(".py") }.sorted()
+    XCTAssertGreaterThan(files.count, 10)
+    for file in files {
+      let path = folder + "/" + file
+      // CPython's own warnings about odd code are not what is compared.
+      let theirs = try outcome("/usr/bin/env", ["python3", "-W", "ignore", path])
+      let ours = try outcome(builtProgram(), ["exec", path])
+      XCTAssertEqual(ours.status, theirs.status, "\(file): exit status")
+      compare(ours.output, theirs.output, file, "output")
+      compare(ours.errors, theirs.errors, file, "errors")
+    }
+  }
+}
