@@ -13,3 +13,15 @@ static inline pid_t katydid_fork(void) { return fork(); }
 
 /// Has the kernel send `signal` to this process when its parent dies. Swift can't call prctl(), which is variadic.
 static inline int katydid_die_with_parent(int signal) { return prctl(PR_SET_PDEATHSIG, signal); }
+
+/// Raises the limit of open files as far as the process may: to a million where it may raise the hard limit (root),
+/// else to that.
+static inline void katydid_raise_open_files(void) {
+  struct rlimit limit;
+  if (getrlimit(RLIMIT_NOFILE, &limit) != 0) return;
+  struct rlimit most = {1 << 20, 1 << 20};
+  if (limit.rlim_max >= most.rlim_max) most.rlim_max = most.rlim_cur = limit.rlim_max;
+  if (setrlimit(RLIMIT_NOFILE, &most) == 0) return;
+  limit.rlim_cur = limit.rlim_max;
+  setrlimit(RLIMIT_NOFILE, &limit);
+}

@@ -20,11 +20,11 @@ public final class DemoTarget: @unchecked Sendable {
 
   /// Opens the listening sockets.
   ///
-  /// Raises this process's limit of open descriptors to the hard limit, since each connection is one.
+  /// Raises this process's limit of open descriptors as far as it may, since each connection is one.
   ///
   /// - Throws: when an address can't be bound, a certificate can't be read, or the system has no descriptors left.
   public init(_ options: DemoTargetOptions) throws(DemoTargetFailure) {
-    raiseDescriptorLimit()
+    katydid_raise_open_files()
     let tls = options.tlsPort == nil ? nil : try TLSContext(options)
     certificatePEM = tls?.certificatePEM
     let plain = try Listener(host: options.host, port: options.port)
@@ -59,15 +59,6 @@ public final class DemoTarget: @unchecked Sendable {
     var one: UInt64 = 1
     _ = write(wakeUp, &one, MemoryLayout<UInt64>.size)
   }
-}
-
-private func raiseDescriptorLimit() {
-  var limit = rlimit()
-  guard getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0, limit.rlim_cur < limit.rlim_max else {
-    return
-  }
-  limit.rlim_cur = limit.rlim_max
-  setrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
 }
 
 /// What the system says about the last call that failed.

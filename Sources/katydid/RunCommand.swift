@@ -50,7 +50,6 @@ struct RunCommand: ParsableCommand {
     guard common.headless else {
       throw fail("The web page is not there yet: add --headless to run without it", status: 2)
     }
-    OpenFiles.raiseLimit()
     let status: Int32
     do throws(SystemFault) { status = try LocalSwarm.run(test, runOptions) } catch { throw fail(error.text) }
     throw ExitCode(status)

@@ -1,3 +1,4 @@
+import Glibc
 import Lang
 
 /// The exception classes of `requests`, and what the engine's failures become: the exceptions that Locust's reports
@@ -73,11 +74,12 @@ final class RequestExceptions {
     return raise(try Call.call(cls, arguments))
   }
 
-  /// The exception that a failed exchange is to Python.
+  /// The exception of `requests` that a failed exchange is; what lies below it is its `__context__`.
   func exception(_ failure: HTTPFailure, _ request: HTTPRequest?) -> Value {
     let origin = request?.address.origin
-    let pool =
-      "HTTP\(origin?.isSecure == true ? "S" : "")ConnectionPool(host='\(origin?.host ?? "")', port=\(origin?.port ?? 0))"
+    let scheme = origin?.isSecure == true ? "HTTPS" : "HTTP"
+    let pool = "\(scheme)ConnectionPool(host='\(origin?.host ?? "")', port=\(origin?.port ?? 0))"
+    let tries = "\(pool): Max retries exceeded with url: \(target(request))"
     switch failure.reason {
     case .missingScheme(let url):
       return make(
@@ -87,74 +89,127 @@ final class RequestExceptions {
     case .invalidURL(let url, let why):
       return make("InvalidURL", Str.make(why.isEmpty ? "Invalid URL '\(url)': No host supplied" : why))
     case .nameResolution(let code, let text):
-      return make("gaierror", Integer.make(Int(code)), Str.make(text))
+      return unreachable(tries, because: make("gaierror", Integer.make(Int(code)), Str.make(text)))
     case .connect(let code):
-      return system(code)
+      return unreachable(tries, because: system(code))
     case .connectTimeout:
-      let seconds = Double(request?.connectTimeout ?? 0) / 1e9
-      return make(
-        "ConnectTimeout",
-        make(
-          "ConnectTimeoutError",
-          Str.make(
-            "\(pool): Max retries exceeded with url: \(target(request)) (Caused by ConnectTimeoutError("
-              + "'Connection to \(origin?.host ?? "") timed out. (connect timeout=\(number(seconds)))'))")))
+      let inner = make(
+        "ConnectTimeoutError",
+        Str.make(
+          "Connection to \(origin?.host ?? "") timed out. (connect timeout=\(seconds(request?.connectTimeout)))"))
+      return wrap("ConnectTimeout", make("MaxRetryError", Str.make(tries)), below: inner)
     case .readTimeout, .sendTimeout:
-      let seconds = Double(request?.readTimeout ?? 0) / 1e9
-      return make(
-        "ReadTimeout", make("ReadTimeoutError", Str.make("\(pool): Read timed out. (read timeout=\(number(seconds)))")))
-    case .incompleteHead:
-      return make("HTTPException", Str.make("got an incomplete response head"))
+      let text = "\(pool): Read timed out. (read timeout=\(seconds(request?.readTimeout)))"
+      return make("ReadTimeout", make("ReadTimeoutError", Str.make(text)))
     case .remoteClosed:
-      return make("RemoteDisconnected", Str.make("Remote end closed connection without response"))
+      return aborted(make("RemoteDisconnected", Str.make("Remote end closed connection without response")))
     case .reset(let code):
-      return system(code)
+      return aborted(system(code))
     case .badStatusLine(let text):
-      return make("BadStatusLine", Str.make(text))
+      return aborted(make("BadStatusLine", Str.make(text)))
+    case .incompleteHead:
+      return aborted(make("RemoteDisconnected", Str.make("Remote end closed connection within the response's head")))
+    case .headersTooLarge(let limit):
+      return aborted(make("LineTooLong", Str.make("got more than \(limit) bytes when reading header line")))
+    case .tooManyHeaders(let limit):
+      return aborted(make("HTTPException", Str.make("got more than \(limit) headers")))
     case .badHeader(let text):
       return make("InvalidHeader", Str.make(text))
-    case .headersTooLarge:
-      return make("LineTooLong", Str.make("got more than 65536 bytes when reading header line"))
-    case .tooManyHeaders:
-      return make("HTTPException", Str.make("got more than 100 headers"))
     case .bodyTooLarge(let limit):
       return make("ContentDecodingError", Str.make("the body is larger than \(limit) bytes"))
     case .incompleteBody(let received, let expected):
-      return make("IncompleteRead", Integer.make(received), Integer.make(max(0, (expected ?? received) - received)))
+      return broken(make("IncompleteRead", Integer.make(received), Integer.make(max(0, (expected ?? received) - received))))
     case .badChunk(let text):
-      return make("InvalidChunkLength", Str.make(text))
+      return broken(make("InvalidChunkLength", Str.make(text)))
     case .badEncoding(let text):
       return make("ContentDecodingError", Str.make(text))
     case .tooManyRedirects(let limit):
       return make("TooManyRedirects", Str.make("Exceeded \(limit) redirects."))
     case .tls(let text):
-      return make("SSLError", Str.make(text))
+      return make("SSLError", tlsError(text))
     case .interrupted:
       return Exceptions.make(SpecExceptions.shared.greenletExit)
     }
+  }
+
+  /// The exception that reports name: what lies at the bottom of a connection's failure, as Locust digs it out.
+  func reported(_ exception: Value) -> Value {
+    var current = exception
+    while ["ConnectionError", "ProtocolError", "MaxRetryError"].contains(where: { isA(current, $0) }),
+      let below = below(current)
+    {
+      current = below
+    }
+    return current
+  }
+
+  private func isA(_ exception: Value, _ name: String) -> Bool {
+    module[name].map { Types.isInstance(exception, ClassObject.cls($0)) } ?? false
+  }
+
+  private func below(_ exception: Value) -> Value? {
+    do throws(Raised) {
+      guard let context = try Attributes.find(exception, Symbol("__context__")), !context.isNone else { return nil }
+      return context
+    } catch { return nil }
+  }
+
+  /// An exception of `requests` around another, with what lies below as its context.
+  private func wrap(_ name: String, _ inner: Value, below: Value) -> Value {
+    let outer = make(name, inner)
+    do throws(Raised) { try Attributes.set(outer, Symbol("__context__"), below) } catch { _ = Interpreter.raised }
+    return outer
+  }
+
+  /// No connection could be made.
+  private func unreachable(_ tries: String, because below: Value) -> Value {
+    wrap("ConnectionError", make("MaxRetryError", Str.make(tries)), below: below)
+  }
+
+  /// The connection ended before there was a response.
+  private func aborted(_ below: Value) -> Value {
+    wrap("ConnectionError", make("ProtocolError", Str.make("Connection aborted."), below), below: below)
+  }
+
+  /// The connection or its framing broke within the body.
+  private func broken(_ inner: Value) -> Value {
+    let text = "Connection broken: \(RequestReport.text(inner))"
+    return make("ChunkedEncodingError", make("ProtocolError", Str.make(text), inner))
+  }
+
+  /// OpenSSL's words as Python's `ssl` puts them.
+  private func tlsError(_ text: String) -> Value {
+    let isVerification = text.hasPrefix("certificate verify failed")
+    let reason = isVerification ? "certificate verify failed" : text
+    let code = reason.uppercased().replacing(" ", with: "_")
+    return make(
+      isVerification ? "SSLCertVerificationError" : "SSLError", Value(small: 1), Str.make("[SSL: \(code)] \(text)"))
   }
 
   private func target(_ request: HTTPRequest?) -> String {
     request.map { String(decoding: $0.address.target, as: UTF8.self) } ?? ""
   }
 
-  private func number(_ value: Double) -> String {
-    value == value.rounded() && value < 1e15 ? "\(Int(value))" : "\(value)"
+  /// A time in ns as a number of seconds, as Python writes it.
+  private func seconds(_ nanoseconds: UInt64?) -> String {
+    guard let nanoseconds else { return "None" }
+    let value = Double(nanoseconds) / 1e9
+    return value == value.rounded() ? "\(Int(value))" : "\(value)"
   }
 
   /// `OSError(code, text)` as the class that Python chooses for the code.
   private func system(_ code: Int32) -> Value {
     let kind: ExceptionKind
     switch code {
-    case 111: kind = .connectionRefusedError
-    case 104: kind = .connectionResetError
-    case 103: kind = .connectionAbortedError
-    case 32: kind = .brokenPipeError
-    case 110: kind = .timeoutError
-    case 13, 1: kind = .permissionError
+    case ECONNREFUSED: kind = .connectionRefusedError
+    case ECONNRESET: kind = .connectionResetError
+    case ECONNABORTED: kind = .connectionAbortedError
+    case EPIPE: kind = .brokenPipeError
+    case ETIMEDOUT: kind = .timeoutError
+    case EACCES, EPERM: kind = .permissionError
     default: kind = .osError
     }
     return Exceptions.make(
-      kind.cls, Tuple.make(Integer.make(Int(code)), Str.make(SystemError.text(code))))
+      kind.cls, Tuple.make(Integer.make(Int(code)), Str.make(String(cString: strerror(code)))))
   }
 }

@@ -23,7 +23,7 @@ enum RequestReport {
     case .success: return .none
     case .failure: return state.verdictError
     case .none:
-      if !state.error.isNone { return innermost(state.error) }
+      if !state.error.isNone { return RequestExceptions.shared.reported(state.error) }
       guard state.status >= 400 else { return .none }
       // The text names the request, not its URL: failures of one name are one row.
       return RequestExceptions.shared.httpError(
@@ -31,8 +31,6 @@ enum RequestReport {
         ?? .none
     }
   }
-
-  private static func innermost(_ exception: Value) -> Value { exception }
 
   /// An exception as the error report shows it.
   static func text(_ exception: Value) -> String {

@@ -167,7 +167,7 @@ enum ResponseType {
 
   static func text(_ state: ResponseState) throws(Raised) -> Value {
     if !state.text.isUnbound { return state.text }
-    guard let response = state.response else { return .none }
+    guard let response = state.response else { return Str.empty }
     var name = encoding(state)
     if name.isNone { name = Str.make(apparentEncoding(state)) }
     if response.body.allSatisfy({ $0 < 128 }) {

@@ -13,6 +13,8 @@ public enum LocalSwarm {
   /// - Returns: the exit status of the process, whichever it is.
   /// - Throws: `SystemFault` when the workers can't be started.
   public static func run(_ users: any Users, _ options: RunOptions) throws(SystemFault) -> Int32 {
+    // Each user's connection is an open file.
+    katydid_raise_open_files()
     var links: [(master: LocalLink, worker: LocalLink)] = []
     for _ in 0..<options.processes { links.append(try LocalLink.pair()) }
     // Signals for the master that come meanwhile wait until it listens.

@@ -8,7 +8,7 @@ class RequestException(IOError):
         self.request = kwargs.pop("request", None)
         if response is not None and not self.request and hasattr(response, "request"):
             self.request = response.request
-        super().__init__(*args, **kwargs)
+        IOError.__init__(self, *args, **kwargs)
 
 
 class InvalidJSONError(RequestException):
@@ -122,8 +122,22 @@ class IncompleteRead(HTTPException):
     def __repr__(self):
         return "IncompleteRead(%i bytes read, %i more expected)" % self.args
 
+    __str__ = __repr__
+
 
 class InvalidChunkLength(HTTPException):
+    pass
+
+
+class ProtocolError(HTTPException):
+    pass
+
+
+class MaxRetryError(HTTPException):
+    pass
+
+
+class DecodeError(HTTPException):
     pass
 
 
@@ -132,4 +146,8 @@ class ReadTimeoutError(HTTPException):
 
 
 class ConnectTimeoutError(HTTPException):
+    pass
+
+
+class SSLCertVerificationError(OSError):
     pass
