@@ -1,31 +1,54 @@
 # Everything a fresh machine with the Swift toolchain needs: `make run` and `make test` install the rest.
 
-PACKAGES = libboost-context-dev libssl-dev libpcre2-dev zlib1g-dev pkg-config python3
+BUILD_PACKAGES = libboost-context-dev libssl-dev libpcre2-dev zlib1g-dev pkg-config
+# What the tests compare with or run against.
+TEST_PACKAGES = python3 nginx-light openssl curl
+# The peers that the benchmarks measure.
+BENCH_PACKAGES = python3 python3-venv nginx-light wrk
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
-
-.PHONY: setup build test bench lint clean
+KATYDID = .build/release/katydid
 
 # Installs only what is missing, so that a prepared machine needs neither root nor network.
-setup:
-	@missing=""; for p in $(PACKAGES); do \
+define install
+	@missing=""; for p in $(1); do \
 	  dpkg-query -W -f='$${Status}' $$p 2>/dev/null | grep -q 'install ok installed' || missing="$$missing $$p"; \
 	done; \
 	if [ -n "$$missing" ]; then \
 	  $(SUDO) apt-get update && $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends $$missing; \
 	fi
+endef
+
+.PHONY: setup setup-test setup-bench build run test bench lint clean
+
+setup:
+	$(call install,$(BUILD_PACKAGES))
+
+setup-test: setup
+	$(call install,$(TEST_PACKAGES))
+
+setup-bench: setup
+	$(call install,$(BENCH_PACKAGES))
 
 build: setup
 	swift build -c release --product katydid
 
-test: setup
+# The bundled demo target on a free port, and the seed example against it for ten seconds.
+run: build
+	@log=$$(mktemp); $(KATYDID) demo-target --port 0 > $$log & target=$$!; \
+	trap 'kill $$target; wait $$target; rm -f $$log' EXIT; \
+	until grep -q listening $$log; do sleep 0.05; kill -0 $$target || exit 1; done; \
+	$(KATYDID) -f examples/seed_locustfile.py --headless -u 20 -r 10 -t 10s \
+	  --host $$(sed -n 's/^listening on //p' $$log)
+
+test: setup-test
 	swift build -c release --build-tests
 	swift test -c release --skip-build
 
-bench: build
-	python3 Benchmarks/interpreter.py .build/release/katydid
+bench: setup-bench build
+	python3 Benchmarks/run.py $(KATYDID)
 
 lint:
-	swift format lint --strict -r Sources Tests Package.swift
+	swift format lint --strict -r Sources Tests Plugins Package.swift
 
 clean:
 	rm -rf .build .build-*
