@@ -47,7 +47,7 @@ enum Script {
         text.withUTF8 { Builtins.output($0) }
       }
     }
-    Library.log = { level, logger, message in write("\(level):\(logger):\(message)\n") }
+    Library.files = ScriptFiles.access
     Library.arguments = Array(CommandLine.arguments.dropFirst(2))
   }
 

@@ -8,7 +8,9 @@ extension Builtins {
         bytes.append(contentsOf: Str.bytes(try Text.str(item)))
       }
       bytes.append(contentsOf: try text(a.optional(2), "\n"))
-      if let file = a.optional(3), !file.isNone {
+      let given = a.optional(3).flatMap { $0.isNone ? nil : $0 }
+      if let file = given ?? SystemModules.replacedOutput {
+        if file.isNone { return .none }
         _ = try Call.call(try Attributes.get(file, "write"), Str.make(bytes))
       } else {
         bytes.withUnsafeBufferPointer { output($0) }
