@@ -33,8 +33,10 @@ let package = Package(
     .target(name: "Coroutine", dependencies: ["CBoostContext"], swiftSettings: hot),
     .target(
       name: "Lang",
-      dependencies: ["Coroutine", "CPCRE2", .product(name: "BigInt", package: "BigInt")],
-      swiftSettings: hot),
+      dependencies: ["Coroutine", "COpenSSL", "CPCRE2", "CZlib", .product(name: "BigInt", package: "BigInt")],
+      exclude: ["Library/Python"],
+      swiftSettings: hot,
+      plugins: ["EmbedPython"]),
     .target(
       name: "Runtime",
       dependencies: [

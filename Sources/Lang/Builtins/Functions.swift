@@ -4,7 +4,9 @@ extension Builtins {
     namespace.function("print", "*args, sep=None, end=None, file=None, flush=False") { (a) throws(Raised) -> Value in
       let separator = try text(a.optional(1), " ", "sep")
       let end = try text(a.optional(2), "\n", "end")
-      if let file = a.optional(3), !file.isNone {
+      let given = a.optional(3).flatMap { $0.isNone ? nil : $0 }
+      if let file = given ?? SystemModules.replacedOutput {
+        if file.isNone { return .none }
         // Each part is a call of its own, as files that aren't ours can tell.
         let write = try Attributes.get(file, "write")
         for (index, item) in Tuple.items(a[0]).enumerated() {
@@ -97,7 +99,13 @@ extension Builtins {
         return Str.make((big.sign == .minus ? "-" : "") + prefix + String(big.magnitude, radix: radix))
       }
     }
-    for name in ["open", "exec", "eval", "compile", "input", "__import__", "breakpoint"] {
+    // `open` is the library's, loaded when it is first called.
+    namespace.function("open", "*args, **kwargs") { (a) throws(Raised) -> Value in
+      guard let module = try Library.load("io"), let open = module["open"] else { return .none }
+      return try Call.call(
+        open, Array(Tuple.items(a[0])), keywords: Dict.pairs(a[1]).map { (Str.swift($0.key), $0.value) })
+    }
+    for name in ["exec", "eval", "compile", "input", "__import__", "breakpoint"] {
       namespace.function(name, "*args, **kwargs") { (_) throws(Raised) -> Value in
         throw raise(.runtimeError, "\(name)() is not supported in a spec")
       }

@@ -66,7 +66,11 @@ enum ObjectType {
       Native.make(
         Types.getSet.takeUnretainedValue(),
         GetSet(
-          name: "__dict__", get: { (v) throws(Raised) -> Value in Builtins.dictionary(of: v) ?? .none },
+          name: "__dict__",
+          get: { (v) throws(Raised) -> Value in
+            // The instances of a metaclass are classes.
+            v.isKind(.class) ? MappingProxy.make(v) : Builtins.dictionary(of: v) ?? .none
+          },
           set: { (v, new) throws(Raised) in
             _ = try Builtins.setComputedAttribute(v, Symbol(.__dict__), new)
           })))

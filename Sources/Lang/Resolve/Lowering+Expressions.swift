@@ -16,7 +16,7 @@ extension Lowering {
     let span = expression.span
     switch expression.kind {
     case .constant(let constant): return ConstantNode(span, value(constant, span))
-    case .name(let name): return self.name(mangle(name), span)
+    case .name(let name): return self.name(name, span)
     case .boolOp(let isAnd, let values):
       var node = lower(values[0])
       for value in values.dropFirst() { node = BoolNode(span, isAnd: isAnd, node, lower(value)) }

@@ -49,7 +49,7 @@ extension Lowering {
       cellParameters: scope.cellSlots,
       captures: captures(scope, from: outer), isGenerator: isGenerator,
       hasCleanup: hasCleanup, nesting: deepestNesting, doc: doc,
-      localNames: scope.bound.enumerated().map { (Symbol($1), FrameSlot.first + $0) }, body: body)
+      localNames: scope.bound.enumerated().map { (Symbol(self.mangle($1)), FrameSlot.first + $0) }, body: body)
   }
 
   private func list(_ parameters: Parameters) -> ParameterList {

@@ -103,9 +103,9 @@ final class Lowering {
     statements.isEmpty ? nil : block(statements, span)
   }
 
-  /// A name being read.
+  /// A name being read. Scopes know it as it is written, the running code as it is mangled.
   func name(_ name: String, _ span: Span) -> Node {
-    let symbol = Symbol(name)
+    let symbol = Symbol(mangle(name))
     if scope.kind == .classBody { return nameInClass(name, symbol, span) }
     switch scope.meaning(name) {
     case .local(let slot): return LocalNode(span, slot: slot, name: symbol)
@@ -127,7 +127,7 @@ final class Lowering {
 
   /// A name being assigned to.
   func nameTarget(_ name: String, _ span: Span) -> Target {
-    let symbol = Symbol(name)
+    let symbol = Symbol(mangle(name))
     switch scope.meaning(name) {
     case .local(let slot): return LocalTarget(span, slot: slot, name: symbol)
     case .cell(let slot): return CellTarget(span, slot: slot, name: symbol)
