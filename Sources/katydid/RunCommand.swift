@@ -27,12 +27,14 @@ struct RunCommand: ParsableCommand {
     logging.file = output.logfile
     logging.isBare = output.skipLogSetup
     do throws(Log.Fault) { try Log.setUp(logging) } catch { throw fail(error.text) }
+    SpecOutput.connect()
     let test: LoadTest
     let path = common.locustfile ?? "locustfile.py"
     do throws(SpecFault) { test = try LoadTest(path: path, options: loadOptions) } catch {
       throw fail(error.text, status: error.exitStatus)
     }
     if common.list {
+      SpecOutput.finish()
       print("Available Users:")
       for userClass in test.userClasses { print("    \(userClass.name)") }
       return
@@ -40,12 +42,15 @@ struct RunCommand: ParsableCommand {
     guard common.headless else {
       throw fail("The web page is not there yet: add --headless to run without it", status: 2)
     }
+    SpecOutput.finish()
     let status: Int32
+    defer { SpecOutput.finish() }
     do throws(SystemFault) { status = try LocalSwarm.run(test, runOptions) } catch { throw fail(error.text) }
     throw ExitCode(status)
   }
 
   private func fail(_ text: String, status: Int32 = 1) -> ExitCode {
+    SpecOutput.finish()
     if !text.isEmpty { Terminal.complain(text) }
     return ExitCode(status)
   }

@@ -81,8 +81,8 @@ final class CommandLineTests: XCTestCase {
     try assertRefused(
       quick, spec: spec, status: 1, "locustfile.py:6:58: error: ",
       """
-          l.client.get(indexstr, headers={"UserAgent":"locust",name="/index.html?ok=[random]"})
-                                                               ^^^^^
+              l.client.get(indexstr, headers={"UserAgent":"locust",name="/index.html?ok=[random]"})
+                                                                   ^^^^^
       """, "hint: write l.client.get(indexstr, headers={\"UserAgent\":\"locust\"},name=\"/index.html?ok=[random]\")")
     XCTAssertEqual(try run(quick, spec: spec).errors.components(separatedBy: "error:").count, 2, "one fault")
   }
@@ -111,11 +111,13 @@ final class CommandLineTests: XCTestCase {
 
   func testBadVariables() throws {
     for (name, value) in [
-      ("LOCUST_USERS", "many"), ("LOCUST_RUN_TIME", "5x"), ("LOCUST_SPAWN_RATE", "fast"), ("LOCUST_HEADLESS", "maybe"),
+      ("LOCUST_USERS", "many"), ("LOCUST_RUN_TIME", "5x"), ("LOCUST_SPAWN_RATE", "fast"),
+      ("LOCUST_STOP_TIMEOUT", "soon"),
       ("LOCUST_PROCESSES", "all"), ("LOCUST_LOGLEVEL", "LOUD"),
     ] {
       try assertRefused("--headless", environment: [name: value], status: 2, name, value)
     }
+    try assertRefused("-t 1s", environment: ["LOCUST_HEADLESS": "maybe"], status: 2, "LOCUST_HEADLESS", "maybe")
   }
 
   func testVariablesStandForOptions() throws {

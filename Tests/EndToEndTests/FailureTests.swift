@@ -121,7 +121,7 @@ final class FailureTests: KatydidTestCase {
     let traceback = """
       /ERROR/locust.user.task: 'wings'
       Traceback (most recent call last):
-        File "locustfile.py", line 18, in fails
+        File "locustfile.py", line 15, in fails
           {}["wings"]
           ~~^^^^^^^^^
       KeyError: 'wings'
@@ -139,7 +139,7 @@ final class FailureTests: KatydidTestCase {
       let line = try XCTUnwrap(counts.first { $0.contains(text) }, text)
       XCTAssertEqual(Int(line.prefix { $0 != " " }), count, text)
     }
-    XCTAssertTrue(report.exceptions.contains { $0.contains("File \"locustfile.py\", line 18, in fails") })
+    XCTAssertTrue(report.exceptions.contains { $0.contains("File \"locustfile.py\", line 15, in fails") })
   }
 
   /// A target that is down for a while costs failures, and no descriptor.

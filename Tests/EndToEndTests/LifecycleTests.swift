@@ -142,6 +142,30 @@ final class LifecycleTests: KatydidTestCase {
     }
   }
 
+  /// What specs print goes to standard output in whole lines, whichever process prints, and nothing twice.
+  func testPrints() throws {
+    let report = try run(
+      KatydidTestCase.fire + """
+        print("loaded", end="")
+
+        class Prints(User):
+            wait_time = constant(0.01)
+
+            @task
+            def act(self):
+                fire("act")
+                print("x" * 700, end="|")
+                print("y")
+        """, "-u 6 -r 10 -t 1s --processes 2")
+    XCTAssertEqual(report.status, 0, report.log)
+    XCTAssertTrue(report.result.output.hasPrefix("loaded"))
+    XCTAssertEqual(report.result.output.components(separatedBy: "loaded").count, 2)
+    let line = String(repeating: "x", count: 700) + "|y"
+    let lines = report.result.output.dropFirst("loaded".count).split(separator: "\n")
+    XCTAssertEqual(lines.count, report.requests("act"))
+    XCTAssertTrue(lines.allSatisfy { $0 == line })
+  }
+
   func testTwoProcesses() throws {
     let run = try start(LifecycleTests.steady, "-u 5 -r 10 -t 1s --processes 2")
     XCTAssertTrue(run.wait { $0.errors.contains("All users spawned: {\"Steady\": 5} (5 total users)") }, run.errors)

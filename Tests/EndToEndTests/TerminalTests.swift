@@ -51,7 +51,7 @@ final class TerminalTests: KatydidTestCase {
 
   func testTheLiveLineKeepsApart() throws {
     let spec = """
-      import logging
+      import logging, sys
       from locust import HttpUser, task, constant
 
       class Noisy(HttpUser):
@@ -63,7 +63,9 @@ final class TerminalTests: KatydidTestCase {
               self.client.get("/json")
               Noisy.count += 1
               logging.info("NOTE %d", Noisy.count)
-              print("PRINT", Noisy.count)
+              print("PRINT", end=" ")
+              print(Noisy.count)
+              sys.stderr.write("ERROR STREAM " + str(Noisy.count) + "\\n")
               if Noisy.count == 50:
                   raise ValueError("fifty")
       """
@@ -91,6 +93,9 @@ final class TerminalTests: KatydidTestCase {
     for line in notes { XCTAssertNotNil(line.wholeMatch(of: /\[[-0-9 :,]+\] \S+\/INFO\/root: NOTE \d+/), line) }
     for line in prints { XCTAssertNotNil(line.wholeMatch(of: /PRINT \d+/), line) }
     XCTAssertEqual(prints.count, notes.count)
+    let streamed = screen.lines.filter { $0.contains("ERROR STREAM") }
+    for line in streamed { XCTAssertNotNil(line.wholeMatch(of: /ERROR STREAM \d+/), line) }
+    XCTAssertEqual(streamed.count, notes.count)
     XCTAssertTrue(screen.lines.contains("ValueError: fifty"))
     // Names get what 80 columns leave.
     let head = try XCTUnwrap(screen.lines.last { $0.hasPrefix("Type") && $0.contains("# fails") })
