@@ -7,6 +7,7 @@ struct Katydid: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "katydid",
     abstract: "Load testing with locustfiles, without Python.",
+    usage: "katydid [<options>] [<user class> ...]\nkatydid <command> ...",
     version: "katydid \(version)",
     subcommands: [RunCommand.self, ExecCommand.self, DemoTargetCommand.self],
     defaultSubcommand: RunCommand.self)

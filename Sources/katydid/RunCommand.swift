@@ -118,6 +118,9 @@ struct CommonOptions: ParsableArguments {
   @Flag(name: [.customShort("l"), .long], help: "List the locustfile's user classes, and exit.")
   var list = false
 
+  /// A thousand machines with ten thousand users each.
+  private static let mostUsers = 10_000_000
+
   mutating func validate() throws {
     locustfile = locustfile ?? Variables.text("LOCUST_LOCUSTFILE")
     host = host ?? Variables.text("LOCUST_HOST")
@@ -126,6 +129,9 @@ struct CommonOptions: ParsableArguments {
     runTime = try runTime ?? Variables.value("LOCUST_RUN_TIME")
     headless = try headless || Variables.flag("LOCUST_HEADLESS")
     if let users, users < 0 { throw ValidationError("--users must not be negative.") }
+    if let users, users > CommonOptions.mostUsers {
+      throw ValidationError("--users must not be above \(CommonOptions.mostUsers).")
+    }
     if let spawnRate, !(spawnRate > 0 && spawnRate.isFinite) {
       throw ValidationError("--spawn-rate must be a number greater than 0.")
     }

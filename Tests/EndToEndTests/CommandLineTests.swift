@@ -104,6 +104,8 @@ final class CommandLineTests: XCTestCase {
     try assertRefused("\(quick) --loglevel LOUD", status: 2, "LOUD")
     try assertRefused("--headless -t 5x", status: 2, "'5x' is invalid for '-t <time>'")
     try assertRefused("--headless -t 1m2h", status: 2, "'1m2h' is invalid")
+    try assertRefused("--headless -t 999999999999999999", status: 2, "'999999999999999999' is invalid")
+    try assertRefused("\(quick) -u 99999999999", status: 2, "--users must not be above 10000000")
     try assertRefused("\(quick) -s soon", status: 2, "'soon' is invalid")
     try assertRefused("\(quick) --logfile /proc/none/log", status: 1, "can't write log file '/proc/none/log'")
     try assertRefused("-t 1s", status: 2, "--headless")
@@ -129,6 +131,26 @@ final class CommandLineTests: XCTestCase {
       ])
     XCTAssertEqual(result.status, 0, result.errors)
     XCTAssertTrue(result.errors.contains("Ramping to 3 users at a rate of 100.00 per second"), result.errors)
+  }
+
+  func testTimes() throws {
+    let spec = """
+      from locust import User, task, constant
+
+      class Quits(User):
+          wait_time = constant(1)
+
+          @task
+          def act(self):
+              self.environment.runner.quit()
+      """
+    for (time, seconds) in [("90", 90), ("1h30m", 5400), ("2h3s", 7203), ("20s", 20), ("45m", 2700)] {
+      let result = try run("--headless -t \(time)", spec: spec)
+      XCTAssertEqual(result.status, 0, time)
+      XCTAssertTrue(result.errors.contains("Run time limit set to \(seconds) seconds"), result.errors)
+    }
+    XCTAssertEqual(try run("--headless -u 2 -r 1e-300 -t 3150000000", spec: spec).status, 0)
+    XCTAssertTrue(try run("--headless", spec: spec).errors.contains("No run time limit set, use CTRL+C to interrupt"))
   }
 
   /// A class without an address to go to ends the run at once; nobody could know before a user is made.

@@ -268,7 +268,8 @@ final class Master {
       dispatcher?.step()
       sendSpawns()
       guard let dispatcher, dispatcher.isRamping else { break }
-      next += UInt64(dispatcher.pause * 1e9)
+      // A rate may be as low as it likes.
+      next += UInt64(min(dispatcher.pause, 1e9) * 1e9)
       while ramp == mine, !isQuitting, EventLoop.now < next { changed.wait(until: next) }
     }
     guard ramp == mine, !isQuitting, let dispatcher else { return }
