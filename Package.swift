@@ -68,7 +68,8 @@ let package = Package(
       swiftSettings: parkable),
     .executableTarget(
       name: "swarm-fixture", dependencies: ["Swarm", "Runtime"], path: "Tests/SwarmFixture", swiftSettings: parkable),
-    .testTarget(name: "SwarmTests", dependencies: ["Swarm", "Runtime", "swarm-fixture"]),
-    .testTarget(name: "EndToEndTests", dependencies: ["DemoTarget"]),
+    .target(name: "ProcessRun", path: "Tests/ProcessRun"),
+    .testTarget(name: "SwarmTests", dependencies: ["Swarm", "Runtime", "ProcessRun", "swarm-fixture"]),
+    .testTarget(name: "EndToEndTests", dependencies: ["DemoTarget", "ProcessRun", "katydid"]),
   ]
 )
