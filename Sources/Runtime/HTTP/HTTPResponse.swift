@@ -27,7 +27,7 @@ public final class HTTPResponse: @unchecked Sendable {
   let setsCookie: Bool
 
   /// Takes what a parser has read, and decompresses the body.
-  init(
+  package init(
     _ parser: ResponseParser, method: HTTPMethod, address: HTTPAddress, timing: HTTPTiming, bodyLimit: Int
   ) throws(HTTPFailure.Reason) {
     let head = parser.head
@@ -160,9 +160,9 @@ public final class HTTPResponse: @unchecked Sendable {
     }
   }
 
-  /// The Location of a redirect, as it came.
+  /// The Location of a redirect, as it came; nil for an empty one, which requests doesn't follow.
   public var redirectLocation: [UInt8]? {
-    guard isRedirectStatus, let locationRange else { return nil }
+    guard isRedirectStatus, let locationRange, !locationRange.isEmpty else { return nil }
     return Array(bytes[locationRange])
   }
 }
