@@ -18,14 +18,15 @@ final class TLSTests: XCTestCase {
       }
       return """
         listen 127.0.0.1:\(nginx.tlsPort) ssl; ssl_certificate \(folder)/good.crt;
-        ssl_certificate_key \(folder)/good.key; ssl_session_cache shared:tests:1m;
+        ssl_certificate_key \(folder)/good.key; ssl_protocols TLSv1.2 TLSv1.3; ssl_session_cache shared:tests:1m;
         location = /tls { return 200 "$ssl_protocol|$ssl_session_reused|$ssl_server_name|$connection_requests"; }
-        location = /once { keepalive_timeout 0; return 200 "$ssl_session_reused"; }
+        location = /once { keepalive_timeout 0; return 200 "$ssl_protocol|$ssl_session_reused"; }
         location = /closed { return 444; }
         }
         server {
         listen 127.0.0.1:\(nginx.otherPort) ssl; ssl_certificate \(folder)/other.crt;
-        ssl_certificate_key \(folder)/other.key; root \(folder)/html;
+        ssl_certificate_key \(folder)/other.key; ssl_protocols TLSv1.2; ssl_session_cache shared:others:1m;
+        location = /once { keepalive_timeout 0; return 200 "$ssl_protocol|$ssl_session_reused"; }
         """
     }
     try nginx.put("big.bin", [UInt8](repeating: 7, count: 3_000_000))
@@ -93,11 +94,13 @@ final class TLSTests: XCTestCase {
 
   func testSessionsAreResumed() throws {
     try onNginx { nginx in
-      let session = HTTPSession()
-      let request = try self.request("https://localhost:\(nginx.tlsPort)/once", .unverified)
-      XCTAssertEqual(text(try session.send(request)), ".")
-      XCTAssertEqual(text(try session.send(request)), "r")
-      XCTAssertEqual(text(try HTTPSession().send(request)), ".")
+      for (port, version) in [(nginx.tlsPort, "TLSv1.3"), (nginx.otherPort, "TLSv1.2")] {
+        let session = HTTPSession()
+        let request = try self.request("https://localhost:\(port)/once", .unverified)
+        XCTAssertEqual(text(try session.send(request)), version + "|.")
+        XCTAssertEqual(text(try session.send(request)), version + "|r")
+        XCTAssertEqual(text(try HTTPSession().send(request)), version + "|.")
+      }
     }
   }
 
