@@ -96,8 +96,7 @@ public final class HTTPSession {
         }
         throw error
       }
-      return try HTTPResponse(
-        parser, method: request.method, address: request.address, timing: timing, bodyLimit: limits.body)
+      return try HTTPResponse(&parser, to: request, timing: timing, bodyLimit: limits.body)
     }
   }
 

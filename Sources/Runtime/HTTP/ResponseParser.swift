@@ -124,6 +124,13 @@ public struct ResponseParser {
     }
   }
 
+  /// Hands over what has been read, head and body.
+  mutating func takeBytes() -> [UInt8] {
+    var taken: [UInt8] = []
+    swap(&taken, &bytes)
+    return taken
+  }
+
   // MARK: Head
 
   private mutating func feedHead(_ input: UnsafeBufferPointer<UInt8>) throws(HTTPFailure.Reason) -> Int {

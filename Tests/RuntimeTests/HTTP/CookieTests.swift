@@ -13,7 +13,8 @@ final class CookieTests: XCTestCase {
     _ = try bytes.withUnsafeBufferPointer { try parser.feed($0) }
     let address = try HTTPAddress(url)
     jar.extract(
-      from: try HTTPResponse(parser, method: .get, address: address, timing: HTTPTiming(), bodyLimit: 1000))
+      from: try HTTPResponse(
+        &parser, to: HTTPRequest(method: .get, address: address), timing: HTTPTiming(), bodyLimit: 1000))
     return jar
   }
 

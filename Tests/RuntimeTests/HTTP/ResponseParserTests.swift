@@ -28,7 +28,7 @@ final class ResponseParserTests: XCTestCase {
       if !parser.isDone { try parser.finish() }
       guard let address = ResponseParserTests.address else { return .failure("no address") }
       let response = try HTTPResponse(
-        parser, method: .get, address: address, timing: HTTPTiming(), bodyLimit: limits.body)
+        &parser, to: HTTPRequest(method: .get, address: address), timing: HTTPTiming(), bodyLimit: limits.body)
       return .response(
         status: response.status, reason: response.reason, headers: response.headers.map { "\($0.name)=\($0.value)" },
         body: String(decoding: response.body, as: UTF8.self), keepsAlive: parser.keepsAlive, used: used)
