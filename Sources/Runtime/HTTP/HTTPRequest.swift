@@ -176,6 +176,10 @@ public struct HTTPRequest {
     set { ownParts.tls = newValue }
   }
 
+  /// Where connections for it go.
+  @inline(__always)
+  var origin: Origin { parts.address.origin }
+
   /// Whether the server's certificate must be valid for its host.
   public var verifiesCertificate: Bool {
     get { tls.verifiesCertificate }

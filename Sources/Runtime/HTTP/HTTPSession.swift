@@ -76,7 +76,7 @@ public final class HTTPSession {
     var mayReuse = true
     while true {
       let connection: HTTPConnection
-      if mayReuse, let kept = takeIdle(request.address.origin, request.tls) {
+      if mayReuse, let kept = takeIdle(request.origin, request.tls) {
         connection = kept
         timing.isReused = true
       } else {
