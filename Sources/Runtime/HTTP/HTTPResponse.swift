@@ -83,6 +83,14 @@ public final class HTTPResponse: @unchecked Sendable {
   /// How many bytes the decompressed body has.
   public var bodyLength: Int { decoded?.count ?? bytes.count - headLength }
 
+  /// About how many bytes of memory the response and its request take, those of redirects before it included: for a
+  /// collector to know what it would win.
+  public var footprint: Int {
+    var size = 512 + bytes.capacity + (decoded?.capacity ?? 0) + request.headers.count + request.body.count
+    for response in history { size += response.footprint }
+    return size
+  }
+
   /// Calls `action` with the decompressed body where it lies.
   public func withBody<Result>(_ action: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
     if let decoded { return decoded.withUnsafeBufferPointer(action) }
