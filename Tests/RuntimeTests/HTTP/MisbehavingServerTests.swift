@@ -392,6 +392,22 @@ final class MisbehavingServerTests: XCTestCase {
     XCTAssertEqual(server.connectionCount, 1)
   }
 
+  /// As requests has it: there is nowhere to go, so the redirect is the answer.
+  func testRedirectWithoutAPlace() {
+    for header in ["Location: \r\n", ""] {
+      let server = serve { peer, _ in
+        _ = peer.readRequest()
+        peer.write(response("here", status: "302 Found", headers: header + "Connection: close\r\n"))
+      }
+      onFiber {
+        let response = try HTTPSession().send(try get(server.url))
+        XCTAssertEqual(response.status, 302)
+        XCTAssertEqual(text(response), "here")
+        XCTAssertEqual(response.history.count, 0)
+      }
+    }
+  }
+
   func testRedirectToNowhere() {
     for (location, expected) in [("ftp://x/", "invalidScheme"), ("http://[/", "invalidURL")] {
       let server = serve { peer, _ in
