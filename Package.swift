@@ -64,7 +64,7 @@ let package = Package(
       name: "LangTests", dependencies: ["Lang", "katydid"], exclude: ["Programs", "Inputs"], swiftSettings: parkable),
     .testTarget(
       name: "RuntimeTests",
-      dependencies: ["Runtime", "DemoTarget", .product(name: "Histogram", package: "hdrhistogram-swift")],
+      dependencies: ["Runtime", "DemoTarget", "CLinux", .product(name: "Histogram", package: "hdrhistogram-swift")],
       swiftSettings: parkable),
     .executableTarget(
       name: "swarm-fixture", dependencies: ["Swarm", "Runtime"], path: "Tests/SwarmFixture", swiftSettings: parkable),
