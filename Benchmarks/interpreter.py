@@ -30,7 +30,8 @@ def measure(katydid):
             if output != expected:
                 sys.exit(f"{program.name}: the outputs differ")
         ratios.append(statistics.median(theirs) / statistics.median(ours))
-        rows.append([program.stem, f"{statistics.median(ours):.3f}", f"{statistics.median(theirs):.3f}", f"{ratios[-1]:.2f}"])
+        medians = [f"{statistics.median(times):.3f}" for times in (ours, theirs)]
+        rows.append([program.stem, *medians, f"{ratios[-1]:.2f}"])
         progress(f"interpreter: {program.stem}: {ratios[-1]:.2f}")
     rows.append(["geometric mean", "", "", f"{statistics.geometric_mean(ratios):.2f}"])
     return table(["program", "Katydid, s", "CPython, s", "CPython / Katydid"], rows)

@@ -2,8 +2,8 @@
 
 Usage: python3 Benchmarks/memory.py PATH_TO_KATYDID
 
-A user is what is left of the proportional set size of all the tester's processes, once that of the same test with one
-user is taken away, divided by the users. The users have each made one request to `katydid demo-target`, hold their
+A user's share is the proportional set size of all the tester's processes, less that of the same test with one user,
+divided by the users in between. The users have each made one request to `katydid demo-target`, hold their
 connection and wait. The target's memory is not counted. Locust is asked for fewer users, since it needs far more time.
 """
 import contextlib
@@ -26,7 +26,11 @@ SETTLING = 3.0
 def demo_target(katydid):
     """Its process and address."""
     with running([katydid, "demo-target", "--port", "0"], subprocess.PIPE) as process:
-        yield process, re.search(r"http://\S+", process.stdout.readline().decode()).group()
+        line = process.stdout.readline().decode()
+        address = re.search(r"http://\S+", line)
+        if not address:
+            sys.exit(f"{katydid} demo-target did not say where it listens: {line!r}")
+        yield process, address.group()
 
 
 def resident(katydid, command_for, users):
@@ -35,7 +39,9 @@ def resident(katydid, command_for, users):
         descriptors = f"/proc/{target.pid}/fd"
         before = len(os.listdir(descriptors))
         with running(command_for(users, address)) as process:
-            connected = lambda: len(os.listdir(descriptors)) - before
+            def connected():
+                return len(os.listdir(descriptors)) - before
+
             wait_until(lambda: connected() >= users, f"{users} connections", process)
             time.sleep(SETTLING)
             if connected() != users:
@@ -64,10 +70,10 @@ def measure(katydid):
         progress(f"memory: {name}: {measured[-1][-1] / 1024:.1f} KiB a user")
     resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
     columns = ["tester", "users", "with one user, MiB", "with all, MiB", "KiB a user", "this / Katydid"]
-    rows = [
-        [name, f"{users:,}", f"{one / 2**20:.1f}", f"{many / 2**20:.1f}", f"{each / 1024:.1f}", f"{each / measured[0][-1]:.1f}"]
-        for name, users, one, many, each in measured
-    ]
+    rows = []
+    for name, users, one, many, each in measured:
+        sizes = [f"{one / 2**20:.1f}", f"{many / 2**20:.1f}", f"{each / 1024:.1f}"]
+        rows.append([name, f"{users:,}", *sizes, f"{each / measured[0][-1]:.1f}"])
     return table(columns, rows)
 
 

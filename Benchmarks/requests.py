@@ -125,10 +125,10 @@ def measure(katydid):
                 progress(f"requests {turn + 1}/{ROUNDS}: {name}: {user + system:.2f} µs, {rate:,.0f} requests/s")
     medians = {name: [statistics.median(column) for column in zip(*rows)] for name, rows in samples.items()}
     lua, fast = medians["wrk with Lua"][2], medians["Locust FastHttpUser"][2]
-    rows = [
-        [name, f"{total:.2f}", f"{user:.2f}", f"{system:.2f}", f"{rate:,.0f}", f"{total / lua:.2f}", f"{fast / total:.1f}"]
-        for name, (user, system, total, rate) in medians.items()
-    ]
+    rows = []
+    for name, (user, system, total, rate) in medians.items():
+        times = [f"{part:.2f}" for part in (total, user, system)]
+        rows.append([name, *times, f"{rate:,.0f}", f"{total / lua:.2f}", f"{fast / total:.1f}"])
     columns = ["peer", "µs per request", "user", "system", "requests/s", "this / wrk with Lua", "FastHttpUser / this"]
     return table(columns, rows)
 
