@@ -27,6 +27,8 @@ public enum Host {
   /// Sends the records of `logging` to the process's log, where they get its format.
   public static func connectLog() {
     var loggers: [String: Logger] = [:]
+    // A spec's `logging.info` is shown, as Locust shows it; a plain script's is not.
+    Library.logLevel = 20
     Library.log = { level, name, message in
       let logger = loggers[name] ?? Logger(label: name)
       loggers[name] = logger
