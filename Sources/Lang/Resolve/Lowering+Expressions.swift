@@ -130,6 +130,10 @@ extension Lowering {
       }
     if isPlain, case .attribute(let value, let attribute, _) = function.kind {
       let receiver = lower(value)
+      if let parent = receiver as? SuperNode {
+        return SuperCallNode(
+          span, parent, Symbol(mangle(attribute)), function.span, arguments.map { self.lower($0) })
+      }
       return MethodCallNode(
         span, receiver, Symbol(mangle(attribute)), function.span, arguments.map { self.lower($0) })
     }
