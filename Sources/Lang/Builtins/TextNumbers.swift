@@ -82,6 +82,20 @@ extension Text {
     }
   }
 
+  /// A finite double with so many digits after the point.
+  static func fixedPoint(_ double: Double, _ digits: Int) -> Value {
+    withUnsafeTemporaryAllocation(of: CChar.self, capacity: 352) { buffer in
+      guard let base = buffer.baseAddress else { return Str.empty }
+      let format: (CChar, CChar, CChar, CChar, CChar) = (37, 46, CChar(48 + digits), 102, 0)
+      let count = withUnsafeBytes(of: format) { format in
+        Int(formatDouble(base, 352, format.assumingMemoryBound(to: CChar.self).baseAddress.unsafelyUnwrapped, double))
+      }
+      return UnsafeRawPointer(base).withMemoryRebound(to: UInt8.self, capacity: count) {
+        Str.makeASCII(UnsafeBufferPointer(start: $0, count: count))
+      }
+    }
+  }
+
   /// A number in lower-case hexadecimal with at least `width` digits.
   static func hex(_ number: UInt32, _ width: Int) -> String {
     let text = String(number, radix: 16)

@@ -63,6 +63,7 @@ extension Text {
     to out: inout [UInt8]
   ) throws(Raised) {
     guard index < text.count else { throw raise(.valueError, "incomplete format") }
+    let start = index
     var keyed: Value?
     if text[index] == UInt8(ascii: "(") {
       keyed = try readKey(text, &index, arguments)
@@ -107,6 +108,16 @@ extension Text {
     }
     let value: Value
     if let keyed { value = keyed } else { value = try arguments.next() }
+    if index - start == 1 {
+      if type == 115, value.object(isExactly: Types.str) {
+        out.append(contentsOf: Str.bytes(value))
+        return
+      }
+      if value.isSmallInt, type == 115 || type == 100 {
+        appendInteger(value.smallInt, to: &out)
+        return
+      }
+    }
     spec.align = leftAligned ? UInt8(ascii: "<") : isNumeric && spec.fill == 48 ? UInt8(ascii: "=") : UInt8(ascii: ">")
     if leftAligned || !isNumeric { spec.fill = 32 }
     spec.type = type

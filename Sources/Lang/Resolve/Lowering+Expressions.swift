@@ -147,6 +147,12 @@ extension Lowering {
       keywords.map { (name: $0.name.map { Symbol($0) }, node: self.lower($0.value)) })
   }
 
+  /// A format specification; mostly it is a constant.
+  private func specification(_ span: Span, _ parts: [FStringPart]) -> Node {
+    if parts.count == 1, case .literal(let bytes) = parts[0] { return ConstantNode(span, text(bytes)) }
+    return formatted(span, parts)
+  }
+
   /// The local names of the code being lowered; nil in a module.
   private func visibleNames() -> [(name: Symbol, place: ScopeCallNode.Place)]? {
     guard scope.kind != .module else { return nil }
@@ -169,7 +175,7 @@ extension Lowering {
         case .literal(let bytes): return .literal(text(bytes))
         case .replacement(let value, let conversion, let spec):
           let node = lower(value)
-          return .value(node, conversion: conversion, spec: spec.map { formatted(span, $0) })
+          return .value(node, conversion: conversion, spec: spec.map { specification(span, $0) })
         }
       })
   }
