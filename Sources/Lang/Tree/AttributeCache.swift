@@ -25,7 +25,9 @@ struct AttributeCache {
   private(set) var slot = 0
   /// What the class has; alive as long as the epoch is the same.
   private(set) var found = Value.unbound
-  private var module = Value.unbound
+  /// Kept alive, so that its address can't become another module's.
+  private var module: Namespace?
+  private var moduleAddress: UnsafeMutableRawPointer?
   private var variable: UnsafeMutablePointer<Value>?
 
   /// Whether the cache speaks of this value, an instance.
@@ -38,7 +40,9 @@ struct AttributeCache {
   /// The variable of this value, where it is the module that the cache knows.
   @inline(__always)
   func moduleVariable(_ value: Value) -> Value? {
-    guard value.bits == module.bits, let variable, !variable.pointee.isUnbound else { return nil }
+    guard let variable, value.isKind(.module),
+      value.object.as(ModuleLayout.self).pointee.module.toOpaque() == moduleAddress, !variable.pointee.isUnbound
+    else { return nil }
     return variable.pointee
   }
 
@@ -87,7 +91,8 @@ struct AttributeCache {
   private mutating func learnModule(_ value: Value, _ name: Symbol) {
     let namespace = ModuleObject.namespace(value)
     guard namespace[name] != nil else { return }
-    module = value
+    module = namespace
+    moduleAddress = Unmanaged.passUnretained(namespace).toOpaque()
     variable = namespace.cell(name)
   }
 }
