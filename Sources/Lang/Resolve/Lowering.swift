@@ -245,8 +245,11 @@ public enum Program {
   /// The exit status that a `SystemExit` asks for; nil for other exceptions.
   public static func exitStatus(of exception: Value) -> Int32? {
     guard Exceptions.isA(exception, .systemExit) else { return nil }
-    guard let code = Exceptions.args(exception).first, !code.isNone else { return 0 }
-    return Integer.int(code).map { Int32(truncatingIfNeeded: $0 & 0xFF) } ?? 1
+    let args = Exceptions.args(exception)
+    guard let code = args.count > 1 ? Exceptions.get(exception, .args) : args.first, !code.isNone else { return 0 }
+    if Integer.isInteger(code) { return Integer.int(code).map { Int32(truncatingIfNeeded: $0 & 0xFF) } ?? 255 }
+    do throws(Raised) { Library.write(Str.swift(try Text.str(code)) + "\n", true) } catch {}
+    return 1
   }
 
   /// Writes out what `print` has buffered.
