@@ -37,7 +37,9 @@ final class Lowering {
   static func lower(
     _ module: Module, _ source: SourceText, in namespace: Namespace, importer: Importer
   ) -> (code: Code, diagnostics: [Diagnostic]) {
-    let lowering = Lowering(source, namespace, importer, ScopeBuilder.build(module))
+    let (scope, faults) = ScopeBuilder.build(module)
+    let lowering = Lowering(source, namespace, importer, scope)
+    lowering.diagnostics = faults + FutureImports.check(module)
     let span = Span(0, source.bytes.count)
     lowering.annotationsAreTexts = Annotations.areTexts(in: module)
     let body = SequenceStatement.make(
