@@ -254,6 +254,11 @@ public enum Program {
     return 1
   }
 
+  /// Whether the exception on its way is a `KeyboardInterrupt`.
+  public static func isInterrupt(_ error: Raised) -> Bool {
+    Exceptions.isA(Interpreter.raised, .keyboardInterrupt)
+  }
+
   /// Writes out what `print` has buffered.
   public static func flushOutput() { Builtins.flush() }
 }
