@@ -160,7 +160,8 @@ extension Text {
     }
     var result: Int?
     while index < text.count, text[index] &- 48 < 10 {
-      result = min((result ?? 0) * 10 + Int(text[index] - 48), Int(Int32.max))
+      result = (result ?? 0) * 10 + Int(text[index] - 48)
+      if result ?? 0 > Int(Int32.max) { throw raise(.valueError, "width too big") }
       index += 1
     }
     return result

@@ -105,6 +105,15 @@ public enum Heap {
     allocate(MemoryLayout<Layout>.size, kind, cls).as(layout)
   }
 
+  /// Raises `MemoryError` for a payload of so many bytes, or of so many characters, if it is absurdly large.
+  @discardableResult
+  static func checkSize(_ bytes: Int) throws(Raised) -> Int {
+    if bytes > min(1 << 32, budget) {
+      throw raise(Exceptions.make(ExceptionKind.memoryError.cls, Tuple.make([])))
+    }
+    return bytes
+  }
+
   /// Notes bytes allocated beside the cells, so that collection keeps pace with them.
   @inline(__always)
   public static func charge(_ bytes: Int) { allocated += bytes }

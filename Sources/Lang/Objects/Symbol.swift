@@ -67,6 +67,7 @@ public struct Symbol: Hashable {
   }
 }
 
+// swift-format-ignore: AlwaysUseLowerCamelCase
 /// The names that the interpreter itself looks for, spelled as in Python.
 enum KnownName: Int, CaseIterable {
   case __init__, __new__, __repr__, __str__, __format__, __bool__, __len__, __hash__, __call__

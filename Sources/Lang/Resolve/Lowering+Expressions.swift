@@ -65,7 +65,7 @@ extension Lowering {
       let container = lower(value)
       return SubscriptNode(span, container, lower(index))
     case .starred:
-      refuse("can't use starred expression here", span)
+      fault("can't use starred expression here", span)
       return ConstantNode(span, .none)
     case .slice(let lower, let upper, let step):
       let start = lower.map { self.lower($0) }

@@ -52,10 +52,10 @@ struct ScopeBuilder {
       scope.bind(cls.name)
       inside(.classBody) { $0.visit(cls.body) }
     case .return(let value): visit(value)
-    case .delete(let targets): targets.forEach { bindTarget($0) }
+    case .delete(let targets): for target in targets { bindTarget(target) }
     case .assign(let targets, let value):
       visit(value)
-      targets.forEach { bindTarget($0) }
+      for target in targets { bindTarget(target) }
     case .augAssign(let target, _, let value):
       visit(value)
       if case .name(let name) = target.kind { scope.use(name) }
@@ -144,15 +144,15 @@ struct ScopeBuilder {
     switch pattern.kind {
     case .value(let value): visit(value)
     case .singleton: break
-    case .sequence(let elements), .or(let elements): elements.forEach { visit($0) }
+    case .sequence(let elements), .or(let elements): for element in elements { visit(element) }
     case .mapping(let keys, let patterns, let rest):
       visit(keys)
-      patterns.forEach { visit($0) }
+      for element in patterns { visit(element) }
       if let rest { scope.bind(rest) }
     case .classPattern(let cls, let patterns, let keywords):
       visit(cls)
-      patterns.forEach { visit($0) }
-      keywords.forEach { visit($0.pattern) }
+      for element in patterns { visit(element) }
+      for keyword in keywords { visit(keyword.pattern) }
     case .star(let name):
       if let name { scope.bind(name) }
     case .capture(let inner, let name):
@@ -180,7 +180,7 @@ struct ScopeBuilder {
   private mutating func bindTarget(_ target: Expr) {
     switch target.kind {
     case .name(let name): scope.bind(name)
-    case .tuple(let elements), .list(let elements): elements.forEach { bindTarget($0) }
+    case .tuple(let elements), .list(let elements): for target in elements { bindTarget(target) }
     case .starred(let inner): bindTarget(inner)
     default: visit(target)
     }
