@@ -24,6 +24,7 @@ enum Script {
       }
       return nil
     }
+    signal(SIGINT) { _ in Interpreter.interrupt() }
     do throws(Raised) {
       try Program.run(source, in: Namespace(name: "__main__"), importer: importer)
       Program.flushOutput()
@@ -32,6 +33,11 @@ enum Script {
       Program.flushOutput()
       if let status = Program.exitStatus(error) { return status }
       write(Program.traceback(error))
+      if Program.isInterrupt(error) {
+        // The shell is to see that the script was interrupted.
+        signal(SIGINT, SIG_DFL)
+        kill(getpid(), SIGINT)
+      }
       return 1
     }
   }

@@ -242,6 +242,16 @@ final class SuperObject: Payload {
     }
   }
 
+  /// What the classes behind `cls` in the order of an instance's class have; nil when they have nothing.
+  static func find(_ cls: Class, _ receiver: Value, _ name: Symbol) -> Value? {
+    let order = Types.cls(receiver).mro
+    guard let position = order.firstIndex(where: { $0 === cls }) else { return nil }
+    for ancestor in order[(position + 1)...] {
+      if let found = ancestor.attributes[name] { return found }
+    }
+    return nil
+  }
+
   /// The attribute that the classes behind `cls` have.
   static func get(_ value: Value, _ name: Symbol) throws(Raised) -> Value {
     guard let state = Native.payload(value, as: SuperObject.self) else { throw Attributes.missing(value, name) }

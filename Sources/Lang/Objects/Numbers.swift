@@ -33,6 +33,9 @@ enum Numbers {
     return double
   }
 
+  /// How many bits an int may get by `<<` and `**`: beyond that the calculation would take minutes.
+  private static let maximumBits = 1 << 28
+
   /// `a op b` for two numbers; nil for an operator that numbers don't have.
   static func binary(_ op: BinaryOperator, _ a: Value, _ b: Value) throws(Raised) -> Value? {
     if a.isFloat || b.isFloat || a.isKind(.float) || b.isKind(.float) {
@@ -168,7 +171,7 @@ enum Numbers {
     case .bitXor: return Integer.make(a ^ b)
     case .leftShift:
       if b < 0 { throw raise(.valueError, "negative shift count") }
-      guard let count = Int(exactly: b), count < 1 << 33 else {
+      guard let count = Int(exactly: b), count < Numbers.maximumBits else {
         throw raise(.overflowError, "too many digits in integer")
       }
       return Integer.make(a << count)
@@ -204,6 +207,9 @@ enum Numbers {
     guard let exponent = Int(exactly: b), exponent < 1 << 31 else {
       if a == 0 || a == 1 { return Integer.make(a) }
       if a == -1 { return Value(small: b & 1 == 0 ? 1 : -1) }
+      throw raise(.overflowError, "the result of ** has too many digits")
+    }
+    if a.magnitude > 1, exponent > Numbers.maximumBits / max(1, a.magnitude.bitWidth - 1) {
       throw raise(.overflowError, "the result of ** has too many digits")
     }
     return Integer.make(a.power(exponent))

@@ -124,7 +124,9 @@ extension Lowering {
     _ span: Span, _ name: String, _ generators: [Comprehension], _ collection: Collection
   ) -> Node {
     if let asynchronous = generators.first(where: \.isAsync) {
-      refuse("asynchronous comprehensions are not supported", asynchronous.target.span)
+      refuse(
+        "asynchronous comprehensions are not supported", asynchronous.target.span,
+        hint: "write 'for': users run at the same time anyway")
     }
     let iterable = lower(generators[0].iter)
     let outer = scope
