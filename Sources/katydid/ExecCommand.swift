@@ -29,8 +29,8 @@ struct ExecCommand: ParsableCommand {
       shown = ["-c"] + arguments.dropFirst(2)
     } else if first == "-" {
       source = SourceText(name: "<stdin>", bytes: Array(FileHandle.standardInput.readDataToEndOfFile()))
-    } else if let data = FileManager.default.contents(atPath: first) {
-      source = SourceText(name: first, bytes: Array(data))
+    } else if let file = SourceFiles.read(first) {
+      source = file
       directory = URL(fileURLWithPath: first).deletingLastPathComponent().path
     } else {
       Terminal.complain("katydid: can't open file '\(first)': no such file, or not readable")

@@ -7,32 +7,24 @@ enum Script {
   /// Runs a source and gives the exit status; modules are looked for in `directory`.
   static func run(_ source: SourceText, directory: String) -> Int32 {
     Interpreter.start()
-    let faults = Program.check(source)
-    guard faults.isEmpty else {
-      for fault in faults { write(fault.rendered(in: source)) }
-      return 1
-    }
     Host.connect()
     Library.files = HostFiles.all
     let importer = Importer()
-    importer.readSource = { name in
-      let path = directory + "/" + name.split(separator: ".").joined(separator: "/")
-      for candidate in [path + ".py", path + "/__init__.py"] {
-        if let data = FileManager.default.contents(atPath: candidate) {
-          return SourceText(name: candidate, bytes: Array(data))
-        }
-      }
-      return nil
+    importer.readSource = SourceFiles.finder(in: [directory])
+    let (compiled, faults) = Program.prepare(source, in: Namespace(name: "__main__"), importer: importer)
+    guard let compiled else {
+      for fault in faults { Terminal.write(fault.rendered(in: source)) }
+      return 1
     }
     signal(SIGINT) { _ in Interpreter.interrupt() }
     do throws(Raised) {
-      try Program.run(source, in: Namespace(name: "__main__"), importer: importer)
+      try Program.run(compiled)
       Program.flushOutput()
       return 0
     } catch {
       Program.flushOutput()
       if let status = Program.exitStatus(error) { return status }
-      write(Program.traceback(error))
+      Terminal.write(Program.traceback(error))
       if Program.isInterrupt(error) {
         // The shell is to see that the script was interrupted.
         signal(SIGINT, SIG_DFL)
@@ -40,9 +32,5 @@ enum Script {
       }
       return 1
     }
-  }
-
-  private static func write(_ text: String) {
-    FileHandle.standardError.write(Data(text.utf8))
   }
 }

@@ -68,8 +68,9 @@ public enum HostFiles {
     let roots = folders.compactMap(resolved)
     func isInside(_ path: String) -> Bool {
       // A file to be made has no real path yet; its folder has.
-      let place = resolved(path) ?? resolved(parent(of: path))
-      return place.map { place in roots.contains { place == $0 || place.hasPrefix($0 == "/" ? "/" : $0 + "/") } } ?? false
+      let place = resolved(path) ?? resolved(SourceFiles.folder(of: path))
+      guard let place else { return false }
+      return roots.contains { place == $0 || place.hasPrefix($0 == "/" ? "/" : $0 + "/") }
     }
     func check(_ path: String) throws(Library.FileFault) {
       guard isInside(path) else {
@@ -110,11 +111,6 @@ public enum HostFiles {
     guard let real = realpath(path.isEmpty ? "." : path, nil) else { return nil }
     defer { free(real) }
     return String(cString: real)
-  }
-
-  private static func parent(of path: String) -> String {
-    guard let slash = path.lastIndex(of: "/") else { return "." }
-    return slash == path.startIndex ? "/" : String(path[..<slash])
   }
 
   private static func status(_ path: String) -> stat? {
