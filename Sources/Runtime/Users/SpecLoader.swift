@@ -49,10 +49,6 @@ struct SpecLoader {
 }
 
 extension String {
-  /// The text without its final newlines.
-  func trimmingEnd() -> String {
-    var text = self
-    while text.hasSuffix("\n") { text.removeLast() }
-    return text
-  }
+  /// The text without its final newline.
+  func trimmingEnd() -> String { hasSuffix("\n") ? String(dropLast()) : self }
 }

@@ -19,7 +19,6 @@ final class SpecNames {
   let executeTask = Symbol("execute_task")
   let run = Symbol("run")
   let reschedule = Symbol("reschedule")
-  let handlers = Symbol("_handlers")
   let context = Symbol("context")
   let pacedRun = Symbol("_cp_last_run")
   let pacedWait = Symbol("_cp_last_wait_time")
