@@ -14,7 +14,6 @@ final class SpecNames {
   let tasks = Symbol("tasks")
   let task = Symbol("task")
   let taskQueue = Symbol("_task_queue")
-  let popLeft = Symbol("popleft")
   let getNextTask = Symbol("get_next_task")
   let executeTask = Symbol("execute_task")
   let run = Symbol("run")
