@@ -4,14 +4,20 @@ import Runtime
 
 /// Running a plain script.
 enum Script {
-  /// Runs a source and gives the exit status; modules are looked for in `directory`.
-  static func run(_ source: SourceText, directory: String) -> Int32 {
+  /// Runs a source and gives the exit status.
+  ///
+  /// - Parameters:
+  ///   - file: the source's file, for `__file__`; nil for code that lies in none.
+  ///   - directory: where modules are looked for.
+  static func run(_ source: SourceText, file: String?, directory: String) -> Int32 {
     Interpreter.start()
     Host.connect()
     Library.files = HostFiles.all
     let importer = Importer()
     importer.readSource = SourceFiles.finder(in: [directory])
-    let (compiled, faults) = Program.prepare(source, in: Namespace(name: "__main__"), importer: importer)
+    let module = Namespace(name: "__main__")
+    if let file { module["__file__"] = Str.make(file) }
+    let (compiled, faults) = Program.prepare(source, in: module, importer: importer)
     guard let compiled else {
       for fault in faults { Terminal.write(fault.rendered(in: source)) }
       return 1
