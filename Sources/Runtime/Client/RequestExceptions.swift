@@ -117,7 +117,8 @@ final class RequestExceptions {
     case .bodyTooLarge(let limit):
       return make("ContentDecodingError", Str.make("the body is larger than \(limit) bytes"))
     case .incompleteBody(let received, let expected):
-      return broken(make("IncompleteRead", Integer.make(received), Integer.make(max(0, (expected ?? received) - received))))
+      let missing = max(0, (expected ?? received) - received)
+      return broken(make("IncompleteRead", Integer.make(received), Integer.make(missing)))
     case .badChunk(let text):
       return broken(make("InvalidChunkLength", Str.make(text)))
     case .badEncoding(let text):
