@@ -21,9 +21,14 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/attaswift/BigInt", from: "6.0.1"),
     .package(url: "https://github.com/HdrHistogram/hdrhistogram-swift", from: "0.2.0"),
+    .package(url: "https://github.com/apple/swift-certificates", from: "1.21.1"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(
+      url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: ["FullFoundation"]),
   ],
   targets: [
     .systemLibrary(name: "CBoostContext"),
+    .systemLibrary(name: "CCrypt"),
     .systemLibrary(name: "CLinux"),
     .systemLibrary(name: "COpenSSL", pkgConfig: "openssl", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
@@ -50,6 +55,17 @@ let package = Package(
       name: "Swarm",
       dependencies: ["Runtime", "CLinux", .product(name: "Logging", package: "swift-log")],
       swiftSettings: parkable),
+    .target(
+      name: "Web",
+      dependencies: [
+        "CCrypt",
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HummingbirdTLS", package: "hummingbird"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "X509", package: "swift-certificates"),
+      ],
+      resources: [.embedInCode("Assets")]),
     .target(name: "DemoTarget", dependencies: ["CLinux", "COpenSSL", "CZlib"]),
     .executableTarget(
       name: "katydid",
@@ -70,6 +86,7 @@ let package = Package(
       name: "swarm-fixture", dependencies: ["Swarm", "Runtime"], path: "Tests/SwarmFixture", swiftSettings: parkable),
     .target(name: "ProcessRun", path: "Tests/ProcessRun"),
     .testTarget(name: "SwarmTests", dependencies: ["Swarm", "Runtime", "ProcessRun", "swarm-fixture"]),
+    .testTarget(name: "WebTests", dependencies: ["Web"]),
     .testTarget(name: "EndToEndTests", dependencies: ["DemoTarget", "ProcessRun", "katydid"]),
   ]
 )
