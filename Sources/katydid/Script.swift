@@ -15,6 +15,7 @@ enum Script {
     Library.files = HostFiles.all
     let importer = Importer()
     importer.readSource = SourceFiles.finder(in: [directory])
+    ThirdParty.offer(to: importer)
     let module = Namespace(name: "__main__")
     if let file { module["__file__"] = Str.make(file) }
     let (compiled, faults) = Program.prepare(source, in: module, importer: importer)
