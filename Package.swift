@@ -31,10 +31,14 @@ let package = Package(
     .executableTarget(name: "embed-python"),
     .plugin(name: "EmbedPython", capability: .buildTool(), dependencies: ["embed-python"]),
     .target(name: "Coroutine", dependencies: ["CBoostContext"], swiftSettings: hot),
+    .executableTarget(name: "embed-python"),
+    .plugin(name: "EmbedPython", capability: .buildTool(), dependencies: ["embed-python"]),
     .target(
       name: "Lang",
-      dependencies: ["Coroutine", "CPCRE2", .product(name: "BigInt", package: "BigInt")],
-      swiftSettings: hot),
+      dependencies: ["Coroutine", "COpenSSL", "CPCRE2", "CZlib", .product(name: "BigInt", package: "BigInt")],
+      exclude: ["Library/Python"],
+      swiftSettings: hot,
+      plugins: ["EmbedPython"]),
     .target(
       name: "Runtime",
       dependencies: [

@@ -13,7 +13,6 @@ enum Script {
       return 1
     }
     Host.connect()
-    Library.log = { level, logger, message in write("\(level):\(logger):\(message)\n") }
     let importer = Importer()
     importer.readSource = { name in
       let path = directory + "/" + name.split(separator: ".").joined(separator: "/")

@@ -4,7 +4,9 @@ extension Builtins {
     namespace.function("print", "*args, sep=None, end=None, file=None, flush=False") { (a) throws(Raised) -> Value in
       let separator = try text(a.optional(1), " ", "sep")
       let end = try text(a.optional(2), "\n", "end")
-      if let file = a.optional(3), !file.isNone {
+      let given = a.optional(3).flatMap { $0.isNone ? nil : $0 }
+      if let file = given ?? SystemModules.replacedOutput {
+        if file.isNone { return .none }
         // Each part is a call of its own, as files that aren't ours can tell.
         let write = try Attributes.get(file, "write")
         for (index, item) in Tuple.items(a[0]).enumerated() {

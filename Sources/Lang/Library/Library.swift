@@ -20,63 +20,94 @@ public enum Library {
   nonisolated(unsafe) public static var clock = Clock(wall: { 0 }, monotonic: { 0 })
   /// What `time.sleep` does.
   nonisolated(unsafe) public static var sleep: (_ seconds: Double) throws(Raised) -> Void = { _ in }
-  /// Where `logging` sends a record that passed the loggers' levels.
-  nonisolated(unsafe) public static var log: (_ level: Int, _ logger: String, _ message: String) -> Void = { _, _, _ in
-  }
-  /// The level of the root logger when `logging` is first imported: INFO, as Locust sets it.
-  nonisolated(unsafe) public static var logLevel = 20
+  /// Where the handler that `logging`'s root logger begins with sends what passed the loggers' levels, the traceback
+  /// included; nil for a root logger without handlers, as a plain script has it.
+  nonisolated(unsafe) public static var log: ((_ level: Int, _ logger: String, _ message: String) -> Void)?
+  /// The level of the root logger when `logging` is first imported; Locust sets INFO, 20.
+  nonisolated(unsafe) public static var logLevel = 30
   /// Where `sys.stdout` and `sys.stderr` write.
   nonisolated(unsafe) public static var write: (_ text: String, _ toError: Bool) -> Void = { _, _ in }
   /// The random bits that seed what has no seed.
   nonisolated(unsafe) public static var entropy: () -> UInt64 = { UInt64.random(in: .min ... .max) }
+  /// The files that a spec can reach; none until the host sets it.
+  nonisolated(unsafe) public static var files = FileAccess.none
+  /// How `threading` starts and parks threads; until the host sets it, a thread runs to its end when it is started.
+  nonisolated(unsafe) public static var threads = Threads.single
   /// The arguments that `sys.argv` shows.
   nonisolated(unsafe) public static var arguments: [String] = [""]
 
   private nonisolated(unsafe) static var loaded: [String: Namespace] = [:]
-  private nonisolated(unsafe) static var isRooted = false
+  /// `sys.modules`: the loaded modules by name.
+  nonisolated(unsafe) static var modules = Value.unbound
 
   private nonisolated(unsafe) static let builders: [String: Builder] = [
-    "random": RandomModule.build,
-    "math": MathModule.build,
-    "time": TimeModule.build,
+    "_katydid": HostModule.build,
+    "binascii": BinasciiModule.build,
+    "collections": CollectionsModule.build,
+    "csv": CSVModule.build,
+    "functools": FunctoolsModule.build,
+    "hashlib": HashlibModule.build,
+    "itertools": ItertoolsModule.build,
     "json": JSONModule.build,
-    "json.decoder": JSONModule.build,
-    "re": PatternModule.build,
+    "math": MathModule.build,
+    "operator": OperatorModule.build,
     "os": SystemModules.buildOS,
     "os.path": SystemModules.buildPath,
+    "random": RandomModule.build,
+    "re": PatternModule.build,
+    "struct": StructModule.build,
     "sys": SystemModules.buildSys,
-    "logging": LoggingModule.build,
-    "string": StringModule.build,
-    "collections": CollectionsModule.build,
-    "collections.abc": TypingModule.build,
-    "functools": FunctoolsModule.build,
-    "typing": TypingModule.build,
-    "__future__": TypingModule.buildFuture,
-    "copy": CopyModule.build,
-    "uuid": UUIDModule.build,
-    "base64": EncodingModules.buildBase64,
-    "hashlib": EncodingModules.buildHashlib,
-    "urllib": URLModule.buildPackage,
+    "time": TimeModule.build,
     "urllib.parse": URLModule.build,
+    "zlib": ZlibModule.build,
   ]
 
-  /// The module of a dotted name, made when it is first asked for; nil when the library has none of that name.
+  /// The module of a dotted name, made when it is first asked for; nil when the library has none of that name. Raises
+  /// `ImportError` with the reason for one that is refused.
   public static func load(_ name: String) throws(Raised) -> Namespace? {
     if let module = loaded[name] { return module }
+    if let reason = refusal(name) {
+      let error = Exceptions.make(
+        ExceptionKind.importError.cls, Tuple.make([Str.make("module '\(name)' is refused: \(reason)")]))
+      Instance.set(error, .name, Str.make(name))
+      throw raise(error)
+    }
+    // A module within a package is an attribute of the package.
+    var package: Namespace?
+    if let dot = name.lastIndex(of: ".") { package = try load(String(name[..<dot])) }
+    if let module = loaded[name] { return module }
+    guard let module = try make(name) else { return nil }
+    if let package, let dot = name.lastIndex(of: ".") {
+      package[String(name[name.index(after: dot)...])] = module.value
+    }
+    return module
+  }
+
+  private static func make(_ name: String) throws(Raised) -> Namespace? {
     guard let builder = builders[name] else { return try PythonSources.load(name) }
     let module = Namespace(name: name)
     keep(module)
-    try builder(module)
+    do throws(Raised) { try builder(module) } catch {
+      forget(module)
+      throw error
+    }
     return module
   }
 
   /// Remembers a module, so that all importers share it and the collector knows it.
   static func keep(_ module: Namespace) {
-    if !isRooted {
-      isRooted = true
+    if modules.isUnbound {
+      modules = Heap.pin(Dict.make())
       Heap.addRootProvider { for module in loaded.values { module.mark() } }
     }
     loaded[module.name] = module
+    Dict.set(modules, module.name, module.value)
+  }
+
+  /// Forgets a module whose making failed, so that the next import tries again.
+  static func forget(_ module: Namespace) {
+    loaded[module.name] = nil
+    do { _ = try Dict.remove(modules, Str.make(module.name)) } catch {}
   }
 }
 

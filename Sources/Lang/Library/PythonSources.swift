@@ -1,21 +1,23 @@
-/// The parts of the library that are written in Python: where speed doesn't matter, they say it shortest.
+/// The parts of the library that are written in Python: where speed doesn't matter, they say it shortest. They lie under
+/// `Library/Python` and are built into the program.
 enum PythonSources {
-  private static let texts: [String: String] = [:]
-
   private nonisolated(unsafe) static let importer = Importer()
 
   /// The module of a name that is written in Python altogether; nil when there is none.
   static func load(_ name: String) throws(Raised) -> Namespace? {
-    guard texts[name] != nil else { return nil }
+    guard PythonTexts.names.contains(name) else { return nil }
     let module = Namespace(name: name)
     Library.keep(module)
-    try run(name, in: module)
+    do throws(Raised) { try run(name, in: module) } catch {
+      Library.forget(module)
+      throw error
+    }
     return module
   }
 
   /// Runs the Python part of a module in its namespace.
   static func run(_ name: String, in module: Namespace) throws(Raised) {
-    guard let text = texts[name] else { return }
+    guard let text = PythonTexts.text(name) else { return }
     try Program.run(SourceText(name: "<\(name)>", text), in: module, importer: importer)
   }
 }

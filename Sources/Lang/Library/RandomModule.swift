@@ -54,7 +54,7 @@ enum RandomModule {
     } else if value.isKind(.str) || value.isKind(.bytes) {
       let bytes = value.isKind(.str) ? Array(Str.bytes(value)) : Bytes.bytes(value)
       var number = BigUInt(0)
-      for byte in bytes + Digests.sha512(bytes) { number = number << 8 | BigUInt(byte) }
+      for byte in bytes + HashlibModule.sha512(bytes) { number = number << 8 | BigUInt(byte) }
       state.twister.seed(number)
     } else {
       throw raise(

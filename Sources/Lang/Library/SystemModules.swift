@@ -1,8 +1,9 @@
 import Glibc
 
-/// Python's `os`, `os.path` and `sys`, as far as a spec can use them: no file is opened or changed here.
+/// Python's `os`, `os.path` and `sys`; what touches files goes through the host, and much of `os` is in Python.
 enum SystemModules {
-  private static func path(_ value: Value, _ function: String) throws(Raised) -> String {
+  /// The text of a path given as text, bytes or an object with `__fspath__`.
+  static func path(_ value: Value, _ function: String = "") throws(Raised) -> String {
     if value.isKind(.str) { return Str.swift(value) }
     if value.isKind(.bytes) { return String(decoding: Bytes.buffer(value), as: UTF8.self) }
     if value.isObject, let method = try Attributes.find(value, Symbol("__fspath__")) {
@@ -12,7 +13,7 @@ enum SystemModules {
   }
 
   static func buildOS(_ module: Namespace) throws(Raised) {
-    let environment = Heap.pin(Dict.make())
+    let environment = Dict.make()
     var entry = environ
     while let text = entry.pointee {
       let pair = String(cString: text)
@@ -21,15 +22,7 @@ enum SystemModules {
       }
       entry += 1
     }
-    module["environ"] = environment
-    module.function("getenv", "key, default=None") { (a) throws(Raised) -> Value in
-      guard a[0].isKind(.str) else { throw raise(.typeError, "str expected, not \(Types.name(a[0]))") }
-      return try Dict.get(environment, a[0]) ?? a.optional(1) ?? .none
-    }
-    module.function("putenv", "key, value, /") { (a) throws(Raised) -> Value in
-      try Dict.set(environment, a[0], a[1])
-      return .none
-    }
+    module["_environment"] = environment
     module.function("getcwd", "") { (_) throws(Raised) -> Value in Str.make(currentDirectory()) }
     module.function("getpid", "") { (_) throws(Raised) -> Value in Integer.make(Int(getpid())) }
     module.function("getppid", "") { (_) throws(Raised) -> Value in Integer.make(Int(getppid())) }
@@ -39,7 +32,7 @@ enum SystemModules {
     module.function("urandom", "size, /") { (a) throws(Raised) -> Value in
       let count = try Operations.index(a[0])
       if count < 0 { throw raise(.valueError, "negative argument not allowed") }
-      return Bytes.make((0..<count).map { _ in UInt8(truncatingIfNeeded: Library.entropy()) })
+      return Bytes.make(randomBytes(count))
     }
     module.function("fspath", "path") { (a) throws(Raised) -> Value in Str.make(try path(a[0], "fspath")) }
     for (name, text) in [
@@ -50,6 +43,20 @@ enum SystemModules {
     }
     module["error"] = ExceptionKind.osError.cls.value
     if let path = try Library.load("os.path") { module["path"] = path.value }
+    try PythonSources.run("os", in: module)
+  }
+
+  /// Bytes that nobody can foretell.
+  static func randomBytes(_ count: Int) -> [UInt8] {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(count)
+    var word: UInt64 = 0
+    for index in 0..<count {
+      if index % 8 == 0 { word = Library.entropy() }
+      bytes.append(UInt8(truncatingIfNeeded: word))
+      word >>= 8
+    }
+    return bytes
   }
 
   private static func currentDirectory() -> String {
@@ -106,11 +113,6 @@ enum SystemModules {
     return (String(path[..<dot]), String(path[dot...]))
   }
 
-  private static func status(_ path: String) -> stat? {
-    var result = stat()
-    return stat(path, &result) == 0 ? result : nil
-  }
-
   static func buildPath(_ module: Namespace) throws(Raised) {
     func add(_ name: String, _ body: @escaping (String) -> Value) {
       module.function(name, "path") { (a) throws(Raised) -> Value in body(try path(a[0], name)) }
@@ -143,25 +145,15 @@ enum SystemModules {
       return Str.make(String(cString: text))
     }
     add("isabs") { Value($0.hasPrefix("/")) }
-    add("exists") { Value(status($0) != nil) }
-    add("isfile") { path in Value(status(path).map { $0.st_mode & S_IFMT == S_IFREG } ?? false) }
-    add("isdir") { path in Value(status(path).map { $0.st_mode & S_IFMT == S_IFDIR } ?? false) }
+    add("exists") { Value(Library.files.exists($0)) }
+    add("isfile") { Value(Library.files.isFile($0)) }
+    add("isdir") { Value(Library.files.isDirectory($0)) }
     add("expanduser") {
       guard $0 == "~" || $0.hasPrefix("~/"), let home = getenv("HOME") else { return Str.make($0) }
       return Str.make(String(cString: home) + $0.dropFirst())
     }
-    module.function("getsize", "path") { (a) throws(Raised) -> Value in
-      let name = try path(a[0], "getsize")
-      guard let status = status(name) else {
-        let error = Exceptions.make(
-          ExceptionKind.fileNotFoundError.cls,
-          Tuple.make([Value(small: Int(ENOENT)), Str.make("No such file or directory")]))
-        Instance.set(error, Symbol("filename"), Str.make(name))
-        throw raise(error)
-      }
-      return Integer.make(Int(status.st_size))
-    }
     module["sep"] = Str.make("/")
+    try PythonSources.run("os.path", in: module)
   }
 
   // MARK: sys
@@ -186,8 +178,7 @@ enum SystemModules {
     module["byteorder"] = Str.make("little")
     module["executable"] = Str.make("katydid")
     module["path"] = List.make()
-    module["modules"] = Dict.make()
-    module["float_info"] = .none
+    module["modules"] = Library.modules
     addStreams(module)
     module.function("exit", "status=None, /") { (a) throws(Raised) -> Value in
       let code = a.optional(0)
@@ -215,6 +206,7 @@ enum SystemModules {
     module.function("exception", "") { (_) throws(Raised) -> Value in
       Interpreter.handled.isUnbound ? .none : Interpreter.handled
     }
+    try PythonSources.run("sys", in: module)
   }
 
   private final class Stream: Payload {
@@ -222,21 +214,62 @@ enum SystemModules {
     init(toError: Bool) { self.toError = toError }
   }
 
+  private nonisolated(unsafe) static var stdout: (cell: UnsafeMutablePointer<Value>, original: Value)?
+
+  /// What a spec has put in place of `sys.stdout`, so that `print` writes there; nil if nothing.
+  static var replacedOutput: Value? {
+    guard let stdout, stdout.cell.pointee.bits != stdout.original.bits else { return nil }
+    return stdout.cell.pointee
+  }
+
   private static func addStreams(_ module: Namespace) {
-    let cls = Types.define("TextIOWrapper", module: "_io")
-    cls.method("write", "self, text, /") { (a) throws(Raised) -> Value in
-      guard a[1].isKind(.str) else {
-        throw raise(.typeError, "write() argument must be str, not \(Text.describeType(a[1]))")
+    let cls = Types.define("TextIOWrapper", module: "_io", hasAttributes: true)
+    func isError(_ value: Value) -> Bool { Native.payload(value, as: Stream.self)?.toError ?? false }
+    func write(_ stream: Value, _ text: Value) throws(Raised) {
+      guard text.isKind(.str) else {
+        throw raise(.typeError, "write() argument must be str, not \(Text.describeType(text))")
       }
-      Library.write(Str.swift(a[1]), Native.payload(a[0], as: Stream.self)?.toError ?? false)
+      Library.write(Str.swift(text), isError(stream))
+    }
+    cls.method("write", "self, text, /") { (a) throws(Raised) -> Value in
+      try write(a[0], a[1])
       return Integer.make(Str.length(a[1]))
     }
-    cls.method("flush", "self, /") { (_) throws(Raised) -> Value in .none }
-    cls.method("isatty", "self, /") { (_) throws(Raised) -> Value in .no }
+    cls.method("writelines", "self, lines, /") { (a) throws(Raised) -> Value in
+      let stream = a[0]
+      try Iteration.forEach(a[1]) { (line) throws(Raised) -> Void in try write(stream, line) }
+      return .none
+    }
+    cls.method("flush", "self, /") { (a) throws(Raised) -> Value in
+      if !isError(a[0]) { Builtins.flush() }
+      return .none
+    }
+    for (name, value) in [
+      ("isatty", Value.no), ("readable", .no), ("writable", .yes), ("seekable", .no), ("close", .none),
+      ("reconfigure", .none),
+    ] {
+      cls.method(name, "self, *args, **kwargs") { (_) throws(Raised) -> Value in value }
+    }
+    cls.method("fileno", "self, /") { (a) throws(Raised) -> Value in Value(small: isError(a[0]) ? 2 : 1) }
+    cls.property("closed", get: { (_) throws(Raised) -> Value in .no })
     cls.property("encoding", get: { (_) throws(Raised) -> Value in Str.make("utf-8") })
-    module["stdout"] = Native.make(cls, Stream(toError: false))
+    cls.property(
+      "errors", get: { (value) throws(Raised) -> Value in Str.make(isError(value) ? "backslashreplace" : "strict") })
+    cls.property("mode", get: { (_) throws(Raised) -> Value in Str.make("w") })
+    cls.property("line_buffering", get: { (value) throws(Raised) -> Value in Value(isError(value)) })
+    cls.property(
+      "name", get: { (value) throws(Raised) -> Value in Str.make(isError(value) ? "<stderr>" : "<stdout>") })
+    cls.method("__enter__", "self, /") { (a) throws(Raised) -> Value in a[0] }
+    cls.method("__exit__", "self, /, *args") { (_) throws(Raised) -> Value in .none }
+    cls.method("__repr__", "self, /") { (a) throws(Raised) -> Value in
+      Str.make("<_io.TextIOWrapper name='\(isError(a[0]) ? "<stderr>" : "<stdout>")' mode='w' encoding='utf-8'>")
+    }
+    let out = Native.make(cls, Stream(toError: false))
+    module["stdout"] = out
     module["stderr"] = Native.make(cls, Stream(toError: true))
-    module["__stdout__"] = module["stdout"]
+    module["__stdout__"] = out
     module["__stderr__"] = module["stderr"]
+    module["_TextIOWrapper"] = cls.value
+    stdout = (module.cell(Symbol("stdout")), out)
   }
 }

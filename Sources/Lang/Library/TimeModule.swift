@@ -57,16 +57,8 @@ enum TimeModule {
         return Str.make(format(time, "%a %b %e %H:%M:%S %Y"))
       }
     }
-    module.function("strptime", "string, format='%a %b %d %H:%M:%S %Y', /") { (a) throws(Raised) -> Value in
-      let text = try Library.text(a[0], "strptime")
-      let pattern = try a.optional(1).map { (value) throws(Raised) in try Library.text(value, "strptime", 2) }
-      return make(try parse(text, pattern ?? "%a %b %d %H:%M:%S %Y"))
-    }
     tzset()
-    module["timezone"] = Integer.make(-broken(0, local: true).tm_gmtoff)
-    module["altzone"] = module["timezone"]
-    module["daylight"] = Value(small: 0)
-    module["tzname"] = Tuple.make(Str.make("UTC"), Str.make("UTC"))
+    try PythonSources.run("time", in: module)
   }
 
   private static func seconds(_ value: Value?) throws(Raised) -> Int {
@@ -96,16 +88,6 @@ enum TimeModule {
       room *= 4
     }
     return ""
-  }
-
-  /// Reads calendar fields by a format, and completes the weekday and the day of the year.
-  static func parse(_ text: String, _ pattern: String) throws(Raised) -> tm {
-    var fields = try TimeReader.read(text, pattern).fields
-    let zone = fields.tm_gmtoff
-    _ = timegm(&fields)
-    fields.tm_isdst = -1
-    fields.tm_gmtoff = zone
-    return fields
   }
 
   private static func make(_ time: tm) -> Value {

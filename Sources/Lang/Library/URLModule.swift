@@ -1,9 +1,5 @@
 /// Python's `urllib.parse`: quoting here, the rest in Python.
 enum URLModule {
-  static func buildPackage(_ module: Namespace) throws(Raised) {
-    if let parse = try Library.load("urllib.parse") { module["parse"] = parse.value }
-  }
-
   private static let alwaysSafe = Set("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.-~".utf8)
 
   /// Bytes with `%XX` for all that isn't safe.

@@ -21,6 +21,7 @@ public enum Host {
         text.withUTF8 { Builtins.output($0) }
       }
     }
+    Library.files = HostFiles.access
     Heap.addRootProvider { Fiber.forEachSuspended { Heap.scan($0) } }
   }
 

@@ -1,0 +1,183 @@
+import Glibc
+
+/// `_katydid`: what the library's Python files ask of the host and of the interpreter.
+enum HostModule {
+  static func build(_ module: Namespace) throws(Raised) {
+    addRecords(module)
+    addThreads(module)
+    addObjects(module)
+    FileModule.addOperations(module)
+    module.function("clock", "") { (_) throws(Raised) -> Value in Integer.make(Library.clock.wall()) }
+    module.function("entropy", "count") { (a) throws(Raised) -> Value in
+      let count = try Operations.index(a[0])
+      if count < 0 { throw raise(.valueError, "negative argument not allowed") }
+      return Bytes.make(SystemModules.randomBytes(count))
+    }
+    module.function("host_name", "") { (_) throws(Raised) -> Value in
+      var name = utsname()
+      uname(&name)
+      return withUnsafeBytes(of: name.nodename) { bytes in Str.make(Array(bytes.prefix { $0 != 0 })) }
+    }
+    // The offset from UTC in seconds and the name of the local zone at a moment.
+    module.function("local_zone", "seconds") { (a) throws(Raised) -> Value in
+      let fields = TimeModule.broken(try Operations.index(a[0]), local: true)
+      let name = fields.tm_zone.map { String(cString: $0) } ?? "UTC"
+      return Tuple.make(Integer.make(fields.tm_gmtoff), Str.make(name))
+    }
+    module.function("zone_data", "key") { (a) throws(Raised) -> Value in
+      // The Python part has checked that the key names nothing outside the database.
+      guard let file = fopen("/usr/share/zoneinfo/" + Str.swift(a[0]), "rb") else { return .none }
+      defer { fclose(file) }
+      var bytes = [UInt8](repeating: 0, count: 1 << 17)
+      let count = fread(&bytes, 1, bytes.count, file)
+      return ferror(file) != 0 || count == 0 ? .none : Bytes.make(Array(bytes[..<count]))
+    }
+    module.function("system_name", "") { (_) throws(Raised) -> Value in
+      var name = utsname()
+      uname(&name)
+      func text<Field>(_ field: Field) -> Value {
+        withUnsafeBytes(of: field) { bytes in Str.make(Array(bytes.prefix { $0 != 0 })) }
+      }
+      return Tuple.make([
+        text(name.sysname), text(name.nodename), text(name.release), text(name.version), text(name.machine),
+      ])
+    }
+  }
+
+  /// `logging` and `traceback`.
+  private static func addRecords(_ module: Namespace) {
+    module["has_log"] = Value(Library.log != nil)
+    module["log_level"] = Value(small: Library.logLevel)
+    module.function("log", "level, logger, message") { (a) throws(Raised) -> Value in
+      Library.log?(Integer.int(a[0]) ?? 0, Str.swift(a[1]), Str.swift(a[2]))
+      return .none
+    }
+    module.function("exception_text", "exception") { (a) throws(Raised) -> Value in
+      guard Exceptions.isException(a[0]) else { return Str.empty }
+      return Str.make(Traceback.format(a[0]))
+    }
+    // The frames of a traceback, outermost first: file, line, function and the line's text.
+    module.function("traceback_entries", "traceback") { (a) throws(Raised) -> Value in
+      let result = List.make()
+      for entry in Native.payload(a[0], as: Traceback.self)?.entries.reversed() ?? [] {
+        let line = entry.source.position(at: Int(entry.span.start)).line
+        List.append(
+          result,
+          Tuple.make([
+            Str.make(entry.source.name), Value(small: line), Str.make(entry.function),
+            Str.make(String(entry.source.text(ofLine: line))),
+          ]))
+      }
+      return result
+    }
+    module.function("write", "text, to_error") { (a) throws(Raised) -> Value in
+      Library.write(Str.swift(a[0]), try Operations.truth(a[1]))
+      return .none
+    }
+  }
+
+  private static func addThreads(_ module: Namespace) {
+    module.function("thread", "") { (_) throws(Raised) -> Value in Integer.make(Library.threads.current()) }
+    module.function("unpark", "thread") { (a) throws(Raised) -> Value in
+      Library.threads.unpark(try Operations.index(a[0]))
+      return .none
+    }
+    module.function("park", "seconds=None") { (a) throws(Raised) -> Value in
+      let seconds = a.optional(0).flatMap { $0.isNone ? nil : $0 }
+      return Value(try Library.threads.park(try seconds.map { (value) throws(Raised) in try Library.double(value) }))
+    }
+    // The caller keeps the function reachable until it has run.
+    module.function("spawn", "function") { (a) throws(Raised) -> Value in
+      let function = a[0]
+      try Library.threads.spawn {
+        // The function catches whatever it raises.
+        do { _ = try Call.call(function) } catch {}
+      }
+      return .none
+    }
+  }
+
+  /// `copy`, `types` and `dataclasses`.
+  private static func addObjects(_ module: Namespace) {
+    /// An instance with the same class and none of the attributes; None for other values.
+    module.function("bare", "obj") { (a) throws(Raised) -> Value in
+      guard a[0].isKind(.instance) else { return .none }
+      return Instance.make(Types.cls(a[0]))
+    }
+    module.function("attributes", "obj") { (a) throws(Raised) -> Value in
+      let dict = Dict.make()
+      var owner = a[0]
+      if a[0].isObject, !a[0].isKind(.instance), let bag = Attributes.bag(a[0]) { owner = bag }
+      guard owner.isKind(.instance) else { return dict }
+      for (name, value) in Instance.attributes(owner) where !value.isUnbound { try Dict.set(dict, name.value, value) }
+      return dict
+    }
+    module.function("set_module", "cls, name") { (a) throws(Raised) -> Value in
+      guard a[0].isKind(.class) else { return .none }
+      ClassObject.cls(a[0]).module = Str.swift(a[1])
+      return .none
+    }
+    module.function("truncate_float", "number") { (a) throws(Raised) -> Value in
+      // The nearest float of 32 bits, as `array` and `struct` keep it.
+      Value(Double(Float(try Library.double(a[0]))))
+    }
+    module.function("general_category", "code") { (a) throws(Raised) -> Value in
+      let code = UInt32(clamping: try Operations.index(a[0]))
+      guard let scalar = Unicode.Scalar(code) else { return Str.make("Cs") }
+      return Str.make(UnicodeNames.category(scalar.properties.generalCategory))
+    }
+    module.function("character_name", "code") { (a) throws(Raised) -> Value in
+      let code = UInt32(clamping: try Operations.index(a[0]))
+      guard let name = Unicode.Scalar(code)?.properties.name else { return .none }
+      return Str.make(name)
+    }
+    module.function("combining_class", "code") { (a) throws(Raised) -> Value in
+      let code = UInt32(clamping: try Operations.index(a[0]))
+      return Value(small: Int(Unicode.Scalar(code)?.properties.canonicalCombiningClass.rawValue ?? 0))
+    }
+    module.function("numeric_value", "code") { (a) throws(Raised) -> Value in
+      let code = UInt32(clamping: try Operations.index(a[0]))
+      guard let value = Unicode.Scalar(code)?.properties.numericValue else { return .none }
+      return Value(value)
+    }
+  }
+}
+
+/// The two letters of Unicode's general categories.
+enum UnicodeNames {
+  static func category(_ category: Unicode.GeneralCategory) -> String {
+    switch category {
+    case .uppercaseLetter: "Lu"
+    case .lowercaseLetter: "Ll"
+    case .titlecaseLetter: "Lt"
+    case .modifierLetter: "Lm"
+    case .otherLetter: "Lo"
+    case .nonspacingMark: "Mn"
+    case .spacingMark: "Mc"
+    case .enclosingMark: "Me"
+    case .decimalNumber: "Nd"
+    case .letterNumber: "Nl"
+    case .otherNumber: "No"
+    case .connectorPunctuation: "Pc"
+    case .dashPunctuation: "Pd"
+    case .openPunctuation: "Ps"
+    case .closePunctuation: "Pe"
+    case .initialPunctuation: "Pi"
+    case .finalPunctuation: "Pf"
+    case .otherPunctuation: "Po"
+    case .mathSymbol: "Sm"
+    case .currencySymbol: "Sc"
+    case .modifierSymbol: "Sk"
+    case .otherSymbol: "So"
+    case .spaceSeparator: "Zs"
+    case .lineSeparator: "Zl"
+    case .paragraphSeparator: "Zp"
+    case .control: "Cc"
+    case .format: "Cf"
+    case .surrogate: "Cs"
+    case .privateUse: "Co"
+    case .unassigned: "Cn"
+    @unknown default: "Cn"
+    }
+  }
+}
