@@ -31,8 +31,6 @@ let package = Package(
     .executableTarget(name: "embed-python"),
     .plugin(name: "EmbedPython", capability: .buildTool(), dependencies: ["embed-python"]),
     .target(name: "Coroutine", dependencies: ["CBoostContext"], swiftSettings: hot),
-    .executableTarget(name: "embed-python"),
-    .plugin(name: "EmbedPython", capability: .buildTool(), dependencies: ["embed-python"]),
     .target(
       name: "Lang",
       dependencies: ["Coroutine", "COpenSSL", "CPCRE2", "CZlib", .product(name: "BigInt", package: "BigInt")],

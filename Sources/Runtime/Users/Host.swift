@@ -28,6 +28,8 @@ public enum Host {
   /// Sends the records of `logging` to the process's log, where they get its format.
   public static func connectLog() {
     var loggers: [String: Logger] = [:]
+    // Locust's level, unless it is asked for another.
+    Library.logLevel = 20
     Library.log = { level, name, message in
       let logger = loggers[name] ?? Logger(label: name)
       loggers[name] = logger
