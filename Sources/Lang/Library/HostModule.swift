@@ -59,13 +59,15 @@ enum HostModule {
     // The frames of a traceback, outermost first: file, line, function and the line's text.
     module.function("traceback_entries", "traceback") { (a) throws(Raised) -> Value in
       let result = List.make()
-      for entry in Native.payload(a[0], as: Traceback.self)?.entries.reversed() ?? [] {
-        let line = entry.source.position(at: Int(entry.span.start)).line
+      guard a[0].isKind(.traceback) else { return result }
+      for entry in Traceback.entries(of: a[0]) {
+        let source = entry.code.source
+        let line = source.position(at: Int(entry.span.start)).line
         List.append(
           result,
           Tuple.make([
-            Str.make(entry.source.name), Value(small: line), Str.make(entry.function),
-            Str.make(String(entry.source.text(ofLine: line))),
+            Str.make(source.name), Value(small: line), Str.make(entry.code.name),
+            Str.make(String(source.text(ofLine: line))),
           ]))
       }
       return result
