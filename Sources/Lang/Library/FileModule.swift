@@ -14,7 +14,11 @@ enum FileModule {
     default: kind = .osError
     }
     let text = fault.message ?? String(cString: strerror(fault.code))
-    return raise(Exceptions.make(kind.cls, Tuple.make([Value(small: Int(fault.code)), Str.make(text), path])))
+    do throws(Raised) {
+      return raise(try Call.call(kind.cls.value, Value(small: Int(fault.code)), Str.make(text), path))
+    } catch {
+      return error
+    }
   }
 
   /// Does something with a path, its fault made an `OSError`.

@@ -196,6 +196,10 @@ class StringIO(TextIOBase):
         self._parts = []
         self._position = 0
 
+    def _check_open(self):
+        if self._closed:
+            raise ValueError("I/O operation on closed file")
+
     def _translated(self, text):
         if self._newline is None:
             return text.replace("\r\n", "\n").replace("\r", "\n")
