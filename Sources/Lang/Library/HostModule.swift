@@ -119,6 +119,12 @@ enum HostModule {
       ClassObject.cls(a[0]).module = Str.swift(a[1])
       return .none
     }
+    // The name that messages call a class by, where CPython's is dotted.
+    module.function("set_message_name", "cls, name") { (a) throws(Raised) -> Value in
+      guard a[0].isKind(.class) else { return .none }
+      ClassObject.cls(a[0]).messageName = Str.swift(a[1])
+      return .none
+    }
     module.function("truncate_float", "number") { (a) throws(Raised) -> Value in
       // The nearest float of 32 bits, as `array` and `struct` keep it.
       Value(Double(Float(try Library.double(a[0]))))

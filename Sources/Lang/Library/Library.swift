@@ -94,6 +94,10 @@ public enum Library {
     return module
   }
 
+  /// Gives `random`'s functions a new seed: what a process does that was just forked, so that it doesn't repeat the
+  /// numbers of its siblings.
+  public static func reseedAfterFork() { RandomModule.reseed() }
+
   /// Remembers a module, so that all importers share it and the collector knows it.
   static func keep(_ module: Namespace) {
     if modules.isUnbound {
