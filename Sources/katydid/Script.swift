@@ -25,14 +25,20 @@ enum Script {
     }
     do throws(Raised) {
       try Program.run(source, in: Namespace(name: "__main__"), importer: importer)
-      Program.flushOutput()
+      finish()
       return 0
     } catch {
       Program.flushOutput()
-      if let status = Program.exitStatus(error) { return status }
-      write(Program.traceback(error))
-      return 1
+      let status = Program.exitStatus(error)
+      if status == nil { write(Program.traceback(error)) }
+      finish()
+      return status ?? 1
     }
+  }
+
+  private static func finish() {
+    Library.runExitFunctions()
+    Program.flushOutput()
   }
 
   private static func write(_ text: String) {

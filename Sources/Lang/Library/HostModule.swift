@@ -139,6 +139,9 @@ enum HostModule {
       guard let name = Unicode.Scalar(code)?.properties.name else { return .none }
       return Str.make(name)
     }
+    module.function("normalize", "form, text") { (a) throws(Raised) -> Value in
+      Str.make(UnicodeNames.normalize(Str.swift(a[1]), Str.swift(a[0])))
+    }
     module.function("combining_class", "code") { (a) throws(Raised) -> Value in
       let code = UInt32(clamping: try Operations.index(a[0]))
       return Value(small: Int(Unicode.Scalar(code)?.properties.canonicalCombiningClass.rawValue ?? 0))
@@ -147,45 +150,6 @@ enum HostModule {
       let code = UInt32(clamping: try Operations.index(a[0]))
       guard let value = Unicode.Scalar(code)?.properties.numericValue else { return .none }
       return Value(value)
-    }
-  }
-}
-
-/// The two letters of Unicode's general categories.
-enum UnicodeNames {
-  static func category(_ category: Unicode.GeneralCategory) -> String {
-    switch category {
-    case .uppercaseLetter: "Lu"
-    case .lowercaseLetter: "Ll"
-    case .titlecaseLetter: "Lt"
-    case .modifierLetter: "Lm"
-    case .otherLetter: "Lo"
-    case .nonspacingMark: "Mn"
-    case .spacingMark: "Mc"
-    case .enclosingMark: "Me"
-    case .decimalNumber: "Nd"
-    case .letterNumber: "Nl"
-    case .otherNumber: "No"
-    case .connectorPunctuation: "Pc"
-    case .dashPunctuation: "Pd"
-    case .openPunctuation: "Ps"
-    case .closePunctuation: "Pe"
-    case .initialPunctuation: "Pi"
-    case .finalPunctuation: "Pf"
-    case .otherPunctuation: "Po"
-    case .mathSymbol: "Sm"
-    case .currencySymbol: "Sc"
-    case .modifierSymbol: "Sk"
-    case .otherSymbol: "So"
-    case .spaceSeparator: "Zs"
-    case .lineSeparator: "Zl"
-    case .paragraphSeparator: "Zp"
-    case .control: "Cc"
-    case .format: "Cf"
-    case .surrogate: "Cs"
-    case .privateUse: "Co"
-    case .unassigned: "Cn"
-    @unknown default: "Cn"
     }
   }
 }
