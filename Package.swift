@@ -64,11 +64,12 @@ let package = Package(
       name: "LangTests", dependencies: ["Lang", "katydid"], exclude: ["Programs", "Inputs"], swiftSettings: parkable),
     .testTarget(
       name: "RuntimeTests",
-      dependencies: ["Runtime", "DemoTarget", .product(name: "Histogram", package: "hdrhistogram-swift")],
+      dependencies: ["Runtime", "DemoTarget", "CLinux", .product(name: "Histogram", package: "hdrhistogram-swift")],
       swiftSettings: parkable),
     .executableTarget(
       name: "swarm-fixture", dependencies: ["Swarm", "Runtime"], path: "Tests/SwarmFixture", swiftSettings: parkable),
-    .testTarget(name: "SwarmTests", dependencies: ["Swarm", "Runtime", "swarm-fixture"]),
-    .testTarget(name: "EndToEndTests", dependencies: ["DemoTarget"]),
+    .target(name: "ProcessRun", path: "Tests/ProcessRun"),
+    .testTarget(name: "SwarmTests", dependencies: ["Swarm", "Runtime", "ProcessRun", "swarm-fixture"]),
+    .testTarget(name: "EndToEndTests", dependencies: ["DemoTarget", "ProcessRun", "katydid"]),
   ]
 )

@@ -6,6 +6,7 @@ import Foundation
 struct DemoTargetCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "demo-target", abstract: "Start a small web server to try load tests on.",
+    usage: "katydid demo-target [<options>]",
     discussion: """
       It answers /index.html, /json, /echo, /login, /me, /redirect/N, /delay/SECONDS, /status/CODE, /chunked, /gzip, \
       /bytes/N, /drip, /drop, /never and more; docs/demo-target.md lists them all.

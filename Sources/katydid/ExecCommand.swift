@@ -7,14 +7,16 @@ import Runtime
 struct ExecCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "exec", abstract: "Run a plain script.",
-    usage: "katydid exec FILE [ARG ...]\n       katydid exec -c CODE [ARG ...]\n       katydid exec - [ARG ...]")
+    usage: "katydid exec FILE [ARG ...]\nkatydid exec -c CODE [ARG ...]\nkatydid exec - [ARG ...]")
 
   @Argument(parsing: .captureForPassthrough, help: "The script and its arguments.")
   var arguments: [String] = []
 
   func run() throws {
     guard let first = arguments.first, first != "-h", first != "--help" else {
-      if arguments.isEmpty { throw ValidationError("Name a script: katydid exec FILE, -c CODE, or - for standard input.") }
+      guard !arguments.isEmpty else {
+        throw ValidationError("Name a script: katydid exec FILE, -c CODE, or - for standard input.")
+      }
       print(ExecCommand.helpMessage())
       return
     }

@@ -7,11 +7,13 @@ struct Katydid: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "katydid",
     abstract: "Load testing with locustfiles, without Python.",
+    usage: "katydid [<options>] [<user class> ...]\nkatydid <command> ...",
     version: "katydid \(version)",
     subcommands: [RunCommand.self, ExecCommand.self, DemoTargetCommand.self],
     defaultSubcommand: RunCommand.self)
 
   static func main() {
+    if ["-h", "--help"].contains(CommandLine.arguments.dropFirst().first) { return printHelp() }
     do {
       var command = try parseAsRoot()
       try command.run()
@@ -28,5 +30,17 @@ struct Katydid: ParsableCommand {
       Terminal.complain(text)
       exit(withError: ExitCode(2))
     }
+  }
+
+  /// The help of the default command, which is what most people look for, and where to find the others'.
+  private static func printHelp() {
+    print(helpMessage(for: RunCommand.self))
+    print("OTHER COMMANDS:")
+    for command in configuration.subcommands where command != RunCommand.self {
+      let name = command.configuration.commandName ?? ""
+      let gap = String(repeating: " ", count: max(1, 24 - name.count))
+      print("  \(name)\(gap)\(command.configuration.abstract)")
+    }
+    print("\n  See 'katydid <command> --help' for their options.")
   }
 }

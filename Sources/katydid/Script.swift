@@ -23,6 +23,7 @@ enum Script {
       }
       return nil
     }
+    signal(SIGINT) { _ in Interpreter.interrupt() }
     do throws(Raised) {
       try Program.run(source, in: Namespace(name: "__main__"), importer: importer)
       finish()

@@ -1,6 +1,6 @@
 import ArgumentParser
 
-/// A time as Locust's options take it: seconds (`90`) or parts in order (`1h30m`, `20s`).
+/// A time as Locust's options take it: seconds (`90`) or parts in order (`1h30m`, `20s`), up to a hundred years.
 struct TimeSpan: ExpressibleByArgument {
   /// The time in seconds.
   let seconds: Double
@@ -8,9 +8,12 @@ struct TimeSpan: ExpressibleByArgument {
   init(seconds: Double) { self.seconds = seconds }
 
   init?(argument: String) {
-    guard let seconds = TimeSpan.read(argument) else { return nil }
+    guard let seconds = TimeSpan.read(argument), seconds <= TimeSpan.longest else { return nil }
     self.seconds = Double(seconds)
   }
+
+  /// A hundred years, in s: what the monotonic clock can count.
+  private static let longest = 100 * 365 * 86400
 
   private static func read(_ text: String) -> Int? {
     if !text.isEmpty, text.utf8.allSatisfy({ $0 &- 48 < 10 }) { return Int(text) }

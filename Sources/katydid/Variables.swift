@@ -1,6 +1,7 @@
+import ArgumentParser
 import Glibc
 
-/// Options that the environment gives.
+/// Options that the environment gives where the command line doesn't.
 enum Variables {
   /// A variable's text; nil when it is unset or empty.
   static func text(_ name: String) -> String? {
@@ -8,12 +9,26 @@ enum Variables {
     return String(cString: value)
   }
 
-  /// A variable's number; nil when it is unset or no number.
-  static func number<Number: LosslessStringConvertible>(_ name: String) -> Number? { text(name).flatMap(Number.init) }
+  /// A variable's value as its option takes it; nil when it is unset or empty.
+  ///
+  /// - Throws: `ValidationError` when it is no such value.
+  static func value<Value: ExpressibleByArgument>(_ name: String) throws -> Value? {
+    guard let text = text(name) else { return nil }
+    guard let value = Value(argument: text) else {
+      throw ValidationError("The value '\(text)' of the variable \(name) is invalid.")
+    }
+    return value
+  }
 
-  /// Whether a variable says yes, as Locust's flags take it.
-  static func flag(_ name: String) -> Bool {
-    ["1", "true", "yes", "on"].contains(text(name)?.lowercased() ?? "")
+  /// Whether a variable says yes, in the words that Locust's flags take.
+  ///
+  /// - Throws: `ValidationError` when it says neither yes nor no.
+  static func flag(_ name: String) throws -> Bool {
+    switch text(name)?.lowercased() {
+    case "1", "true", "yes", "on": true
+    case nil, "0", "false", "no", "off": false
+    case let text?: throw ValidationError("The variable \(name) must be true or false, not '\(text)'.")
+    }
   }
 
   /// A variable's words.

@@ -28,30 +28,51 @@ final class SyntaxTests: XCTestCase {
 
   /// CPython is asked for the message and line of each broken snippet; ours must be the same.
   func testMessagesAreThoseOfCPython() throws {
-    let snippets = [
-      "f(1", "x = [1, 2", "if x\n  pass\n", "while True print(1)", "print 'x'", "f(a b)", "x = 'abc", "x = '''abc",
-      "a = )", "a = (1]", "def f(:\n  pass", "if True:\npass", "for x in y:\npass", "class A:\npass", "return 1",
-      "break", "continue", "1 = x", "f() = 1", "None = 1", "x + 1 = 2", "del f()", "f(x=1, 2)", "f(**k, 1)",
-      "f(a=1, a=2)", "def f(a, a): pass", "def f(a=1, b): pass", "try:\n  pass\n", "  x = 1",
-      "if True:\n    x\n  y", "x = 08", "x = 1abc", "x = 0b12", "lambda: (yield", "x = 5 +", "import", "from x import",
-      "x = {1: }", "f'{}'", "f'{x'", "f'}'", "if x = 1:\n  pass", "else:\n  pass", "with open() as f\n  pass",
-      "def f()\n  pass", "a, b += 1", "(a, b): int = 1", "*a = 1", "x = *a", "async x", "yield 1",
-    ]
+    // One a line, with `\\n` and `\\t` for line ends and tabs.
+    let snippets = try input("broken_snippets.txt").lines.map {
+      $0.replacingOccurrences(of: "\\n", with: "\n").replacingOccurrences(of: "\\t", with: "\t")
+    }
+    XCTAssertGreaterThan(snippets.count, 300)
     let script =
       "import sys, json\nfor s in json.load(sys.stdin):\n"
       + "  try:\n    compile(s, 'f', 'exec'); print('ok')\n"
       + "  except SyntaxError as e: print(e.lineno, e.msg)\n"
-    let expected = try runPython(script, input: String(decoding: JSONEncoder().encode(snippets), as: UTF8.self))
-      .split(separator: "\n").map(String.init)
+    let expected = try runPython(
+      "import warnings; warnings.simplefilter('ignore')\n" + script,
+      input: String(decoding: JSONEncoder().encode(snippets), as: UTF8.self)
+    ).split(separator: "\n").map(String.init)
     XCTAssertEqual(expected.count, snippets.count)
     var different: [String] = []
     for (snippet, wanted) in zip(snippets, expected) {
       let source = SourceText(name: "f", snippet)
-      let first = Parser.parse(source).diagnostics.first
+      let first = Program.check(source).first
       let got = first.map { "\(source.position(at: Int($0.span.start)).line) \($0.message)" } ?? "ok"
       if got != wanted { different.append("\(snippet.debugDescription): got \(got); CPython says \(wanted)") }
     }
     XCTAssertEqual(different, [])
+  }
+
+  /// Whatever the text, there are diagnostics or a run, never a crash; what CPython refuses is refused.
+  func testHostileTextsAreRefused() {
+    func times(_ text: String, _ count: Int = 100_000) -> String { String(repeating: text, count: count) }
+    let texts = [
+      times("("), times("(") + "1" + times(")"), "x=" + times("[") + times("]"), "x=" + times("{1:") + "1",
+      times("f(") + times(")"), "x=" + times("-") + "1", "x=" + times("not ") + "1", "x=" + times("2**") + "1",
+      "x=" + times("lambda:") + "1", "x=" + times("1 if 1 else ") + "1", "x=a" + times(".b"), "x=a" + times("[0]"),
+      "x=a" + times("()"), "x=1" + times("+1"), "x=1" + times(" and 1"), "if 0: pass\n" + times("elif 0: pass\n", 5000),
+      (0..<2000).map { times(" ", $0) + "if 1:\n" }.joined(), "match x:\n case " + times("[") + ": pass",
+      "x=" + times("9"), "x = 1\u{0}", "f\"" + times("{"), times("*") + "x",
+    ]
+    for text in texts {
+      XCTAssertFalse(Program.check(SourceText(name: "f", text)).isEmpty, String(text.prefix(20)))
+    }
+    let invalid: [[UInt8]] = [[0x78, 0x3D, 0x22, 0xFF, 0x22], [0x23, 0xC3, 0x28, 0x0A], Array(0...255)]
+    for bytes in invalid { XCTAssertFalse(Program.check(SourceText(name: "f", bytes: bytes)).isEmpty) }
+    let fine = [
+      "x=[" + times("1,", 300_000) + "]", "x=\"" + times("a", 1_000_000) + "\"", "x=" + times("\"a\""), times("x=1\n"),
+      "x=1" + times("<2"), times("@f\n", 10000) + "def g(): pass\n", "",
+    ]
+    for text in fine { XCTAssertEqual(Program.check(SourceText(name: "f", text)), [], String(text.prefix(20))) }
   }
 
   /// Every file of CPython's own library that compiles there must parse here.
@@ -74,4 +95,9 @@ final class SyntaxTests: XCTestCase {
     let deep = String(repeating: "(", count: 5000)
     XCTAssertFalse(Parser.parse(SourceText(name: "f", deep)).diagnostics.isEmpty)
   }
+}
+
+extension SourceText {
+  /// The lines that aren't empty.
+  fileprivate var lines: [String] { (1...lineCount).map { text(ofLine: $0) }.filter { !$0.isEmpty } }
 }

@@ -31,7 +31,7 @@ final class FixtureUsers: Users {
   private func say(_ text: String) {
     let role = index.map { "worker \($0)" } ?? "master"
     print("\(role): \(text)")
-    fflush(stdout)
+    fflush(nil)
   }
 
   func begin(_ role: LoadTest.Role) {

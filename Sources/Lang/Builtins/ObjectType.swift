@@ -66,7 +66,11 @@ enum ObjectType {
       Native.make(
         Types.getSet.takeUnretainedValue(),
         GetSet(
-          name: "__dict__", get: { (v) throws(Raised) -> Value in Builtins.dictionary(of: v) ?? .none },
+          name: "__dict__",
+          get: { (v) throws(Raised) -> Value in
+            // The instances of a metaclass are classes.
+            v.isKind(.class) ? MappingProxy.make(v) : Builtins.dictionary(of: v) ?? .none
+          },
           set: { (v, new) throws(Raised) in
             _ = try Builtins.setComputedAttribute(v, Symbol(.__dict__), new)
           })))
@@ -236,6 +240,16 @@ final class SuperObject: Payload {
       }
       return make(cls: ClassObject.cls(cls), receiver: receiver)
     }
+  }
+
+  /// What the classes behind `cls` in the order of an instance's class have; nil when they have nothing.
+  static func find(_ cls: Class, _ receiver: Value, _ name: Symbol) -> Value? {
+    let order = Types.cls(receiver).mro
+    guard let position = order.firstIndex(where: { $0 === cls }) else { return nil }
+    for ancestor in order[(position + 1)...] {
+      if let found = ancestor.attributes[name] { return found }
+    }
+    return nil
   }
 
   /// The attribute that the classes behind `cls` have.

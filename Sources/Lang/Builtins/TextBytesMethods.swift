@@ -127,6 +127,7 @@ extension Text {
     {
       let count = try Operations.index(source)
       if count < 0 { throw raise(.valueError, "negative count") }
+      try Heap.checkSize(count)
       return Array(repeating: 0, count: count)
     }
     return try Bytes.from(source)
@@ -173,7 +174,7 @@ extension Text {
     }
     method(cls, "replace", "self, old, new, count=-1, /") { (a) throws(Raised) -> Value in
       let limit = try a.optional(3).map(Operations.index) ?? -1
-      let result = replace(
+      let result = try replace(
         Bytes.buffer(a[0]), try needBytes(a[1]), try needBytes(a[2]), limit: limit, isText: false)
       return like(a[0], result ?? Bytes.bytes(a[0]))
     }
@@ -257,7 +258,7 @@ extension Text {
     }
     for (name, align) in [("ljust", "<"), ("rjust", ">"), ("center", "^")] {
       method(cls, name, "self, width, fillchar=b' ', /") { (a) throws(Raised) -> Value in
-        let width = try Operations.index(a[1])
+        let width = try Heap.checkSize(try Operations.index(a[1]))
         let fill = try a.optional(2).map(needBytes)?.first ?? 32
         let missing = max(0, width - Bytes.buffer(a[0]).count)
         let before = align == "<" ? 0 : align == ">" ? missing : missing / 2 + (missing & width & 1)

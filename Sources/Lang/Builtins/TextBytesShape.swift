@@ -45,18 +45,19 @@ extension Text {
     }
     method("zfill", "self, width, /") { (v, a) throws(Raised) in
       var bytes = Bytes.bytes(v)
-      let missing = max(0, try Operations.index(a[1]) - bytes.count)
+      let missing = max(0, try Heap.checkSize(try Operations.index(a[1])) - bytes.count)
       let hasSign = bytes.first == UInt8(ascii: "-") || bytes.first == UInt8(ascii: "+")
       bytes.insert(contentsOf: Array(repeating: 48, count: missing), at: hasSign ? 1 : 0)
       return like(bytes)
     }
     method("expandtabs", "self, /, tabsize=8") { (v, a) throws(Raised) in
-      let size = try a.optional(1).map(Operations.index) ?? 8
+      let size = try Heap.checkSize(try a.optional(1).map(Operations.index) ?? 8)
       var out: [UInt8] = []
       var column = 0
       for byte in Bytes.buffer(v) {
         if byte == 9 {
           let spaces = size > 0 ? size - column % size : 0
+          try Heap.checkSize(out.count + spaces)
           out += Array(repeating: 32, count: spaces)
           column += spaces
         } else {

@@ -20,6 +20,7 @@ extension Text {
       }
     }
     if isEmpty { return try str(value) }
+    if value.isFloat, let text = fixedPoint(value.double, Str.bytes(spec)) { return text }
     if value.isKind(.str) { return try formatText(value, spec) }
     if value.isKind(.float) {
       return try formatFloat(value, Numbers.plain(value).double, FormatSpec(Str.bytes(spec), for: value))
@@ -27,6 +28,14 @@ extension Text {
     if value.isFloat { return try formatFloat(value, value.double, FormatSpec(Str.bytes(spec), for: value)) }
     if Integer.isInteger(value) { return try formatInteger(value, FormatSpec(Str.bytes(spec), for: value)) }
     throw raise(.typeError, "unsupported format string passed to \(Types.name(value)).__format__")
+  }
+
+  /// A float by a specification like `.2f`, the commonest of all; nil for others.
+  private static func fixedPoint(_ number: Double, _ spec: UnsafeBufferPointer<UInt8>) -> Value? {
+    guard spec.count == 3, spec[0] == UInt8(ascii: "."), spec[1] &- 48 < 10, spec[2] == UInt8(ascii: "f"),
+      number.isFinite
+    else { return nil }
+    return fixedPoint(number, Int(spec[1] - 48))
   }
 
   private static func formatText(_ value: Value, _ text: Value) throws(Raised) -> Value {

@@ -146,7 +146,7 @@ extension Text {
       let old = try text(a[1], "replace() argument 1 must be str")
       let new = try text(a[2], "replace() argument 2 must be str")
       let limit = try a.optional(3).map(Operations.index) ?? -1
-      let result = replace(Str.bytes(a[0]), old, new, limit: limit, isText: true)
+      let result = try replace(Str.bytes(a[0]), old, new, limit: limit, isText: true)
       return result.map { Str.make($0) } ?? a[0]
     }
   }
@@ -228,6 +228,7 @@ extension Text {
       length += Str.length(items[index])
     }
     if items.count == 1 && items[0].object.pointee.cls.toOpaque() == Types.str.toOpaque() { return items[0] }
+    try Heap.checkSize(count)
     let (value, data) = Str.uninitialized(count: count, length: length)
     var end = data
     for index in 0..<items.count {
@@ -291,7 +292,7 @@ extension Text {
   private static func installPadding(_ cls: Class) {
     for (name, align) in [("ljust", "<"), ("rjust", ">"), ("center", "^")] {
       method(cls, name, "self, width, fillchar=' ', /") { (a) throws(Raised) -> Value in
-        let width = try Operations.index(a[1])
+        let width = try Heap.checkSize(try Operations.index(a[1]))
         var fill: UInt32 = 32
         if let given = a.optional(2) {
           guard given.isKind(.str) else {
@@ -316,7 +317,7 @@ extension Text {
       }
     }
     method(cls, "zfill", "self, width, /") { (a) throws(Raised) -> Value in
-      let missing = try Operations.index(a[1]) - Str.length(a[0])
+      let missing = try Heap.checkSize(try Operations.index(a[1])) - Str.length(a[0])
       if missing <= 0 { return a[0] }
       let bytes = Str.bytes(a[0])
       let isSigned = bytes.first == UInt8(ascii: "-") || bytes.first == UInt8(ascii: "+")
@@ -326,13 +327,14 @@ extension Text {
       return Str.make(out)
     }
     method(cls, "expandtabs", "self, /, tabsize=8") { (a) throws(Raised) -> Value in
-      let size = try a.optional(1).map(Operations.index) ?? 8
+      let size = try Heap.checkSize(try a.optional(1).map(Operations.index) ?? 8)
       var out: [UInt8] = []
       var column = 0
       for byte in Str.bytes(a[0]) {
         if byte == 9 {
           guard size > 0 else { continue }
           let spaces = size - column % size
+          try Heap.checkSize(out.count + spaces)
           out.append(contentsOf: repeatElement(32, count: spaces))
           column += spaces
         } else {

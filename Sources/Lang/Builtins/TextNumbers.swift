@@ -65,13 +65,33 @@ extension Text {
 
   /// A double by one of C's conversions.
   static func printf(_ double: Double, _ conversion: Character, precision: Int, alternate: Bool = false) -> String {
-    let format = "%\(alternate ? "#" : "").*\(conversion)"
     // The longest double has 309 digits before the point; sign, point and exponent take a few more.
     let room = precision + 330
-    return withVaList([Int32(clamping: precision), double]) { arguments in
-      withUnsafeTemporaryAllocation(of: CChar.self, capacity: room) { buffer in
-        let count = Int(vsnprintf(buffer.baseAddress, room, format, arguments))
-        return String(decoding: UnsafeRawBufferPointer(buffer)[..<min(max(0, count), room - 1)], as: UTF8.self)
+    return withUnsafeTemporaryAllocation(of: CChar.self, capacity: room) { buffer in
+      guard let base = buffer.baseAddress else { return "" }
+      let count: Int
+      if alternate {
+        count = withVaList([Int32(clamping: precision), double]) {
+          Int(vsnprintf(base, room, "%#.*\(conversion)", $0))
+        }
+      } else {
+        // Without the variable arguments that cost more than the conversion.
+        count = Int(formatDouble(base, room, "%.\(precision)\(conversion)", double))
+      }
+      return String(decoding: UnsafeRawBufferPointer(buffer)[..<min(max(0, count), room - 1)], as: UTF8.self)
+    }
+  }
+
+  /// A finite double with so many digits after the point.
+  static func fixedPoint(_ double: Double, _ digits: Int) -> Value {
+    withUnsafeTemporaryAllocation(of: CChar.self, capacity: 352) { buffer in
+      guard let base = buffer.baseAddress else { return Str.empty }
+      let format: (CChar, CChar, CChar, CChar, CChar) = (37, 46, CChar(48 + digits), 102, 0)
+      let count = withUnsafeBytes(of: format) { format in
+        Int(formatDouble(base, 352, format.assumingMemoryBound(to: CChar.self).baseAddress.unsafelyUnwrapped, double))
+      }
+      return UnsafeRawPointer(base).withMemoryRebound(to: UInt8.self, capacity: count) {
+        Str.makeASCII(UnsafeBufferPointer(start: $0, count: count))
       }
     }
   }
@@ -130,3 +150,9 @@ extension Text {
     out.append(quote)
   }
 }
+
+/// glibc's `strfromd` (ISO C23), which its header hides from Swift: one conversion without variable arguments.
+@_silgen_name("strfromd")
+private func formatDouble(
+  _ buffer: UnsafeMutablePointer<CChar>, _ room: Int, _ format: UnsafePointer<CChar>, _ double: Double
+) -> Int32

@@ -63,6 +63,7 @@ extension Text {
     to out: inout [UInt8]
   ) throws(Raised) {
     guard index < text.count else { throw raise(.valueError, "incomplete format") }
+    let start = index
     var keyed: Value?
     if text[index] == UInt8(ascii: "(") {
       keyed = try readKey(text, &index, arguments)
@@ -107,6 +108,16 @@ extension Text {
     }
     let value: Value
     if let keyed { value = keyed } else { value = try arguments.next() }
+    if index - start == 1 {
+      if type == 115, value.object(isExactly: Types.str) {
+        out.append(contentsOf: Str.bytes(value))
+        return
+      }
+      if value.isSmallInt, type == 115 || type == 100 {
+        appendInteger(value.smallInt, to: &out)
+        return
+      }
+    }
     spec.align = leftAligned ? UInt8(ascii: "<") : isNumeric && spec.fill == 48 ? UInt8(ascii: "=") : UInt8(ascii: ">")
     if leftAligned || !isNumeric { spec.fill = 32 }
     spec.type = type
@@ -149,7 +160,8 @@ extension Text {
     }
     var result: Int?
     while index < text.count, text[index] &- 48 < 10 {
-      result = min((result ?? 0) * 10 + Int(text[index] - 48), Int(Int32.max))
+      result = (result ?? 0) * 10 + Int(text[index] - 48)
+      if result ?? 0 > Int(Int32.max) { throw raise(.valueError, "width too big") }
       index += 1
     }
     return result

@@ -179,8 +179,15 @@ extension Text {
   static func replace(
     _ text: UnsafeBufferPointer<UInt8>, _ old: UnsafeBufferPointer<UInt8>, _ new: UnsafeBufferPointer<UInt8>,
     limit: Int, isText: Bool
-  ) -> [UInt8]? {
+  ) throws(Raised) -> [UInt8]? {
     if limit == 0 { return nil }
+    // Only a replacement that grows a long text a great deal has to be counted beforehand.
+    let growth = new.count - old.count
+    if growth > 0, text.count / max(1, old.count) + 1 > (1 << 30) / growth {
+      let found = old.isEmpty ? text.count + 1 : count(text, old)
+      let (added, overflow) = (limit < 0 ? found : min(found, limit)).multipliedReportingOverflow(by: growth)
+      try Heap.checkSize(overflow ? .max : text.count + added)
+    }
     var out: [UInt8] = []
     var left = limit
     if old.isEmpty {

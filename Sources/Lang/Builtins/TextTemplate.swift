@@ -112,6 +112,16 @@ private struct TemplateFiller {
     case UInt8(ascii: "a"): value = try Text.ascii(value)
     default: throw raise(.valueError, "Unknown conversion specifier \(Unicode.Scalar(conversion))")
     }
+    if spec.isEmpty {
+      if value.object(isExactly: Types.str) {
+        out.append(contentsOf: Str.bytes(value))
+        return
+      }
+      if value.isSmallInt {
+        Text.appendInteger(value.smallInt, to: &out)
+        return
+      }
+    }
     let specification =
       spec.contains(UInt8(ascii: "{")) ? Str.make(try fill(spec, depth: depth - 1)) : Str.make(spec)
     if depth < 1 && !spec.isEmpty && spec.contains(UInt8(ascii: "{")) {

@@ -23,7 +23,7 @@ extension Heap {
 
   /// Whether a safe point should collect.
   @inline(__always)
-  static var isDue: Bool { allocated > threshold || stress }
+  static var isDue: Bool { allocated > threshold || needsAttention }
 
   /// Finds the garbage now. To be called only where every value in use is on a machine stack or reachable from a root.
   public static func collect() {
@@ -39,7 +39,7 @@ extension Heap {
     drain()
     restartSweeping()
     allocated = 0
-    threshold = max(32 << 20, live)
+    threshold = min(max(32 << 20, live), max(1 << 20, budget &- live))
     collections += 1
   }
 

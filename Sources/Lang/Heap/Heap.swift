@@ -37,6 +37,10 @@ public enum Heap {
   nonisolated(unsafe) static var threshold = 32 << 20
   /// Collect at every safe point: finds values that nothing roots. Set by `KATYDID_GC_STRESS=1`.
   nonisolated(unsafe) static var stress = false
+  /// Whether the next safe point has something to do beside an allowance that is used up.
+  nonisolated(unsafe) static var needsAttention = false
+  /// How many bytes of Python objects may be alive; beyond that a safe point raises `MemoryError`.
+  nonisolated(unsafe) public static var budget = Int.max
   /// How many collections there were.
   nonisolated(unsafe) public internal(set) static var collections = 0
 
@@ -71,7 +75,10 @@ public enum Heap {
     freeCells.initialize(repeating: nil, count: classCount)
     blocks = .allocate(capacity: classCount)
     blocks.initialize(repeating: BlockList(), count: classCount)
-    if let stressed = getenv("KATYDID_GC_STRESS"), stressed[0] == 0x31 { stress = true }
+    if let stressed = getenv("KATYDID_GC_STRESS"), stressed[0] == 0x31 {
+      stress = true
+      needsAttention = true
+    }
   }
 
   /// A new object of `size` bytes with its header filled in; the rest is the caller's to fill.
@@ -96,6 +103,15 @@ public enum Heap {
     _ layout: Layout.Type, _ kind: Kind, _ cls: Unmanaged<Class>
   ) -> UnsafeMutablePointer<Layout> {
     allocate(MemoryLayout<Layout>.size, kind, cls).as(layout)
+  }
+
+  /// Raises `MemoryError` for a payload of so many bytes, or of so many characters, if it is absurdly large.
+  @discardableResult
+  static func checkSize(_ bytes: Int) throws(Raised) -> Int {
+    if bytes > min(1 << 32, budget) {
+      throw raise(Exceptions.make(ExceptionKind.memoryError.cls, Tuple.make([])))
+    }
+    return bytes
   }
 
   /// Notes bytes allocated beside the cells, so that collection keeps pace with them.

@@ -216,7 +216,7 @@ enum Arithmetic {
 
   private static func checkSize(_ size: Int, _ count: Int) throws(Raised) {
     let (total, overflow) = size.multipliedReportingOverflow(by: count)
-    if overflow || total > 1 << 36 { throw raise(Exceptions.make(ExceptionKind.memoryError.cls, Tuple.make([]))) }
+    try Heap.checkSize(overflow ? .max : total)
   }
 
   @inline(never)

@@ -119,8 +119,29 @@ public final class Class {
 
   /// Sets an attribute of the class itself.
   public func set(_ name: Symbol, _ value: Value) {
+    // A counter kept in a class must not throw away what all caches know: they hold no plain data.
+    if let old = attributes[name], Class.isPlainData(old), Class.isPlainData(value) {
+      attributes[name] = value
+      forget(name)
+      return
+    }
     attributes[name] = value
     Class.epoch &+= 1
+  }
+
+  /// Whether a value found on a class is just that, whoever reads it.
+  static func isPlainData(_ value: Value) -> Bool {
+    guard value.isObject else { return !value.isNone }
+    switch value.object.pointee.kind {
+    case .str, .bytes, .bigInt, .float, .tuple, .list, .dict, .set, .range: return true
+    default: return false
+    }
+  }
+
+  /// Forgets a lookup here and in all classes that derive from this one.
+  private func forget(_ name: Symbol) {
+    (cache + (Int(name.id) & (Class.cacheSize - 1))).pointee.name = -1
+    for subclass in subclasses { subclass._withUnsafeGuaranteedRef { $0.forget(name) } }
   }
 
   /// Sets an attribute of the class itself.

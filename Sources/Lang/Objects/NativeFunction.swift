@@ -26,7 +26,22 @@ public final class NativeFunction {
   /// The module or class in which it is defined, for `repr`.
   let owner: String
 
+  /// How many parameters there are.
+  let slotCount: Int
+  /// The number of positional arguments that needs no binding at all; -1 for none.
+  let exactCount: Int
+  /// The numbers of positional arguments that can be copied to their parameters as they are.
+  let leastCount: Int
+  let mostCount: Int
+
   init(name: String, owner: String, signature: NativeSignature, body: @escaping NativeBody) {
+    slotCount = signature.names.count
+    exactCount = signature.fits(signature.positionalCount) ? signature.positionalCount : -1
+    let isCopied =
+      signature.variadic == nil && signature.keywordVariadic == nil
+      && zip(signature.isRequired.indices, signature.isRequired).allSatisfy { $0 < signature.positionalCount || !$1 }
+    leastCount = isCopied ? signature.requiredCount : .max
+    mostCount = isCopied ? signature.positionalCount : -1
     self.name = name
     self.owner = owner
     self.signature = signature

@@ -180,7 +180,7 @@ enum Numbers {
     case .bitXor: return Integer.make(a ^ b)
     case .leftShift:
       if b < 0 { throw raise(.valueError, "negative shift count") }
-      guard let count = Int(exactly: b), count < 1 << 33 else {
+      guard let count = Int(exactly: b), count < Numbers.maximumBits else {
         throw raise(.overflowError, "too many digits in integer")
       }
       return Integer.make(a << count)
@@ -216,6 +216,9 @@ enum Numbers {
     guard let exponent = Int(exactly: b), exponent < 1 << 31 else {
       if a == 0 || a == 1 { return Integer.make(a) }
       if a == -1 { return Value(small: b & 1 == 0 ? 1 : -1) }
+      throw raise(.overflowError, "the result of ** has too many digits")
+    }
+    if a.magnitude > 1, exponent > Numbers.maximumBits / max(1, a.magnitude.bitWidth - 1) {
       throw raise(.overflowError, "the result of ** has too many digits")
     }
     return Integer.make(a.power(exponent))

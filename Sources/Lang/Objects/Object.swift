@@ -220,8 +220,6 @@ extension Unmanaged {
   func read<Result>(_ body: (Instance) -> Result) -> Result { _withUnsafeGuaranteedRef(body) }
 }
 
-/// A Python exception on its way: the exception itself is `Interpreter.raised`.
-public struct Raised: Error {
-  /// Created by `raise…` functions only, which have set `Interpreter.raised`.
-  init() {}
-}
+/// A Python exception on its way: the exception itself is `Interpreter.raised`. Created by `raise…` functions only,
+/// which have set that.
+public struct Raised: Error {}

@@ -82,7 +82,7 @@ final class Shape {
   /// The slot of an attribute.
   func slot(_ name: Symbol) -> Int? {
     if slots == nil { slots = makeSlots() }
-    return slots?[name]
+    return slots.unsafelyUnwrapped[name]
   }
 
   private func makeSlots() -> [Symbol: Int] {

@@ -16,7 +16,7 @@ extension Lowering {
     let span = expression.span
     switch expression.kind {
     case .constant(let constant): return ConstantNode(span, value(constant, span))
-    case .name(let name): return self.name(mangle(name), span)
+    case .name(let name): return self.name(name, span)
     case .boolOp(let isAnd, let values):
       var node = lower(values[0])
       for value in values.dropFirst() { node = BoolNode(span, isAnd: isAnd, node, lower(value)) }
@@ -65,7 +65,7 @@ extension Lowering {
       let container = lower(value)
       return SubscriptNode(span, container, lower(index))
     case .starred:
-      refuse("can't use starred expression here", span)
+      fault("can't use starred expression here", span)
       return ConstantNode(span, .none)
     case .slice(let lower, let upper, let step):
       let start = lower.map { self.lower($0) }
@@ -130,6 +130,10 @@ extension Lowering {
       }
     if isPlain, case .attribute(let value, let attribute, _) = function.kind {
       let receiver = lower(value)
+      if let parent = receiver as? SuperNode {
+        return SuperCallNode(
+          span, parent, Symbol(mangle(attribute)), function.span, arguments.map { self.lower($0) })
+      }
       return MethodCallNode(
         span, receiver, Symbol(mangle(attribute)), function.span, arguments.map { self.lower($0) })
     }
@@ -141,6 +145,12 @@ extension Lowering {
     return GeneralCallNode(
       span, callee, lower(arguments).map { (node: $0.node, isStarred: $0.isStarred) },
       keywords.map { (name: $0.name.map { Symbol($0) }, node: self.lower($0.value)) })
+  }
+
+  /// A format specification; mostly it is a constant.
+  private func specification(_ span: Span, _ parts: [FStringPart]) -> Node {
+    if parts.count == 1, case .literal(let bytes) = parts[0] { return ConstantNode(span, text(bytes)) }
+    return formatted(span, parts)
   }
 
   /// The local names of the code being lowered; nil in a module.
@@ -165,7 +175,7 @@ extension Lowering {
         case .literal(let bytes): return .literal(text(bytes))
         case .replacement(let value, let conversion, let spec):
           let node = lower(value)
-          return .value(node, conversion: conversion, spec: spec.map { formatted(span, $0) })
+          return .value(node, conversion: conversion, spec: spec.map { specification(span, $0) })
         }
       })
   }

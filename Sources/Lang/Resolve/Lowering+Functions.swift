@@ -49,7 +49,7 @@ extension Lowering {
       cellParameters: scope.cellSlots,
       captures: captures(scope, from: outer), isGenerator: isGenerator,
       hasCleanup: hasCleanup, nesting: deepestNesting, doc: doc,
-      localNames: scope.bound.enumerated().map { (Symbol($1), FrameSlot.first + $0) }, body: body)
+      localNames: scope.bound.enumerated().map { (Symbol(self.mangle($1)), FrameSlot.first + $0) }, body: body)
   }
 
   private func list(_ parameters: Parameters) -> ParameterList {
@@ -124,7 +124,9 @@ extension Lowering {
     _ span: Span, _ name: String, _ generators: [Comprehension], _ collection: Collection
   ) -> Node {
     if let asynchronous = generators.first(where: \.isAsync) {
-      refuse("asynchronous comprehensions are not supported", asynchronous.target.span)
+      refuse(
+        "asynchronous comprehensions are not supported", asynchronous.target.span,
+        hint: "write 'for': users run at the same time anyway")
     }
     let iterable = lower(generators[0].iter)
     let outer = scope

@@ -56,7 +56,7 @@ extension Lowering {
       var nodes: [PatternNode] = []
       for (index, element) in elements.enumerated() {
         if case .star(let name) = element.kind {
-          if star != nil { fault("multiple starred expressions in sequence pattern", span) }
+          if star != nil { fault("multiple starred names in sequence pattern", span) }
           star = index
           starSlot = capture(name, element.span, &captures)
           nodes.append(CapturePattern(element.span, nil, slot: nil))
@@ -66,6 +66,15 @@ extension Lowering {
       }
       return SequencePattern(span, nodes, star: star, starSlot: starSlot)
     case .mapping(let keys, let patterns, let rest):
+      var seen: [Constant] = []
+      for key in keys {
+        guard case .constant(let constant) = key.kind else { continue }
+        if seen.contains(constant) {
+          let shown = source.text(of: key.span)
+          fault("mapping pattern checks duplicate key (\(shown))", span)
+        }
+        seen.append(constant)
+      }
       let nodes = keys.map { self.lower($0) }
       var inner: [PatternNode] = []
       for pattern in patterns { inner.append(self.pattern(pattern, &captures)) }

@@ -27,7 +27,9 @@ extension Lowering {
     case .annAssign(let target, let annotation, let value, let isSimple):
       return annotated(span, target, annotation, value, isSimple)
     case .for(let target, let iter, let body, let orElse, let isAsync):
-      if isAsync { refuse("'async for' is not supported", span) }
+      if isAsync {
+        refuse("'async for' is not supported", span, hint: "write 'for': users run at the same time anyway")
+      }
       let iterable = lower(iter)
       let lowered = self.target(target)
       let inner = block(body, span)
@@ -41,7 +43,9 @@ extension Lowering {
       let inner = block(body, span)
       return IfStatement(span, condition, inner, optionalBlock(orElse, span))
     case .with(let items, let body, let isAsync):
-      if isAsync { refuse("'async with' is not supported", span) }
+      if isAsync {
+        refuse("'async with' is not supported", span, hint: "write 'with': users run at the same time anyway")
+      }
       let lowered = items.map { item in
         let context = self.lower(item.context)
         return (context: context, target: item.target.map { self.target($0) })
@@ -54,7 +58,10 @@ extension Lowering {
       let node = exception.map { lower($0) }
       return RaiseStatement(span, node, cause.map { lower($0) })
     case .try(let body, let handlers, let orElse, let finalBody, let isStar):
-      if isStar { refuse("'except*' is not supported", span, hint: "write 'except'") }
+      if isStar {
+        refuse(
+          "'except*' and exception groups are not supported", span, hint: "write 'except': exceptions come one by one")
+      }
       return tryStatement(span, body, handlers, orElse, finalBody)
     case .assert(let test, let message):
       let condition = lower(test)
@@ -126,7 +133,7 @@ extension Lowering {
       name = (package.map(String.init) + (name.isEmpty ? [] : [name])).joined(separator: ".")
     }
     let isStar = aliases.contains { $0.name == "*" }
-    if isStar && scope.kind != .module { refuse("import * only allowed at module level", span) }
+    if isStar && scope.kind != .module { fault("import * only allowed at module level", span) }
     return ImportFromStatement(
       span, module: name, problem: problem,
       aliases.filter { $0.name != "*" }.map { alias in

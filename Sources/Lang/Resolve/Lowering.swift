@@ -37,7 +37,9 @@ final class Lowering {
   static func lower(
     _ module: Module, _ source: SourceText, in namespace: Namespace, importer: Importer
   ) -> (code: Code, diagnostics: [Diagnostic]) {
-    let lowering = Lowering(source, namespace, importer, ScopeBuilder.build(module))
+    let (scope, faults) = ScopeBuilder.build(module)
+    let lowering = Lowering(source, namespace, importer, scope)
+    lowering.diagnostics = faults + FutureImports.check(module)
     let span = Span(0, source.bytes.count)
     lowering.annotationsAreTexts = Annotations.areTexts(in: module)
     let body = SequenceStatement.make(
@@ -103,9 +105,9 @@ final class Lowering {
     statements.isEmpty ? nil : block(statements, span)
   }
 
-  /// A name being read.
+  /// A name being read. Scopes know it as it is written, the running code as it is mangled.
   func name(_ name: String, _ span: Span) -> Node {
-    let symbol = Symbol(name)
+    let symbol = Symbol(mangle(name))
     if scope.kind == .classBody { return nameInClass(name, symbol, span) }
     switch scope.meaning(name) {
     case .local(let slot): return LocalNode(span, slot: slot, name: symbol)
@@ -127,7 +129,7 @@ final class Lowering {
 
   /// A name being assigned to.
   func nameTarget(_ name: String, _ span: Span) -> Target {
-    let symbol = Symbol(name)
+    let symbol = Symbol(mangle(name))
     switch scope.meaning(name) {
     case .local(let slot): return LocalTarget(span, slot: slot, name: symbol)
     case .cell(let slot): return CellTarget(span, slot: slot, name: symbol)
@@ -245,8 +247,16 @@ public enum Program {
   /// The exit status that a `SystemExit` asks for; nil for other exceptions.
   public static func exitStatus(of exception: Value) -> Int32? {
     guard Exceptions.isA(exception, .systemExit) else { return nil }
-    guard let code = Exceptions.args(exception).first, !code.isNone else { return 0 }
-    return Integer.int(code).map { Int32(truncatingIfNeeded: $0 & 0xFF) } ?? 1
+    let args = Exceptions.args(exception)
+    guard let code = args.count > 1 ? Exceptions.get(exception, .args) : args.first, !code.isNone else { return 0 }
+    if Integer.isInteger(code) { return Integer.int(code).map { Int32(truncatingIfNeeded: $0 & 0xFF) } ?? 255 }
+    do throws(Raised) { Library.write(Str.swift(try Text.str(code)) + "\n", true) } catch {}
+    return 1
+  }
+
+  /// Whether the exception on its way is a `KeyboardInterrupt`.
+  public static func isInterrupt(_ error: Raised) -> Bool {
+    Exceptions.isA(Interpreter.raised, .keyboardInterrupt)
   }
 
   /// Writes out what `print` has buffered.

@@ -55,6 +55,18 @@ final class Scope {
     bound.append(name)
   }
 
+  /// What has been seen of a name so far, for declarations that come too late.
+  func isBound(_ name: String) -> Bool { boundSet.contains(name) }
+  func isUsed(_ name: String) -> Bool { used.contains(name) }
+  func isParameter(_ name: String) -> Bool { bound.prefix(parameterCount).contains(name) }
+  /// Where names were declared nonlocal.
+  var nonlocalPlaces: [(name: String, span: Span)] = []
+
+  /// The declarations of nonlocal names, here and inside, that lead to no variable; to be asked after `resolve`.
+  var danglingNonlocals: [(name: String, span: Span)] {
+    nonlocalPlaces.filter { !free.contains($0.name) } + children.flatMap(\.danglingNonlocals)
+  }
+
   /// Notes that a name is read here.
   func use(_ name: String) { used.insert(name) }
 

@@ -3,20 +3,31 @@ struct ScopeBuilder {
   private var scope: Scope
   private let annotationsAreTexts: Bool
 
-  /// The scope tree of a module, resolved.
-  static func build(_ module: Module) -> Scope {
+  /// What is wrong with declarations and assignment expressions.
+  private var faults: [Diagnostic] = []
+  /// Whether an iterable of a comprehension is being visited.
+  private var isInIterable = false
+
+  private mutating func fault(_ message: String, _ span: Span) {
+    faults.append(Diagnostic(.syntaxError, message, at: span))
+  }
+
+  /// The scope tree of a module, resolved, and what is wrong with its declarations.
+  static func build(_ module: Module) -> (scope: Scope, faults: [Diagnostic]) {
     let top = Scope(.module, in: nil)
     var builder = ScopeBuilder(scope: top, annotationsAreTexts: Annotations.areTexts(in: module))
     builder.visit(module.body)
     top.resolve()
-    return top
+    for (name, span) in top.danglingNonlocals { builder.fault("no binding for nonlocal '\(name)' found", span) }
+    return (top, builder.faults.sorted { $0.span.start < $1.span.start })
   }
 
   private mutating func inside(_ kind: Scope.Kind, _ body: (inout ScopeBuilder) -> Void) {
-    let outer = scope
-    scope = Scope(kind, in: outer)
+    let outer = (scope, isInIterable)
+    scope = Scope(kind, in: outer.0)
+    isInIterable = false
     body(&self)
-    scope = outer
+    (scope, isInIterable) = outer
   }
 
   private mutating func visit(_ statements: [Stmt]) {
@@ -41,10 +52,10 @@ struct ScopeBuilder {
       scope.bind(cls.name)
       inside(.classBody) { $0.visit(cls.body) }
     case .return(let value): visit(value)
-    case .delete(let targets): targets.forEach { bindTarget($0) }
+    case .delete(let targets): for target in targets { bindTarget(target) }
     case .assign(let targets, let value):
       visit(value)
-      targets.forEach { bindTarget($0) }
+      for target in targets { bindTarget(target) }
     case .augAssign(let target, _, let value):
       visit(value)
       if case .name(let name) = target.kind { scope.use(name) }
@@ -100,10 +111,32 @@ struct ScopeBuilder {
       for alias in aliases { scope.bind(alias.asName ?? String(alias.name.prefix { $0 != "." })) }
     case .importFrom(_, let aliases, _):
       for alias in aliases where alias.name != "*" { scope.bind(alias.asName ?? alias.name) }
-    case .global(let names): scope.globals.formUnion(names)
-    case .nonlocal(let names): scope.nonlocals.formUnion(names)
+    case .global(let names):
+      for name in names { checkDeclaration(name, "global", statement.span) }
+      scope.globals.formUnion(names)
+    case .nonlocal(let names):
+      if scope.kind == .module {
+        fault("nonlocal declaration not allowed at module level", statement.span)
+        break
+      }
+      for name in names {
+        checkDeclaration(name, "nonlocal", statement.span)
+        if scope.globals.contains(name) { fault("name '\(name)' is nonlocal and global", statement.span) }
+        scope.nonlocalPlaces.append((name, statement.span))
+      }
+      scope.nonlocals.formUnion(names)
     case .expr(let value): visit(value)
     case .pass, .break, .continue: break
+    }
+  }
+
+  private mutating func checkDeclaration(_ name: String, _ what: String, _ span: Span) {
+    if scope.isParameter(name) {
+      fault("name '\(name)' is parameter and \(what)", span)
+    } else if scope.isUsed(name) {
+      fault("name '\(name)' is used prior to \(what) declaration", span)
+    } else if scope.isBound(name) {
+      fault("name '\(name)' is assigned to before \(what) declaration", span)
     }
   }
 
@@ -111,15 +144,15 @@ struct ScopeBuilder {
     switch pattern.kind {
     case .value(let value): visit(value)
     case .singleton: break
-    case .sequence(let elements), .or(let elements): elements.forEach { visit($0) }
+    case .sequence(let elements), .or(let elements): for element in elements { visit(element) }
     case .mapping(let keys, let patterns, let rest):
       visit(keys)
-      patterns.forEach { visit($0) }
+      for element in patterns { visit(element) }
       if let rest { scope.bind(rest) }
     case .classPattern(let cls, let patterns, let keywords):
       visit(cls)
-      patterns.forEach { visit($0) }
-      keywords.forEach { visit($0.pattern) }
+      for element in patterns { visit(element) }
+      for keyword in keywords { visit(keyword.pattern) }
     case .star(let name):
       if let name { scope.bind(name) }
     case .capture(let inner, let name):
@@ -147,7 +180,7 @@ struct ScopeBuilder {
   private mutating func bindTarget(_ target: Expr) {
     switch target.kind {
     case .name(let name): scope.bind(name)
-    case .tuple(let elements), .list(let elements): elements.forEach { bindTarget($0) }
+    case .tuple(let elements), .list(let elements): for target in elements { bindTarget(target) }
     case .starred(let inner): bindTarget(inner)
     default: visit(target)
     }
@@ -225,13 +258,13 @@ struct ScopeBuilder {
 
   /// A comprehension is a function of one argument; its first iterable belongs to the scope around it.
   private mutating func visitComprehension(_ generators: [Comprehension], _ elements: [Expr]) {
-    visit(generators[0].iter)
+    visitIterable(generators[0].iter)
     inside(.comprehension) { builder in
       builder.scope.bind(".0")
       builder.scope.parameterCount = 1
       builder.scope.bind(".result")
       for (index, generator) in generators.enumerated() {
-        if index > 0 { builder.visit(generator.iter) }
+        if index > 0 { builder.visitIterable(generator.iter) }
         builder.bindTarget(generator.target)
         builder.visit(generator.conditions)
       }
@@ -239,9 +272,32 @@ struct ScopeBuilder {
     }
   }
 
+  private mutating func visitIterable(_ iterable: Expr) {
+    let outer = isInIterable
+    isInIterable = true
+    visit(iterable)
+    isInIterable = outer
+  }
+
   private mutating func bindWalrus(_ target: Expr) {
     guard case .name(let name) = target.kind else { return }
     let owner = scope.walrusScope
+    if isInIterable {
+      fault("assignment expression cannot be used in a comprehension iterable expression", target.span)
+    } else if owner !== scope {
+      if owner.kind == .classBody {
+        fault("assignment expression within a comprehension cannot be used in a class body", target.span)
+      }
+      var inner: Scope? = scope
+      while let comprehension = inner, comprehension.kind == .comprehension {
+        if comprehension.isBound(name), !comprehension.nonlocals.contains(name) {
+          fault(
+            "assignment expression cannot rebind comprehension iteration variable '\(name)'", target.span)
+          break
+        }
+        inner = comprehension.parent
+      }
+    }
     if owner === scope {
       scope.bind(name)
       return

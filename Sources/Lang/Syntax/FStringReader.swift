@@ -124,7 +124,8 @@ struct FStringReader {
       let next = position + 1 < end ? source.bytes[position + 1] : 0
       switch current {
       case UInt8(ascii: "\\"): throw fault("expression part cannot include a backslash")
-      case UInt8(ascii: "#"): throw fault("expression part cannot include '#'")
+      case UInt8(ascii: "#"):
+        throw Diagnostic(.syntaxError, "f-string expression part cannot include '#'", at: Span(position, position + 1))
       case UInt8(ascii: "'"), UInt8(ascii: "\""):
         let isTriple = next == current && position + 2 < end && source.bytes[position + 2] == current
         let width = isTriple ? 3 : 1

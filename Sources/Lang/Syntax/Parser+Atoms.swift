@@ -47,6 +47,7 @@ extension Parser {
     }
     let first = try starExpression()
     if isKeyword(.for) || isKeyword(.async) {
+      try checkElement(first)
       let generators = try comprehensionClauses()
       try close(")")
       return Expr(kind: .generatorExp(element: first, generators: generators), span: span(from: start))
@@ -73,7 +74,13 @@ extension Parser {
     var elements: [Expr] = []
     while !isOp("]") {
       elements.append(try starExpression())
+      if elements.count > 1, isKeyword(.for) {
+        throw fault(
+          "did you forget parentheses around the comprehension target?",
+          elements[0].span.union(elements[elements.count - 1].span))
+      }
       if elements.count == 1, isKeyword(.for) || isKeyword(.async) {
+        try checkElement(elements[0])
         let generators = try comprehensionClauses()
         try close("]")
         return Expr(kind: .listComp(element: elements[0], generators: generators), span: span(from: start))
@@ -95,6 +102,7 @@ extension Parser {
       if isOp("}") || isOp(",") {
         throw fault("expression expected after dictionary key and ':'", previous.span)
       }
+      if isOp("*") { throw fault("cannot use a starred expression in a dictionary value", token.span) }
       let value = try expression()
       if isKeyword(.for) || isKeyword(.async) {
         let generators = try comprehensionClauses()
@@ -105,11 +113,21 @@ extension Parser {
       return try dictDisplay([(first, value)], start)
     }
     index += 1
-    return try dictDisplay([(nil, try bitOr())], start)
+    let mapping = try bitOr()
+    if isKeyword(.for) { throw fault("dict unpacking cannot be used in dict comprehension", start) }
+    return try dictDisplay([(nil, mapping)], start)
+  }
+
+  /// Refuses what a comprehension can't have for its element.
+  private func checkElement(_ element: Expr) throws(Diagnostic) {
+    if case .starred = element.kind {
+      throw fault("iterable unpacking cannot be used in comprehension", element.span)
+    }
   }
 
   private mutating func setDisplay(_ first: Expr, _ start: Span) throws(Diagnostic) -> Expr {
     if isKeyword(.for) || isKeyword(.async) {
+      try checkElement(first)
       let generators = try comprehensionClauses()
       try close("}")
       return Expr(kind: .setComp(element: first, generators: generators), span: span(from: start))
@@ -118,6 +136,10 @@ extension Parser {
     while accept(",") {
       if isOp("}") { break }
       elements.append(try starExpression())
+      if isKeyword(.for) {
+        throw fault(
+          "did you forget parentheses around the comprehension target?", first.span.union(previous.span))
+      }
     }
     try close("}")
     return Expr(kind: .set(elements), span: span(from: start))

@@ -238,6 +238,7 @@ extension Parser {
     let parameters = try self.parameters(until: ")", annotations: true)
     try close(")")
     let returns = accept("->") ? try expression() : nil
+    if !isOp(":") { throw fault("expected ':'", token.span) }
     let outer = (isInFunction, isInLoop)
     (isInFunction, isInLoop) = (true, false)
     defer { (isInFunction, isInLoop) = outer }
@@ -279,7 +280,8 @@ extension Parser {
     while !isOp(end) {
       let start = token.span
       if accept("/") {
-        if afterStar || !result.positionalOnly.isEmpty || result.positional.isEmpty { throw invalidSyntax() }
+        if !result.positionalOnly.isEmpty { throw fault("/ may appear only once", start) }
+        if afterStar || result.positional.isEmpty { throw invalidSyntax() }
         result.positionalOnly = result.positional
         result.positional = []
       } else if accept("**") {

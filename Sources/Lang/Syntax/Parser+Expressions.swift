@@ -1,29 +1,26 @@
 /// Expressions by falling precedence.
 extension Parser {
   /// `a, *b, c`: a tuple if there is a comma.
-  mutating func starExpressions() throws(Diagnostic) -> Expr {
+  mutating func starExpressions(walrus: Bool = false) throws(Diagnostic) -> Expr {
     let start = token.span
-    let first = try starExpression()
-    guard isOp(",") else {
-      if case .starred = first.kind, !isOp("=") { return first }
-      return first
-    }
+    let first = try starExpression(walrus: walrus)
+    guard isOp(",") else { return first }
     var elements = [first]
     while accept(",") {
       guard startsExpression else { break }
-      elements.append(try starExpression())
+      elements.append(try starExpression(walrus: walrus))
     }
     return Expr(kind: .tuple(elements), span: span(from: start))
   }
 
-  /// `*expression` or an expression, a walrus allowed.
-  mutating func starExpression() throws(Diagnostic) -> Expr {
+  /// `*expression` or an expression.
+  mutating func starExpression(walrus: Bool = true) throws(Diagnostic) -> Expr {
     let start = token.span
     if accept("*") {
       let value = try bitOr()
       return Expr(kind: .starred(value), span: span(from: start))
     }
-    return try namedExpression()
+    return walrus ? try namedExpression() : try expression()
   }
 
   /// Whether the current token can begin an expression.
@@ -51,7 +48,15 @@ extension Parser {
         kind: .namedExpr(target: Expr(kind: .name(name), span: nameSpan), value: value),
         span: nameSpan.union(value.span))
     }
-    return try expression()
+    let value = try expression()
+    if isOp(":=") {
+      switch value.kind {
+      case .name: break
+      default:
+        throw fault("cannot use assignment expressions with \(describe(value))", value.span)
+      }
+    }
+    return value
   }
 
   /// An expression: conditional or lambda.
@@ -314,6 +319,7 @@ extension Parser {
         let (name, _) = try identifier()
         index += 1
         if !startsExpression { throw fault("expected argument value expression", start.union(previous.span)) }
+        if name == "__debug__" { throw fault("cannot assign to __debug__", start) }
         if keywords.contains(where: { $0.name == name }) {
           throw fault("keyword argument repeated: \(name)", start)
         }
@@ -340,6 +346,9 @@ extension Parser {
       return
     }
     if isOp("=") {
+      if case .constant(let constant) = value.kind, [.true, .false, .none].contains(constant) {
+        throw fault("cannot assign to \(describe(value))", value.span.union(token.span))
+      }
       throw fault(
         "expression cannot contain assignment, perhaps you meant \"==\"?", start.union(token.span))
     }

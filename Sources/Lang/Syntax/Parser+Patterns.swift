@@ -8,7 +8,7 @@ extension Parser {
     let start = token.span
     let begin = index
     index += 1
-    guard let subject = try? starExpressions(), isOp(":"), next.kind == .newline,
+    guard let subject = try? starExpressions(walrus: true), isOp(":"), next.kind == .newline,
       tokens.indices.contains(index + 3), tokens[index + 2].kind == .indent, text(tokens[index + 3]) == "case"
     else {
       index = begin
@@ -34,8 +34,8 @@ extension Parser {
     let start = token.span
     let first = try starPattern()
     guard isOp(",") else {
-      guard case .star = first.kind else { return first }
-      return MatchPattern(kind: .sequence([first]), span: first.span)
+      if case .star = first.kind { throw invalidSyntax() }
+      return first
     }
     var elements = [first]
     while accept(",") {
@@ -143,6 +143,8 @@ extension Parser {
     while !isOp("}") {
       if accept("**") {
         rest = try identifier().name
+        _ = accept(",")
+        break
       } else {
         keys.append(try sum())
         guard accept(":") else { throw invalidSyntax() }

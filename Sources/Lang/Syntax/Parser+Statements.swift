@@ -199,6 +199,8 @@ extension Parser {
   /// Refuses what can't be assigned to, in CPython's words.
   func checkTarget(_ target: Expr, _ use: TargetUse, isNested: Bool = false) throws(Diagnostic) {
     switch target.kind {
+    case .name("__debug__"):
+      throw fault("cannot \(use == .delete ? "delete" : "assign to") __debug__", target.span)
     case .name, .attribute, .subscript: return
     case .tuple(let elements) where use == .assign || use == .delete,
       .list(let elements) where use == .assign || use == .delete:
@@ -218,6 +220,9 @@ extension Parser {
     case .list where use == .annotate: throw fault("only single target (not list) can be annotated", target.span)
     default:
       let what = describe(target)
+      if case .assign = use, case .yield = target.kind {
+        throw fault("assignment to yield expression not possible", target.span)
+      }
       switch use {
       case .delete: throw fault("cannot delete \(what)", target.span)
       case .augment:
@@ -225,7 +230,9 @@ extension Parser {
       case .annotate: throw fault("illegal target for annotation", target.span)
       case .assign:
         var message = "cannot assign to \(what)"
-        if !isNested, previous.code == Token.code("="), !["True", "False", "None"].contains(what) {
+        if !isNested, previous.code == Token.code("="), !["True", "False", "None"].contains(what),
+          !isLooserThanSum(target)
+        {
           message += " here. Maybe you meant '==' instead of '='?"
         }
         throw fault(message, target.span)
@@ -233,8 +240,17 @@ extension Parser {
     }
   }
 
+  /// Whether an expression's outermost operator binds less tightly than arithmetic: CPython guesses at `==` only for
+  /// others.
+  private func isLooserThanSum(_ expression: Expr) -> Bool {
+    switch expression.kind {
+    case .boolOp, .ifExp, .lambda, .compare, .unaryOp(.not, _): true
+    default: false
+    }
+  }
+
   /// What CPython calls an expression in messages.
-  private func describe(_ expression: Expr) -> String {
+  func describe(_ expression: Expr) -> String {
     switch expression.kind {
     case .constant(.true): "True"
     case .constant(.false): "False"
@@ -258,6 +274,8 @@ extension Parser {
     case .await: "await expression"
     case .joinedString: "f-string expression"
     case .namedExpr: "named expression"
+    case .attribute: "attribute"
+    case .subscript: "subscript"
     case .starred: "starred"
     default: "expression"
     }

@@ -60,7 +60,12 @@ public struct Parser {
     (parser.isInFunction, parser.depth) = (isInFunction, depth)
     do throws(Diagnostic) {
       let value = parser.isKeyword(.yield) ? try parser.yieldExpression() : try parser.starExpressions()
-      guard parser.token.kind == .newline else { throw parser.invalidSyntax() }
+      guard parser.token.kind == .newline else {
+        throw parser.startsExpression
+          ? parser.fault("invalid syntax. Perhaps you forgot a comma?", value.span.union(parser.token.span))
+          : parser.invalidSyntax()
+      }
+      if case .starred = value.kind { throw parser.fault("cannot use starred expression here", value.span) }
       return value
     } catch { throw Diagnostic(.syntaxError, "f-string: \(error.message)", at: error.span, hint: error.hint) }
   }

@@ -95,6 +95,7 @@ final class AugmentAttributeStatement: Statement {
   let target: AttributeTarget
   let op: BinaryOperator
   let value: Node
+  private var cache = AttributeCache()
 
   init(_ span: Span, _ target: AttributeTarget, _ op: BinaryOperator, _ value: Node) {
     self.target = target
@@ -105,13 +106,28 @@ final class AugmentAttributeStatement: Statement {
 
   override func run(_ frame: Frame) throws(Raised) -> Completion {
     let object = try target.value.evaluate(frame)
-    let old: Value
-    do throws(Raised) { old = try Attributes.get(object, target.name) } catch {
-      throw Interpreter.locate(error, target.span)
-    }
+    let old = try read(object)
     let operand = try value.evaluate(frame)
     try target.store(try Augment.apply(op, old, operand, span), in: object)
     return .normal
+  }
+
+  @inline(__always)
+  private func read(_ object: Value) throws(Raised) -> Value {
+    if cache.holds(object), cache.kind == .slot {
+      let found = object.object.as(InstanceLayout.self).pointee.slots[cache.slot]
+      if !found.isUnbound { return found }
+    }
+    return try readSlowly(object)
+  }
+
+  @inline(never)
+  private func readSlowly(_ object: Value) throws(Raised) -> Value {
+    do throws(Raised) {
+      let found = try Attributes.get(object, target.name)
+      cache.learn(object, target.name)
+      return found
+    } catch { throw Interpreter.locate(error, target.span) }
   }
 }
 

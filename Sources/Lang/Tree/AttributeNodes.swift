@@ -1,49 +1,5 @@
 /// Attributes and subscripts.
 
-/// What an attribute access remembers: for one shape of instances, the slot, or that the class has a plain function.
-///
-/// A shape implies its class; the epoch tells that no class has changed since.
-struct AttributeCache {
-  var shape: UInt32 = 0
-  var epoch: UInt32 = 0
-  /// The slot, or -1 when `method` is what the class has.
-  var slot = -1
-  /// A function of the class; alive as long as the epoch is the same.
-  var method = Value.unbound
-
-  /// Whether the cache speaks of this value.
-  @inline(__always)
-  func holds(_ value: Value) -> Bool {
-    value.isObject && value.object.pointee.shape == shape && shape != 0 && epoch == Class.epoch
-      && value.object.pointee.kind == .instance
-  }
-
-  /// Learns what `name` is for instances like `value`, if it is simple enough.
-  @inline(never)
-  mutating func learn(_ value: Value, _ name: Symbol) {
-    guard value.isKind(.instance) else { return }
-    let cls = Types.cls(value)
-    let inClass = cls.lookup(name)
-    if cls.isUserDefined, let hook = cls.lookup(.__getattribute__), hook.isKind(.function) { return }
-    if let slot = Shape.of(value.object).slot(name) {
-      if let inClass, Attributes.isDataDescriptor(inClass), Native.payload(inClass, as: SlotMember.self) == nil {
-        return
-      }
-      self.slot = slot
-      method = .unbound
-    } else if let inClass, inClass.isKind(.function) {
-      // Attributes in a dict may hide the method any time.
-      if Shape.of(value.object).isDict { return }
-      slot = -1
-      method = inClass
-    } else {
-      return
-    }
-    shape = value.object.pointee.shape
-    epoch = Class.epoch
-  }
-}
-
 /// `value.name`
 final class AttributeNode: Node {
   let value: Node
@@ -59,14 +15,32 @@ final class AttributeNode: Node {
   override func evaluate(_ frame: Frame) throws(Raised) -> Value {
     let object = try value.evaluate(frame)
     if cache.holds(object) {
-      if cache.slot >= 0 {
+      switch cache.kind {
+      case .slot:
         let found = object.object.as(InstanceLayout.self).pointee.slots[cache.slot]
         if !found.isUnbound { return found }
-      } else {
-        return BoundMethod.make(cache.method, object)
+      case .method: return BoundMethod.make(cache.found, object)
+      case .data:
+        if let found = object.object.pointee.cls._withUnsafeGuaranteedRef({ $0.lookup(name) }) { return found }
+      case .property: return try property(object)
+      case .static: return cache.found
+      case .classMethod:
+        return BoundMethod.make(cache.found, object.object.pointee.cls._withUnsafeGuaranteedRef { $0.value })
       }
+    } else if let found = cache.moduleVariable(object) {
+      return found
     }
     return try slow(object)
+  }
+
+  @inline(never)
+  private func property(_ object: Value) throws(Raised) -> Value {
+    var slots = InlineArray<1, Value>(repeating: object)
+    return try withUnsafeMutablePointer(to: &slots) { (slots) throws(Raised) -> Value in
+      do throws(Raised) {
+        return try Calling.call(cache.found, UnsafeMutablePointer<Value>(OpaquePointer(slots)), 1)
+      } catch { throw Interpreter.locate(error, span) }
+    }
   }
 
   @inline(never)

@@ -98,13 +98,20 @@ public enum Call {
   private static func callNative(
     _ callee: Value, _ arguments: UnsafeMutablePointer<Value>, _ count: Int, _ keywords: KeywordNames?
   ) throws(Raised) -> Value {
-    let function = NativeFunction.of(callee)
-    if keywords == nil && function.signature.fits(count) {
-      return try function.body(Arguments(base: arguments, count: count))
-    }
-    return try withValues(function.signature.names.count) { (values) throws(Raised) -> Value in
-      try Binding.bind(function, arguments, count, keywords, values)
-      return try function.body(Arguments(base: values, count: function.signature.names.count))
+    try callee.object.as(NativeFunctionLayout.self).pointee.function.borrow { (function) throws(Raised) -> Value in
+      if keywords == nil {
+        if count == function.exactCount { return try function.body(Arguments(base: arguments, count: count)) }
+        if count >= function.leastCount && count <= function.mostCount {
+          return try withValues(function.slotCount) { (values) throws(Raised) -> Value in
+            for index in 0..<count { values[index] = arguments[index] }
+            return try function.body(Arguments(base: values, count: function.slotCount))
+          }
+        }
+      }
+      return try withValues(function.slotCount) { (values) throws(Raised) -> Value in
+        try Binding.bind(function, arguments, count, keywords, values)
+        return try function.body(Arguments(base: values, count: function.slotCount))
+      }
     }
   }
 

@@ -62,6 +62,9 @@ final class MethodCallNode: Node {
   /// Where `value.name` stands, for its own errors.
   let attributeSpan: Span
   private var cache = AttributeCache()
+  /// A built-in type, and its method of this name.
+  private var builtinClass: UnsafeMutableRawPointer?
+  private var builtinMethod = Value.unbound
 
   init(_ span: Span, _ value: Node, _ name: Symbol, _ attributeSpan: Span, _ arguments: [Node]) {
     self.value = value
@@ -73,44 +76,116 @@ final class MethodCallNode: Node {
 
   override func evaluate(_ frame: Frame) throws(Raised) -> Value {
     let receiver = try value.evaluate(frame)
-    let (function, isMethod) = try find(receiver)
+    let (function, first) = try find(receiver)
     return try Call.withValues(arguments.count + 1) { (values) throws(Raised) -> Value in
-      values[0] = receiver
+      values[0] = first
       for index in arguments.indices { values[index + 1] = try arguments[index].evaluate(frame) }
       do throws(Raised) {
-        return isMethod
-          ? try Calling.call(function, values, arguments.count + 1)
-          : try Calling.call(function, values + 1, arguments.count)
+        return first.isUnbound
+          ? try Calling.call(function, values + 1, arguments.count)
+          : try Calling.call(function, values, arguments.count + 1)
       } catch { throw Interpreter.locate(error, span) }
     }
   }
 
-  /// The function to call, and whether the receiver goes in front of the arguments.
+  /// The function to call, and what goes in front of the arguments: nothing when it is unbound.
   @inline(__always)
-  private func find(_ receiver: Value) throws(Raised) -> (Value, Bool) {
+  private func find(_ receiver: Value) throws(Raised) -> (Value, Value) {
+    if receiver.isObject, receiver.object.pointee.cls.toOpaque() == builtinClass { return (builtinMethod, receiver) }
     if cache.holds(receiver) {
-      if cache.slot < 0 { return (cache.method, true) }
-      let found = receiver.object.as(InstanceLayout.self).pointee.slots[cache.slot]
-      if !found.isUnbound { return (found, false) }
+      switch cache.kind {
+      case .method: return (cache.found, receiver)
+      case .slot:
+        let found = receiver.object.as(InstanceLayout.self).pointee.slots[cache.slot]
+        if !found.isUnbound { return (found, .unbound) }
+      case .static: return (cache.found, .unbound)
+      case .classMethod:
+        return (cache.found, receiver.object.pointee.cls._withUnsafeGuaranteedRef { $0.value })
+      case .data, .property: break
+      }
+    } else if let found = cache.moduleVariable(receiver) {
+      return (found, .unbound)
     }
     return try findSlowly(receiver)
   }
 
   @inline(never)
-  private func findSlowly(_ receiver: Value) throws(Raised) -> (Value, Bool) {
-    // A built-in type's own method, for values that can't have attributes of their own.
+  private func findSlowly(_ receiver: Value) throws(Raised) -> (Value, Value) {
+    // A built-in type's own method, for values that can't have attributes of their own. Such a type never changes.
     if receiver.isObject, receiver.object.pointee.kind != .instance, receiver.object.pointee.kind != .class,
       receiver.object.pointee.kind != .module, !receiver.object(isExactly: Types.superObject),
-      !Types.cls(receiver).isUserDefined,
+      !Types.cls(receiver).isUserDefined, !Types.cls(receiver).hasAttributes, !receiver.isKind(.function),
       let method = Types.cls(receiver).lookup(name), method.isKind(.nativeFunction),
       method.object.pointee.cls.toOpaque() == Types.methodDescriptor.toOpaque()
     {
-      return (method, true)
+      builtinClass = receiver.object.pointee.cls.toOpaque()
+      builtinMethod = method
+      return (method, receiver)
     }
     do throws(Raised) {
       let found = try Attributes.get(receiver, name)
       cache.learn(receiver, name)
-      return (found, false)
+      return (found, .unbound)
+    } catch { throw Interpreter.locate(error, attributeSpan) }
+  }
+}
+
+/// `super().name(a, …)` with positional arguments only: neither the `super` object nor a bound method is made.
+final class SuperCallNode: Node {
+  let parent: SuperNode
+  let name: Symbol
+  let arguments: [Node]
+  /// Where `super().name` stands, for its own errors.
+  let attributeSpan: Span
+  /// The class of the last receiver, the epoch, and the function found behind it.
+  private var knownClass: UnsafeMutableRawPointer?
+  private var epoch: UInt32 = 0
+  private var function = Value.unbound
+
+  init(_ span: Span, _ parent: SuperNode, _ name: Symbol, _ attributeSpan: Span, _ arguments: [Node]) {
+    self.parent = parent
+    self.name = name
+    self.arguments = arguments
+    self.attributeSpan = attributeSpan
+    super.init(span)
+  }
+
+  override func evaluate(_ frame: Frame) throws(Raised) -> Value {
+    let (function, first) = try find(frame)
+    return try Call.withValues(arguments.count + 1) { (values) throws(Raised) -> Value in
+      values[0] = first
+      for index in arguments.indices { values[index + 1] = try arguments[index].evaluate(frame) }
+      do throws(Raised) {
+        return first.isUnbound
+          ? try Calling.call(function, values + 1, arguments.count)
+          : try Calling.call(function, values, arguments.count + 1)
+      } catch { throw Interpreter.locate(error, span) }
+    }
+  }
+
+  @inline(__always)
+  private func find(_ frame: Frame) throws(Raised) -> (Value, Value) {
+    let receiver = try parent.receiverNode.evaluate(frame)
+    if receiver.isKind(.instance), receiver.object.pointee.cls.toOpaque() == knownClass, epoch == Class.epoch {
+      return (function, receiver)
+    }
+    return try findSlowly(receiver, frame)
+  }
+
+  @inline(never)
+  private func findSlowly(_ receiver: Value, _ frame: Frame) throws(Raised) -> (Value, Value) {
+    do throws(Raised) {
+      let cls = try parent.classNode.evaluate(frame)
+      guard cls.isKind(.class) else { throw raise(.runtimeError, "super(): empty __class__ cell") }
+      if receiver.isKind(.instance), let found = SuperObject.find(ClassObject.cls(cls), receiver, name),
+        found.isKind(.function) || found.object(isExactly: Types.methodDescriptor)
+      {
+        knownClass = receiver.object.pointee.cls.toOpaque()
+        epoch = Class.epoch
+        function = found
+        return (found, receiver)
+      }
+      return (try Attributes.get(SuperObject.make(cls: ClassObject.cls(cls), receiver: receiver), name), .unbound)
     } catch { throw Interpreter.locate(error, attributeSpan) }
   }
 }

@@ -96,7 +96,7 @@ final class WhileStatement: Statement {
 
   override func run(_ frame: Frame) throws(Raised) -> Completion {
     while try condition.test(frame) {
-      Interpreter.safePoint()
+      try Interpreter.safePoint(body.span)
       switch try body.run(frame) {
       case .normal, .continue: break
       case .break: return .normal
@@ -144,7 +144,7 @@ final class ForStatement: Statement {
     var current = range.start
     for _ in 0..<PyRange.count(source) {
       try target.store(Integer.make(current), frame)
-      Interpreter.safePoint()
+      try Interpreter.safePoint(body.span)
       switch try body.run(frame) {
       case .normal, .continue: break
       case .break: return .break
@@ -159,7 +159,7 @@ final class ForStatement: Statement {
     var index = 0
     while index < List.count(source) {
       try target.store(List.item(source, index), frame)
-      Interpreter.safePoint()
+      try Interpreter.safePoint(body.span)
       switch try body.run(frame) {
       case .normal, .continue: break
       case .break: return .break
@@ -177,7 +177,7 @@ final class ForStatement: Statement {
     }
     while let item = try next(iterator) {
       try target.store(item, frame)
-      Interpreter.safePoint()
+      try Interpreter.safePoint(body.span)
       switch try body.run(frame) {
       case .normal, .continue: break
       case .break: return .break

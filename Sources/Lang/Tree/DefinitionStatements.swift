@@ -37,16 +37,13 @@ final class ClassNode: Node {
     let arguments = Dict.make()
     for (name, node) in keywords {
       let value = try node.evaluate(frame)
-      guard let name else {
-        throw Interpreter.locate(
-          raise(.typeError, "** in the bases of a class is not supported; name the keyword arguments"), span)
-      }
-      if name.name == "metaclass" {
-        metaclass = value
-      } else {
+      if let name {
         try Dict.set(arguments, name.value, value)
+      } else {
+        do throws(Raised) { try DictNode.update(arguments, value) } catch { throw Interpreter.locate(error, span) }
       }
     }
+    if let given = try Dict.remove(arguments, Symbol("metaclass").value) { metaclass = given }
     let function = Function.make(body, frame, defaults: .unbound, keywordDefaults: .unbound)
     return try Call.withFrame(body.frameSize) { (slots) throws(Raised) -> Value in
       try make(slots, function, parents, arguments, metaclass)

@@ -74,7 +74,8 @@ final class DictNode: Node {
     return dict
   }
 
-  private static func update(_ dict: Value, _ mapping: Value) throws(Raised) {
+  /// Takes over what `**mapping` gives.
+  static func update(_ dict: Value, _ mapping: Value) throws(Raised) {
     if mapping.isKind(.dict) {
       for (key, value) in Dict.pairs(mapping) { try Dict.set(dict, key, value) }
       return

@@ -95,7 +95,7 @@ enum Function {
     if stackPointer < Interpreter.stackLimit.pointee &+ code.extraStack || depth >= Interpreter.recursionLimit {
       throw Interpreter.recursionError("")
     }
-    Interpreter.safePoint()
+    try Interpreter.safePoint(code.span)
     frame[FrameSlot.function] = function
     for index in 0..<count { frame[FrameSlot.first + index] = arguments[index] }
     if !code.isSimple {

@@ -148,16 +148,40 @@ public enum Interpreter {
   @inline(__always)
   static func leaveNative() { depth.pointee -= 1 }
 
-  /// A point at which no value is held where the collector can't see it.
+  private nonisolated(unsafe) static var isInterrupted = false
+
+  /// What an interrupted interpreter does at its next safe point, once; it may throw what the running code is to
+  /// raise. Without the host's own it is `KeyboardInterrupt`.
+  nonisolated(unsafe) public static var onInterrupt: () throws(Raised) -> Void = { () throws(Raised) in
+    throw raise(Exceptions.make(ExceptionKind.keyboardInterrupt.cls, Tuple.make([])))
+  }
+
+  /// Has the running Python code call `onInterrupt` when it next calls a function or goes round a loop: for Ctrl-C,
+  /// watchdogs and budgets of time. May be called from a signal handler.
+  public static func interrupt() {
+    isInterrupted = true
+    Heap.needsAttention = true
+  }
+
+  /// A point at which no value is held where the collector can't see it. What it raises, it raises at `place`.
   @inline(__always)
-  static func safePoint() {
-    if Heap.isDue { collectNow() }
+  static func safePoint(_ place: Span) throws(Raised) {
+    if Heap.isDue { try attend(place) }
   }
 
   @inline(never)
-  private static func collectNow() {
+  private static func attend(_ place: Span) throws(Raised) {
+    if isInterrupted {
+      isInterrupted = false
+      Heap.needsAttention = Heap.stress
+      do throws(Raised) { try onInterrupt() } catch { throw locate(error, place) }
+    }
+    guard Heap.allocated > Heap.threshold || Heap.stress else { return }
     Heap.collect()
     GeneratorState.closeUnfinished()
+    if Heap.live > Heap.budget {
+      throw locate(raise(Exceptions.make(ExceptionKind.memoryError.cls, Tuple.make([]))), place)
+    }
   }
 }
 

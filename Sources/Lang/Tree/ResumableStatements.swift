@@ -86,7 +86,7 @@ final class ResumableWhileStatement: Statement {
       if place.isUnbound {
         if let preparation, try preparation.run(frame) == .yield { return .yield }
         if try !condition.test(frame) { break }
-        Interpreter.safePoint()
+        try Interpreter.safePoint(body.span)
       }
       place = .unbound
       switch try body.run(frame) {
@@ -136,7 +136,7 @@ final class ResumableForStatement: Statement {
     }
     while let item = try next(iterator) {
       try target.store(item, frame)
-      Interpreter.safePoint()
+      try Interpreter.safePoint(body.span)
       if let end = try runBody(iterator, frame) { return end }
     }
     return try runElse(frame)

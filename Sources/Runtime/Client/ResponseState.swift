@@ -73,7 +73,7 @@ final class ResponseState: Payload {
   var status: Int { response?.status ?? 0 }
 
   /// The size of the body that reports count, in bytes.
-  var length: Int { response?.body.count ?? 0 }
+  var length: Int { response?.bodyLength ?? 0 }
 
   /// The URL of the last exchange.
   var url: String { response?.address.text ?? request?.address.text ?? "" }

@@ -5,7 +5,11 @@ enum ResponseType {
   nonisolated(unsafe) private static var cls: Class! = nil
 
   /// A response as a Python value.
-  static func make(_ state: ResponseState) -> Value { Native.make(cls, state) }
+  static func make(_ state: ResponseState) -> Value {
+    // Swift's heap is none of the collector's business, but what a response holds there goes only when it does.
+    Heap.charge(512 + (state.response?.footprint ?? 0))
+    return Native.make(cls, state)
+  }
 
   static func of(_ value: Value) throws(Raised) -> ResponseState {
     guard let state = Native.payload(value, as: ResponseState.self) else {

@@ -25,11 +25,11 @@ public final class Fiber {
   /// Where the fiber's timer stands in the loop's heap; -1 for none.
   var timerIndex = -1
   /// The fiber behind this one in the loop's list of scheduled ones.
-  unowned(unsafe) var nextScheduled: Fiber?
+  var nextScheduled: Unmanaged<Fiber>?
 
   private var root: Coroutine?
   /// The coroutine that ran when the fiber parked.
-  private unowned(unsafe) var innermost: Coroutine?
+  private var innermost: Unmanaged<Coroutine>?
   private unowned(unsafe) var nextLive: Fiber?
   private unowned(unsafe) var previousLive: Fiber?
 
@@ -44,7 +44,7 @@ public final class Fiber {
       return Coroutine.main
     }
     root = coroutine
-    innermost = coroutine
+    innermost = .passUnretained(coroutine)
     nextLive = Fiber.firstLive
     Fiber.firstLive?.previousLive = self
     Fiber.firstLive = self
@@ -65,7 +65,7 @@ public final class Fiber {
   /// Leaves the running fiber until the loop resumes it.
   @inline(__always)
   func park() {
-    innermost = Coroutine.current
+    innermost = .passUnretained(Coroutine.current)
     isParked = true
     Fiber.current = nil
     Coroutine.main.switchTo()
@@ -77,7 +77,7 @@ public final class Fiber {
     guard isParked, let target = innermost else { return }
     isParked = false
     Fiber.current = self
-    target.switchTo()
+    target._withUnsafeGuaranteedRef { $0.switchTo() }
   }
 
   /// Calls `body` with each suspended coroutine that belongs to a parked fiber, generators' resumers included.
@@ -86,7 +86,7 @@ public final class Fiber {
     while let fiber = next {
       next = fiber.nextLive
       guard fiber.isParked else { continue }
-      var coroutine = fiber.innermost
+      var coroutine = fiber.innermost?.takeUnretainedValue()
       while let current = coroutine {
         body(current)
         coroutine = current.resumer

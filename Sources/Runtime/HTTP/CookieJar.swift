@@ -83,7 +83,7 @@ public final class CookieJar {
   // MARK: Sending
 
   /// The value of the Cookie header for a request; empty for none. Cookies that have expired are taken out.
-  func header(for address: HTTPAddress) -> [UInt8] {
+  package func header(for address: HTTPAddress) -> [UInt8] {
     let now = CookieJar.now
     if let cached, cached.origin === address.origin, cached.expires > now { return cached.header }
     all.removeAll { cookie in cookie.expires.map { $0 <= now } ?? false }
@@ -135,7 +135,7 @@ public final class CookieJar {
   // MARK: Receiving
 
   /// Takes the cookies that a response sets, if its server may set them.
-  func extract(from response: HTTPResponse) {
+  package func extract(from response: HTTPResponse) {
     let host = CookieHost(response.address.origin)
     let path = String(decoding: response.address.path, as: UTF8.self)
     let now = CookieJar.now

@@ -20,6 +20,9 @@ extension HTTPAddress {
       if query == nil || query?.isEmpty == true { query = base.query }
     } else if reference.path.first == UInt8(ascii: "/") {
       path = AddressParts.removingDotSegments(reference.path)
+    } else if reference.scheme != nil {
+      // "http:x" without a host: requests takes it as "http:///x".
+      path = AddressParts.removingDotSegments(([UInt8(ascii: "/")] + reference.path)[...])
     } else {
       let folder = base.path[...(base.path.lastIndex(of: UInt8(ascii: "/")) ?? base.path.startIndex)]
       path = AddressParts.removingDotSegments((Array(folder) + reference.path)[...])

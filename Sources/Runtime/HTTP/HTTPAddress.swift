@@ -78,14 +78,15 @@ public struct HTTPAddress: @unchecked Sendable {
     if base.joining != .parsed, HTTPAddress.needsNoWork(path) {
       origin = base.origin
       extras = base.extras
-      let start = base.joining == .bare ? 0 : base.target.count
-      target = [UInt8](unsafeUninitializedCapacity: start + path.count) { buffer, count in
-        count = start + path.count
-        guard let to = buffer.baseAddress, let from = path.baseAddress else { return }
-        if start > 0 {
-          base.target.withUnsafeBufferPointer { if let head = $0.baseAddress { to.update(from: head, count: start) } }
-        }
-        (to + start).update(from: from, count: path.count)
+      // Not by `init(unsafeUninitializedCapacity:)`, which looks its own type up at run time.
+      if base.joining == .bare {
+        target = [UInt8](path)
+      } else {
+        var joined: [UInt8] = []
+        joined.reserveCapacity(base.target.count + path.count)
+        joined += base.target
+        joined += path
+        target = joined
       }
       joining = .parsed
       return

@@ -6,10 +6,6 @@ public final class HTTPResponse: @unchecked Sendable {
   public let status: Int
   /// 11 for HTTP/1.1, 10 for HTTP/1.0.
   public let version: Int
-  /// The address that was asked for.
-  public let address: HTTPAddress
-  /// The method that was used.
-  public let method: HTTPMethod
   /// How many bytes of body came, before decompression and without the framing of chunks.
   public let wireBodyLength: Int
   /// The redirects that led here, first one first.
@@ -17,6 +13,7 @@ public final class HTTPResponse: @unchecked Sendable {
   /// When the steps of the request happened.
   public internal(set) var timing: HTTPTiming
 
+  private let request: HTTPRequest
   /// The head and, unless `decoded` is there, the body as they came.
   private let bytes: [UInt8]
   private let headLength: Int
@@ -26,25 +23,26 @@ public final class HTTPResponse: @unchecked Sendable {
   /// Whether there is a Set-Cookie header.
   let setsCookie: Bool
 
-  /// Takes what a parser has read, and decompresses the body.
-  init(
-    _ parser: ResponseParser, method: HTTPMethod, address: HTTPAddress, timing: HTTPTiming, bodyLimit: Int
+  /// Takes what a parser has read of the response to a request, and decompresses the body.
+  package init(
+    _ parser: inout ResponseParser, to request: HTTPRequest, timing: HTTPTiming, bodyLimit: Int
   ) throws(HTTPFailure.Reason) {
     let head = parser.head
+    let bytes = parser.takeBytes()
+    let decoded =
+      head.contentEncoding.isEmpty
+      ? nil : try HTTPResponse.decode(bytes, head.length, head.contentEncoding, limit: bodyLimit)
     status = head.status
     version = head.version
-    self.method = method
-    self.address = address
+    self.request = request
     self.timing = timing
-    bytes = parser.bytes
+    self.bytes = bytes
+    self.decoded = decoded
     headLength = head.length
     reasonRange = head.reason
     locationRange = head.location
     setsCookie = head.setsCookie
     wireBodyLength = bytes.count - head.length
-    decoded =
-      head.contentEncoding.isEmpty
-      ? nil : try HTTPResponse.decode(bytes, head.length, head.contentEncoding, limit: bodyLimit)
   }
 
   private static func decode(
@@ -65,6 +63,12 @@ public final class HTTPResponse: @unchecked Sendable {
     return body
   }
 
+  /// The address that was asked for.
+  public var address: HTTPAddress { request.address }
+
+  /// The method that was used.
+  public var method: HTTPMethod { request.method }
+
   /// The text behind the status code; often empty.
   public var reason: String {
     bytes.withUnsafeBufferPointer { HeaderLines.latin1(UnsafeBufferPointer(rebasing: $0[reasonRange])) }
@@ -78,6 +82,14 @@ public final class HTTPResponse: @unchecked Sendable {
 
   /// How many bytes the decompressed body has.
   public var bodyLength: Int { decoded?.count ?? bytes.count - headLength }
+
+  /// About how many bytes of memory the response and its request take, those of redirects before it included: for a
+  /// collector to know what it would win.
+  public var footprint: Int {
+    var size = 512 + bytes.capacity + (decoded?.capacity ?? 0) + request.headers.count + request.body.count
+    for response in history { size += response.footprint }
+    return size
+  }
 
   /// Calls `action` with the decompressed body where it lies.
   public func withBody<Result>(_ action: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
@@ -160,9 +172,9 @@ public final class HTTPResponse: @unchecked Sendable {
     }
   }
 
-  /// The Location of a redirect, as it came.
+  /// The Location of a redirect, as it came; nil for an empty one, which requests doesn't follow.
   public var redirectLocation: [UInt8]? {
-    guard isRedirectStatus, let locationRange else { return nil }
+    guard isRedirectStatus, let locationRange, !locationRange.isEmpty else { return nil }
     return Array(bytes[locationRange])
   }
 }

@@ -44,7 +44,7 @@ extension HTTPSession {
 
   /// Opens a connection for a request.
   func open(_ request: HTTPRequest, _ timing: inout HTTPTiming) throws(HTTPFailure.Reason) -> HTTPConnection {
-    let origin = request.address.origin
+    let origin = request.origin
     let known = tlsSessions.first { $0.origin === origin && $0.options === request.tls }
     return try HTTPConnection.open(
       origin, tls: request.tls, session: known?.session, timeout: request.connectTimeout, timing: &timing)

@@ -76,7 +76,7 @@ public final class HTTPSession {
     var mayReuse = true
     while true {
       let connection: HTTPConnection
-      if mayReuse, let kept = takeIdle(request.address.origin, request.tls) {
+      if mayReuse, let kept = takeIdle(request.origin, request.tls) {
         connection = kept
         timing.isReused = true
       } else {
@@ -96,8 +96,7 @@ public final class HTTPSession {
         }
         throw error
       }
-      return try HTTPResponse(
-        parser, method: request.method, address: request.address, timing: timing, bodyLimit: limits.body)
+      return try HTTPResponse(&parser, to: request, timing: timing, bodyLimit: limits.body)
     }
   }
 

@@ -10,9 +10,28 @@ enum HeaderLines {
 
   /// Whether bytes are `name` (which is in lower case) but for the case of letters.
   static func equal(_ bytes: UnsafePointer<UInt8>, _ count: Int, _ name: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard count == name.count else { return false }
-    for index in 0..<count where Bytes.lower(bytes[index]) != name[index] { return false }
+    guard count == name.count, let name = name.baseAddress else { return false }
+    var index = 0
+    while index + 8 <= count {
+      if !equalEight(bytes + index, name + index) { return false }
+      index += 8
+    }
+    if index < count, count >= 8 { return equalEight(bytes + count - 8, name + count - 8) }
+    while index < count {
+      if Bytes.lower(bytes[index]) != name[index] { return false }
+      index += 1
+    }
     return true
+  }
+
+  /// Whether eight bytes are those of `name`, whose letters are in lower case, but for the case of letters.
+  @inline(__always)
+  private static func equalEight(_ bytes: UnsafePointer<UInt8>, _ name: UnsafePointer<UInt8>) -> Bool {
+    let wanted = UnsafeRawPointer(name).loadUnaligned(as: UInt64.self)
+    let difference = UnsafeRawPointer(bytes).loadUnaligned(as: UInt64.self) ^ wanted
+    // Only the bit of the case may differ, and only in letters: of a header name's characters just they have 0x40.
+    let letters = wanted & 0x4040_4040_4040_4040
+    return difference & ~(letters >> 1) == 0
   }
 
   /// A range without the blanks at its ends.

@@ -22,7 +22,7 @@ enum RequestWriter {
   /// - Parameter cookies: the value of the Cookie header; empty for none.
   @inline(__always)
   static func write(_ request: HTTPRequest, cookies: [UInt8]) -> Written {
-    let origin = request.address.origin
+    let origin = request.origin
     let copiesBody = request.body.count <= copiedBody
     let room =
       request.method.bytes.count + request.address.target.count + origin.hostHeader.count + request.headers.count

@@ -59,7 +59,7 @@ struct ResponseHead {
       if lines > maxLines { throw .tooManyHeaders(limit: maxLines) }
       switch base[start] | 0x20 {
       case UInt8(ascii: "c"), UInt8(ascii: "t"), UInt8(ascii: "s"), UInt8(ascii: "l"):
-        lastDecides = try head.readHeader(base, start, end)
+        lastDecides = mayMatter(base + start, end - start) ? try head.readHeader(base, start, end) : false
       case 0x20, 0x29:
         // A line that goes on with the one before (0x29 is a tab with the bit set) must not change a length.
         if lastDecides { throw .badHeader(text(base, start, end)) }
@@ -67,6 +67,19 @@ struct ResponseHead {
         lastDecides = false
       }
       start = next
+    }
+  }
+
+  /// Whether a line can be one of those that matter, by its first and third letter: Server, Last-Modified and the like
+  /// are in every response.
+  @inline(__always)
+  private static func mayMatter(_ line: UnsafePointer<UInt8>, _ count: Int) -> Bool {
+    guard count > 2 else { return false }
+    switch (line[0] | 0x20, line[2] | 0x20) {
+    case (UInt8(ascii: "c"), UInt8(ascii: "n")), (UInt8(ascii: "t"), UInt8(ascii: "a")),
+      (UInt8(ascii: "s"), UInt8(ascii: "t")), (UInt8(ascii: "l"), UInt8(ascii: "c")):
+      return true
+    default: return false
     }
   }
 

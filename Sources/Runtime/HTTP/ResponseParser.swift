@@ -37,6 +37,8 @@ public struct ResponseParser {
   private(set) var head = ResponseHead()
   /// Where to look next for the head's end in `bytes`.
   private var headPosition = 0
+  /// Whether the status line of a head that comes in pieces has been looked at.
+  private var hasCheckedStatusLine = false
   private var interims = 0
   /// The present line of chunk framing, when it came in pieces.
   private var line: [UInt8] = []
@@ -110,13 +112,23 @@ public struct ResponseParser {
     case .untilClose:
       endedByClose = true
       state = .done
-    case .head: throw bytes.isEmpty && interims == 0 ? .remoteClosed : .incompleteHead(bytes.count)
+    case .head:
+      // A line that is wrong tells more than that the head has no end.
+      _ = try scanWhole()
+      throw bytes.isEmpty && interims == 0 ? .remoteClosed : .incompleteHead(bytes.count)
     case .body(let left):
       let received = bytes.count - head.length
       throw .incompleteBody(received: received, expected: received + left)
     case .chunkSize, .chunk, .chunkEnd, .trailers:
       throw .incompleteBody(received: bytes.count - head.length, expected: nil)
     }
+  }
+
+  /// Hands over what has been read, head and body.
+  mutating func takeBytes() -> [UInt8] {
+    var taken: [UInt8] = []
+    swap(&taken, &bytes)
+    return taken
   }
 
   // MARK: Head
@@ -137,11 +149,12 @@ public struct ResponseParser {
     }
     let before = bytes.count
     bytes.append(contentsOf: input)
-    let scan = headPosition
-    let end = try headEnd()
-    guard let end else {
-      // What can't become a response is told at once, not when its line ends.
-      if scan < 5 || before == 0 { _ = try bytes.withUnsafeBufferPointer(ResponseHead.scan) }
+    guard let end = try headEnd() else {
+      // What can't become a response is told at once, not when the head ends.
+      if !hasCheckedStatusLine {
+        hasCheckedStatusLine = input.contains(0x0A)
+        if hasCheckedStatusLine || before < 5 { _ = try scanWhole() }
+      }
       return input.count
     }
     bytes.removeLast(bytes.count - end)
@@ -150,6 +163,7 @@ public struct ResponseParser {
     _ = try beginBody()
     if case .head = state { bytes.removeAll(keepingCapacity: true) } else { reserve() }
     headPosition = 0
+    hasCheckedStatusLine = false
     return end - before
   }
 

@@ -36,12 +36,10 @@ enum SetCookieParser {
       case "secure":
         isSecure = true
       case "max-age":
-        if hasExpires, hasMaxAge { continue }
         guard let value, let seconds = integer(value) else { return nil }
+        // The last one counts, and it goes before any Expires.
         hasMaxAge = true
-        // Only the first of both kinds counts, but Max-Age goes before Expires when it comes first.
-        if !hasExpires { expires = now.addingReportingOverflow(seconds).partialValue }
-        hasExpires = true
+        expires = now + seconds
       case "expires":
         if hasMaxAge || hasExpires { continue }
         guard let value, let time = CookieDate.parse(value.trimmingQuotes) else { continue }

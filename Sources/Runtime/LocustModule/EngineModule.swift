@@ -1,7 +1,7 @@
 import Lang
 import Logging
 
-/// The module `_katydid`: what the Python part of `locust` calls the engine for.
+/// The module `_engine`: what the Python part of `locust` calls the engine for.
 enum EngineModule {
   static func build(_ module: Namespace) {
     WaitTimes.install(in: module)

@@ -3,7 +3,7 @@ import Lang
 /// What `import locust` gives, and the third-party modules that specs expect beside it.
 ///
 /// What is not hot is written in Python, a file a module under `Python/`; it reaches the engine through the module
-/// `_katydid`, which specs have no reason to import.
+/// `_engine`, which specs have no reason to import.
 enum LocustModule {
   private nonisolated(unsafe) static var loaded: [String: Namespace] = [:]
 
@@ -11,7 +11,7 @@ enum LocustModule {
   static func load(_ name: String, importer: Importer) throws(Raised) -> Namespace? {
     if let module = loaded[name] { return module }
     switch name {
-    case "_katydid":
+    case "_engine":
       let module = begin(name)
       EngineModule.build(module)
       return module

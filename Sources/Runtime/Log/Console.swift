@@ -2,7 +2,7 @@ import CLinux
 import Glibc
 
 /// Everything this process writes for people: log lines and tables on standard error, with a live line below them when
-/// that is a terminal.
+/// that is a terminal. What a spec prints itself comes here, too.
 ///
 /// Each text goes out in one `write`, which erases a live line first and draws it again after; so lines of several
 /// processes on one terminal never mix with it.
@@ -34,18 +34,21 @@ public enum Console {
     send(erase + (fitting ?? ""), to: STDERR_FILENO)
   }
 
-  /// Takes the live line from the screen before something else writes to the terminal; it comes back when it is drawn
-  /// the next time.
-  public static func makeRoom() {
-    if isTerminal, isatty(STDOUT_FILENO) == 1 { send(erase, to: STDERR_FILENO) }
+  /// Writes a spec's own lines to standard output or standard error. On a terminal the live line makes room for them.
+  static func write(_ bytes: [UInt8], to descriptor: Int32) {
+    guard isTerminal, descriptor == STDERR_FILENO || isatty(descriptor) == 1 else {
+      return send(bytes, to: descriptor)
+    }
+    send(Array(erase.utf8) + bytes + Array((liveLine ?? "").utf8), to: descriptor)
   }
 
   private static let erase = "\r\u{1B}[K"
 
   /// Writes all of a text; gives up when the other side is gone.
-  static func send(_ text: String, to descriptor: Int32) {
-    var text = text
-    text.withUTF8 { bytes in
+  static func send(_ text: String, to descriptor: Int32) { send(Array(text.utf8), to: descriptor) }
+
+  private static func send(_ bytes: [UInt8], to descriptor: Int32) {
+    bytes.withUnsafeBytes { bytes in
       var sent = 0
       while sent < bytes.count {
         let count = Glibc.write(descriptor, bytes.baseAddress.map { $0 + sent }, bytes.count - sent)

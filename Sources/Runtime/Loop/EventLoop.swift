@@ -35,8 +35,10 @@ public final class EventLoop {
   private let events: UnsafeMutablePointer<epoll_event>
   private var table = DescriptorTable()
   private var timers = TimerHeap()
-  private unowned(unsafe) var firstScheduled: Fiber?
-  private unowned(unsafe) var lastScheduled: Fiber?
+  // Scheduled fibers have not ended, so the list of live ones keeps them; counting references here would cost a
+  // tenth of a turn.
+  private var firstScheduled: Unmanaged<Fiber>?
+  private var lastScheduled: Unmanaged<Fiber>?
   private var liveFibers = 0
   private var isStopped = false
   private var resumptions = 0
@@ -165,7 +167,12 @@ public final class EventLoop {
     fiber.result = result
     fiber.isScheduled = true
     fiber.nextScheduled = nil
-    if let lastScheduled { lastScheduled.nextScheduled = fiber } else { firstScheduled = fiber }
+    let fiber = Unmanaged.passUnretained(fiber)
+    if let lastScheduled {
+      lastScheduled._withUnsafeGuaranteedRef { $0.nextScheduled = fiber }
+    } else {
+      firstScheduled = fiber
+    }
     lastScheduled = fiber
   }
 
@@ -312,15 +319,16 @@ public final class EventLoop {
 
   /// Goes once round the fibers that are scheduled now; those they schedule wait for the next turn.
   private func runScheduled() {
-    guard let last = lastScheduled else { return }
-    while let fiber = firstScheduled {
-      let isLast = fiber === last
-      firstScheduled = fiber.nextScheduled
-      if firstScheduled == nil { lastScheduled = nil }
-      fiber.isScheduled = false
-      resumptions &+= 1
-      fiber.resume()
-      if isLast { return }
+    guard let last = lastScheduled?.toOpaque() else { return }
+    while let next = firstScheduled {
+      next._withUnsafeGuaranteedRef { fiber in
+        firstScheduled = fiber.nextScheduled
+        if firstScheduled == nil { lastScheduled = nil }
+        fiber.isScheduled = false
+        resumptions &+= 1
+        fiber.resume()
+      }
+      if next.toOpaque() == last { return }
     }
   }
 

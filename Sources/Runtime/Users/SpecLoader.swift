@@ -11,6 +11,7 @@ struct SpecLoader {
   init(path: String) {
     self.path = path
     let directories = [directory(of: path), "."]
+    Library.files = HostFiles.within(directories)
     let importer = importer
     importer.hostModule = { [unowned importer] (name) throws(Raised) in
       try LocustModule.load(name, importer: importer)

@@ -40,8 +40,8 @@ public enum LocalSwarm {
       children[node] = child
     }
     for link in links { link.worker.close() }
-    let masterLinks = links.indices.map { ("\(Log.host)_\($0)", links[$0].master) }
-    return lead(users, options, links: Dictionary(uniqueKeysWithValues: masterLinks), children: children)
+    let masterLinks = links.indices.map { (node: "\(Log.host)_\($0)", link: links[$0].master) }
+    return lead(users, options, links: masterLinks, children: children)
   }
 
   /// What the child does.
@@ -69,11 +69,12 @@ public enum LocalSwarm {
 
   /// What the parent does.
   private static func lead(
-    _ users: any Users, _ options: RunOptions, links: [String: LocalLink], children: [String: pid_t]
+    _ users: any Users, _ options: RunOptions, links: [(node: String, link: LocalLink)], children: [String: pid_t]
   ) -> Int32 {
     var status: Int32 = 1
     EventLoop.shared.spawn {
       let master = Master(users: users, options: options, transport: LocalTransport(workers: links))
+      master.givenIndex = { node in links.firstIndex { $0.node == node } }
       master.describeEnd = { node in children[node].flatMap(howItEnded) }
       let run = HeadlessRun(master: master) {
         for node in master.workers.keys { if let child = children[node] { kill(child, SIGKILL) } }

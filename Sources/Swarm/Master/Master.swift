@@ -46,6 +46,9 @@ final class Master {
   /// How the process of a lost worker ended, for people; nil when it isn't known.
   var describeEnd: (_ node: String) -> String? = { _ in nil }
 
+  /// Which number a worker has from its start; the others are numbered as they come.
+  var givenIndex: (_ node: String) -> Int? = { _ in nil }
+
   init(users: any Users, options: RunOptions, transport: any Transport) {
     self.users = users
     self.options = options
@@ -102,7 +105,7 @@ final class Master {
   }
 
   private func greet(_ node: String) {
-    let index = workers[node]?.index ?? workerCount
+    let index = workers[node]?.index ?? givenIndex(node) ?? workerCount
     if workers[node] == nil { workerCount += 1 }
     let isNew = workers[node] == nil
     workers[node] = WorkerNode(id: node, index: index)
@@ -265,7 +268,8 @@ final class Master {
       dispatcher?.step()
       sendSpawns()
       guard let dispatcher, dispatcher.isRamping else { break }
-      next += UInt64(dispatcher.pause * 1e9)
+      // A rate may be as low as it likes.
+      next += UInt64(min(dispatcher.pause, 1e9) * 1e9)
       while ramp == mine, !isQuitting, EventLoop.now < next { changed.wait(until: next) }
     }
     guard ramp == mine, !isQuitting, let dispatcher else { return }

@@ -4,11 +4,11 @@ import Runtime
 ///
 /// Users are added one by one: the class by `UserSequence`, classes with a fixed count first; the worker in turn.
 /// They are removed in the opposite order. The dispatcher doesn't wait: its caller does, `pause` between steps.
-struct UsersDispatcher {
+package struct UsersDispatcher {
   /// How many users of each class each worker is to run.
-  private(set) var distribution: [String: [String: Int]]
+  package private(set) var distribution: [String: [String: Int]]
   /// How many users there are in all.
-  private(set) var userCount = 0
+  package private(set) var userCount = 0
 
   private let classes: [UserClassInfo]
   /// The classes of which users are added; all unless a load shape picks some.
@@ -25,11 +25,11 @@ struct UsersDispatcher {
   private var target = 0
   private var usersPerStep = 1
   /// The time from the start of a step to the start of the next, in s.
-  private(set) var pause = 0.0
+  package private(set) var pause = 0.0
   private var hasStepped = true
 
   /// Creates a dispatcher of users for some workers.
-  init(workers: [String], classes: [UserClassInfo]) {
+  package init(workers: [String], classes: [UserClassInfo]) {
     self.workers = UsersDispatcher.sorted(workers)
     self.classes = classes.sorted { $0.name < $1.name }
     activeClasses = self.classes
@@ -66,7 +66,7 @@ struct UsersDispatcher {
   ///   - target: the number of users to have in the end.
   ///   - rate: users per second, above 0.
   ///   - classes: the names of the classes to add users of; nil leaves them.
-  mutating func begin(target: Int, rate: Double, classes names: [String]? = nil) {
+  package mutating func begin(target: Int, rate: Double, classes names: [String]? = nil) {
     precondition(target >= 0 && rate > 0 && rate.isFinite, "checked by whoever takes the numbers from people")
     if let names {
       let chosen = classes.filter { names.contains($0.name) }
@@ -84,10 +84,10 @@ struct UsersDispatcher {
   }
 
   /// Whether the ramp has further steps.
-  var isRamping: Bool { !hasStepped || userCount != target }
+  package var isRamping: Bool { !hasStepped || userCount != target }
 
   /// Does the next step of the ramp, which changes `distribution`. Without a difference to bridge it does nothing.
-  mutating func step() {
+  package mutating func step() {
     hasStepped = true
     if userCount < target {
       let goal = min(userCount + usersPerStep, target)
@@ -135,13 +135,13 @@ struct UsersDispatcher {
   // MARK: Workers that come and go
 
   /// Takes a worker in and distributes the users anew.
-  mutating func add(worker: String) {
+  package mutating func add(worker: String) {
     workers = UsersDispatcher.sorted(workers + [worker])
     rebalance()
   }
 
   /// Leaves a worker out and distributes the users anew over the others, if there are any.
-  mutating func remove(worker: String) {
+  package mutating func remove(worker: String) {
     workers.removeAll { $0 == worker }
     rebalance()
   }

@@ -1,9 +1,9 @@
 import Runtime
 
 /// The final entries as JSON, with Locust's keys and layout (`json.dumps(…, indent=4)`).
-enum JSONReport {
+package enum JSONReport {
   /// The text, without a final newline.
-  static func text(_ statistics: Statistics) -> String {
+  package static func text(_ statistics: Statistics) -> String {
     let entries = statistics.entries.filter { $0.requests > 0 || $0.failures > 0 }.map(entry)
     return entries.isEmpty ? "[]" : "[\n\(entries.joined(separator: ",\n"))\n]"
   }

@@ -1,9 +1,12 @@
 /// The line under everything else while a test runs on a terminal.
-struct LiveLine {
+package struct LiveLine {
   /// Requests so far at a few recent moments, the oldest first.
   private var recent: [(time: UInt64, requests: Int)] = []
   /// Over how many moments the rate is taken.
   private static let moments = 8
+
+  /// Creates a line that knows of no moment yet.
+  package init() {}
 
   /// The text for now.
   ///
@@ -13,7 +16,7 @@ struct LiveLine {
   ///   - failures: how many of them failed.
   ///   - left: how long the test still lasts, in s; nil when nobody knows.
   ///   - now: the monotonic time in ns.
-  mutating func text(
+  package mutating func text(
     users: (running: Int, wanted: Int), requests: Int, failures: Int, left: Double?, isStopping: Bool, now: UInt64
   ) -> String {
     if let last = recent.last, last.requests > requests { recent = [] }

@@ -1,7 +1,7 @@
 import Runtime
 
 /// The tables of a run, line by line as Locust 2.47 prints them.
-struct Tables {
+package struct Tables {
   private let statistics: Statistics
   /// How much room names get, in columns.
   private let nameWidth: Int
@@ -16,7 +16,7 @@ struct Tables {
   /// Creates tables.
   ///
   /// - Parameter terminalWidth: the width of the terminal in columns; nil for none.
-  init(_ statistics: Statistics, terminalWidth: Int?) {
+  package init(_ statistics: Statistics, terminalWidth: Int?) {
     self.statistics = statistics
     nameWidth = terminalWidth.map { max(min($0 - 80, 80), 0) } ?? 80
   }
@@ -24,7 +24,7 @@ struct Tables {
   /// A row per entry, and all of them together.
   ///
   /// - Parameter isFinal: whether rates are those of the whole run instead of the last ten seconds.
-  func requests(isFinal: Bool) -> [String] {
+  package func requests(isFinal: Bool) -> [String] {
     // Names got what was saved elsewhere when the table was squeezed once. A negative width means its absolute value.
     let width = nameWidth - Tables.typeWidth + 4
     let rule =
@@ -52,7 +52,7 @@ struct Tables {
   }
 
   /// The percentiles of each entry that has response times, and of all.
-  func percentiles() -> [String] {
+  package func percentiles() -> [String] {
     let rule =
       Field.rule(Tables.typeWidth) + "|" + Field.rule(nameWidth) + "|" + Field.rule(8) + "|"
       + Tables.percentiles.map { _ in Field.rule(6) }.joined(separator: "|")
@@ -75,7 +75,7 @@ struct Tables {
   }
 
   /// The failures, if there are any.
-  func failures() -> [String] {
+  package func failures() -> [String] {
     guard !statistics.failures.isEmpty else { return [] }
     let rule = Field.rule(18) + "|" + Field.rule(80 + nameWidth - 19)
     let rows = statistics.failures.map { row in
@@ -93,7 +93,7 @@ struct Tables {
   }
 
   /// The exceptions that left tasks, if there are any. Locust shows them only on its web page.
-  func exceptions() -> [String] {
+  package func exceptions() -> [String] {
     guard !statistics.exceptions.isEmpty else { return [] }
     let rule = Field.rule(18) + "|" + Field.rule(80 + nameWidth - 19)
     let rows = statistics.exceptions.flatMap { row in

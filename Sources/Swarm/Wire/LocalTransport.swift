@@ -54,8 +54,8 @@ final class LocalTransport: Transport {
 
   /// The master's side.
   ///
-  /// - Parameter links: the link to each worker, by the worker's name.
-  init(workers links: [String: LocalLink]) {
+  /// - Parameter links: the name of each worker, and the link to it.
+  init(workers links: [(node: String, link: LocalLink)]) {
     onlyPeer = nil
     for (node, link) in links { open(link, to: node) }
   }

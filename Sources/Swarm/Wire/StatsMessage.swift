@@ -4,22 +4,28 @@ import Runtime
 ///
 /// Locust knows response times only as rounded ms (`response_times`). `katydid_latencies` has the histogram's counts
 /// as pairs of µs and count in one array; a message without it gives the rounded ones.
-struct StatsMessage: Equatable {
+package struct StatsMessage: Equatable {
   /// What was measured; the exceptions are not in it, they have messages of their own.
-  var report: StatisticsReport
+  package var report: StatisticsReport
   /// The users of each class that run.
-  var userCounts: [String: Int]
+  package var userCounts: [String: Int]
 
-  static func == (left: StatsMessage, right: StatsMessage) -> Bool {
+  /// Creates a message.
+  package init(report: StatisticsReport, userCounts: [String: Int]) {
+    self.report = report
+    self.userCounts = userCounts
+  }
+
+  package static func == (left: StatsMessage, right: StatsMessage) -> Bool {
     left.report.entries == right.report.entries && left.report.failures == right.report.failures
       && left.userCounts == right.userCounts
   }
 
   /// Data that has another shape.
-  struct Fault: Error {}
+  package struct Fault: Error {}
 
   /// The message's data.
-  var data: MessagePack {
+  package var data: MessagePack {
     let sum = Statistics()
     sum.merge(report, from: "")
     let errors = report.failures.map { failure in
@@ -77,7 +83,7 @@ extension StatsMessage {
   /// Reads a message's data.
   ///
   /// - Throws: `Fault` when something is missing or out of range; nothing is taken from such a message.
-  init(_ data: MessagePack) throws(Fault) {
+  package init(_ data: MessagePack) throws(Fault) {
     var report = StatisticsReport()
     for entry in try StatsMessage.need(data["stats"]?.elements) {
       report.entries.append(try StatsMessage.entry(entry))

@@ -1,8 +1,8 @@
-import _katydid
+import _engine
 
 
 def run_single_user(
     user_class, include_length=False, include_time=False, include_context=False, include_payload=False,
     loglevel="WARNING",
 ):
-    _katydid.run_single_user(user_class)
+    _engine.run_single_user(user_class)

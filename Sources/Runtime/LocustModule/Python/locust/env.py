@@ -1,4 +1,4 @@
-import _katydid
+import _engine
 from locust.runners import MasterRunner, WorkerRunner
 
 
@@ -34,7 +34,7 @@ class Environment:
         self.catch_exceptions = True
         self.tags = None
         self.exclude_tags = None
-        self.stats = _katydid.stats()
+        self.stats = _engine.stats()
 
     def _begin(self, worker_index):
         self.runner = MasterRunner(self) if worker_index is None else WorkerRunner(self, worker_index)

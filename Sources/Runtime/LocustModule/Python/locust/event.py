@@ -1,7 +1,7 @@
 import logging
 import time
 
-import _katydid
+import _engine
 from locust.exception import InterruptTaskSet, RescheduleTask, RescheduleTaskImmediately, StopTest, StopUser
 
 _passing = (StopUser, StopTest, RescheduleTask, RescheduleTaskImmediately, InterruptTaskSet)
@@ -52,8 +52,8 @@ class EventHook:
             except _passing:
                 raise
             except Exception as error:
-                logging.error("Uncaught exception in event handler: \n%s", _katydid.format_exception(error))
-                _katydid.note_listener_failure()
+                logging.error("Uncaught exception in event handler: \n%s", _engine.format_exception(error))
+                _engine.note_listener_failure()
 
     def measure(self, request_type, name, response_length=0, context=None):
         return _Measure(
@@ -72,7 +72,7 @@ class _RequestHook(EventHook):
     """The event of a finished request: what is fired is counted before the listeners hear of it."""
 
     def fire(self, *, reverse=False, **kwargs):
-        _katydid.count_request(**kwargs)
+        _engine.count_request(**kwargs)
         self._notify(kwargs)
 
     def _notify(self, kwargs):

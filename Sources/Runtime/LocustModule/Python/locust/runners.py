@@ -1,4 +1,4 @@
-import _katydid
+import _engine
 
 STATE_INIT, STATE_SPAWNING, STATE_RUNNING, STATE_CLEANUP, STATE_STOPPING, STATE_STOPPED, STATE_MISSING = (
     "ready", "spawning", "running", "cleanup", "stopping", "stopped", "missing",
@@ -10,7 +10,7 @@ class Runner:
         self.environment = environment
 
     def quit(self):
-        _katydid.quit_run()
+        _engine.quit_run()
 
     @property
     def stats(self):
@@ -18,19 +18,19 @@ class Runner:
 
     @property
     def state(self):
-        return _katydid.run_state()
+        return _engine.run_state()
 
     @property
     def user_count(self):
-        return _katydid.user_count()
+        return _engine.user_count()
 
     @property
     def user_classes_count(self):
-        return _katydid.user_classes_count()
+        return _engine.user_classes_count()
 
     @property
     def target_user_count(self):
-        return _katydid.target_user_count()
+        return _engine.target_user_count()
 
 
 class LocalRunner(Runner):

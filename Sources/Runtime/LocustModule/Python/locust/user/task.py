@@ -1,7 +1,7 @@
 import logging
 from collections import deque
 
-import _katydid
+import _engine
 from locust.exception import InterruptTaskSet
 
 
@@ -119,13 +119,13 @@ class TaskSet:
     def on_stop(self):
         pass
 
-    run = _katydid.run_task_set
-    wait = _katydid.wait
-    get_next_task = _katydid.get_next_task
-    execute_task = _katydid.execute_task
+    run = _engine.run_task_set
+    wait = _engine.wait
+    get_next_task = _engine.get_next_task
+    execute_task = _engine.execute_task
 
     def wait_time(self):
-        return _katydid.wait_time(self)
+        return _engine.wait_time(self)
 
     def execute_next_task(self):
         self.execute_task(self._task_queue.popleft())

@@ -1,4 +1,4 @@
-import _katydid
+import _engine
 from locust.clients import HttpSession
 from locust.exception import StopTest
 from locust.user.task import collect_tasks
@@ -21,7 +21,7 @@ class User:
         own = cls.__dict__
         # `task_set = X` is how `tasks = [X]` was written before 1.0.
         if own.get("task_set") is not None:
-            _katydid.note_legacy("task_set", "tasks = [%s]" % own["task_set"].__name__)
+            _engine.note_legacy("task_set", "tasks = [%s]" % own["task_set"].__name__)
             if own.get("tasks") is None:
                 cls.tasks = [own["task_set"]]
         cls.tasks = collect_tasks(cls)
@@ -38,9 +38,9 @@ class User:
     def on_stop(self):
         pass
 
-    run = _katydid.run_user
-    wait = _katydid.wait
-    stop = _katydid.stop_user
+    run = _engine.run_user
+    wait = _engine.wait
+    stop = _engine.stop_user
 
     def context(self):
         return {}
@@ -81,7 +81,7 @@ class Locust(User):
     abstract = True
 
     def __init_subclass__(cls, **kwargs):
-        _katydid.note_legacy("Locust", "User")
+        _engine.note_legacy("Locust", "User")
         super().__init_subclass__(**kwargs)
 
 
@@ -91,5 +91,5 @@ class HttpLocust(HttpUser):
     abstract = True
 
     def __init_subclass__(cls, **kwargs):
-        _katydid.note_legacy("HttpLocust", "HttpUser")
+        _engine.note_legacy("HttpLocust", "HttpUser")
         super().__init_subclass__(**kwargs)

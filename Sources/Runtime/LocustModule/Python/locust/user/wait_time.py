@@ -1,9 +1,9 @@
-import _katydid
+import _engine
 
-between = _katydid.between
-constant = _katydid.constant
-constant_pacing = _katydid.constant_pacing
-poisson = _katydid.poisson
+between = _engine.between
+constant = _engine.constant
+constant_pacing = _engine.constant_pacing
+poisson = _engine.poisson
 
 
 def constant_throughput(task_runs_per_second):

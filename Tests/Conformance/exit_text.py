@@ -1,0 +1,8 @@
+import sys
+print("before")
+def f():
+    try:
+        sys.exit("the reason")
+    finally:
+        print("cleanup")
+f()
