@@ -4,7 +4,7 @@ Usage: python3 Benchmarks/memory.py PATH_TO_KATYDID
 
 A user's share is the proportional set size of all the tester's processes, less that of the same test with one user,
 divided by the users in between. The users have each made one request to `katydid demo-target`, hold their
-connection and wait. The target's memory is not counted. Locust is asked for fewer users, since it needs far more time.
+connection and wait. The target's memory is not counted.
 """
 import contextlib
 import os
@@ -17,7 +17,6 @@ import time
 from bench import load_test, locust, progress, proportional_bytes, running, table, wait_until
 
 USERS = 10_000
-LOCUST_USERS = 1_000
 RATE = 2_000
 SETTLING = 3.0
 
@@ -59,21 +58,21 @@ def measure(katydid):
         return lambda users, address: load_test(command, spec, users, RATE, address)
 
     testers = [
-        ("Katydid", tester(katydid, "idle.py"), USERS),
-        ("Locust FastHttpUser", tester(locust(), "idle_fast.py"), LOCUST_USERS),
+        ("Katydid", tester(katydid, "idle.py")),
+        ("Locust FastHttpUser", tester(locust(), "idle_fast.py")),
     ]
     measured = []
-    for name, command_for, users in testers:
+    for name, command_for in testers:
         one = resident(katydid, command_for, 1)
-        many = resident(katydid, command_for, users)
-        measured.append((name, users, one, many, (many - one) / (users - 1)))
+        many = resident(katydid, command_for, USERS)
+        measured.append((name, one, many, (many - one) / (USERS - 1)))
         progress(f"memory: {name}: {measured[-1][-1] / 1024:.1f} KiB a user")
     resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
     columns = ["tester", "users", "with one user, MiB", "with all, MiB", "KiB a user", "this / Katydid"]
     rows = []
-    for name, users, one, many, each in measured:
+    for name, one, many, each in measured:
         sizes = [f"{one / 2**20:.1f}", f"{many / 2**20:.1f}", f"{each / 1024:.1f}"]
-        rows.append([name, f"{users:,}", *sizes, f"{each / measured[0][-1]:.1f}"])
+        rows.append([name, f"{USERS:,}", *sizes, f"{each / measured[0][-1]:.1f}"])
     return table(columns, rows)
 
 

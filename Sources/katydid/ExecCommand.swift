@@ -21,6 +21,7 @@ struct ExecCommand: ParsableCommand {
       return
     }
     let source: SourceText
+    var file: String?
     var directory = "."
     var shown = Array(arguments)
     if first == "-c" {
@@ -29,14 +30,15 @@ struct ExecCommand: ParsableCommand {
       shown = ["-c"] + arguments.dropFirst(2)
     } else if first == "-" {
       source = SourceText(name: "<stdin>", bytes: Array(FileHandle.standardInput.readDataToEndOfFile()))
-    } else if let data = FileManager.default.contents(atPath: first) {
-      source = SourceText(name: first, bytes: Array(data))
+    } else if let script = SourceFiles.read(first) {
+      source = script
+      file = first
       directory = URL(fileURLWithPath: first).deletingLastPathComponent().path
     } else {
       Terminal.complain("katydid: can't open file '\(first)': no such file, or not readable")
       throw ExitCode(2)
     }
     Library.arguments = shown
-    throw ExitCode(Script.run(source, directory: directory))
+    throw ExitCode(Script.run(source, file: file, directory: directory))
   }
 }

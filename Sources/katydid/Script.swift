@@ -4,45 +4,47 @@ import Runtime
 
 /// Running a plain script.
 enum Script {
-  /// Runs a source and gives the exit status; modules are looked for in `directory`.
-  static func run(_ source: SourceText, directory: String) -> Int32 {
+  /// Runs a source and gives the exit status.
+  ///
+  /// - Parameters:
+  ///   - file: the source's file, for `__file__`; nil for code that lies in none.
+  ///   - directory: where modules are looked for.
+  static func run(_ source: SourceText, file: String?, directory: String) -> Int32 {
     Interpreter.start()
-    let faults = Program.check(source)
-    guard faults.isEmpty else {
-      for fault in faults { write(fault.rendered(in: source)) }
-      return 1
-    }
     Host.connect()
+    Library.files = HostFiles.all
     let importer = Importer()
-    importer.readSource = { name in
-      let path = directory + "/" + name.split(separator: ".").joined(separator: "/")
-      for candidate in [path + ".py", path + "/__init__.py"] {
-        if let data = FileManager.default.contents(atPath: candidate) {
-          return SourceText(name: candidate, bytes: Array(data))
-        }
-      }
-      return nil
+    importer.readSource = SourceFiles.finder(in: [directory])
+    let module = Namespace(name: "__main__")
+    if let file { module["__file__"] = Str.make(file) }
+    let (compiled, faults) = Program.prepare(source, in: module, importer: importer)
+    guard let compiled else {
+      for fault in faults { Terminal.write(fault.rendered(in: source)) }
+      return 1
     }
     signal(SIGINT) { _ in Interpreter.interrupt() }
     do throws(Raised) {
-      try Program.run(source, in: Namespace(name: "__main__"), importer: importer)
+      try Program.run(compiled)
       finish()
       return 0
     } catch {
       Program.flushOutput()
       let status = Program.exitStatus(error)
-      if status == nil { write(Program.traceback(error)) }
+      if status == nil { Terminal.write(Program.traceback(error)) }
+      let isInterrupt = Program.isInterrupt(error)
       finish()
-      return status ?? 1
+      if let status { return status }
+      if isInterrupt {
+        // The shell is to see that the script was interrupted.
+        signal(SIGINT, SIG_DFL)
+        kill(getpid(), SIGINT)
+      }
+      return 1
     }
   }
 
   private static func finish() {
     Library.runExitFunctions()
     Program.flushOutput()
-  }
-
-  private static func write(_ text: String) {
-    FileHandle.standardError.write(Data(text.utf8))
   }
 }

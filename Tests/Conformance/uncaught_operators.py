@@ -1,3 +1,4 @@
+# runs: 0 | 1 | 2 | 3 | 4 | 5
 import sys
 class T:
     def __getattr__(self, name): raise AttributeError(f"no {name}")
@@ -36,4 +37,4 @@ for f in each():
         pass
     last = f
 hook = list(each())
-hook[int(sys.argv[1]) if len(sys.argv) > 1 else 2]()
+hook[int(sys.argv[1])]()

@@ -39,6 +39,21 @@ final class LifecycleTests: KatydidTestCase {
     XCTAssertFalse(report.log.contains("ERROR"))
   }
 
+  func testEveryExampleRunsWithoutAFailure() throws {
+    let folder = LifecycleTests.examples.path
+    let files = try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0.hasSuffix(".py") }.sorted()
+    XCTAssertGreaterThanOrEqual(files.count, 5)
+    for file in files {
+      let report = finish(
+        try ProcessRun(
+          "katydid",
+          ["-f", "\(folder)/\(file)", "--headless", "-u", "6", "-r", "6", "-t", "2", "--only-summary", "--host", host]))
+      XCTAssertEqual(report.status, 0, "\(file): \(report.log)")
+      XCTAssertGreaterThan(report.requests("Aggregated"), 5, file)
+      XCTAssertFalse(report.log.contains("ERROR"), "\(file): \(report.log)")
+    }
+  }
+
   func testStatusOfFailures() throws {
     let spec = LifecycleTests.steady.replacingOccurrences(of: "/json", with: "/status/503")
     let report = try run(spec, "-t 1s --only-summary")

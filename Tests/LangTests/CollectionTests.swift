@@ -18,10 +18,8 @@ final class CollectionTests: XCTestCase {
     Interpreter.start()
     // More than the default are parked by hand, to measure: KATYDID_PARKED=100000.
     let count = ProcessInfo.processInfo.environment["KATYDID_PARKED"].flatMap(Int.init) ?? 2000
-    var printed = ""
-    let output = Builtins.output
-    Builtins.output = { printed += String(decoding: $0, as: UTF8.self) }
-    defer { Builtins.output = output }
+    let printed = Printed()
+    defer { printed.end() }
     let namespace = Namespace(name: "__main__")
     namespace.function("park", "") { (_) throws(Raised) -> Value in
       Coroutine.main.switchTo()
@@ -51,7 +49,7 @@ final class CollectionTests: XCTestCase {
     for number in 0..<count {
       let coroutine = Coroutine {
         do throws(Raised) { _ = try Call.call(user, Value(small: number)) } catch {
-          printed += Program.traceback(error)
+          printed.text += Program.traceback(error)
         }
         return Coroutine.main
       }
@@ -69,7 +67,7 @@ final class CollectionTests: XCTestCase {
     XCTAssertLessThan(longest, 1)
     for coroutine in CollectionTests.parked { coroutine.switchTo() }
     CollectionTests.parked.removeAll()
-    XCTAssertEqual(printed, "")
+    XCTAssertEqual(printed.text, "")
     XCTAssertEqual(namespace["total"]?.smallInt, count * (count - 1) / 2)
   }
 }

@@ -40,6 +40,14 @@ final class ConformanceTests: XCTestCase {
     XCTAssertEqual(ours.count, theirs.count, "\(file): lines of \(what)")
   }
 
+  /// The arguments that a program is run with: those of each run that its first line names (`# runs: a b | c`), or
+  /// none.
+  private func runs(of path: String) throws -> [[String]] {
+    let first = try String(contentsOfFile: path, encoding: .utf8).prefix { $0 != "\n" }
+    guard first.hasPrefix("# runs:") else { return [[]] }
+    return first.dropFirst(7).split(separator: "|").map { $0.split(separator: " ").map(String.init) }
+  }
+
   func testProgramsDoWhatTheyDoUnderCPython() throws {
     let tests = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     let folder = tests.appendingPathComponent("Conformance").path
@@ -47,12 +55,15 @@ final class ConformanceTests: XCTestCase {
     XCTAssertGreaterThan(files.count, 10)
     for file in files {
       let path = folder + "/" + file
-      // CPython's own warnings about odd code are not what is compared.
-      let theirs = try outcome("/usr/bin/env", ["python3", "-W", "ignore", path])
-      let ours = try outcome(builtProgram(), ["exec", path])
-      XCTAssertEqual(ours.status, theirs.status, "\(file): exit status")
-      compare(ours.output, theirs.output, file, "output")
-      compare(ours.errors, theirs.errors, file, "errors")
+      for arguments in try runs(of: path) {
+        // CPython's own warnings about odd code are not what is compared.
+        let theirs = try outcome("/usr/bin/env", ["python3", "-W", "ignore", path] + arguments)
+        let ours = try outcome(builtProgram(), ["exec", path] + arguments)
+        let run = ([file] + arguments).joined(separator: " ")
+        XCTAssertEqual(ours.status, theirs.status, "\(run): exit status")
+        compare(ours.output, theirs.output, run, "output")
+        compare(ours.errors, theirs.errors, run, "errors")
+      }
     }
   }
 }

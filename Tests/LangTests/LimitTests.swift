@@ -5,11 +5,8 @@ import XCTest
 /// What protects a worker from a spec's code: budgets and interruptions end it with an exception at its own line.
 final class LimitTests: XCTestCase {
   private func run(_ text: String) -> String {
-    Interpreter.start()
-    var printed = ""
-    let output = Builtins.output
-    Builtins.output = { printed += String(decoding: $0, as: UTF8.self) }
-    defer { Builtins.output = output }
+    let printed = Printed()
+    defer { printed.end() }
     let namespace = Namespace(name: "__main__")
     namespace.function("interrupt", "") { (_) throws(Raised) -> Value in
       Interpreter.interrupt()
@@ -17,8 +14,8 @@ final class LimitTests: XCTestCase {
     }
     do throws(Raised) {
       try Program.run(SourceText(name: "limits.py", text), in: namespace, importer: Importer())
-    } catch { printed += Program.traceback(error) }
-    return printed
+    } catch { printed.text += Program.traceback(error) }
+    return printed.text
   }
 
   func testCodeThatKeepsTooMuchRaisesMemoryError() {

@@ -59,20 +59,17 @@ final class NestingTests: XCTestCase {
 
   /// Runs a program on a stack as users have it; what it prints.
   private func run(_ text: String) -> String {
-    Interpreter.start()
-    var printed = ""
-    let output = Builtins.output
-    Builtins.output = { printed += String(decoding: $0, as: UTF8.self) }
-    defer { Builtins.output = output }
+    let printed = Printed()
+    defer { printed.end() }
     let caller = Coroutine.current
     let coroutine = Coroutine {
       do throws(Raised) {
         try Program.run(SourceText(name: "nesting.py", text), in: Namespace(name: "__main__"), importer: Importer())
-      } catch { printed += Program.traceback(error) }
+      } catch { printed.text += Program.traceback(error) }
       return caller
     }
     coroutine.switchTo()
-    return printed
+    return printed.text
   }
 
   func testCallsNestAsDeeplyAsCPythonsLimitAllows() {

@@ -1,4 +1,5 @@
 import Foundation
+import Lang
 
 /// Runs a script under the reference, CPython, and gives what it prints.
 func runPython(_ script: String, input: String) throws -> String {
@@ -30,4 +31,18 @@ func builtProgram() -> String {
   if FileManager.default.fileExists(atPath: beside) { return beside }
   return URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent().appendingPathComponent("katydid")
     .path
+}
+
+/// What Python code prints, from the making of this to `end()`.
+final class Printed {
+  var text = ""
+  private let usual: (UnsafeBufferPointer<UInt8>) -> Void
+
+  init() {
+    Interpreter.start()
+    usual = Builtins.output
+    Builtins.output = { [unowned self] in text += String(decoding: $0, as: UTF8.self) }
+  }
+
+  func end() { Builtins.output = usual }
 }

@@ -1,7 +1,7 @@
 import Glibc
 
 /// The exceptions with attributes of their own: those of names, imports, the system, the codecs and syntax.
-enum DetailedExceptions {
+public enum DetailedExceptions {
   static func install() {
     for (kind, names) in [
       (ExceptionKind.nameError, ["name"]), (.attributeError, ["name", "obj"]), (.importError, ["name", "path"]),
@@ -71,7 +71,12 @@ enum DetailedExceptions {
   }
 
   /// The `OSError` of a number, of the subclass that the number calls for.
-  static func system(_ number: Int, _ message: String, filename: Value) -> Value {
+  ///
+  /// - Parameters:
+  ///   - message: what is wrong; nil for the system's own text for the number.
+  ///   - filename: the path that it is about; `None` for no path.
+  public static func system(_ number: Int, _ message: String? = nil, filename: Value = .none) -> Value {
+    let message = message ?? String(cString: strerror(Int32(truncatingIfNeeded: number)))
     let error = Exceptions.make(
       kind(number).cls, Tuple.make([Value(small: number), Str.make(message)]))
     Instance.set(error, Symbol("filename"), filename)

@@ -129,7 +129,7 @@ enum BinasciiModule {
         guard text.count % 2 == 0 else { throw raise(errorClass, "Odd-length string") }
         var out: [UInt8] = []
         for index in stride(from: 0, to: text.count, by: 2) {
-          guard let high = digit(text[index]), let low = digit(text[index + 1]) else {
+          guard let high = text[index].hexDigit, let low = text[index + 1].hexDigit else {
             throw raise(errorClass, "Non-hexadecimal digit found")
           }
           out.append(high << 4 | low)
@@ -149,14 +149,5 @@ enum BinasciiModule {
       return Value(small: Int(sum))
     }
     try PythonSources.run("binascii", in: module)
-  }
-
-  private static func digit(_ byte: UInt8) -> UInt8? {
-    switch byte {
-    case 48...57: byte - 48
-    case 65...70: byte - 55
-    case 97...102: byte - 87
-    default: nil
-    }
   }
 }

@@ -49,7 +49,7 @@ enum CSVModule {
       Native.make(reader, CSVReader(try Iteration.iterator(a[0]), a[1], Rules(a[2])))
     }
     module.function("_format_row", "row, rules") { (a) throws(Raised) -> Value in
-      guard let _ = try? Iteration.isIterable(a[0]), try Iteration.isIterable(a[0]) else {
+      guard try Iteration.isIterable(a[0]) else {
         throw raise(errorClass, "iterable expected, not \(Types.name(a[0]))")
       }
       return try CSVWriter.format(try Iteration.list(a[0]), Rules(a[1]))

@@ -2,23 +2,9 @@ import Glibc
 
 /// The files of `os`, `os.path`, `pathlib` and `io`, by the host's `Library.files`.
 enum FileModule {
-  /// The `OSError`, of the subclass that the number calls for, of a fault at a path.
+  /// The `OSError` of a fault at a path.
   static func raised(_ fault: Library.FileFault, _ path: Value) -> Raised {
-    let kind: ExceptionKind
-    switch fault.code {
-    case ENOENT: kind = .fileNotFoundError
-    case EEXIST: kind = .fileExistsError
-    case EISDIR: kind = .isADirectoryError
-    case ENOTDIR: kind = .notADirectoryError
-    case EACCES, EPERM: kind = .permissionError
-    default: kind = .osError
-    }
-    let text = fault.message ?? String(cString: strerror(fault.code))
-    do throws(Raised) {
-      return raise(try Call.call(kind.cls.value, Value(small: Int(fault.code)), Str.make(text), path))
-    } catch {
-      return error
-    }
+    raise(DetailedExceptions.system(Int(fault.code), fault.message, filename: path))
   }
 
   /// Does something with a path, its fault made an `OSError`.

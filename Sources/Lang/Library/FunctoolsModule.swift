@@ -100,11 +100,7 @@ enum FunctoolsModule {
     for (name, read) in [
       ("func", { $0.function }), ("args", { $0.arguments }), ("keywords", { $0.keywords }),
     ] as [(String, (Partial) -> Value)] {
-      cls.property(
-        name,
-        get: { (value) throws(Raised) -> Value in
-          Native.payload(value, as: Partial.self).map(read) ?? .none
-        })
+      cls.reading(name, of: Partial.self) { (partial) throws(Raised) -> Value in read(partial) }
     }
     cls.method("__repr__", "self, /") { (a) throws(Raised) -> Value in
       guard let partial = Native.payload(a[0], as: Partial.self) else { return .none }

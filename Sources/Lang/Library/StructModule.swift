@@ -152,7 +152,9 @@ enum StructModule {
           out[offset] = Bytes.buffer(value)[0]
         case "?": out[offset] = try Operations.truth(value) ? 1 : 0
         case "d", "f", "e":
-          guard value.isFloat || Integer.isInteger(value) || value.isObject && Types.cls(value).lookup(.__float__) != nil
+          guard
+            value.isFloat || Integer.isInteger(value)
+              || value.isObject && Types.cls(value).lookup(.__float__) != nil
           else { throw fault("required argument is not a float") }
           store(try bits(try Library.double(value), item), item.size, layout.isBig, &out, at: offset)
         default: store(try integer(value, item), item.size, layout.isBig, &out, at: offset)
@@ -252,7 +254,8 @@ enum StructModule {
     }
     func packInto(_ layout: Layout, _ buffer: Value, _ offset: Value, _ values: Value) throws(Raised) -> Value {
       guard buffer.isKind(.bytes), Bytes.isMutable(buffer) else {
-        throw raise(.typeError, "pack_into() argument 2 must be read-write bytes-like object, not \(Types.name(buffer))")
+        throw raise(
+          .typeError, "pack_into() argument 2 must be read-write bytes-like object, not \(Types.name(buffer))")
       }
       let packed = try pack(layout, Array(Tuple.items(values))[...])
       var bytes = Bytes.bytes(buffer)

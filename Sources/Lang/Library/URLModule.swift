@@ -20,23 +20,14 @@ enum URLModule {
     return out
   }
 
-  private static func digit(_ byte: UInt8) -> UInt8? {
-    switch byte {
-    case 48...57: byte - 48
-    case 65...70: byte - 55
-    case 97...102: byte - 87
-    default: nil
-    }
-  }
-
   /// Bytes with every `%XX` resolved.
   static func unquote(_ bytes: UnsafeBufferPointer<UInt8>, plus: Bool) -> [UInt8] {
     var out: [UInt8] = []
     var index = 0
     while index < bytes.count {
       let byte = bytes[index]
-      if byte == UInt8(ascii: "%"), index + 2 < bytes.count, let high = digit(bytes[index + 1]),
-        let low = digit(bytes[index + 2])
+      if byte == UInt8(ascii: "%"), index + 2 < bytes.count, let high = bytes[index + 1].hexDigit,
+        let low = bytes[index + 2].hexDigit
       {
         out.append(high << 4 | low)
         index += 3

@@ -99,7 +99,8 @@ enum ZlibModule {
     let status = inflateInit2_(&stream.stream, bits, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size))
     guard status == Z_OK else {
       throw status == Z_STREAM_ERROR
-        ? raise(.valueError, "Invalid initialization option") : fault(status, stream, "while preparing to decompress data")
+        ? raise(.valueError, "Invalid initialization option")
+        : fault(status, stream, "while preparing to decompress data")
     }
     return stream
   }

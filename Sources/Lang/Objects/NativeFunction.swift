@@ -84,6 +84,18 @@ extension Class {
     set(name, Native.make(Types.getSet.takeUnretainedValue(), GetSet(name: name, get: get, set: setter)))
   }
 
+  /// Adds an attribute that is read out of the state of an object; `None` for an object that has another.
+  public func reading<State: Payload>(
+    _ name: String, of state: State.Type, _ read: @escaping (State) throws(Raised) -> Value
+  ) {
+    property(
+      name,
+      get: { (value) throws(Raised) -> Value in
+        guard let payload = Native.payload(value, as: state) else { return .none }
+        return try read(payload)
+      })
+  }
+
   /// Adds a static method written in Swift.
   public func staticMethod(_ name: String, _ signature: String, _ body: @escaping NativeBody) {
     set(name, NativeFunction.make(name, signature, owner: self.name, body))

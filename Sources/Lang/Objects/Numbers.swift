@@ -33,6 +33,9 @@ enum Numbers {
     return double
   }
 
+  /// How many bits an int may get by `<<` and `**`: beyond that the calculation would take minutes.
+  private static let maximumBits = 1 << 28
+
   /// The double nearest to an int, half to even; infinite when there is none. BigInt's own conversion cuts bits off.
   static func nearest(_ big: BigInt) -> Double {
     let width = big.magnitude.bitWidth

@@ -216,14 +216,35 @@ public enum Program {
     return compile(source, in: Namespace(name: "__main__"), importer: Importer()).diagnostics
   }
 
+  /// A source that has been compiled and can be run.
+  public struct Compiled {
+    fileprivate let code: Code
+  }
+
+  /// Compiles a source to be run in a namespace.
+  ///
+  /// - Returns: what can be run; or, with `compiled` nil, what is wrong with the source.
+  public static func prepare(
+    _ source: SourceText, in namespace: Namespace, importer: Importer
+  ) -> (compiled: Compiled?, diagnostics: [Diagnostic]) {
+    let (code, diagnostics) = compile(source, in: namespace, importer: importer)
+    return (code.map(Compiled.init(code:)), diagnostics)
+  }
+
   /// Compiles and runs a source; a fault in it is raised as `SyntaxError`.
   public static func run(_ source: SourceText, in namespace: Namespace, importer: Importer) throws(Raised) {
-    let (code, diagnostics) = compile(source, in: namespace, importer: importer)
-    guard let code else {
+    let (compiled, diagnostics) = prepare(source, in: namespace, importer: importer)
+    guard let compiled else {
       let first = diagnostics.first
       let line = first.map { source.position(at: Int($0.span.start)).line } ?? 0
       throw raise(.syntaxError, "\(first?.message ?? "invalid syntax") (\(source.name), line \(line))")
     }
+    try run(compiled)
+  }
+
+  /// Runs what `prepare` gave.
+  public static func run(_ compiled: Compiled) throws(Raised) {
+    let code = compiled.code
     let layout = Heap.make(FunctionLayout.self, .function, Types.function)
     layout.pointee.code = Unmanaged.passRetained(code)
     layout.pointee.cells = nil

@@ -8,6 +8,12 @@ enum ClientRequest {
   static func perform(
     _ state: SessionState, _ verb: Value, _ url: Value, _ options: RequestOptions, redirects: Bool
   ) throws(Raised) -> Value {
+    guard Fiber.current != nil else {
+      throw raise(
+        .runtimeError,
+        "no request can be made while the spec is being loaded; make it in a task, in on_start or in a listener of "
+          + "test_start")
+    }
     let began = EventLoop.now
     var request: HTTPRequest?
     let outcome = try exchange(state, verb, url, options, redirects, &request)

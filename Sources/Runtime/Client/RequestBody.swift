@@ -96,7 +96,9 @@ struct RequestBody {
     var content = value
     if value.isKind(.tuple) || value.isKind(.list) {
       let items = value.isKind(.tuple) ? Array(Tuple.items(value)) : Array(List.items(value))
-      guard items.count >= 2 else { throw raise(.valueError, "not enough values to unpack (expected 2, got \(items.count))") }
+      guard items.count >= 2 else {
+        throw raise(.valueError, "not enough values to unpack (expected 2, got \(items.count))")
+      }
       fileName = items[0]
       content = items[1]
       if items.count > 2 { type = items[2] }

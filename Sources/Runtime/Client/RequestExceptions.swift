@@ -1,4 +1,3 @@
-import Glibc
 import Lang
 
 /// The exception classes of `requests`, and what the engine's failures become: the exceptions that Locust's reports
@@ -91,7 +90,7 @@ final class RequestExceptions {
     case .nameResolution(let code, let text):
       return unreachable(tries, because: make("gaierror", Integer.make(Int(code)), Str.make(text)))
     case .connect(let code):
-      return unreachable(tries, because: system(code))
+      return unreachable(tries, because: DetailedExceptions.system(Int(code)))
     case .connectTimeout:
       let inner = make(
         "ConnectTimeoutError",
@@ -104,7 +103,7 @@ final class RequestExceptions {
     case .remoteClosed:
       return aborted(make("RemoteDisconnected", Str.make("Remote end closed connection without response")))
     case .reset(let code):
-      return aborted(system(code))
+      return aborted(DetailedExceptions.system(Int(code)))
     case .badStatusLine(let text):
       return aborted(make("BadStatusLine", Str.make(text)))
     case .incompleteHead:
@@ -118,7 +117,8 @@ final class RequestExceptions {
     case .bodyTooLarge(let limit):
       return make("ContentDecodingError", Str.make("the body is larger than \(limit) bytes"))
     case .incompleteBody(let received, let expected):
-      return broken(make("IncompleteRead", Integer.make(received), Integer.make(max(0, (expected ?? received) - received))))
+      let missing = max(0, (expected ?? received) - received)
+      return broken(make("IncompleteRead", Integer.make(received), Integer.make(missing)))
     case .badChunk(let text):
       return broken(make("InvalidChunkLength", Str.make(text)))
     case .badEncoding(let text):
@@ -195,21 +195,5 @@ final class RequestExceptions {
     guard let nanoseconds else { return "None" }
     let value = Double(nanoseconds) / 1e9
     return value == value.rounded() ? "\(Int(value))" : "\(value)"
-  }
-
-  /// `OSError(code, text)` as the class that Python chooses for the code.
-  private func system(_ code: Int32) -> Value {
-    let kind: ExceptionKind
-    switch code {
-    case ECONNREFUSED: kind = .connectionRefusedError
-    case ECONNRESET: kind = .connectionResetError
-    case ECONNABORTED: kind = .connectionAbortedError
-    case EPIPE: kind = .brokenPipeError
-    case ETIMEDOUT: kind = .timeoutError
-    case EACCES, EPERM: kind = .permissionError
-    default: kind = .osError
-    }
-    return Exceptions.make(
-      kind.cls, Tuple.make(Integer.make(Int(code)), Str.make(String(cString: strerror(code)))))
   }
 }

@@ -23,17 +23,14 @@ final class RequestView: Payload {
     let cls = Types.define("PreparedRequest", module: "requests.models", hasAttributes: true)
     self.cls = cls
     func property(_ name: String, _ read: @escaping (RequestView) throws(Raised) -> Value) {
-      cls.property(
-        name,
-        get: { (value) throws(Raised) -> Value in
-          guard let view = Native.payload(value, as: RequestView.self) else { return .none }
-          return try read(view)
-        })
+      cls.reading(name, of: RequestView.self, read)
     }
     property("method") { (view) throws(Raised) -> Value in Str.make(view.request.method.text) }
     property("url") { (view) throws(Raised) -> Value in Str.make(view.url) }
     property("path_url") { (view) throws(Raised) -> Value in Str.make(view.request.address.target) }
-    property("body") { (view) throws(Raised) -> Value in view.request.hasBody ? BytesValue.make(view.request.body) : .none }
+    property("body") { (view) throws(Raised) -> Value in
+      view.request.hasBody ? BytesValue.make(view.request.body) : .none
+    }
     property("headers") { (view) throws(Raised) -> Value in
       let map = HeaderMap()
       for line in view.request.headers.split(separator: 10) {

@@ -1,3 +1,5 @@
+import Lang
+
 /// Percent-encoding as the Python libraries `requests` and `urllib3` do it (RFC 3986, section 2).
 enum PercentEncoding {
   static let unreserved = Bytes.Set("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
@@ -91,7 +93,7 @@ enum PercentEncoding {
 
   /// The value of the escape that begins at `index`.
   private static func escape(_ bytes: ArraySlice<UInt8>, _ index: Int) -> UInt8? {
-    guard index + 2 < bytes.endIndex, let high = Bytes.hex(bytes[index + 1]), let low = Bytes.hex(bytes[index + 2])
+    guard index + 2 < bytes.endIndex, let high = bytes[index + 1].hexDigit, let low = bytes[index + 2].hexDigit
     else { return nil }
     return high << 4 | low
   }

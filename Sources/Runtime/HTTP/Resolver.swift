@@ -61,7 +61,7 @@ final class Resolver {
       origin.addressesExpire = .max
       return origin.addresses
     }
-    guard let fiber = Fiber.current else { fatalError("a lookup outside a fiber") }
+    let fiber = EventLoop.currentFiber
     let lookup = pending[origin.host] ?? start(origin.host)
     lookup.waiters.append(fiber)
     while !lookup.isAnswered {

@@ -1,3 +1,5 @@
+import Lang
+
 /// Reads one HTTP/1.1 response from its bytes, however they are cut into pieces (RFC 9112). It knows no sockets.
 ///
 /// No length is believed beyond its limit, and memory grows with what has come, not with what was announced. Where
@@ -274,7 +276,7 @@ public struct ResponseParser {
         isEnded = true
         continue
       }
-      guard !isEnded, let digit = Bytes.hex(byte), size <= Int.max >> 5 else { throw .badChunk(shown(Array(line))) }
+      guard !isEnded, let digit = byte.hexDigit, size <= Int.max >> 5 else { throw .badChunk(shown(Array(line))) }
       size = size << 4 | Int(digit)
       count += 1
     }

@@ -12,8 +12,7 @@ enum EngineModule {
       return .none
     }
     module.function("format_exception", "exception") { (a) throws(Raised) -> Value in
-      let text = Program.traceback(of: a[0])
-      return Str.make(text.hasSuffix("\n") ? String(text.dropLast()) : text)
+      Str.make(Program.traceback(of: a[0]).trimmingEnd())
     }
     module.function("note_legacy", "old, new") { (a) throws(Raised) -> Value in
       LoadTest.noteLegacy(Str.swift(a[0]), Str.swift(a[1]))

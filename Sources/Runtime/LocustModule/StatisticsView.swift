@@ -81,8 +81,7 @@ final class EntryView: Payload {
       ("last_request_timestamp", { $0.lastRequestTimestamp.map { Value($0) } ?? .none }),
     ]
     for (name, read) in readings {
-      cls.property(
-        name, get: { (value) throws(Raised) -> Value in Native.payload(value, as: EntryView.self).map { read($0.entry) } ?? .none })
+      cls.reading(name, of: EntryView.self) { (view) throws(Raised) -> Value in read(view.entry) }
     }
     cls.property(
       "response_times",
@@ -122,8 +121,7 @@ final class FailureView: Payload {
       ("last_seen", { Value($0.lastSeen) }),
     ]
     for (name, read) in readings {
-      cls.property(
-        name, get: { (value) throws(Raised) -> Value in Native.payload(value, as: FailureView.self).map { read($0.failure) } ?? .none })
+      cls.reading(name, of: FailureView.self) { (view) throws(Raised) -> Value in read(view.failure) }
     }
     return cls
   }

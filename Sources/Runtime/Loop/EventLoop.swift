@@ -54,6 +54,8 @@ public final class EventLoop {
 
   private static func makeEpoll() -> Int32 {
     let epoll = epoll_create1(Int32(EPOLL_CLOEXEC))
+    // It is asked for before there are users or connections, when no descriptors can have run out; a process that the
+    // system refuses it all the same has nothing to go on with.
     guard epoll >= 0 else { fatalError("no epoll instance: \(String(cString: strerror(errno)))") }
     return epoll
   }
@@ -143,8 +145,12 @@ public final class EventLoop {
     return fiber.result
   }
 
+  /// The fiber that waits here.
+  ///
+  /// That there is one is the caller's to see to: the swarm runs on fibers altogether, and what a spec reaches
+  /// (`Host.sleep`, `ClientRequest.perform`) looks before it waits.
   @inline(__always)
-  private static var currentFiber: Fiber {
+  package static var currentFiber: Fiber {
     guard let fiber = Fiber.current else { fatalError("a wait outside a fiber") }
     return fiber
   }

@@ -3,9 +3,9 @@ import Glibc
 /// The wall clock, and how far it is ahead of the monotonic one.
 ///
 /// The hot path only has the monotonic time at which a request ended; seconds and timestamps are derived from it.
-enum WallClock {
+package enum WallClock {
   /// Now, in ns since 1970.
-  static var now: UInt64 { read(CLOCK_REALTIME) }
+  package static var now: UInt64 { read(CLOCK_REALTIME) }
 
   /// The wall clock minus the monotonic one, in ns.
   static var lead: UInt64 { read(CLOCK_REALTIME) &- read(CLOCK_MONOTONIC) }

@@ -11,7 +11,7 @@ public enum Host {
     guard !isConnected else { return }
     isConnected = true
     Library.clock = Library.Clock(
-      wall: { nanoseconds(CLOCK_REALTIME) }, monotonic: { nanoseconds(CLOCK_MONOTONIC) })
+      wall: { Int(WallClock.now) }, monotonic: { Int(EventLoop.now) })
     Library.sleep = { (seconds) throws(Raised) in try sleep(seconds) }
     Library.write = { text, toError in
       if toError {
@@ -21,14 +21,13 @@ public enum Host {
         text.withUTF8 { Builtins.output($0) }
       }
     }
-    Library.files = HostFiles.access
     Heap.addRootProvider { Fiber.forEachSuspended { Heap.scan($0) } }
   }
 
   /// Sends the records of `logging` to the process's log, where they get its format.
   public static func connectLog() {
     var loggers: [String: Logger] = [:]
-    // Locust's level, unless it is asked for another.
+    // A spec's `logging.info` is shown, as Locust shows it; a plain script's is not.
     Library.logLevel = 20
     Library.log = { level, name, message in
       let logger = loggers[name] ?? Logger(label: name)
@@ -61,10 +60,4 @@ public enum Host {
 
   /// What a user raises whose wait was interrupted.
   static func interrupted() -> Raised { raise(Exceptions.make(SpecExceptions.shared.greenletExit)) }
-
-  private static func nanoseconds(_ clock: clockid_t) -> Int {
-    var time = timespec()
-    clock_gettime(clock, &time)
-    return Int(time.tv_sec) * 1_000_000_000 + Int(time.tv_nsec)
-  }
 }

@@ -1,9 +1,10 @@
-import Foundation
+import Glibc
 import Lang
 
-/// The files that specs and scripts reach: all that the user of the process can, as with `python3 FILE`.
-enum HostFiles {
-  nonisolated(unsafe) static let access = Library.FileAccess(
+/// The files that Python code can reach.
+public enum HostFiles {
+  /// All that the process's user can reach: for plain scripts, as with `python3 FILE`.
+  nonisolated(unsafe) public static let all = Library.FileAccess(
     exists: { status($0) != nil },
     isFile: { path in status(path).map { $0.st_mode & S_IFMT == S_IFREG } ?? false },
     isDirectory: { path in status(path).map { $0.st_mode & S_IFMT == S_IFDIR } ?? false },
@@ -59,6 +60,58 @@ enum HostFiles {
     remove: { (path) throws(Library.FileFault) in
       if Glibc.remove(path) != 0 { throw fault() }
     })
+
+  /// Only what lies in some folders: for specs, which anybody may have written.
+  ///
+  /// - Parameter folders: absolute or relative paths; what a link in them leads out to is outside.
+  public static func within(_ folders: [String]) -> Library.FileAccess {
+    let roots = folders.compactMap(resolved)
+    func isInside(_ path: String) -> Bool {
+      // A file to be made has no real path yet; its folder has.
+      let place = resolved(path) ?? resolved(SourceFiles.folder(of: path))
+      guard let place else { return false }
+      return roots.contains { place == $0 || place.hasPrefix($0 == "/" ? "/" : $0 + "/") }
+    }
+    func check(_ path: String) throws(Library.FileFault) {
+      guard isInside(path) else {
+        throw Library.FileFault(
+          code: EACCES, message: "a spec can reach files in its own folder only (\(roots.joined(separator: ", ")))")
+      }
+    }
+    return Library.FileAccess(
+      exists: { isInside($0) && all.exists($0) }, isFile: { isInside($0) && all.isFile($0) },
+      isDirectory: { isInside($0) && all.isDirectory($0) },
+      measure: { (path) throws(Library.FileFault) in
+        try check(path)
+        return try all.measure(path)
+      },
+      list: { (path) throws(Library.FileFault) in
+        try check(path)
+        return try all.list(path)
+      },
+      read: { (path) throws(Library.FileFault) in
+        try check(path)
+        return try all.read(path)
+      },
+      write: { (path, bytes, appends) throws(Library.FileFault) in
+        try check(path)
+        try all.write(path, bytes, appends)
+      },
+      makeDirectory: { (path) throws(Library.FileFault) in
+        try check(path)
+        try all.makeDirectory(path)
+      },
+      remove: { (path) throws(Library.FileFault) in
+        try check(path)
+        try all.remove(path)
+      })
+  }
+
+  private static func resolved(_ path: String) -> String? {
+    guard let real = realpath(path.isEmpty ? "." : path, nil) else { return nil }
+    defer { free(real) }
+    return String(cString: real)
+  }
 
   private static func status(_ path: String) -> stat? {
     var result = stat()

@@ -108,7 +108,9 @@ enum Lifecycle {
   private static func waitTime(of holder: Value) throws(Raised) -> Value {
     let method = Types.cls(holder).lookup(SpecNames.shared.waitTime)?.bits
     if method == SpecDefaults.shared.taskSetWaitTime.bits { return try WaitTimes.fallback(holder) }
-    if method == SpecDefaults.shared.userWaitTime.bits, let wait = try WaitTimes.legacyWait(user: holder) { return wait }
+    if method == SpecDefaults.shared.userWaitTime.bits, let wait = try WaitTimes.legacyWait(user: holder) {
+      return wait
+    }
     return try Call.callMethod(holder, SpecNames.shared.waitTime)
   }
 
@@ -134,7 +136,7 @@ enum Lifecycle {
       try callHook(holder.value, SpecNames.shared.onStop, unless: SpecDefaults.shared.taskSetOnStop)
     } catch {
       if isEnd(Interpreter.raised) { throw error }
-      logger.error("Uncaught exception in on_stop: \n\(trimmed(Program.traceback(of: Interpreter.raised)))")
+      logger.error("Uncaught exception in on_stop: \n\(Program.traceback(of: Interpreter.raised).trimmingEnd())")
     }
   }
 
@@ -157,18 +159,17 @@ enum Lifecycle {
   /// Tells everybody of an exception that left a task: the `user_error` listeners, the log, the statistics.
   static func report(_ exception: Value, from instance: Value) {
     SpecEvents.fireUserError(instance, exception)
-    logException(exception)
-    LoadTest.current?.statistics.recordException(message: text(exception), traceback: Exceptions.frames(exception))
+    record(exception)
   }
 
-  static func logException(_ exception: Value) {
-    logger.error("\(text(exception))\n\(trimmed(Program.traceback(of: exception)))")
+  /// Logs an exception and counts it.
+  static func record(_ exception: Value) {
+    logger.error("\(text(exception))\n\(Program.traceback(of: exception).trimmingEnd())")
+    LoadTest.current?.statistics.recordException(message: text(exception), traceback: Exceptions.frames(exception))
   }
 
   /// `str(exception)`, whatever its `__str__` does.
   static func text(_ exception: Value) -> String {
     do throws(Raised) { return Str.swift(try Text.str(exception)) } catch { return Types.name(exception) }
   }
-
-  private static func trimmed(_ text: String) -> String { text.hasSuffix("\n") ? String(text.dropLast()) : text }
 }

@@ -30,9 +30,8 @@ extension LoadTest {
   static func choose(_ names: [String], from known: [UserClass], path: String) throws(SpecFault) -> [UserClass] {
     let unknown = names.filter { name in !known.contains { $0.name == name } }
     guard unknown.isEmpty else {
-      let existing = known.map(\.name).joined(separator: ", ")
-      throw SpecFault(
-        text: "Unknown User(s): \(unknown.joined(separator: ", ")). \(path) has: \(existing.isEmpty ? "none" : existing)")
+      let existing = known.isEmpty ? "none" : known.map(\.name).joined(separator: ", ")
+      throw SpecFault(text: "Unknown User(s): \(unknown.joined(separator: ", ")). \(path) has: \(existing)")
     }
     guard !known.isEmpty else {
       throw SpecFault(text: "No User class found in \(path): a spec needs a class that derives from HttpUser or User")

@@ -96,9 +96,7 @@ public final class LoadTest {
   let environment: Value
   private let classes: [UserClass]
   private let options: LoadOptions
-  private var endingUsers = 0
   private var whenEmpty: Fiber?
-  private var listenersFailed = false
   private var statusOfExit: Int32?
 
   /// How many users of each class are alive.
@@ -108,8 +106,7 @@ public final class LoadTest {
 
   var reportedUserCounts: [String: Int] { clusterUserCounts ?? userCounts }
 
-  /// `environment.process_exit_code`, when the spec has set it; else what `exit()` in a listener asked for, or 2 when a
-  /// listener has failed.
+  /// `environment.process_exit_code`, when the spec has set it; else what `exit()` in a listener asked for.
   public var exitCode: Int32? {
     let code = Instance.get(environment, Symbol("process_exit_code")) ?? .none
     if let int = Integer.int(code) { return Int32(truncatingIfNeeded: int & 0xFF) }
@@ -117,7 +114,7 @@ public final class LoadTest {
   }
 
   /// Whether a listener of an event has raised something: the exit status is 2 then, unless requests have failed.
-  public var hasFailedListeners: Bool { listenersFailed }
+  public private(set) var hasFailedListeners = false
 
   /// Reads, checks and runs a spec's module level, and picks its user classes.
   ///
@@ -204,9 +201,7 @@ public final class LoadTest {
     fireEnvironment("test_stop")
   }
 
-  /// Fires `quitting` and `quit`. To be called on a fiber, last.
-  ///
-  /// - Parameter exitCode: the status that the process exits with as things stand; `quitting` listeners may change it.
+  /// Fires `quitting`, whose listeners may change the exit status. To be called on a fiber.
   public func quit() {
     SpecEvents.shared.fire("quitting", [("environment", environment)], reverse: true)
     Program.flushOutput()
@@ -230,11 +225,10 @@ public final class LoadTest {
     if user.isEnding || user.stop(force: timeout <= 0) { return }
     // Whoever is still at its task when the time is over is cut off in the middle of it.
     let deadline = EventLoop.now &+ UInt64(timeout * 1e9)
-    EventLoop.shared.spawn { [unowned(unsafe) self] in
+    EventLoop.shared.spawn {
       _ = EventLoop.shared.sleep(until: deadline)
       if user.userClass.users.contains(where: { $0 === user }) {
         Logger(label: "locust.runners").info("Not all users finished their tasks in \(timeout) s; stopping them now")
-        _ = self
         user.stop(force: true)
       }
     }
@@ -267,7 +261,7 @@ public final class LoadTest {
   }
 
   /// A listener has raised something.
-  func noteListenerFailure() { listenersFailed = true }
+  func noteListenerFailure() { hasFailedListeners = true }
 
   private func fireEnvironment(_ name: String) {
     SpecEvents.shared.fire(name, [("environment", environment)])

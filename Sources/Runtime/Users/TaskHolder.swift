@@ -22,8 +22,8 @@ struct TaskHolder {
   /// The task to run next: the first of the queue, else what `get_next_task` gives.
   func next() throws(Raised) -> Value {
     guard isTaskSet else { return try choose() }
-    if let queue = Instance.get(value, SpecNames.shared.taskQueue), try Operations.length(queue) > 0 {
-      return try Call.call(try Attributes.get(queue, SpecNames.shared.popLeft))
+    if let queue = Instance.get(value, SpecNames.shared.taskQueue), queue.isKind(.list), List.count(queue) > 0 {
+      return List.remove(queue, at: 0)
     }
     if Types.cls(value).lookup(SpecNames.shared.getNextTask)?.bits == SpecDefaults.shared.getNextTask.bits {
       return try choose()

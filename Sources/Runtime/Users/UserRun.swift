@@ -78,8 +78,7 @@ final class UserRun {
     if Types.isInstance(exception, SpecExceptions.shared.stopTest) {
       owner.stopTest(because: Lifecycle.text(exception))
     } else {
-      Lifecycle.logException(exception)
-      owner.statistics.recordException(message: Lifecycle.text(exception), traceback: Exceptions.frames(exception))
+      Lifecycle.record(exception)
     }
   }
 

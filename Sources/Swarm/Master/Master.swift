@@ -284,7 +284,7 @@ final class Master {
 
   private func sendSpawns() {
     guard let dispatcher else { return }
-    lastTimestamp = max(lastTimestamp.nextUp, WallTime.now)
+    lastTimestamp = max(lastTimestamp.nextUp, Double(WallClock.now) / 1e9)
     for (node, counts) in dispatcher.distribution {
       send(
         MessageType.spawn,

