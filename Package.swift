@@ -61,7 +61,7 @@ let package = Package(
         .product(name: "Logging", package: "swift-log"),
       ],
       swiftSettings: parkable),
-    .testTarget(name: "CoroutineTests", dependencies: ["Coroutine"], swiftSettings: parkable),
+    .testTarget(name: "CoroutineTests", dependencies: ["Coroutine", "COpenSSL"], swiftSettings: parkable),
     .testTarget(
       name: "LangTests", dependencies: ["Lang", "katydid"], exclude: ["Programs", "Inputs"], swiftSettings: parkable),
     .testTarget(
