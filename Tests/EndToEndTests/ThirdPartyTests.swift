@@ -1,3 +1,4 @@
+import Foundation
 import ProcessRun
 import XCTest
 
@@ -109,5 +110,26 @@ final class ThirdPartyTests: KatydidTestCase {
     XCTAssertTrue(
       report.result.output.contains("(Caused by ResponseError('too many 503 error responses'))"), report.result.output)
     XCTAssertTrue(report.result.output.contains("status 503"), report.result.output)
+  }
+
+  /// Every program under `Tests/ThirdParty` prints what it prints under CPython with the real packages, which
+  /// `expect.sh` there has written down.
+  func testProgramsPrintWhatTheyPrintWithTheRealPackages() throws {
+    let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .appendingPathComponent("ThirdParty")
+    let programs = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".py") }
+    XCTAssertGreaterThan(programs.count, 10)
+    for program in programs.sorted() {
+      let expected = try String(
+        contentsOf: folder.appendingPathComponent(program.dropLast(2) + "txt"), encoding: .utf8)
+      let result = try ProcessRun("katydid", ["exec", folder.appendingPathComponent(program).path]).finish()
+      XCTAssertEqual(result.status, 0, "\(program): \(result.errors)")
+      let pairs = zip(result.output.split(separator: "\n"), expected.split(separator: "\n"))
+      for (ours, theirs) in pairs where ours != theirs {
+        XCTFail("\(program) printed: \(ours)\nthe real package: \(theirs)")
+        break
+      }
+      XCTAssertEqual(result.output.count, expected.count, "\(program): the size of its output")
+    }
   }
 }

@@ -86,7 +86,9 @@ final class RequestExceptions {
     case .invalidScheme(let url):
       return make("InvalidSchema", Str.make("No connection adapters were found for '\(url)'"))
     case .invalidURL(let url, let why):
-      return make("InvalidURL", Str.make(why.isEmpty ? "Invalid URL '\(url)': No host supplied" : why))
+      return make(
+        "InvalidURL",
+        Str.make(why.isEmpty || why == "No host supplied" ? "Invalid URL '\(url)': No host supplied" : why))
     case .nameResolution(let code, let text):
       return unreachable(tries, because: make("gaierror", Integer.make(Int(code)), Str.make(text)))
     case .connect(let code):

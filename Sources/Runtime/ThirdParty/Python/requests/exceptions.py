@@ -1,7 +1,13 @@
 import json
 
+from _urllib3_errors import HTTPError as _BaseHTTPError
+
 
 class RequestException(IOError):
+    # Those that the engine raises are made without `__init__`.
+    response = None
+    request = None
+
     def __init__(self, *args, **kwargs):
         response = kwargs.pop("response", None)
         self.response = response
@@ -81,7 +87,7 @@ class ChunkedEncodingError(RequestException):
     pass
 
 
-class ContentDecodingError(RequestException):
+class ContentDecodingError(RequestException, _BaseHTTPError):
     pass
 
 
