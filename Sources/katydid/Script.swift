@@ -16,6 +16,7 @@ enum Script {
     let importer = Importer()
     importer.readSource = SourceFiles.finder(in: [directory])
     let module = Namespace(name: "__main__")
+    Library.keep(module)
     if let file { module["__file__"] = Str.make(file) }
     let (compiled, faults) = Program.prepare(source, in: module, importer: importer)
     guard let compiled else {
