@@ -13,12 +13,14 @@ import interpreter
 import memory
 import requests
 import startup
+import users
 from bench import ROOT, progress
 
 BENCHMARKS = {
     "requests": requests.measure,
     "interpreter": interpreter.measure,
     "memory": memory.measure,
+    "users": users.measure,
     "startup": startup.measure,
 }
 
