@@ -27,6 +27,7 @@ public final class Importer {
   /// The module of a dotted name, or nil when there is none.
   func find(_ name: String) throws(Raised) -> Namespace? {
     if let module = loaded[name] { return module }
+    if name == "builtins" { return Interpreter.builtins }
     var module = try hostModule(name)
     if module == nil { module = try Library.load(name) }
     if let module {
