@@ -21,3 +21,6 @@ np.random.seed(1); v = np.random.rand(1000); print(float(v.sum()), float(v.mean(
 for f in (lambda: np.random.randint(0), lambda: np.random.choice([]), lambda: np.random.choice([1], 2, False), lambda: np.random.seed(-1), lambda: np.random.choice([1, 2], p=[1, 1])):
     try: f()
     except Exception as e: print(type(e).__name__, e)
+for seed in (0, 42, 2**40 + 5, [1, 2, 3, 4, 5]):
+    g = np.random.default_rng(seed)
+    show(g.random(), g.random(3), g.integers(10), g.integers(5, 500, 7), g.integers(0, 2**40, 3), g.uniform(1, 9), g.integers(1, 6, endpoint=True), g.choice(["a", "b", "c"]), g.choice([1, 2, 3], 5), g.choice([1, 2, 3], p=[0.1, 0.2, 0.7]), g.integers(0, 2**32, 2), g.integers(3))
