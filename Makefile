@@ -1,10 +1,10 @@
 # Everything a fresh machine with the Swift toolchain needs: `make run` and `make test` install the rest.
 
-BUILD_PACKAGES = libboost-context-dev libssl-dev libpcre2-dev zlib1g-dev pkg-config
+BUILD_PACKAGES = libboost-context-dev libssl-dev libpcre2-dev zlib1g-dev libbrotli-dev libzstd-dev libnghttp2-dev pkg-config
 # What the tests compare with or run against.
 TEST_PACKAGES = python3 nginx-light openssl curl
 # The peers that the benchmarks measure.
-BENCH_PACKAGES = python3 python3-venv nginx-light wrk
+BENCH_PACKAGES = python3 python3-venv nginx-light wrk nghttp2-client
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 KATYDID = .build/release/katydid
 
@@ -18,7 +18,7 @@ define install
 	fi
 endef
 
-.PHONY: setup setup-test setup-bench build run test bench lint clean
+.PHONY: setup setup-test setup-bench build run test fuzz bench lint clean
 
 setup:
 	$(call install,$(BUILD_PACKAGES))
@@ -43,6 +43,12 @@ run: build
 test: setup-test
 	swift build -c release --build-tests
 	swift test -c release --skip-build
+
+# Every fuzzer among the tests, each for so many seconds instead of the one or two that `make test` gives it.
+FUZZ_SECONDS ?= 60
+fuzz: setup-test
+	swift build -c release --build-tests
+	KATYDID_FUZZ_SECONDS=$(FUZZ_SECONDS) swift test -c release --skip-build --filter Fuzz
 
 bench: setup-bench build
 	python3 Benchmarks/run.py $(KATYDID)

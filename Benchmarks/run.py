@@ -12,11 +12,13 @@ sys.dont_write_bytecode = True
 import interpreter
 import memory
 import requests
+import secure
 import startup
 from bench import ROOT, progress
 
 BENCHMARKS = {
     "requests": requests.measure,
+    "secure": secure.measure,
     "interpreter": interpreter.measure,
     "memory": memory.measure,
     "startup": startup.measure,
