@@ -27,6 +27,8 @@ let package = Package(
     .systemLibrary(name: "CLinux"),
     .systemLibrary(name: "COpenSSL", pkgConfig: "openssl", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
+    .systemLibrary(name: "CXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CBrotli", pkgConfig: "libbrotlidec", providers: [.apt(["libbrotli-dev"])]),
     .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
@@ -43,10 +45,10 @@ let package = Package(
     .target(
       name: "Runtime",
       dependencies: [
-        "Coroutine", "Lang", "CLinux", "COpenSSL", "CZlib", "CBrotli", "CZstd", "CNghttp2",
+        "Coroutine", "Lang", "CBrotli", "CLinux", "CNghttp2", "COpenSSL", "CXML", "CYAML", "CZlib", "CZstd",
         .product(name: "Logging", package: "swift-log"),
       ],
-      exclude: ["LocustModule/Python"],
+      exclude: ["LocustModule/Python", "ThirdParty/Python"],
       swiftSettings: hot,
       plugins: ["EmbedPython"]),
     .target(
@@ -62,7 +64,7 @@ let package = Package(
         .product(name: "Logging", package: "swift-log"),
       ],
       swiftSettings: parkable),
-    .testTarget(name: "CoroutineTests", dependencies: ["Coroutine"], swiftSettings: parkable),
+    .testTarget(name: "CoroutineTests", dependencies: ["Coroutine", "COpenSSL"], swiftSettings: parkable),
     .testTarget(
       name: "LangTests", dependencies: ["Lang", "katydid"], exclude: ["Programs", "Inputs"], swiftSettings: parkable),
     .testTarget(

@@ -32,6 +32,19 @@ def demo_target(katydid):
         yield process, address.group()
 
 
+@contextlib.contextmanager
+def descriptors_for(connections):
+    """Lets this process and those it starts hold so many connections."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    if hard < connections + 100:
+        sys.exit(f"{connections} connections need as many descriptors; this process may have {hard}")
+    resource.setrlimit(resource.RLIMIT_NOFILE, (hard, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
+
+
 def resident(katydid, command_for, users):
     """Bytes of all processes of a test once all its users are connected and wait, and the test's connections."""
     with demo_target(katydid) as (target, address):
@@ -49,11 +62,6 @@ def resident(katydid, command_for, users):
 
 
 def measure(katydid):
-    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
-    resource.setrlimit(resource.RLIMIT_NOFILE, (hard, hard))
-    if hard < USERS + 100:
-        sys.exit(f"{USERS} users need as many descriptors; this process may have {hard}")
-
     def tester(command, spec):
         return lambda users, address: load_test(command, spec, users, RATE, address)
 
@@ -62,12 +70,12 @@ def measure(katydid):
         ("Locust FastHttpUser", tester(locust(), "idle_fast.py")),
     ]
     measured = []
-    for name, command_for in testers:
-        one = resident(katydid, command_for, 1)
-        many = resident(katydid, command_for, USERS)
-        measured.append((name, one, many, (many - one) / (USERS - 1)))
-        progress(f"memory: {name}: {measured[-1][-1] / 1024:.1f} KiB a user")
-    resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
+    with descriptors_for(USERS):
+        for name, command_for in testers:
+            one = resident(katydid, command_for, 1)
+            many = resident(katydid, command_for, USERS)
+            measured.append((name, one, many, (many - one) / (USERS - 1)))
+            progress(f"memory: {name}: {measured[-1][-1] / 1024:.1f} KiB a user")
     columns = ["tester", "users", "with one user, MiB", "with all, MiB", "KiB a user", "this / Katydid"]
     rows = []
     for name, one, many, each in measured:

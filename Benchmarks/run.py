@@ -14,6 +14,7 @@ import memory
 import requests
 import secure
 import startup
+import users
 from bench import ROOT, progress
 
 BENCHMARKS = {
@@ -21,6 +22,7 @@ BENCHMARKS = {
     "secure": secure.measure,
     "interpreter": interpreter.measure,
     "memory": memory.measure,
+    "users": users.measure,
     "startup": startup.measure,
 }
 

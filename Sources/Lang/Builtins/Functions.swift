@@ -99,11 +99,9 @@ extension Builtins {
         return Str.make((big.sign == .minus ? "-" : "") + prefix + String(big.magnitude, radix: radix))
       }
     }
-    // `open` is the library's, loaded when it is first called.
     namespace.function("open", "*args, **kwargs") { (a) throws(Raised) -> Value in
-      guard let module = try Library.load("io"), let open = module["open"] else { return .none }
-      return try Call.call(
-        open, Array(Tuple.items(a[0])), keywords: Dict.pairs(a[1]).map { (Str.swift($0.key), $0.value) })
+      guard let open = try Library.load("io")?["open"] else { throw raise(.runtimeError, "open() is not available") }
+      return try FunctoolsModule.call(open, a[0], a[1], then: Tuple.make([]), Dict.make())
     }
     for name in ["exec", "eval", "compile", "input", "__import__", "breakpoint"] {
       namespace.function(name, "*args, **kwargs") { (_) throws(Raised) -> Value in

@@ -23,6 +23,7 @@ public enum Attributes {
     } catch {
       return try fallback(value, cls, name, error)
     }
+    if value.isKind(.module) { return try ModuleObject.fallback(ModuleObject.namespace(value), name) }
     guard cls.isUserDefined, let hook = cls.lookup(.__getattr__) else { return nil }
     return try Call.call(hook, value, name.value)
   }

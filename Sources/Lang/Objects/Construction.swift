@@ -117,7 +117,7 @@ enum Construction {
     if let maker = cls.attributes[Symbol(.__new__)], maker.isKind(.function) {
       cls.set(Symbol(.__new__), Native.make(Types.staticMethod.takeUnretainedValue(), Wrapper(maker)))
     }
-    if slots.hasAttributes, !parents.contains(where: \.hasAttributes) {
+    if slots.hasAttributes, cls.instanceKind != .class, !parents.contains(where: \.hasAttributes) {
       cls.set(Symbol(.__dict__), ObjectType.dictDescriptor)
       cls.set("__weakref__", ObjectType.weakrefDescriptor)
     }

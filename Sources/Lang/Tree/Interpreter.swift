@@ -163,6 +163,16 @@ public enum Interpreter {
     Heap.needsAttention = true
   }
 
+  /// Whether `interrupt` has been called and nobody has seen it yet: for hosts that wait.
+  public static var hasInterrupt: Bool { isInterrupted }
+
+  /// Does at once what an interrupted interpreter does at its next safe point.
+  public static func takeInterrupt() throws(Raised) {
+    guard isInterrupted else { return }
+    isInterrupted = false
+    try onInterrupt()
+  }
+
   /// A point at which no value is held where the collector can't see it. What it raises, it raises at `place`.
   @inline(__always)
   static func safePoint(_ place: Span) throws(Raised) {
@@ -256,5 +266,22 @@ public final class Namespace {
 enum ModuleObject {
   static func namespace(_ value: Value) -> Namespace {
     value.object.as(ModuleLayout.self).pointee.module.takeUnretainedValue()
+  }
+
+  /// What a module's own `__getattr__` (PEP 562) gives for a name that the module lacks; nil when it has no such
+  /// function.
+  ///
+  /// - Parameter importing: whether `from … import` asks: then an `AttributeError` means that there is no such name.
+  static func fallback(_ module: Namespace, _ name: Symbol, importing: Bool = false) throws(Raised) -> Value? {
+    guard let hook = module[Symbol(.__getattr__)] else { return nil }
+    do throws(Raised) { return try Call.call(hook, with: name.value) } catch {
+      let exception = Interpreter.raised
+      guard importing, Exceptions.isA(exception, .attributeError) else { throw error }
+      // A module of the host says so why it lacks a name.
+      if let reason = Instance.get(exception, Symbol("refusal")), reason.isKind(.str) {
+        throw raise(.importError, Str.swift(reason))
+      }
+      return nil
+    }
   }
 }

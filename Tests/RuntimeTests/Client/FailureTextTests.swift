@@ -1,7 +1,6 @@
 import Foundation
-import XCTest
-
 import Runtime
+import XCTest
 
 /// What reports say of failed requests: the texts that Locust 2.47 gave when its two clients met the same answers.
 final class FailureTextTests: XCTestCase {

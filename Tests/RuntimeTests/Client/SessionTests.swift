@@ -1,8 +1,7 @@
 import DemoTarget
 import Foundation
-import XCTest
-
 import Runtime
+import XCTest
 
 /// The session of an `HttpUser` against the demo target; what is expected is what requests gives.
 final class SessionTests: XCTestCase {
@@ -78,7 +77,8 @@ final class SessionTests: XCTestCase {
         trying(lambda: c.get("/", hooks={"response": fail}))
         """),
       [
-        "302 ['cert', 'proxies', 'stream', 'timeout', 'verify']", "200 ['cert', 'proxies', 'stream', 'timeout', 'verify']",
+        "302 ['cert', 'proxies', 'stream', 'timeout', 'verify']",
+        "200 ['cert', 'proxies', 'stream', 'timeout', 'verify']",
         "7 None", "200", "'session'", "'ValueError' 'Unsupported event specified, with event name \"request\"'",
         "'ValueError' 'no'",
       ])

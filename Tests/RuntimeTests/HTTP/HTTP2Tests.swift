@@ -1,7 +1,6 @@
 import Foundation
-import XCTest
-
 import Runtime
+import XCTest
 
 /// HTTP/2 with a real nginx: over TLS by ALPN, and without TLS by prior knowledge.
 final class HTTP2Tests: XCTestCase {

@@ -1,7 +1,6 @@
 import Foundation
-import XCTest
-
 import Runtime
+import XCTest
 
 /// Targets that mean harm: whatever they send, a request ends with a named failure, in bounded time and memory, and
 /// leaves no descriptor behind.

@@ -1,7 +1,6 @@
 import Foundation
-import XCTest
-
 import Runtime
+import XCTest
 
 /// Random and mutated bytes for whatever reads what a server sends: nothing crashes, hangs or grows without bound.
 ///

@@ -1,7 +1,6 @@
 import Foundation
-import XCTest
-
 import Runtime
+import XCTest
 
 /// Proxies, host overrides, bodies that come piece by piece in both directions, and pools.
 final class ProxyTests: XCTestCase {

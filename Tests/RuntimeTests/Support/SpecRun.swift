@@ -1,8 +1,7 @@
 import Foundation
 import Lang
-import XCTest
-
 import Runtime
+import XCTest
 
 /// Runs Python code that uses the clients, on a fiber of this process, and gives what it noted.
 ///

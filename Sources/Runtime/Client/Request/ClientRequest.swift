@@ -8,7 +8,11 @@ enum ClientRequest {
   static func perform(
     _ state: SessionState, _ verb: Value, _ url: Value, _ options: RequestOptions, redirects: Bool
   ) throws(Raised) -> Value {
-    try checkFiber()
+    guard Fiber.current != nil else {
+      return try outsideFibers(state) { () throws(Raised) in
+        try perform(state, verb, url, options, redirects: redirects)
+      }
+    }
     let began = EventLoop.now
     let outcome = try exchange(state, verb, url, options, redirects)
     let ended = outcome.ended ?? EventLoop.now
@@ -35,13 +39,14 @@ enum ClientRequest {
     return value
   }
 
-  /// Refuses requests where there is no fiber that could wait for them.
-  static func checkFiber() throws(Raised) {
-    guard Fiber.current != nil else {
-      throw raise(
-        .runtimeError,
-        "no request can be made while the spec is being loaded; make it in a task, in on_start or in a listener of "
-          + "test_start")
+  /// Makes a request while a spec is being loaded, when no fiber runs that could wait for it.
+  private static func outsideFibers(
+    _ state: SessionState, _ body: @escaping () throws(Raised) -> Value
+  ) throws(Raised) -> Value {
+    try FiberThreads.onFiber { () throws(Raised) -> Value in
+      // A worker that is forked later must not share a connection with its siblings.
+      defer { if LoadTest.current == nil { state.session.close() } }
+      return try body()
     }
   }
 
@@ -80,6 +85,9 @@ enum ClientRequest {
       Heap.keepAlive(challenged)
       (made.request.extras?.source as? PythonBody)?.release()
     }
+    if !state.retries.isEmpty, let policy = state.retries.policy(for: made.request.address.text) {
+      return try sendRepeatedly(state, verb, made, options, policy)
+    }
     if !made.hooks.isEmpty || !challenged.isNone { return try sendHooked(state, verb, made, options) }
     var attempts = 0
     while true {
@@ -91,6 +99,29 @@ enum ClientRequest {
           made.request.extras?.source.map({ $0.rewind() }) ?? true
         else { return try outcome(error, made.request, state) }
       }
+    }
+  }
+
+  /// Sends a request as often as an adapter's policy says.
+  private static func sendRepeatedly(
+    _ state: SessionState, _ verb: Value, _ made: RequestMaker.Made, _ options: RequestOptions, _ policy: RetryPolicy
+  ) throws(Raised) -> Outcome {
+    let isSeen = !made.hooks.isEmpty || !made.challenged.isNone
+    let exchange =
+      isSeen ? try HookedExchange(state, verb: verb, hooks: made.hooks, auth: made.challenged, options) : nil
+    let kept = exchange?.kept ?? .none
+    defer { Heap.keepAlive(kept) }
+    var policy = policy
+    let began = EventLoop.now
+    switch try policy.send(made.request, state.session, handler: exchange?.see) {
+    case .response(let response):
+      var result = outcome(response, made.request)
+      result.began = began
+      if let last = exchange?.last, last.response === response { result.seen = last.value }
+      return result
+    case .failed(let failure): return try outcome(failure, made.request, state)
+    case .tooMany(let status):
+      return Outcome(request: made.request, error: RequestExceptions.shared.tooMany(status, made.request))
     }
   }
 
@@ -138,7 +169,9 @@ enum ClientRequest {
   static func perform(
     _ state: SessionState, prepared: Value, _ options: RequestOptions
   ) throws(Raised) -> Value {
-    try checkFiber()
+    guard Fiber.current != nil else {
+      return try outsideFibers(state) { () throws(Raised) in try perform(state, prepared: prepared, options) }
+    }
     guard let source = Native.payload(prepared, as: PreparedRequest.self) else {
       throw raise(.valueError, "You can only send PreparedRequests.")
     }

@@ -20,6 +20,8 @@ final class SessionState: Payload {
   var proxies = Value.unbound
   var hooks = Value.unbound
   var cookies = Value.unbound
+  /// What the mounted adapters say of sending requests again.
+  var retries = RetryPolicies()
   /// Whether response bodies are left to be read unless a call says otherwise.
   var streams = Value.no
   /// Whether proxies and certificates are taken from the environment.
