@@ -34,8 +34,10 @@ enum FastResponseType {
     property("status_code") { (state) throws(Raised) -> Value in Value(small: state.status) }
     property("status") { (state) throws(Raised) -> Value in Str.make("\(state.status)") }
     property("ok") { (state) throws(Raised) -> Value in Value(state.status < 400) }
-    // Unlike HttpSession's, the address that was asked for first.
-    property("url") { (state) throws(Raised) -> Value in Str.make(state.firstURL) }
+    // Without redirects the address as the call gave it, parameters not included.
+    property("url") { (state) throws(Raised) -> Value in
+      Str.make(state.response?.history.isEmpty == false ? state.url : state.firstURL)
+    }
     property("error") { (state) throws(Raised) -> Value in
       state.error.isNone ? try FastExceptions.badStatus(state) ?? .none : state.error
     }

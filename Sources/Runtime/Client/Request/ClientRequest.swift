@@ -24,8 +24,8 @@ enum ClientRequest {
     result.nanoseconds = ended &- (outcome.began ?? began)
     result.ended = ended
     result.wantsVerdict = try Operations.truth(options.catchResponse)
-    if state.kind == .fast {
-      result.isFast = true
+    result.isFast = state.kind == .fast
+    if result.isFast || outcome.request == nil {
       result.given = url.isKind(.str) ? url : .unbound
       result.base = state.baseURL
     }

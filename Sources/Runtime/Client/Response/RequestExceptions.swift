@@ -94,7 +94,7 @@ final class RequestExceptions {
     case .invalidScheme(let url):
       return make("InvalidSchema", Str.make("No connection adapters were found for '\(url)'"))
     case .invalidURL(let url, let why):
-      return make("InvalidURL", Str.make(why.isEmpty ? "Invalid URL '\(url)': No host supplied" : why))
+      return make("InvalidURL", Str.make(why == "No host supplied" ? "Invalid URL '\(url)': \(why)" : why))
     case .nameResolution(let code, let text):
       return unreachable(tries, because: make("gaierror", Integer.make(Int(code)), Str.make(text)))
     case .connect(let code):

@@ -63,7 +63,7 @@ extension HTTPSession {
     var connection = first
     var mayRepeat = true
     while true {
-      timing.sent = timing.isReused ? timing.started : EventLoop.now
+      timing.sent = EventLoop.now
       let stream = try connection.begin(request, cookies: cookies, limits: limits)
       let isStreamed = stream.isStreamed
       try connection.wait(stream, request.readTimeout) { isStreamed && $0.hasHead }
