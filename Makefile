@@ -19,7 +19,7 @@ define install
 	fi
 endef
 
-.PHONY: setup setup-test setup-bench build run test fuzz bench lint clean
+.PHONY: setup setup-test setup-bench build run test fuzz conformance bench lint clean
 
 setup:
 	$(call install,$(BUILD_PACKAGES))
@@ -45,11 +45,17 @@ test: setup-test
 	swift build -c release --build-tests
 	swift test -c release --skip-build
 
-# Every fuzzer among the tests, each for so many seconds instead of the one or two that `make test` gives it.
+# The fuzzers of what servers send, each for so many seconds; then programs made by a grammar, under CPython and Katydid,
+# until Ctrl-C or a difference.
 FUZZ_SECONDS ?= 60
-fuzz: setup-test
+fuzz: setup-test build
 	swift build -c release --build-tests
-	KATYDID_FUZZ_SECONDS=$(FUZZ_SECONDS) swift test -c release --skip-build --filter Fuzz
+	KATYDID_FUZZ_SECONDS=$(FUZZ_SECONDS) swift test -c release --skip-build --filter FuzzTests
+	python3 Tests/Fuzz/fuzz.py
+
+# CPython's own tests, all that docs/conformance.md lists; writes its tables.
+conformance: setup-test build
+	python3 Tests/Suites/cpython.py --write docs/conformance.md
 
 bench: setup-bench build
 	python3 Benchmarks/run.py $(KATYDID)
