@@ -64,6 +64,7 @@ final class FailureTextTests: XCTestCase {
         "{'network_timeout': 0.3, 'max_retries': 0}"))
       \(call)
       events.request.remove_listener(hear)
+      c.close()
       """)
   }
 

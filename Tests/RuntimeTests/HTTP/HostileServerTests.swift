@@ -224,7 +224,7 @@ final class HostileServerTests: XCTestCase {
       while !seen.isEmpty {
         var bytes = Array("HTTP/1.1 200 OK\r\nContent-Length: \(seen.utf8.count)\r\n".utf8)
         if turn == 0 {
-          for byte in UInt8(1)...255 where byte != 10 && byte != 13 {
+          for byte in [UInt8](1...40) + [58, 59, 61, 92] + [UInt8](127...160) + [255] where byte != 10 && byte != 13 {
             bytes += Array("Set-Cookie: c\(byte)=a".utf8) + [byte] + Array("b; Path=/\r\n".utf8)
             bytes += Array("Set-Cookie: n".utf8) + [byte] + Array("=v; Path=/\r\n".utf8)
           }

@@ -153,6 +153,7 @@ final class ParserFuzzTests: XCTestCase {
           let bytes = Self.mutate(Self.frame(&random), &random)
           try bytes.withUnsafeBufferPointer { (buffer) throws(HTTPFailure.Reason) in try engine.receive(buffer) }
           while engine.nextOutput() != nil {}
+          if engine.isOver { throw .http2("over") }
         }
       } catch {
         engine.failAll(error)

@@ -198,7 +198,8 @@ final class ProxyTests: XCTestCase {
         peer.write("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n")
         for piece in ["one", "two", "three"] {
           peer.write("\(String(piece.utf8.count, radix: 16))\r\n\(piece)\r\n")
-          usleep(10_000)
+          // Longer than an acknowledgement may be delayed, for which small packets wait.
+          usleep(60_000)
         }
         peer.write(number == 2 ? "zz\r\n" : "0\r\n\r\n")
       }

@@ -31,7 +31,7 @@ final class HTTP2Connection {
   /// Takes no more requests; the connection is closed when the last of those under way has ended.
   func retire() {
     guard isOpen else { return }
-    if engine.streams.isEmpty { shut(.remoteClosed) } else { engine.terminate() }
+    if engine.streams.isEmpty { shut(.remoteClosed) } else { engine.refuseMore() }
   }
 
   private func shut(_ reason: HTTPFailure.Reason) {
@@ -67,7 +67,11 @@ final class HTTP2Connection {
       }
     }
     flush()
-    if engine.isClosing, engine.streams.isEmpty { shut(.remoteClosed) }
+    if engine.isOver {
+      shut(.http2("the server broke the rules of HTTP/2"))
+    } else if engine.isClosing, engine.streams.isEmpty {
+      shut(.remoteClosed)
+    }
   }
 
   /// Sends what is due, as far as the kernel takes it.

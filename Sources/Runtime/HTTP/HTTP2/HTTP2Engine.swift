@@ -152,11 +152,11 @@ package final class HTTP2Engine {
     return UnsafeBufferPointer(start: bytes, count: count)
   }
 
-  /// Says goodbye.
-  func terminate() {
-    isClosing = true
-    nghttp2_session_terminate_session(session, NGHTTP2_NO_ERROR.rawValue)
-  }
+  /// Whether nothing is to be read or sent any more: after an error the server has been told of it by then.
+  package var isOver: Bool { nghttp2_session_want_read(session) == 0 && nghttp2_session_want_write(session) == 0 }
+
+  /// Takes no more requests.
+  func refuseMore() { isClosing = true }
 
   // MARK: In
 
@@ -166,10 +166,6 @@ package final class HTTP2Engine {
   package func receive(_ bytes: UnsafeBufferPointer<UInt8>) throws(HTTPFailure.Reason) {
     let status = nghttp2_session_mem_recv(session, bytes.baseAddress, bytes.count)
     if status < 0 { throw .http2(String(cString: nghttp2_strerror(Int32(truncatingIfNeeded: status)))) }
-    // After an error that it has told the server by GOAWAY, nghttp2 reads nothing any more.
-    if nghttp2_session_want_read(session) == 0, nghttp2_session_want_write(session) == 0, !streams.isEmpty {
-      throw .http2("the connection was ended")
-    }
   }
 
   /// Ends every stream.
