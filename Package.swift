@@ -29,6 +29,8 @@ let package = Package(
     .systemLibrary(name: "CLinux"),
     .systemLibrary(name: "COpenSSL", pkgConfig: "openssl", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
+    .systemLibrary(name: "CXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .executableTarget(name: "embed-python"),
     .plugin(name: "EmbedPython", capability: .buildTool(), dependencies: ["embed-python"]),
@@ -42,10 +44,10 @@ let package = Package(
     .target(
       name: "Runtime",
       dependencies: [
-        "Coroutine", "Lang", "CLinux", "COpenSSL", "CZlib",
+        "Coroutine", "Lang", "CLinux", "COpenSSL", "CXML", "CYAML", "CZlib",
         .product(name: "Logging", package: "swift-log"),
       ],
-      exclude: ["LocustModule/Python"],
+      exclude: ["LocustModule/Python", "ThirdParty/Python"],
       swiftSettings: hot,
       plugins: ["EmbedPython"]),
     .target(

@@ -73,21 +73,6 @@ final class CommandLineTests: XCTestCase {
     try assertRefused(quick, spec: "import sys\nsys.exit(3)\n", status: 3)
   }
 
-  func testRequestsWhileTheSpecIsLoaded() throws {
-    let spec = """
-      from locust import HttpUser, task
-      from locust.clients import HttpSession
-
-      HttpSession("http://127.0.0.1:1").get("/")
-
-      class A(HttpUser):
-          @task
-          def act(self):
-              pass
-      """
-    try assertRefused(quick, spec: spec, status: 1, "line 4", "no request can be made while the spec is being loaded")
-  }
-
   /// The seed as it was published, with the brace in the wrong place: one message that points at the place.
   func testTheBrokenSeed() throws {
     let inputs = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()

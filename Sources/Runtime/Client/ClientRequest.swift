@@ -9,10 +9,11 @@ enum ClientRequest {
     _ state: SessionState, _ verb: Value, _ url: Value, _ options: RequestOptions, redirects: Bool
   ) throws(Raised) -> Value {
     guard Fiber.current != nil else {
-      throw raise(
-        .runtimeError,
-        "no request can be made while the spec is being loaded; make it in a task, in on_start or in a listener of "
-          + "test_start")
+      return try FiberThreads.onFiber { () throws(Raised) -> Value in
+        // A worker that is forked later must not share a connection with its siblings.
+        defer { if LoadTest.current == nil { state.session.close() } }
+        return try perform(state, verb, url, options, redirects: redirects)
+      }
     }
     let began = EventLoop.now
     var request: HTTPRequest?
@@ -24,7 +25,7 @@ enum ClientRequest {
       context: options.context, user: state.user, nanoseconds: ended &- (outcome.began ?? began), ended: ended,
       wantsVerdict: try Operations.truth(options.catchResponse))
     result.error = outcome.error
-    let value = ResponseType.make(result)
+    let value = ResponseType.make(result, isCounted: state.isCounted)
     if !state.isCounted {
       if !outcome.error.isNone { throw raise(outcome.error) }
     } else if !result.wantsVerdict {
@@ -54,6 +55,9 @@ enum ClientRequest {
       return Outcome(error: exception)
     }
     request = prepared
+    if !state.retries.isEmpty, var policy = state.retries.policy(for: prepared.address.text) {
+      return try exchange(prepared, state, &policy)
+    }
     do throws(HTTPFailure) {
       let response = try state.session.send(prepared)
       let began = response.history.first?.timing.started ?? response.timing.started
@@ -62,6 +66,23 @@ enum ClientRequest {
       let exception = RequestExceptions.shared.exception(error, prepared)
       guard RequestExceptions.shared.isReportedFailure(error) else { throw raise(exception) }
       return Outcome(error: exception)
+    }
+  }
+
+  /// Sends a request as often as an adapter's policy says.
+  private static func exchange(
+    _ request: HTTPRequest, _ state: SessionState, _ policy: inout RetryPolicy
+  ) throws(Raised) -> Outcome {
+    let began = EventLoop.now
+    switch try policy.send(request, state.session) {
+    case .response(let response):
+      return Outcome(response: response, began: began, ended: response.timing.ended)
+    case .failed(let failure):
+      let exception = RequestExceptions.shared.exception(failure, request)
+      guard RequestExceptions.shared.isReportedFailure(failure) else { throw raise(exception) }
+      return Outcome(error: exception)
+    case .tooMany(let status):
+      return Outcome(error: RequestExceptions.shared.tooMany(status, request))
     }
   }
 

@@ -128,8 +128,17 @@ final class RequestExceptions {
     case .tls(let text):
       return make("SSLError", tlsError(text))
     case .interrupted:
-      return Exceptions.make(SpecExceptions.shared.greenletExit)
+      return Host.interruption()
     }
+  }
+
+  /// `requests.exceptions.RetryError`, when an adapter's retries have all ended in a status that it repeats.
+  func tooMany(_ status: Int, _ request: HTTPRequest) -> Value {
+    let origin = request.address.origin
+    let text =
+      "\(origin.isSecure ? "HTTPS" : "HTTP")ConnectionPool(host='\(origin.host)', port=\(origin.port)): Max retries "
+      + "exceeded with url: \(target(request)) (Caused by ResponseError('too many \(status) error responses'))"
+    return make("RetryError", make("MaxRetryError", Str.make(text)))
   }
 
   /// The exception that reports name: what lies at the bottom of a connection's failure, as Locust digs it out.

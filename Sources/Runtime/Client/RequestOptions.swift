@@ -9,6 +9,11 @@ struct RequestOptions {
   /// What the statistics are to know of it.
   static let reporting = "name=None, catch_response=False, context=None"
 
+  /// The arguments of `requests.Session.request` after method and URL, in its order.
+  static let plain =
+    "params=None, data=None, headers=None, cookies=None, files=None, auth=None, timeout=None, allow_redirects=True, "
+    + "proxies=None, hooks=None, stream=None, verify=None, cert=None, json=None"
+
   let data: Value
   let json: Value
   let params: Value
@@ -31,9 +36,9 @@ struct RequestOptions {
   ///
   /// - Parameters:
   ///   - first: where `data` stands; `json` and the arguments of `transport` follow it.
-  ///   - reporting: where the arguments of `reporting` begin.
+  ///   - reporting: where the arguments of `reporting` begin; nil for a call that has none.
   @inline(__always)
-  init(_ arguments: Arguments, from first: Int, reporting: Int) {
+  init(_ arguments: Arguments, from first: Int, reporting: Int?) {
     func read(_ offset: Int) -> Value {
       let value = arguments[first + offset]
       return value.isUnbound ? .none : value
@@ -52,8 +57,30 @@ struct RequestOptions {
     stream = read(11)
     verify = read(12)
     cert = read(13)
-    name = read(reporting - first)
-    catchResponse = read(reporting - first + 1)
-    context = read(reporting - first + 2)
+    name = reporting.map { read($0 - first) } ?? .none
+    catchResponse = reporting.map { read($0 - first + 1) } ?? .no
+    context = reporting.map { read($0 - first + 2) } ?? .none
+  }
+
+  /// Reads the arguments of `plain`, which begin at `first`.
+  init(plain arguments: Arguments, from first: Int) {
+    func read(_ offset: Int) -> Value { arguments.optional(first + offset) ?? .none }
+    params = read(0)
+    data = read(1)
+    headers = read(2)
+    cookies = read(3)
+    files = read(4)
+    auth = read(5)
+    timeout = read(6)
+    allowRedirects = arguments[first + 7]
+    proxies = read(8)
+    hooks = read(9)
+    stream = read(10)
+    verify = read(11)
+    cert = read(12)
+    json = read(13)
+    name = .none
+    catchResponse = .no
+    context = .none
   }
 }

@@ -3,12 +3,15 @@ import Lang
 /// The classes `requests.models.Response` and `ResponseContextManager`.
 enum ResponseType {
   nonisolated(unsafe) private static var cls: Class! = nil
+  nonisolated(unsafe) private static var plain: Class! = nil
 
   /// A response as a Python value.
-  static func make(_ state: ResponseState) -> Value {
+  ///
+  /// - Parameter isCounted: whether the statistics count it: then a spec can give the verdict.
+  static func make(_ state: ResponseState, isCounted: Bool = true) -> Value {
     // Swift's heap is none of the collector's business, but what a response holds there goes only when it does.
     Heap.charge(512 + (state.response?.footprint ?? 0))
-    return Native.make(cls, state)
+    return Native.make(isCounted ? cls : plain, state)
   }
 
   static func of(_ value: Value) throws(Raised) -> ResponseState {
@@ -27,6 +30,7 @@ enum ResponseType {
       "ResponseContextManager", module: "locust.clients", bases: [response], hasAttributes: true)
     addVerdicts(managed)
     cls = managed
+    plain = response
     return (response, managed)
   }
 
@@ -60,6 +64,8 @@ enum ResponseType {
       Str.make("<Response [\(try of(a[0]).status)]>")
     }
     cls.method("close", "self") { (_) throws(Raised) -> Value in .none }
+    cls.method("__enter__", "self") { (a) throws(Raised) -> Value in a[0] }
+    cls.method("__exit__", "self, *args") { (_) throws(Raised) -> Value in .no }
     cls.method("raise_for_status", "self") { (a) throws(Raised) -> Value in
       let state = try of(a[0])
       if let error = RequestExceptions.shared.httpError(

@@ -18,6 +18,8 @@ final class SessionState: Payload {
   var proxies = Value.unbound
   var hooks = Value.unbound
   var cookies = Value.unbound
+  /// What the mounted adapters say of sending requests again.
+  var retries = RetryPolicies()
   /// Whether its requests are counted: a load test's client, not a plain `requests.Session`.
   var isCounted = true
 

@@ -1,10 +1,23 @@
 import Lang
 
-/// The class `HttpSession`: the client of an `HttpUser`, in the shape of `requests.Session`.
+/// The classes `requests.Session` and `HttpSession`, the client of an `HttpUser`, which derives from it.
 enum SessionType {
-  /// Makes the class.
-  static func define() -> Class {
-    let cls = Types.define("HttpSession", module: "locust.clients", hasAttributes: true)
+  /// Makes both classes.
+  static func define() -> (plain: Class, counted: Class) {
+    let plain = Types.define("Session", module: "requests.sessions", hasAttributes: true)
+    plain.staticMethod("__new__", "cls, *args, **kwargs") { (a) throws(Raised) -> Value in
+      let state = SessionState()
+      state.isCounted = false
+      return Native.make(ClassObject.cls(a[0]), state)
+    }
+    plain.method("__init__", "self") { (_) throws(Raised) -> Value in .none }
+    addVerbs(plain, isCounted: false)
+    addAttributes(plain)
+    return (plain, defineCounted(plain))
+  }
+
+  private static func defineCounted(_ plain: Class) -> Class {
+    let cls = Types.define("HttpSession", module: "locust.clients", bases: [plain], hasAttributes: true)
     cls.staticMethod("__new__", "cls, *args, **kwargs") { (a) throws(Raised) -> Value in
       Native.make(ClassObject.cls(a[0]), SessionState())
     }
@@ -15,8 +28,10 @@ enum SessionType {
       try setBase(state, a[1])
       return .none
     }
-    addVerbs(cls)
-    addAttributes(cls)
+    addVerbs(cls, isCounted: true)
+    cls.method("rename_request", "self, name") { (a) throws(Raised) -> Value in
+      RenameScope.make(try of(a[0]), a[0], a[1])
+    }
     return cls
   }
 
@@ -56,21 +71,32 @@ enum SessionType {
 
   // MARK: Verbs
 
-  private static func addVerbs(_ cls: Class) {
-    let rest = "\(RequestOptions.transport), \(RequestOptions.reporting)"
+  /// Adds the methods that make requests.
+  ///
+  /// - Parameter isCounted: whether they take what the statistics are to know.
+  private static func addVerbs(_ cls: Class, isCounted: Bool) {
+    let rest = RequestOptions.transport + (isCounted ? ", \(RequestOptions.reporting)" : "")
+    let reporting = isCounted ? 16 : nil
     for (name, redirects) in [("get", true), ("options", true), ("head", false), ("delete", true)] {
       let verb = Heap.pin(Str.make(name.uppercased()))
       cls.method(name, "self, url, *, data=None, json=None, \(rest)") { (a) throws(Raised) -> Value in
-        let options = RequestOptions(a, from: 2, reporting: 16)
+        let options = RequestOptions(a, from: 2, reporting: reporting)
         return try ClientRequest.perform(try of(a[0]), verb, a[1], options, redirects: redirects)
       }
     }
     for name in ["post", "put", "patch"] {
       let verb = Heap.pin(Str.make(name.uppercased()))
       cls.method(name, "self, url, data=None, json=None, *, \(rest)") { (a) throws(Raised) -> Value in
-        let options = RequestOptions(a, from: 2, reporting: 16)
+        let options = RequestOptions(a, from: 2, reporting: reporting)
         return try ClientRequest.perform(try of(a[0]), verb, a[1], options, redirects: true)
       }
+    }
+    guard isCounted else {
+      cls.method("request", "self, method, url, \(RequestOptions.plain)") { (a) throws(Raised) -> Value in
+        let options = RequestOptions(plain: a, from: 3)
+        return try ClientRequest.perform(try of(a[0]), a[1], a[2], options, redirects: true)
+      }
+      return
     }
     cls.method(
       "request",
@@ -134,9 +160,9 @@ enum SessionType {
       try of(a[0]).session.close()
       return .none
     }
-    cls.method("mount", "self, prefix, adapter") { (_) throws(Raised) -> Value in .none }
-    cls.method("rename_request", "self, name") { (a) throws(Raised) -> Value in
-      RenameScope.make(try of(a[0]), a[0], a[1])
+    cls.method("mount", "self, prefix, adapter") { (a) throws(Raised) -> Value in
+      // The adapter, which is Python, knows what of it counts here.
+      try Call.call(try Attributes.get(a[2], "_mount"), [a[0], a[1]])
     }
     cls.method("__enter__", "self") { (a) throws(Raised) -> Value in a[0] }
     cls.method("__exit__", "self, *args") { (a) throws(Raised) -> Value in

@@ -97,6 +97,18 @@ class UnrewindableBodyError(RequestException):
     pass
 
 
+class RequestsWarning(Warning):
+    pass
+
+
+class FileModeWarning(RequestsWarning, DeprecationWarning):
+    pass
+
+
+class RequestsDependencyWarning(RequestsWarning):
+    pass
+
+
 # What urllib3, http.client and socket raise below; Locust's reports name these.
 class gaierror(OSError):
     pass
