@@ -10,6 +10,7 @@ import time
 sys.dont_write_bytecode = True
 
 import interpreter
+import lint
 import memory
 import requests
 import secure
@@ -24,6 +25,7 @@ BENCHMARKS = {
     "memory": memory.measure,
     "users": users.measure,
     "startup": startup.measure,
+    "lint": lint.measure,
 }
 
 
