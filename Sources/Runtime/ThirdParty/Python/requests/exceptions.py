@@ -144,6 +144,13 @@ class IncompleteRead(HTTPException):
 
 
 class InvalidChunkLength(HTTPException):
+    def __repr__(self):
+        return "InvalidChunkLength(got length %r, 0 bytes read)" % self.args[0].encode("latin-1", "replace")
+
+    __str__ = __repr__
+
+
+class UnknownProtocol(HTTPException):
     pass
 
 
@@ -167,5 +174,17 @@ class ConnectTimeoutError(HTTPException):
     pass
 
 
-class SSLCertVerificationError(OSError):
+class NewConnectionError(HTTPException):
+    pass
+
+
+class _SSLError(OSError):
+    pass
+
+
+# The `ssl` module's own, below the one of `requests` of the same name.
+_SSLError.__name__ = _SSLError.__qualname__ = "SSLError"
+
+
+class SSLCertVerificationError(_SSLError, ValueError):
     pass
