@@ -39,14 +39,15 @@ class ContextDecorator:
 class _GeneratorContextManager(ContextDecorator, AbstractContextManager):
     def __init__(self, func, args, kwds):
         self.gen = func(*args, **kwds)
-        self.func, self.args, self.kwds = func, args, kwds
+        self._again = lambda: type(self)(func, args, kwds)
         self.__doc__ = getattr(func, "__doc__", None)
 
     def _recreate_cm(self):
-        return self.__class__(self.func, self.args, self.kwds)
+        return self._again()
 
     def __enter__(self):
-        del self.args, self.kwds, self.func
+        # What was given to the function need not live as long as the block.
+        del self._again
         try:
             return next(self.gen)
         except StopIteration:

@@ -37,12 +37,11 @@ class Queue:
 
     def task_done(self):
         with self.all_tasks_done:
-            unfinished = self.unfinished_tasks - 1
-            if unfinished < 0:
+            if self.unfinished_tasks <= 0:
                 raise ValueError("task_done() called too many times")
-            if unfinished == 0:
+            self.unfinished_tasks -= 1
+            if not self.unfinished_tasks:
                 self.all_tasks_done.notify_all()
-            self.unfinished_tasks = unfinished
 
     def join(self):
         with self.all_tasks_done:
