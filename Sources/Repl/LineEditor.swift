@@ -57,7 +57,8 @@ final class LineEditor {
     var count: Int32 = 0
     errno = 0
     guard let text = el_gets(editor, &count), count > 0 else {
-      let isInterrupt = errno == EINTR || Interruption.take()
+      let isCut = errno == EINTR
+      let isInterrupt = Interruption.take() || isCut
       print("")
       fflush(nil)
       return isInterrupt ? .interrupted : .end

@@ -134,6 +134,35 @@ final class ReplTests: XCTestCase {
             raise ValueError("on purpose")
     """
 
+  /// Through a pipe there are no prompts, and the last input decides the status.
+  func testThroughAPipe() throws {
+    func run(_ input: String) throws -> ProcessRun.Result {
+      let katydid = ProcessRun.products.appendingPathComponent("katydid").path
+      return try ProcessRun(
+        "/usr/bin/env", ["sh", "-c", "'\(katydid)' repl < input"], environment: ["HOME": "."], files: ["input": input]
+      ).finish(within: 20)
+    }
+    let good = try run("def f(x):\n    return x * 2\n\nf(21)\nfor i in range(2):\n    print(i)\n\n'end'\n")
+    XCTAssertEqual(good.output, "42\n0\n1\n'end'\n", good.errors)
+    XCTAssertEqual(good.status, 0)
+    let bad = try run("1 + 1\n1 / 0\n")
+    XCTAssertEqual(bad.output, "2\n")
+    XCTAssertTrue(
+      bad.errors.contains("File \"<input 2>\", line 1") && bad.errors.contains("ZeroDivisionError"), bad.errors)
+    XCTAssertEqual(bad.status, 1)
+    XCTAssertEqual(try run("import sys\nsys.exit(3)\n").status, 3)
+    let saved = try run("import random\nx = random.random()\n%save out.py\n%lint out.py\n?len\n%who\n")
+    XCTAssertTrue(saved.output.contains("out.py is written") && saved.output.contains("x"), saved.output)
+  }
+
+  func testOneUserOfASpec() throws {
+    let run = try ProcessRun(
+      "katydid", ["run-user", "spec.py", "Visitor", "--tasks", "5", "--host", host], files: ["spec.py": ReplTests.spec])
+    let result = run.finish(within: 20)
+    XCTAssertFalse(result.isLate)
+    XCTAssertTrue(result.output.hasPrefix("GET start  200 OK"), result.output + result.errors)
+  }
+
   func testASpecsUsers() throws {
     _ = try type(
       [

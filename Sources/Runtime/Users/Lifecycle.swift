@@ -56,6 +56,7 @@ enum Lifecycle {
     while true {
       do throws(Raised) {
         let waits = try executeNext(holder, run)
+        run.noteTaskEnd()
         if waits { try wait(holder.value, run) }
       } catch {
         let exception = Interpreter.raised
@@ -69,6 +70,7 @@ enum Lifecycle {
         }
         guard Exceptions.isA(exception, .exception) else { throw error }
         report(exception, from: holder.value)
+        run.noteTaskEnd()
         do throws(Raised) { try wait(holder.value, run) } catch {
           let ending = Interpreter.raised
           do throws(Raised) { try stop(holder) } catch { _ = Interpreter.raised }

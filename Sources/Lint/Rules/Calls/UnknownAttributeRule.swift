@@ -97,7 +97,7 @@ enum UnknownAttributeRule: Rule {
       let names = Introspection.names(value)
       guard Introspection.member(value, name) == nil, !names.contains("__getattr__"), let path = file.moduleName(value)
       else { return nil }
-      switch file.knowledge.module(path + "." + name) {
+      switch file.answer(path + "." + name) {
       case .known: return nil
       default: return ("module '\(path)'", names)
       }
