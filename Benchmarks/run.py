@@ -13,12 +13,14 @@ import interpreter
 import lint
 import memory
 import requests
+import secure
 import startup
 import users
 from bench import ROOT, progress
 
 BENCHMARKS = {
     "requests": requests.measure,
+    "secure": secure.measure,
     "interpreter": interpreter.measure,
     "memory": memory.measure,
     "users": users.measure,
