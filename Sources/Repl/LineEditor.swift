@@ -25,6 +25,8 @@ final class LineEditor {
 
   /// Starts editing on the process's terminal; nil when it can't be.
   init?(historyPath: String?) {
+    // Only what letters are: numbers must not be written the local way.
+    setlocale(LC_CTYPE, "")
     guard let editor = katydid_edit_start("katydid"), let history = history_init() else { return nil }
     self.editor = editor
     self.history = history
