@@ -24,6 +24,8 @@ class User:
             _engine.note_legacy("task_set", "tasks = [%s]" % own["task_set"].__name__)
             if own.get("tasks") is None:
                 cls.tasks = [own["task_set"]]
+        if own.get("min_wait") is not None or own.get("wait_function") is not None:
+            _engine.note_legacy("min_wait, max_wait and wait_function, in ms", "wait_time = between(1, 2), in seconds")
         cls.tasks = collect_tasks(cls)
         if not own.get("abstract"):
             cls.abstract = False
@@ -42,6 +44,9 @@ class User:
     wait = _engine.wait
     stop = _engine.stop_user
 
+    def start(self, group):
+        raise NotImplementedError("users are started by the run: see environment.runner.start(user_count, spawn_rate)")
+
     def context(self):
         return {}
 
@@ -59,23 +64,108 @@ class User:
         return ".".join(part for part in (cls.__module__ + "." + cls.__qualname__).split(".") if part != "<locals>")
 
 
-class HttpUser(User):
+class _Rest:
+    """A request whose response is JSON, to be judged within `with`; what is raised there makes it a failure."""
+
+    def __init__(self, request):
+        self.request = request
+
+    def __enter__(self):
+        response = self.response = self.request.__enter__()
+        response.js = None
+        if response.content is None:
+            response.failure(str(response.error))
+        elif response.text:
+            try:
+                response.js = response.json()
+            except ValueError as error:
+                response.failure(
+                    f"Could not parse response as JSON. {response.text[:250]}, response code {response.status_code}, "
+                    f"error {error}"
+                )
+        return response
+
+    def __exit__(self, kind, error, trace):
+        if kind is not None and issubclass(kind, Exception):
+            self.judge(error)
+            kind = error = trace = None
+        return self.request.__exit__(kind, error, trace)
+
+    def judge(self, error):
+        response = self.response
+        short = response.text[:200] if response.text else response.text
+        if not isinstance(error, AssertionError):
+            places = _engine.error_places(error)
+            response.failure(f"{type(error).__name__}: {error} at {places}. Response was {short}")
+        elif not error.args:
+            response.failure("Assertion failed")
+        elif str(error.args[0]).endswith(","):
+            response.failure(f"{error.args[0][:-1]}, response was {short}")
+        else:
+            response.failure(error.args[0])
+
+
+class _WithRest:
+    def rest(self, method, url, headers=None, **kwargs):
+        headers = dict(headers) if headers else {}
+        names = [name.lower() for name in headers]
+        for name in ("Content-Type", "Accept"):
+            if name.lower() not in names:
+                headers[name] = "application/json"
+        return _Rest(self.client.request(method, url, catch_response=True, headers=headers, **kwargs))
+
+    def rest_(self, method, url, name=None, **kwargs):
+        import time
+
+        separator = "&" if "?" in url else "?"
+        if name is None:
+            name = url + separator + "_=..."
+        return self.rest(method, f"{url}{separator}_={int(time.time() * 1000)}", name=name, **kwargs)
+
+
+def _need_host(user):
+    if user.host is None:
+        raise StopTest(
+            "You must specify the base host. Either in the host attribute in the User class, or on the command "
+            "line using the --host option."
+        )
+
+
+class HttpUser(_WithRest, User):
     abstract = True
     pool_manager = None
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        if self.host is None:
-            raise StopTest(
-                "You must specify the base host. Either in the host attribute in the User class, or on the command "
-                "line using the --host option."
-            )
+        _need_host(self)
         self.client = HttpSession(
             self.host, self.environment.events.request, self, pool_manager=self.pool_manager
         )
 
 
-class Locust(User):
+class _Legacy:
+    """What users had before 1.0 and have no more: `setup` and `teardown`, run once for each class."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self._run_setup_once(self)
+
+    def _run_setup_once(self, holder):
+        cls = type(holder)
+        if "_was_set_up" in cls.__dict__:
+            return
+        cls._was_set_up = True
+        setup = getattr(holder, "setup", None)
+        teardown = getattr(holder, "teardown", None)
+        if setup is not None:
+            _engine.note_legacy("setup", "a listener of events.test_start")
+            setup()
+        if teardown is not None:
+            _engine.note_legacy("teardown", "a listener of events.test_stop")
+            self.environment.events.quitting.add_listener(lambda **kwargs: teardown())
+
+
+class Locust(_Legacy, User):
     """`User` before 1.0."""
 
     abstract = True
@@ -85,7 +175,7 @@ class Locust(User):
         super().__init_subclass__(**kwargs)
 
 
-class HttpLocust(HttpUser):
+class HttpLocust(_Legacy, HttpUser):
     """`HttpUser` before 1.0."""
 
     abstract = True
