@@ -17,9 +17,6 @@ enum EngineModule {
     module.function("format_exception", "exception") { (a) throws(Raised) -> Value in
       Str.make(Program.traceback(of: a[0]).trimmingEnd())
     }
-    module.function("error_places", "exception") { (a) throws(Raised) -> Value in
-      Str.make(places(of: a[0]))
-    }
     module.function("keyword_names", "callee") { (a) throws(Raised) -> Value in
       Call.keywordNames(of: a[0]).map { List.make($0.map { Str.make($0) }) } ?? .none
     }
@@ -170,17 +167,5 @@ enum EngineModule {
       try SingleUser.run(a[0], a[1])
       return .none
     }
-  }
-
-  /// The places in files that an exception came through, as `rest()` names them: `FILE:LINE in FUNCTION`.
-  private static func places(of exception: Value) -> String {
-    var places: [String] = []
-    for line in Program.traceback(of: exception).split(separator: "\n") where line.hasPrefix("  File \"") {
-      let parts = line.dropFirst(8).split(separator: "\"", maxSplits: 1)
-      guard parts.count == 2 else { continue }
-      let rest = parts[1].replacing(", line ", with: "").replacing(",", with: "", maxReplacements: 1)
-      places.append("\(parts[0]):\(rest)")
-    }
-    return places.joined(separator: ", ")
   }
 }

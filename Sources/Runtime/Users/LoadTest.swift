@@ -48,6 +48,8 @@ public final class LoadTest {
   /// The spec's `environment`.
   let environment: Value
   let classes: [UserClass]
+  /// The classes themselves, in the order of `userClasses`.
+  var userClassValues: [Value] { classes.map(\.value) }
   /// How much of a core and of memory the process took when that was last measured.
   var usage = (cpu: 0.0, memory: 0)
   /// Hands arrivals to users, while a shape asks for that.

@@ -11,6 +11,8 @@ public final class Spec {
   let userClasses: [UserClass]
   /// The load shapes, in the order of their definition; the first is the one to run.
   let shapes: [LoadShape]
+  /// The modules of the files, in their order.
+  let modules: [Namespace]
   let importer: Importer
   /// The `locust.argument_parser.LocustArgumentParser` to which the spec has added its arguments, pinned.
   let parser: Value
@@ -33,6 +35,7 @@ public final class Spec {
     importer = loader.importer
     var modules: [Namespace] = []
     for path in paths { modules.append(try loader.load(path)) }
+    self.modules = modules
     do throws(Raised) {
       userClasses = try Spec.userClasses(of: modules)
       shapes = try Spec.shapes(of: modules)

@@ -1,12 +1,12 @@
 import Lang
 
 /// Reads a spec and the modules beside it, and runs its module level.
-struct SpecLoader {
+package struct SpecLoader {
   /// The importer that the spec's `import` statements use.
   let importer = Importer()
 
   /// Prepares to load the files of a spec; what they import is looked for beside each of them.
-  init(paths: [String]) {
+  package init(paths: [String]) {
     var folders: [String] = []
     for folder in paths.map(SourceFiles.folder(of:)) where !folders.contains(folder) { folders.append(folder) }
     Library.files = HostFiles.within(folders + ["."])
@@ -18,7 +18,7 @@ struct SpecLoader {
   }
 
   /// Runs the module level of a file and gives its module.
-  func load(_ path: String) throws(SpecFault) -> Namespace {
+  package func load(_ path: String) throws(SpecFault) -> Namespace {
     guard path.hasSuffix(".py") else {
       throw SpecFault(text: "Could not load '\(path)': a locustfile is a file that ends in .py")
     }

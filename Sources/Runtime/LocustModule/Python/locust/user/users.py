@@ -1,6 +1,7 @@
 import _engine
 from locust.clients import HttpSession
 from locust.exception import StopTest
+from locust.user.rest import RestMixin
 from locust.user.task import collect_tasks
 from locust.user.wait_time import constant
 
@@ -64,65 +65,6 @@ class User:
         return ".".join(part for part in (cls.__module__ + "." + cls.__qualname__).split(".") if part != "<locals>")
 
 
-class _Rest:
-    """A request whose response is JSON, to be judged within `with`; what is raised there makes it a failure."""
-
-    def __init__(self, request):
-        self.request = request
-
-    def __enter__(self):
-        response = self.response = self.request.__enter__()
-        response.js = None
-        if response.content is None:
-            response.failure(str(response.error))
-        elif response.text:
-            try:
-                response.js = response.json()
-            except ValueError as error:
-                response.failure(
-                    f"Could not parse response as JSON. {response.text[:250]}, response code {response.status_code}, "
-                    f"error {error}"
-                )
-        return response
-
-    def __exit__(self, kind, error, trace):
-        if kind is not None and issubclass(kind, Exception):
-            self.judge(error)
-            kind = error = trace = None
-        return self.request.__exit__(kind, error, trace)
-
-    def judge(self, error):
-        response = self.response
-        short = response.text[:200] if response.text else response.text
-        if not isinstance(error, AssertionError):
-            places = _engine.error_places(error)
-            response.failure(f"{type(error).__name__}: {error} at {places}. Response was {short}")
-        elif not error.args:
-            response.failure("Assertion failed")
-        elif str(error.args[0]).endswith(","):
-            response.failure(f"{error.args[0][:-1]}, response was {short}")
-        else:
-            response.failure(error.args[0])
-
-
-class _WithRest:
-    def rest(self, method, url, headers=None, **kwargs):
-        headers = dict(headers) if headers else {}
-        names = [name.lower() for name in headers]
-        for name in ("Content-Type", "Accept"):
-            if name.lower() not in names:
-                headers[name] = "application/json"
-        return _Rest(self.client.request(method, url, catch_response=True, headers=headers, **kwargs))
-
-    def rest_(self, method, url, name=None, **kwargs):
-        import time
-
-        separator = "&" if "?" in url else "?"
-        if name is None:
-            name = url + separator + "_=..."
-        return self.rest(method, f"{url}{separator}_={int(time.time() * 1000)}", name=name, **kwargs)
-
-
 def _need_host(user):
     if user.host is None:
         raise StopTest(
@@ -131,7 +73,7 @@ def _need_host(user):
         )
 
 
-class HttpUser(_WithRest, User):
+class HttpUser(User, RestMixin):
     abstract = True
     pool_manager = None
 
@@ -141,6 +83,7 @@ class HttpUser(_WithRest, User):
         self.client = HttpSession(
             self.host, self.environment.events.request, self, pool_manager=self.pool_manager
         )
+        self.client.trust_env = False
 
 
 class _Legacy:
