@@ -97,7 +97,9 @@ public final class Workbench {
     options.host = host
     let test = try LoadTest(path: path, options: options)
     tests.append(test)
-    for name in test.module.names where !name.name.hasPrefix("__") { namespace[name] = test.module[name] }
+    for module in test.spec.modules {
+      for name in module.names where !name.name.hasPrefix("__") { namespace[name] = module[name] }
+    }
     run {
       test.begin(.worker(index: 0))
       test.start()
