@@ -135,13 +135,38 @@ enum FiberThreads {
   /// do what users do.
   static func onFiber(_ body: @escaping () throws(Raised) -> Value) throws(Raised) -> Value {
     guard Fiber.current == nil else { return try body() }
-    var isDone = false
     var hasFailed = false
-    let fiber = EventLoop.shared.spawn {
+    runLoop {
       do throws(Raised) { outcome = try body() } catch {
         outcome = Interpreter.raised
         hasFailed = true
       }
+    }
+    let result = outcome
+    outcome = .unbound
+    if hasFailed { throw Lang.raise(result) }
+    return result
+  }
+
+  /// The same for what gives no Python value.
+  static func onFiber<Answer, Fault: Error>(
+    reading body: @escaping () throws(Fault) -> Answer?
+  ) throws(Fault) -> Answer? {
+    guard Fiber.current == nil else { return try body() }
+    var answer: Answer?
+    var fault: Fault?
+    runLoop {
+      do throws(Fault) { answer = try body() } catch { fault = error }
+    }
+    if let fault { throw fault }
+    return answer
+  }
+
+  /// Runs the loop until a fiber of its own, which stands for the process's own stack, has done something.
+  private static func runLoop(_ body: @escaping () -> Void) {
+    var isDone = false
+    let fiber = EventLoop.shared.spawn {
+      body()
       isDone = true
     }
     fiber.companion = main
@@ -154,9 +179,5 @@ enum FiberThreads {
       EventLoop.shared.interrupt(fiber)
     }
     main.fiber = nil
-    let result = outcome
-    outcome = .unbound
-    if hasFailed { throw Lang.raise(result) }
-    return result
   }
 }

@@ -26,8 +26,12 @@ public final class HTTPBodyStream {
 
   deinit { close() }
 
-  /// The next bytes, decompressed, never none; nil at the end. Parks the running fiber until there are some.
+  /// The next bytes, decompressed, never none; nil at the end. Parks the running fiber until there are some; without
+  /// one the loop runs meanwhile.
   public func next() throws(HTTPFailure.Reason) -> [UInt8]? {
+    if Fiber.current == nil {
+      return try FiberThreads.onFiber(reading: { [self] () throws(HTTPFailure.Reason) in try next() })
+    }
     while !isDone {
       do throws(HTTPFailure.Reason) {
         guard var piece = try supply.next() else {
