@@ -20,5 +20,6 @@ each("reverse", values, ())
 each("__getitem__", values, 0, -1, 9, slice(0, 1), "a")
 each("__contains__", values, 1, "a")
 for value in values:
-    print(value, value.maxlen, len(value), bool(value), list(reversed(value)), value == deque(value), value + deque([7]))
+    print(value, value.maxlen, len(value), bool(value), list(reversed(value)), value == deque(value),
+        value + deque([7]))
 calls(deque, 5, ([1, 2, 3], 2), ([1], -1), ([1], "a"))

@@ -8,13 +8,15 @@ Point = namedtuple("Point", "x y", defaults=[0])
 calls(Point, (), 1, (1, 2), (1, 2, 3))
 calls(Point._make, ([1, 2],), ([1],), 5)
 point = Point(3, y=4)
-print(point, point._fields, point._asdict(), point._replace(x=9), Point._field_defaults, point == (3, 4), point[0], *point, hash(point) == hash((3, 4)))
+print(point, point._fields, point._asdict(), point._replace(x=9), Point._field_defaults, point == (3, 4), point[0],
+    *point, hash(point) == hash((3, 4)))
 for action in (lambda: point._replace(z=1), lambda: Point(x=1, z=2), lambda: point.q, lambda: Point(1, x=2)):
     try:
         print(action())
     except Exception as error:
         print(type(error).__name__, error)
-print(namedtuple("R", "a class b a", rename=True)._fields, Point.__doc__, Point.x.__doc__, Point.__mro__[1], isinstance(point, tuple))
+print(namedtuple("R", "a class b a", rename=True)._fields, Point.__doc__, Point.x.__doc__, Point.__mro__[1],
+    isinstance(point, tuple))
 
 
 class Sub(Point):

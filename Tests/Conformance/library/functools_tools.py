@@ -5,7 +5,8 @@ from facts import calls
 
 calls(functools.reduce, (max, [3, 1, 2]), (max, []), (max, [], 0), (min, [5]))
 add = functools.partial(pow, 2)
-print(add(3), add.func is pow, add.args, add.keywords, repr(functools.partial(int, base=2))[:30], functools.partial(int, base=2)("101"))
+print(add(3), add.func is pow, add.args, add.keywords, repr(functools.partial(int, base=2))[:30],
+    functools.partial(int, base=2)("101"))
 
 
 @functools.lru_cache(maxsize=2)
@@ -64,7 +65,8 @@ def _list(value: list):
     return "list"
 
 
-print(kind(1), kind(1.5), kind([]), kind("a"), kind(True), kind.dispatch(bool).__name__, sorted(map(str, kind.registry)))
+print(kind(1), kind(1.5), kind([]), kind("a"), kind(True), kind.dispatch(bool).__name__, sorted(map(str,
+    kind.registry)))
 print(sorted([3, 1, 2], key=functools.cmp_to_key(lambda a, b: b - a)))
 
 

@@ -10,8 +10,10 @@ class Level(enum.IntEnum):
     LOW = 1
 
 
-values = [None, True, 0, -5, 1.0, 1e100, 1e-7, float("nan"), float("inf"), "a\"b\\", "é日\U0001f600", "\x00\x1f\x7f/", [], [1, [2]], (1, 2),
-          {}, {"b": 1, "a": 2}, {1: 2, None: 3, True: 4, 1.5: 5}, Level.LOW, collections.OrderedDict(z=1), 2 ** 70, {"k": []}]
+values = [None, True, 0, -5, 1.0, 1e100, 1e-7, float("nan"), float("inf"), "a\"b\\", "é日\U0001f600", "\x00\x1f\x7f/",
+    [], [1, [2]], (1, 2),
+          {}, {"b": 1, "a": 2}, {1: 2, None: 3, True: 4,
+              1.5: 5}, Level.LOW, collections.OrderedDict(z=1), 2 ** 70, {"k": []}]
 calls(json.dumps, *[(value,) for value in values])
 calls(json.dumps, *[(value,) for value in values], indent=2)
 calls(json.dumps, *[(value,) for value in values], ensure_ascii=False, separators=(",", ":"))

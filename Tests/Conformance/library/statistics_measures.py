@@ -2,7 +2,8 @@
 import statistics
 
 samples = [[1, 2, 3, 4], [1.5, 2.5, 2.5, 2.75, 3.25, 4.75], [5], [], [1, 1, 2, 2], [-1, 0, 10 ** 10], ["a", "b"]]
-for name in ("mean", "fmean", "median", "median_low", "median_high", "mode", "multimode", "stdev", "pstdev", "variance", "pvariance", "geometric_mean",
+for name in ("mean", "fmean", "median", "median_low", "median_high", "mode", "multimode", "stdev", "pstdev",
+    "variance", "pvariance", "geometric_mean",
              "harmonic_mean", "median_grouped", "quantiles"):
     for sample in samples:
         try:
@@ -10,4 +11,5 @@ for name in ("mean", "fmean", "median", "median_low", "median_high", "mode", "mu
         except Exception as error:
             print(name, sample, type(error).__name__, error)
 print(statistics.quantiles(range(1, 20), n=10), statistics.quantiles([1, 5, 9], n=4, method="inclusive"))
-print(statistics.correlation([1, 2, 3], [2, 4, 7]), statistics.linear_regression([1, 2, 3], [2, 4, 7]), statistics.covariance([1, 2], [3, 5]))
+print(statistics.correlation([1, 2, 3], [2, 4, 7]), statistics.linear_regression([1, 2, 3], [2, 4, 7]),
+    statistics.covariance([1, 2], [3, 5]))

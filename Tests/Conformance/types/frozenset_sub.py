@@ -5,6 +5,7 @@ for value in values:
         try:
             changed = frozenset(value)
             result = changed.__sub__(other)
-            print(sorted(map(repr, changed)), result if result is None or result is NotImplemented else sorted(map(repr, result)))
+            print(sorted(map(repr, changed)),
+                result if result is None or result is NotImplemented else sorted(map(repr, result)))
         except Exception as error:
             print(type(error).__name__, error)

@@ -9,6 +9,7 @@ each("to_bytes", values, (10, "big"), signed=True)
 each("as_integer_ratio", values, ())
 each("conjugate", values, ())
 for value in values:
-    print(value.numerator, value.denominator, value.real, value.imag, hash(value), value.__index__(), value.__trunc__())
+    print(value.numerator, value.denominator, value.real, value.imag, hash(value), value.__index__(),
+        value.__trunc__())
 calls(int.from_bytes, (b"\x01\x00", "big"), (b"\xff\x00", "little"), (b"", "big"), ([1, 2], "big"), (b"a", "x"))
 calls(int.from_bytes, (b"\xff\xfe", "big"), (b"\x80", "little"), signed=True)
