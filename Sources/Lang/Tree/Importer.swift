@@ -35,6 +35,11 @@ public final class Importer {
       try attach(module, name)
       return module
     }
+    // A package comes before the modules in it.
+    if let dot = name.lastIndex(of: ".") {
+      _ = try find(String(name[..<dot]))
+      if let module = loaded[name] { return module }
+    }
     guard let source = readSource(name) else { return nil }
     let namespace = Namespace(name: name)
     namespace["__file__"] = Str.make(source.name)

@@ -95,6 +95,10 @@ public final class LoadTest {
   /// The spec's `environment`.
   let environment: Value
   private let classes: [UserClass]
+  /// The spec's module.
+  let module: Namespace
+  /// The classes themselves, in the order of `userClasses`.
+  var userClassValues: [Value] { classes.map(\.value) }
   private let options: LoadOptions
   private var whenEmpty: Fiber?
   private var statusOfExit: Int32?
@@ -124,7 +128,7 @@ public final class LoadTest {
     Host.connect()
     Host.connectLog()
     let loader = SpecLoader(path: path)
-    let module = try loader.load()
+    module = try loader.load()
     let known = try LoadTest.userClasses(of: module)
     classes = try LoadTest.choose(options.userClasses, from: known, path: path)
     self.options = options
