@@ -32,11 +32,11 @@ extension Text {
   /// An argument of a search: bytes, or an int that stands for one byte.
   private static func needle(_ value: Value) throws(Raised) -> [UInt8] {
     if value.isKind(.bytes) { return Bytes.bytes(value) }
-    guard let int = Integer.int(value) else {
+    guard Integer.isInteger(value) else {
       throw raise(
         .typeError, "argument should be integer or bytes-like object, not '\(Types.name(value))'")
     }
-    guard let byte = UInt8(exactly: int) else { throw raise(.valueError, "byte must be in range(0, 256)") }
+    guard let byte = Integer.int(value).flatMap({ UInt8(exactly: $0) }) else { throw raise(.valueError, "byte must be in range(0, 256)") }
     return [byte]
   }
 

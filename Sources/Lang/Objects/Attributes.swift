@@ -270,6 +270,7 @@ public enum Attributes {
         return
       }
     }
+    if value.isKind(.function), try Builtins.resetFunctionAttribute(value, name) { return }
     if value.isKind(.instance), Instance.remove(value, name) { return }
     if value.isKind(.module), ModuleObject.namespace(value)[name] != nil {
       ModuleObject.namespace(value)[name] = nil
