@@ -56,6 +56,7 @@ enum Lifecycle {
     while true {
       do throws(Raised) {
         let waits = try executeNext(holder, run)
+        run.noteTaskEnd()
         if waits { try wait(after: holder, run) }
       } catch {
         let exception = Interpreter.raised
@@ -69,6 +70,7 @@ enum Lifecycle {
         }
         guard Exceptions.isA(exception, .exception) else { throw error }
         report(exception, from: try holder.reported())
+        run.noteTaskEnd()
         guard try catchesExceptions(run) else { throw raise(exception) }
         do throws(Raised) { try wait(after: holder, run) } catch {
           let ending = Interpreter.raised

@@ -45,6 +45,9 @@ public final class LoadTest {
   /// says why, nil for on request.
   public var onQuit: (_ reason: String?) -> Void = { _ in }
 
+  /// How many tasks a user that is started runs before it ends; nil for no end.
+  public var tasksPerUser: Int?
+
   /// The spec's `environment`.
   let environment: Value
   let classes: [UserClass]
@@ -199,6 +202,7 @@ public final class LoadTest {
   /// Starts a user.
   func add(_ userClass: UserClass) {
     let user = UserRun(userClass, of: self)
+    user.remainingTasks = tasksPerUser
     userClass.users.append(user)
     gate?.expect(user)
     user.start()

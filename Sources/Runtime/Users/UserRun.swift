@@ -16,6 +16,8 @@ final class UserRun {
   var state = State.running
   /// The instance of the user class; unbound until its fiber has made it.
   var value = Value.unbound
+  /// How many tasks it runs before it ends; nil for no end.
+  var remainingTasks: Int?
   /// When its life began, on the monotonic clock in ns.
   private(set) var startedAt: UInt64 = 0
   private(set) var fiber: Fiber?
@@ -33,6 +35,13 @@ final class UserRun {
   static var current: UserRun? {
     guard let owner = Fiber.current?.owner else { return nil }
     return unsafeDowncast(owner, to: UserRun.self)
+  }
+
+  /// Notes that a task has ended; after the last the user is to leave.
+  func noteTaskEnd() {
+    guard let left = remainingTasks else { return }
+    remainingTasks = left - 1
+    if left <= 1 { state = .stopping }
   }
 
   /// Starts the user's fiber at the loop's next turn.
