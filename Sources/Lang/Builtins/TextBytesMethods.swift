@@ -36,7 +36,9 @@ extension Text {
       throw raise(
         .typeError, "argument should be integer or bytes-like object, not '\(Types.name(value))'")
     }
-    guard let byte = Integer.int(value).flatMap({ UInt8(exactly: $0) }) else { throw raise(.valueError, "byte must be in range(0, 256)") }
+    guard let byte = Integer.int(value).flatMap({ UInt8(exactly: $0) }) else {
+      throw raise(.valueError, "byte must be in range(0, 256)")
+    }
     return [byte]
   }
 
