@@ -45,7 +45,7 @@ struct RunCommand: ParsableCommand {
     SpecOutput.finish()
     let status: Int32
     defer { SpecOutput.finish() }
-    do throws(SystemFault) { status = try LocalSwarm.run(test, runOptions) } catch { throw fail(error.text) }
+    do throws(SystemFault) { status = try LocalSwarm.run(test, runOptions(test)) } catch { throw fail(error.text) }
     throw ExitCode(status)
   }
 
@@ -67,14 +67,21 @@ struct RunCommand: ParsableCommand {
     return options
   }
 
-  private var runOptions: RunOptions {
+  private func runOptions(_ test: LoadTest) -> RunOptions {
     var options = RunOptions()
     options.userCount = common.users ?? 1
     options.spawnRate = common.spawnRate ?? 1
     options.runTime = common.runTime?.seconds
     options.stopTimeout = running.stopTimeout?.seconds ?? 0
     let cores = max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
-    options.processes = running.processes.map { $0 == -1 ? cores : $0 } ?? min(cores, max(1, options.userCount))
+    // How many users a shape will want isn't known.
+    let useful = test.shape == nil ? min(cores, max(1, options.userCount)) : cores
+    options.processes = running.processes.map { $0 == -1 ? cores : $0 } ?? useful
+    options.looksLocal = running.processes == nil
+    options.commonOptions = [
+      common.runTime == nil ? nil : "--run-time", common.users == nil ? nil : "--users",
+      common.spawnRate == nil ? nil : "--spawn-rate",
+    ].compactMap { $0 }
     options.host = common.host
     options.resetsStatistics = running.resetStats
     options.printsTables = !output.onlySummary

@@ -221,7 +221,7 @@ enum Comparison {
     default:
       throw raise(
         .typeError,
-        "'\(op.rawValue)' not supported between instances of '\(left.name)' and '\(right.name)'")
+        "'\(op.rawValue)' not supported between instances of '\(Types.name(a))' and '\(Types.name(b))'")
     }
   }
 

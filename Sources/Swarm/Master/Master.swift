@@ -24,6 +24,10 @@ final class Master {
   private var ramp = 0
   private var isRamping = false
   private var lastTimestamp = 0.0
+  /// What users serve instead of waiting their own time.
+  private var arrivals: LoadShape.Arrivals?
+  /// The classes that a load shape has picked.
+  private var pickedClasses: [String]?
 
   /// Why the run is to end, when something in it has asked for that.
   private(set) var quitRequest: QuitRequest?
@@ -55,6 +59,23 @@ final class Master {
     self.transport = transport
     users.clusterUserCounts = [:]
     users.onQuit = { [unowned self] reason in requestQuit(reason.map { .failed(reason: $0) } ?? .requested) }
+    connectHooks()
+  }
+
+  /// Lets the spec ask for what only the master can do.
+  private func connectHooks() {
+    users.hooks.start = { [unowned self] count, rate, classes in start(count, rate: rate, classes: classes) }
+    users.hooks.stop = { [unowned self] in stop() }
+    users.hooks.send = { [unowned self] type, data, node in
+      if let node { send(type, MessagePack(data), to: node) } else { sendToAll(type, MessagePack(data)) }
+    }
+    users.hooks.workers = { [unowned self] in
+      workers.values.sorted { $0.index < $1.index }.map {
+        RunHooks.Worker(
+          id: $0.id, index: $0.index, state: $0.state, userCounts: $0.userCounts, cpuUsage: $0.cpuUsage,
+          memoryUsage: $0.memoryUsage)
+      }
+    }
   }
 
   // MARK: Messages
@@ -100,7 +121,10 @@ final class Master {
     case MessageType.stop:
       requestQuit(message.data.text.map { .failed(reason: $0) } ?? .requested)
     case MessageType.quit: workers[node]?.state = .stopped
-    default: log.warning("Unknown message type received from worker \(node): \(message.type)")
+    default:
+      if !users.receive(message.type, message.data.plain, from: node) {
+        log.warning("Unknown message type received from worker \(node): \(message.type)")
+      }
     }
   }
 
@@ -111,6 +135,7 @@ final class Master {
     workers[node] = WorkerNode(id: node, index: index)
     send(MessageType.ack, ["index": .int(Int64(index))], to: node)
     log.debug("Worker \(node) (index \(index)) reported as ready. \(available.count) workers connected.")
+    users.notify(.workerConnected(node: node))
     if isNew, dispatcher != nil {
       dispatcher?.add(worker: node)
       redistribute()
@@ -138,6 +163,7 @@ final class Master {
         give inconsistent response time measurements! Distribute the load over more CPU cores or machines
         """)
     }
+    users.notify(.heartbeatSent(node: node))
     send(MessageType.heartbeat, to: node)
   }
 
@@ -146,6 +172,7 @@ final class Master {
       let stats = try StatsMessage(message.data)
       users.statistics.merge(stats.report, from: message.node)
       note(stats.userCounts, of: message.node)
+      users.hearReport(from: message.node) { message.data.plain }
     } catch {
       log.error("A stats message from worker \(message.node) is broken; what it measured is lost")
     }
@@ -185,6 +212,15 @@ final class Master {
     }
   }
 
+  /// Tells the spec every ten seconds how busy the master is. To be called on a fiber of its own.
+  func measureLoad() {
+    var load = ProcessLoad()
+    while !isQuitting {
+      _ = EventLoop.shared.sleep(10_000_000_000)
+      users.notify(.usage(cpu: load.takeUsage(), memory: ProcessLoad.residentMemory))
+    }
+  }
+
   private func lose(_ node: String) {
     guard let worker = workers.removeValue(forKey: node) else { return noteStillborn(node) }
     let end = describeEnd(node)
@@ -219,7 +255,7 @@ final class Master {
   /// Has workers told what the dispatcher has changed, unless a ramp does that anyway.
   private func redistribute() {
     guard users.state == .running || users.state == .spawning, !isRamping else { return }
-    start(target, rate: spawnRate)
+    start(target, rate: spawnRate, classes: pickedClasses, arrivals: arrivals)
   }
 
   // MARK: Users
@@ -240,8 +276,14 @@ final class Master {
   var userCount: Int { reportedCounts.values.reduce(0, +) }
 
   /// Begins to go to a number of users, on a fiber of its own.
-  func start(_ count: Int, rate: Double) {
+  ///
+  /// - Parameters:
+  ///   - classes: the names of the classes to add users of; nil for all.
+  ///   - arrivals: what users serve instead of waiting their own time.
+  func start(_ count: Int, rate: Double, classes: [String]? = nil, arrivals: LoadShape.Arrivals? = nil) {
     target = count
+    pickedClasses = classes
+    self.arrivals = arrivals
     spawnRate = rate
     users.targetUserCount = count
     if users.state != .running && users.state != .spawning {
@@ -251,7 +293,7 @@ final class Master {
     users.state = .spawning
     log.info("Ramping to \(count) users at a rate of \(Field.fixed(rate)) per second")
     var dispatcher = dispatcher ?? UsersDispatcher(workers: available, classes: users.userClasses)
-    dispatcher.begin(target: count, rate: rate)
+    dispatcher.begin(target: count, rate: rate, classes: classes)
     self.dispatcher = dispatcher
     ramp += 1
     isRamping = true
@@ -285,13 +327,17 @@ final class Master {
   private func sendSpawns() {
     guard let dispatcher else { return }
     lastTimestamp = max(lastTimestamp.nextUp, Double(WallClock.now) / 1e9)
+    let parsedOptions = MessagePack(users.sharedOptions)
+    let share = arrivals?.share(of: dispatcher.distribution.count)
     for (node, counts) in dispatcher.distribution {
       send(
         MessageType.spawn,
         [
           "timestamp": .double(lastTimestamp), "user_classes_count": .counts(counts),
           "host": options.host.map { .string($0) } ?? .null, "stop_timeout": .double(options.stopTimeout),
-          "parsed_options": [:],
+          "parsed_options": parsedOptions,
+          // Locust's workers pass over keys that they don't know.
+          "katydid_arrivals": share.map { [.double($0.rate), .int(Int64($0.mostUsers))] } ?? .null,
         ], to: node)
     }
   }
@@ -311,6 +357,19 @@ final class Master {
     }
     users.spawningComplete(userCount: count)
     sendToAll(MessageType.spawningComplete, ["user_count": .int(Int64(count))])
+  }
+
+  /// Ends the test; workers stay, ready for the next one. To be called on a fiber.
+  func stop() {
+    guard users.state == .running || users.state == .spawning else { return }
+    ramp += 1
+    isRamping = false
+    dispatcher = nil
+    users.state = .stopping
+    sendToAll(MessageType.stop)
+    users.stop(timeout: 0)
+    users.state = .stopped
+    changed.post()
   }
 
   /// Tells all workers to stop their users, to send what is left to report and to leave.

@@ -17,7 +17,8 @@ package struct StatsMessage: Equatable {
   }
 
   package static func == (left: StatsMessage, right: StatsMessage) -> Bool {
-    left.report.entries == right.report.entries && left.report.failures == right.report.failures
+    left.report.entries == right.report.entries && left.report.metrics == right.report.metrics
+      && left.report.failures == right.report.failures
       && left.userCounts == right.userCounts
   }
 
@@ -43,6 +44,7 @@ package struct StatsMessage: Equatable {
       "errors": .map(errors),
       "user_classes_count": .counts(userCounts),
       "user_count": .int(Int64(userCounts.values.reduce(0, +))),
+      .string(MetricsMessage.key): MetricsMessage.data(report.metrics),
     ]
   }
 
@@ -91,6 +93,7 @@ extension StatsMessage {
     for pair in try StatsMessage.need(data["errors"]?.pairs) {
       report.failures.append(try StatsMessage.failure(pair.value))
     }
+    report.metrics = MetricsMessage.metrics(data[MetricsMessage.key])
     self.report = report
     userCounts = try StatsMessage.need(data["user_classes_count"]?.asCounts)
   }

@@ -44,6 +44,8 @@ final class Worker {
     users.onQuit = { [unowned self] reason in
       send(MessageType.stop, reason.map { .string($0) } ?? .null)
     }
+    users.hooks.node = settings.node
+    users.hooks.send = { [unowned self] type, data, _ in send(type, MessagePack(data)) }
     send(MessageType.clientReady, .string(version))
     EventLoop.shared.spawn { [self] in beat() }
     EventLoop.shared.spawn { [self] in report() }
@@ -67,7 +69,8 @@ final class Worker {
   /// Does what a message says; false when it is the last one.
   private func handle(_ message: Message) -> Bool {
     switch message.type {
-    case MessageType.ack, MessageType.heartbeat: break
+    case MessageType.ack: break
+    case MessageType.heartbeat: users.notify(.heartbeatReceived(node: settings.node))
     case MessageType.spawn: spawn(message.data)
     case MessageType.spawningComplete:
       if settings.resetsStatistics { users.statistics.reset() }
@@ -78,7 +81,10 @@ final class Worker {
       users.state = .ready
       send(MessageType.clientReady, .string(version))
     case MessageType.quit: return false
-    default: log.warning("Unknown message type received: \(message.type)")
+    default:
+      if !users.receive(message.type, message.data.plain, from: message.node) {
+        log.warning("Unknown message type received: \(message.type)")
+      }
     }
     return true
   }
@@ -92,12 +98,14 @@ final class Worker {
     }
     lastSpawn = timestamp
     stopTimeout = data["stop_timeout"]?.number ?? stopTimeout
+    users.take(options: data["parsed_options"]?.plain ?? .null, host: data["host"]?.text, stopTimeout: stopTimeout)
     send(MessageType.spawning)
     if users.state != .running && users.state != .spawning {
       users.statistics.clear()
       users.start()
     }
     users.state = .spawning
+    users.take(arrivals: Worker.arrivals(data["katydid_arrivals"]))
     users.targetUserCount = counts.values.reduce(0, +)
     users.setUserCounts(counts)
     users.state = .running
@@ -105,6 +113,14 @@ final class Worker {
     send(
       MessageType.spawningComplete,
       ["user_classes_count": .counts(alive), "user_count": .int(Int64(alive.values.reduce(0, +)))])
+  }
+
+  /// What of the arrivals is this worker's part, as the master has computed it.
+  private static func arrivals(_ data: MessagePack?) -> LoadShape.Arrivals? {
+    guard let parts = data?.elements, parts.count == 2, let rate = parts[0].number, rate > 0, rate.isFinite,
+      let most = parts[1].integer
+    else { return nil }
+    return LoadShape.Arrivals(rate: rate, mostUsers: most)
   }
 
   private func stop() {
@@ -147,7 +163,9 @@ final class Worker {
           "katydid_count": .int(Int64(exception.count)),
         ])
     }
-    send(MessageType.stats, StatsMessage(report: report, userCounts: users.userCounts).data)
+    var data = StatsMessage(report: report, userCounts: users.userCounts).data
+    data.append(users.reportAdditions().map { MessagePack.Pair(MessagePack($0.key), MessagePack($0.value)) })
+    send(MessageType.stats, data)
   }
 
   private func beat() {
@@ -163,7 +181,10 @@ final class Worker {
         ])
       _ = EventLoop.shared.sleep(Worker.heartbeatInterval)
       beats += 1
-      if beats % Worker.heartbeatsPerLoad == 0 { usage = load.takeUsage() }
+      if beats % Worker.heartbeatsPerLoad == 0 {
+        usage = load.takeUsage()
+        users.notify(.usage(cpu: usage, memory: ProcessLoad.residentMemory))
+      }
     }
   }
 }
