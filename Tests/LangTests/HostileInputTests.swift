@@ -105,7 +105,7 @@ final class HostileInputTests: XCTestCase {
         "import random\nclass A:\n  def __lt__(s, o): return random.random() < 0.5\n"
           + "l = [A() for i in range(5000)]\nprint(len({id(x) for x in sorted(l)}))", "5000\n"
       ),
-      ("l = list(range(9))\nprint(sorted(l, key=lambda x: l.clear()) == list(range(9)), l)", "True []\n"),
+      ("l = list(range(9))\nprint(sorted(l, key=lambda x: l.clear() or x) == list(range(9)), l)", "True []\n"),
       (
         "d = {}\nclass K:\n  def __hash__(s): return 1\n  def __eq__(s, o): d.clear(); return False\n"
           + "for i in range(50): d[K()] = i\nprint('end')", "end\n"
@@ -145,10 +145,10 @@ final class HostileInputTests: XCTestCase {
     let steps = try run([
       "--max-steps", "10000", "-c", "n = 0\nwhile True:\n    try: n += 1\n    except Exception: pass\n",
     ])
-    XCTAssertTrue(steps.output.contains("line 2, in <module>"), steps.output)
+    XCTAssertTrue(steps.output.contains("File \"<string>\", line "), steps.output)
     XCTAssertTrue(steps.output.hasSuffix("RuntimeError: the task took more than 10000 steps\n"), steps.output)
     XCTAssertEqual(try run(["--max-steps", "10000", "-c", "print(sum(range(5000)))"]).output, "12497500\n")
-    XCTAssertEqual(try run(["--max-memory", "lots", "-c", "1"]).status, 64)
+    XCTAssertEqual(try run(["--max-memory", "lots", "-c", "1"]).status, 2)
   }
 
   func testAClosedOutputEndsAScript() throws {

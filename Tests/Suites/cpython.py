@@ -74,14 +74,15 @@ class Workshop:
         self.available = {}
         self.named = set()
 
-    def is_available(self, name):
-        """Whether a spec can import a module."""
-        if name not in self.available:
+    def is_available(self, module, name=None):
+        """Whether a spec can import a module, or a name from it."""
+        statement = f"import {module}" if name is None else f"from {module} import {name}"
+        if statement not in self.available:
             done = subprocess.run(
-                [KATYDID, "exec", "-c", f"import {name}"], cwd=self.folder, stdin=subprocess.DEVNULL,
+                [KATYDID, "exec", "-c", statement], cwd=self.folder, stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-            self.available[name] = done.returncode == 0
-        return self.available[name]
+            self.available[statement] = done.returncode == 0
+        return self.available[statement]
 
     def bring(self, module):
         """Copies a test module and what it needs of the suite."""
@@ -106,7 +107,8 @@ class Workshop:
     def finish(self, modules):
         """Writes what imports the modules that tests ask for by name, and a script for each test module."""
         lines = []
-        for name in sorted(self.named):
+        self.named.update(["json.decoder", "json.encoder", "json.scanner"])
+        for name in sorted(self.named, reverse=True):
             if not name.startswith("test") and self.is_available(name):
                 lines.append(f"import {name} as module\nMODULES[{name!r}] = module")
         (self.folder / "suite_modules.py").write_text("MODULES = {}\n" + "\n".join(lines) + "\n")
@@ -131,13 +133,28 @@ class Workshop:
                 ]
             else:
                 continue
+            if any(name == "*" for _, name in names):
+                continue
             missing = [(module, name) for module, name in names if self.is_missing(module)]
-            if not missing or any(name == "*" for _, name in missing):
+            present = []
+            if isinstance(node, ast.ImportFrom) and node.module == "test":
+                present = [alias for alias in node.names if not self.is_missing(f"test.{alias.name}")]
+            elif isinstance(node, ast.ImportFrom) and node.module.split(".")[0] not in ("test", "__future__"):
+                if not self.is_missing(node.module):
+                    for alias in node.names:
+                        if self.is_available(node.module, alias.name):
+                            present.append(alias)
+                        else:
+                            missing.append((f"{node.module}.{alias.name}", alias.asname or alias.name))
+            if not missing:
                 continue
             indent = " " * node.col_offset
             kept = [
                 f"import {alias.name}" + (f" as {alias.asname}" if alias.asname else "")
                 for alias in node.names if isinstance(node, ast.Import) and not self.is_missing(alias.name)
+            ] + [
+                f"from {node.module} import {alias.name}" + (f" as {alias.asname}" if alias.asname else "")
+                for alias in present
             ]
             stand_ins = [f"{name} = _Missing({module!r})" for module, name in missing]
             lines[node.lineno - 1] = indent + "; ".join(
@@ -243,7 +260,8 @@ def run_module(folder, module):
             return outcomes, traces
         if running is None:
             tail = output.decode(errors="replace").strip().split("\n")[-1:]
-            outcomes[module] = ("failed", f"does not load: {tail[0][:300] if tail else ended}")
+            refused = tail and "not supported in a spec" in tail[0]
+            outcomes[module] = ("refused" if refused else "failed", f"does not load: {tail[0][:300] if tail else ended}")
             traces.append(output.decode(errors="replace")[-3000:])
             return outcomes, traces
         outcomes[running] = ("failed", ended)

@@ -26,7 +26,8 @@ enum DictType {
       let position = try DictTable.find(in: Dict.table(a[0]), a[1], hash)
       if position >= 0 { return Dict.table(a[0]).pointee.value(at: position) }
       let value = a.optional(2) ?? .none
-      try Dict.set(a[0], a[1], hash, value)
+      Dict.table(a[0]).pointee.append(a[1], hash, value)
+      if a[0].object.pointee.flags != 0 { ModuleDict.note(a[0], a[1], value) }
       return value
     }
     cls.method("pop", "self, key, default=None, /") { (a) throws(Raised) -> Value in

@@ -16,7 +16,13 @@ extension Builtins {
       throw raise(Exceptions.make(ExceptionKind.stopIteration.cls, Tuple.make(result.isNone ? [] : [result])))
     }
     constructor(Iterators.enumerate, "cls, iterable, start=0") { (a) throws(Raised) -> Value in
-      let start = try a.optional(2).map { (v) throws(Raised) in try Operations.index(v) } ?? 0
+      let start =
+        try a.optional(2).map { (v) throws(Raised) in
+          if Integer.isInteger(v), Integer.int(v) == nil {
+            throw raise(.overflowError, "counting beyond 64 bits is not supported")
+          }
+          return try Operations.index(v)
+        } ?? 0
       return Native.make(Iterators.enumerate, EnumerateIterator(try Iteration.iterator(a[1]), start))
     }
     constructor(Iterators.zip, "cls, *iterables, strict=False") { (a) throws(Raised) -> Value in

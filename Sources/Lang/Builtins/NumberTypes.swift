@@ -47,7 +47,10 @@ enum NumberTypes {
       for (name, op) in [("neg", UnaryOperator.minus), ("pos", .plus)] {
         cls.method("__\(name)__", "self, /") { (a) throws(Raised) -> Value in Numbers.unary(op, a[0]) ?? .none }
       }
-      cls.method("__hash__", "self, /") { (a) throws(Raised) -> Value in Integer.make(try Operations.hash(a[0])) }
+      cls.method("__hash__", "self, /") { (a) throws(Raised) -> Value in
+        // Not what a subclass says, which may ask this one.
+        Integer.make(a[0].isObject ? try Operations.hashByLayout(a[0]) : try Operations.hash(a[0]))
+      }
     }
   }
 
@@ -78,7 +81,9 @@ enum NumberTypes {
       guard text.isKind(.str) else {
         throw raise(.typeError, "int() can't convert non-string with explicit base")
       }
-      return try parseInt(text, try Operations.index(base), shown: value)
+      // Any base beyond a machine word is as wrong as 37.
+      let radix = Integer.isInteger(base) ? Integer.clamped(base) : try Operations.index(base)
+      return try parseInt(text, radix, shown: value)
     }
     return try toInt(value)
   }
@@ -250,6 +255,9 @@ enum NumberTypes {
       return Value(double == double.rounded() && double.isFinite)
     }
     cls.method("hex", "self, /") { (a) throws(Raised) -> Value in Str.make(FloatHex.text(Numbers.plain(a[0]).double)) }
+    cls.classMethod("__getformat__", "cls, typestr, /") { (_) throws(Raised) -> Value in
+      Str.make("IEEE, little-endian")
+    }
     cls.classMethod("fromhex", "cls, string, /") { (a) throws(Raised) -> Value in
       guard a[1].isKind(.str) else { throw raise(.typeError, "bad argument type for built-in operation") }
       guard let double = FloatHex.read(Str.swift(a[1])) else {

@@ -334,6 +334,8 @@ final class CallableIterator: IteratorPayload {
 
   override func next() throws(Raised) -> Value? {
     guard !callable.isUnbound else { return nil }
+    // Built-in functions walk over it without a safe point, maybe for ever.
+    try Interpreter.takeInterrupt()
     do throws(Raised) {
       let value = try Call.call(callable)
       if try !Operations.sameOrEqual(value, sentinel) { return value }

@@ -183,6 +183,7 @@ enum Numbers {
     case .bitXor: return Integer.make(BigBits.combine(a, b, ^))
     case .leftShift:
       if b < 0 { throw raise(.valueError, "negative shift count") }
+      if a == 0 { return Value(small: 0) }
       guard let count = Int(exactly: b), count < Numbers.maximumBits else {
         throw raise(.overflowError, "too many digits in integer")
       }
@@ -199,7 +200,7 @@ enum Numbers {
   /// The correctly rounded quotient of two ints.
   private static func trueDivide(_ a: BigInt, _ b: BigInt) throws(Raised) -> Value {
     if b == 0 { throw raise(.zeroDivisionError, "division by zero") }
-    if a == 0 { return Value(0.0) }
+    if a == 0 { return Value(b.sign == .minus ? -0.0 : 0.0) }
     // Scale so that the integer quotient has 61 to 63 bits, which the machine rounds; the remainder is the sticky bit.
     let shift = 62 - (a.magnitude.bitWidth - b.magnitude.bitWidth)
     let scaled = shift >= 0 ? a.magnitude << shift : a.magnitude

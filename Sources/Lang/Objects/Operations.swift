@@ -83,7 +83,7 @@ public enum Operations {
       return Str.hashBytes(UnsafeBufferPointer(start: layout.pointee.data, count: layout.pointee.count))
     case .tuple: return try hashTuple(value)
     case .set where PySet.isFrozen(value):
-      return PySet.table(value).pointee.slotCount == 0 ? 133_146_708_735_736 : hashFrozen(value)
+      return hashFrozen(value)
     case .list, .dict, .set, .bytes, .slice: throw raise(.typeError, "unhashable type: '\(cls.name)'")
     case .range:
       // Equal ranges, those of the same items, have the same hash.
@@ -110,12 +110,15 @@ public enum Operations {
 
   private static func hashFrozen(_ value: Value) -> Int {
     let table = PySet.table(value).pointee
-    var hash = 1_927_868_237 &* (table.count + 1)
+    // As CPython documents it: independent of the order, and spread so that sets of sets get different hashes.
+    var hash = 1_927_868_237 &* UInt64(table.count + 1)
     for slot in 0..<table.slotCount where table.element(at: slot) != nil {
-      let element = table.hash(at: slot)
-      hash ^= (element ^ (element << 16) ^ 89_869_747) &* 3_644_798_167
+      let element = UInt64(bitPattern: Int64(table.hash(at: slot)))
+      hash ^= (element ^ 89_869_747 ^ (element << 16)) &* 3_644_798_167
     }
-    return hash &* 69069 &+ 907_133_923
+    hash ^= (hash >> 11) ^ (hash >> 25)
+    hash = hash &* 69069 &+ 907_133_923
+    return hash == .max ? 590_923_713 : Int(Int64(bitPattern: hash))
   }
 
   /// The hash of a tuple: xxHash's rounds over the items' hashes, as CPython since 3.8.
@@ -195,7 +198,7 @@ public enum Operations {
       for item in Tuple.items(container) where try sameOrEqual(item, element) { return true }
       return false
     case .dict: return try Dict.get(container, element) != nil
-    case .set: return try PySet.contains(container, element)
+    case .set: return try PySet.contains(container, SetType.hashable(element))
     case .range:
       if let int = Integer.int(element) { return PyRange.contains(container, int) }
     default:
