@@ -5,4 +5,3 @@ values = [range(0), range(5), range(1, 10, 3), range(10, 0, -2), range(-3, 3), r
 each("count", values, 0, 1, 4, "a", 10 ** 20)
 calls(list, *values[:6])
 calls(repr, *values)
-calls(hash, *values[:2])
