@@ -1,6 +1,6 @@
 # Everything a fresh machine with the Swift toolchain needs: `make run` and `make test` install the rest.
 
-BUILD_PACKAGES = libboost-context-dev libssl-dev libpcre2-dev libxml2-dev libyaml-dev zlib1g-dev pkg-config
+BUILD_PACKAGES = libboost-context-dev libssl-dev libpcre2-dev libxml2-dev libyaml-dev zlib1g-dev libzmq3-dev libzstd-dev pkg-config
 # What the tests compare with or run against.
 TEST_PACKAGES = python3 nginx-light openssl curl valgrind
 # The peers that the benchmarks measure.

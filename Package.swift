@@ -29,6 +29,8 @@ let package = Package(
     .systemLibrary(name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
     .systemLibrary(name: "CXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+    .systemLibrary(name: "CZMQ", providers: [.apt(["libzmq3-dev"])]),
+    .systemLibrary(name: "CZstd", providers: [.apt(["libzstd-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .executableTarget(name: "embed-python"),
     .plugin(name: "EmbedPython", capability: .buildTool(), dependencies: ["embed-python"]),
@@ -50,7 +52,9 @@ let package = Package(
       plugins: ["EmbedPython"]),
     .target(
       name: "Swarm",
-      dependencies: ["Runtime", "CLinux", .product(name: "Logging", package: "swift-log")],
+      dependencies: [
+        "Lang", "Runtime", "CLinux", "CZMQ", "CZstd", "COpenSSL", .product(name: "Logging", package: "swift-log"),
+      ],
       swiftSettings: parkable),
     .target(name: "DemoTarget", dependencies: ["CLinux", "COpenSSL", "CZlib"]),
     .executableTarget(

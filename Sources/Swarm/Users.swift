@@ -23,6 +23,8 @@ public protocol Users: AnyObject {
   /// Called when the spec ends the run.
   var onQuit: (_ reason: String?) -> Void { get set }
 
+  /// In a worker: gives all classes the base address that the master says; nil leaves them theirs.
+  func take(host: String?)
   /// Takes up a role, after any fork.
   func begin(_ role: LoadTest.Role)
   /// Begins a test.
@@ -37,6 +39,11 @@ public protocol Users: AnyObject {
   func quit()
   /// Says how it ends.
   func quitted(exitCode: Int32)
+}
+
+/// What users without a spec leave out.
+extension Users {
+  public func take(host: String?) {}
 }
 
 extension LoadTest: Users {}

@@ -9,7 +9,7 @@ struct Katydid: ParsableCommand {
     abstract: "Load testing with locustfiles, without Python.",
     usage: "katydid [<options>] [<user class> ...]\nkatydid <command> ...",
     version: "katydid \(version)",
-    subcommands: [RunCommand.self, ExecCommand.self, DemoTargetCommand.self],
+    subcommands: [RunCommand.self, ExecCommand.self, DemoTargetCommand.self, KeygenCommand.self],
     defaultSubcommand: RunCommand.self)
 
   static func main() {

@@ -16,6 +16,7 @@ struct RunCommand: ParsableCommand {
 
   @OptionGroup(title: "Common options") var common: CommonOptions
   @OptionGroup(title: "Run options") var running: RunningOptions
+  @OptionGroup(title: "Swarm options") var swarm: SwarmOptions
   @OptionGroup(title: "Output and log options") var output: OutputOptions
 
   @Argument(help: "The user classes to run; without any, all of the locustfile's.")
@@ -28,6 +29,7 @@ struct RunCommand: ParsableCommand {
     logging.isBare = output.skipLogSetup
     do throws(Log.Fault) { try Log.setUp(logging) } catch { throw fail(error.text) }
     SpecOutput.connect()
+    if swarm.worker, !common.list { throw ExitCode(try work()) }
     let test: LoadTest
     let path = common.locustfile ?? "locustfile.py"
     do throws(SpecFault) { test = try LoadTest(path: path, options: loadOptions) } catch {
@@ -45,8 +47,28 @@ struct RunCommand: ParsableCommand {
     SpecOutput.finish()
     let status: Int32
     defer { SpecOutput.finish() }
+    if swarm.master {
+      guard running.processes == nil else { throw fail("--master cannot be combined with --processes") }
+      throw ExitCode(DistributedSwarm.lead(test, runOptions, try swarm.settings(processes: nil)))
+    }
     do throws(SystemFault) { status = try LocalSwarm.run(test, runOptions) } catch { throw fail(error.text) }
     throw ExitCode(status)
+  }
+
+  /// Runs users for a master.
+  private func work() throws -> Int32 {
+    let settings = try swarm.settings(processes: running.processes)
+    defer { SpecOutput.finish() }
+    do throws(SystemFault) {
+      return try DistributedSwarm.work(settings, runOptions) {
+        do throws(SpecFault) {
+          return try LoadTest(path: common.locustfile ?? "locustfile.py", options: loadOptions)
+        } catch {
+          _ = fail(error.text)
+          return nil
+        }
+      }
+    } catch { throw fail(error.text) }
   }
 
   private func fail(_ text: String, status: Int32 = 1) -> ExitCode {

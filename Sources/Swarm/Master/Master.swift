@@ -5,6 +5,8 @@ import Runtime
 final class Master {
   /// Above which share of a core, in percent, measurements are no longer to be trusted.
   private static let busyShare = 90.0
+  /// Dropped messages are logged no more often than this, in ns.
+  private static let dropLogInterval: UInt64 = 5_000_000_000
 
   let users: any Users
   let options: RunOptions
@@ -15,7 +17,13 @@ final class Master {
 
   /// The workers that are there, by name.
   private(set) var workers: [String: WorkerNode] = [:]
-  private var workerCount = 0
+  /// The numbers of all workers that have ever come.
+  private var indices: [String: Int] = [:]
+  /// The workers that have said that they leave.
+  private var departed: Set<String> = []
+  /// Messages that were dropped: broken, too long, or from nobody known.
+  private(set) var droppedMessages = 0
+  private var lastDropLog: UInt64 = 0
   /// The number of users that the run is to have.
   private(set) var target = 0
   private(set) var spawnRate = 1.0
@@ -43,11 +51,11 @@ final class Master {
     case workersGone
   }
 
+  /// Whether the log says which workers come.
+  var saysWhoComes = false
+
   /// How the process of a lost worker ended, for people; nil when it isn't known.
   var describeEnd: (_ node: String) -> String? = { _ in nil }
-
-  /// Which number a worker has from its start; the others are numbered as they come.
-  var givenIndex: (_ node: String) -> Int? = { _ in nil }
 
   init(users: any Users, options: RunOptions, transport: any Transport) {
     self.users = users
@@ -64,21 +72,32 @@ final class Master {
     while true {
       switch transport.receive() {
       case .message(let message): handle(message)
-      case .garbage(let node, let fault): log.error("A message from worker \(node) is broken: \(fault)")
+      case .garbage(let node, let fault): drop("A message from worker \(node) is broken: \(fault)")
       case .lost(let node): lose(node)
       }
       changed.post()
     }
   }
 
+  /// Counts a message that can't be used; people hear of it every few seconds.
+  private func drop(_ why: String) {
+    droppedMessages += 1
+    let now = EventLoop.now
+    guard now >= lastDropLog + Master.dropLogInterval else { return }
+    lastDropLog = now
+    log.warning("\(why) (\(droppedMessages) messages dropped so far)")
+  }
+
   private func handle(_ message: Message) {
     let node = message.node
-    guard message.type == MessageType.clientReady || workers[node] != nil else {
-      log.warning("Received \(message.type) message from an unknown worker: \(node).")
-      return
+    if workers[node] == nil, message.type != MessageType.clientReady {
+      guard takeOver(message) else {
+        if departed.contains(node) { return }
+        return drop("Received \(message.type) message from an unknown worker: \(node).")
+      }
     }
     switch message.type {
-    case MessageType.clientReady: greet(node)
+    case MessageType.clientReady: greet(message)
     case MessageType.heartbeat: noteHeartbeat(message)
     case MessageType.spawning: workers[node]?.state = .spawning
     case MessageType.spawningComplete:
@@ -99,22 +118,59 @@ final class Master {
       note([:], of: node)
     case MessageType.stop:
       requestQuit(message.data.text.map { .failed(reason: $0) } ?? .requested)
-    case MessageType.quit: workers[node]?.state = .stopped
-    default: log.warning("Unknown message type received from worker \(node): \(message.type)")
+    case MessageType.quit: farewell(node)
+    case MessageType.logs: break
+    default: drop("Unknown message type received from worker \(node): \(message.type)")
     }
   }
 
-  private func greet(_ node: String) {
-    let index = workers[node]?.index ?? givenIndex(node) ?? workerCount
-    if workers[node] == nil { workerCount += 1 }
+  private func greet(_ message: Message) {
+    let node = message.node
+    guard message.data.text?.isEmpty == false || message.data.integer == -1 else {
+      return log.error("A worker from before Locust 2.0 tried to connect (\(node)); it can't be used")
+    }
     let isNew = workers[node] == nil
-    workers[node] = WorkerNode(id: node, index: index)
-    send(MessageType.ack, ["index": .int(Int64(index))], to: node)
-    log.debug("Worker \(node) (index \(index)) reported as ready. \(available.count) workers connected.")
+    let worker = enter(node)
+    send(MessageType.ack, ["index": .int(Int64(worker.index)), "katydid": .string(version)], to: node)
+    let text = "\(node) (index \(worker.index)) reported as ready. \(available.count) workers connected."
+    if isNew && saysWhoComes { log.info("\(text)") } else { log.debug("\(text)") }
     if isNew, dispatcher != nil {
       dispatcher?.add(worker: node)
       redistribute()
     }
+  }
+
+  /// Takes a worker in.
+  @discardableResult
+  private func enter(_ node: String) -> WorkerNode {
+    let index = indices[node] ?? indices.count
+    indices[node] = index
+    departed.remove(node)
+    let worker = WorkerNode(id: node, index: index)
+    workers[node] = worker
+    return worker
+  }
+
+  /// Takes in a worker that has had another master, which has ended: it goes on with its users.
+  private func takeOver(_ message: Message) -> Bool {
+    guard !isQuitting, !departed.contains(message.node) else { return false }
+    guard message.type == MessageType.heartbeat || message.type == MessageType.stats else { return false }
+    let worker = enter(message.node)
+    log.info("Worker \(message.node) (index \(worker.index)) is taken over from an earlier master")
+    if dispatcher != nil {
+      dispatcher?.add(worker: message.node)
+      redistribute()
+    }
+    return true
+  }
+
+  /// A worker has said that it leaves.
+  private func farewell(_ node: String) {
+    departed.insert(node)
+    guard let worker = workers.removeValue(forKey: node) else { return }
+    guard !isQuitting else { return }
+    log.info("Worker \(node) (index \(worker.index)) quit. \(available.count) workers ready.")
+    leave(out: node)
   }
 
   private func noteHeartbeat(_ message: Message) {
@@ -130,8 +186,9 @@ final class Master {
       dispatcher?.add(worker: node)
       redistribute()
     }
-    if let usage = workers[node]?.cpuUsage, usage > Master.busyShare, !wasBusy {
+    if let worker = workers[node], worker.cpuUsage > Master.busyShare, !worker.wasBusy {
       wasBusy = true
+      workers[node]?.wasBusy = true
       log.warning(
         """
         CPU usage of worker \(node) above \(Int(Master.busyShare))%! This may constrain your throughput and may even \
@@ -175,17 +232,23 @@ final class Master {
   func watch() {
     while true {
       _ = EventLoop.shared.sleep(1_000_000_000)
-      for (node, worker) in workers where !isQuitting && worker.state != .missing {
+      for (node, worker) in workers where !isQuitting {
         workers[node]?.heartbeats -= 1
-        guard worker.heartbeats < 0 else { continue }
-        log.error("Worker \(node) failed to send heartbeat, setting state to missing.")
-        workers[node]?.state = .missing
-        leave(out: node)
+        if worker.state == .missing {
+          guard worker.heartbeats <= WorkerNode.forgottenAt else { continue }
+          workers[node] = nil
+          log.info("Worker \(node) was missing for too long; it is forgotten")
+        } else if worker.heartbeats < 0 {
+          log.error("Worker \(node) failed to send heartbeat, setting state to missing.")
+          workers[node]?.state = .missing
+          leave(out: node)
+        }
       }
     }
   }
 
   private func lose(_ node: String) {
+    guard !departed.contains(node) else { return }
     guard let worker = workers.removeValue(forKey: node) else { return noteStillborn(node) }
     let end = describeEnd(node)
     guard !isQuitting || worker.state != .stopped else { return }

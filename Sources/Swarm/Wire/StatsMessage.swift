@@ -30,7 +30,7 @@ package struct StatsMessage: Equatable {
     sum.merge(report, from: "")
     let errors = report.failures.map { failure in
       MessagePack.Pair(
-        .string("\(failure.key.method).\(failure.key.name).\(failure.error)"),
+        .string(StatsMessage.errorKey(failure)),
         [
           "name": .string(failure.key.name), "method": .string(failure.key.method), "error": .string(failure.error),
           "occurrences": .int(Int64(failure.occurrences)), "first_seen": .double(failure.firstSeen),
@@ -44,6 +44,12 @@ package struct StatsMessage: Equatable {
       "user_classes_count": .counts(userCounts),
       "user_count": .int(Int64(userCounts.values.reduce(0, +))),
     ]
+  }
+
+  /// The key under which Locust sums failures up: the SHA-256 of method, name and the error as Python writes it.
+  package static func errorKey(_ failure: FailureReport) -> String {
+    Digest.hexadecimal(
+      Array("\(failure.key.method).\(failure.key.name).\(PythonText.quoted(failure.error))".utf8))
   }
 
   private static func entry(_ entry: EntryReport) -> MessagePack {
