@@ -18,7 +18,7 @@ define install
 	fi
 endef
 
-.PHONY: setup setup-test setup-bench build run test bench lint clean
+.PHONY: setup setup-test setup-bench build run test fuzz conformance bench lint clean
 
 setup:
 	$(call install,$(BUILD_PACKAGES))
@@ -43,6 +43,14 @@ run: build
 test: setup-test
 	swift build -c release --build-tests
 	swift test -c release --skip-build
+
+# Programs made by a grammar, under CPython and Katydid, until Ctrl-C or a difference.
+fuzz: setup-test build
+	python3 Tests/Fuzz/fuzz.py
+
+# CPython's own tests, all that docs/conformance.md lists; writes its tables.
+conformance: setup-test build
+	python3 Tests/Suites/cpython.py --write docs/conformance.md
 
 bench: setup-bench build
 	python3 Benchmarks/run.py $(KATYDID)

@@ -17,6 +17,7 @@ enum Script {
     importer.readSource = SourceFiles.finder(in: [directory])
     ThirdParty.offer(to: importer)
     let module = Namespace(name: "__main__")
+    Library.keep(module)
     if let file { module["__file__"] = Str.make(file) }
     let (compiled, faults) = Program.prepare(source, in: module, importer: importer)
     guard let compiled else {

@@ -59,6 +59,11 @@ public enum Builtins {
       Types.staticMethod, Types.classMethod, Types.superObject,
     ]
     for type in types { namespace[type.takeUnretainedValue().name] = type.takeUnretainedValue().value }
+    let complex = Types.define("complex")
+    complex.staticMethod("__new__", "cls, *args, **kwargs") { (_) throws(Raised) -> Value in
+      throw raise(.typeError, "complex numbers are not supported")
+    }
+    namespace["complex"] = complex.value
     namespace["NotImplemented"] = .notImplemented
     namespace["Ellipsis"] = .ellipsis
     namespace["__debug__"] = .yes

@@ -21,9 +21,12 @@ enum DictType {
       try Dict.get(a[0], a[1]) ?? a.optional(2) ?? .none
     }
     cls.method("setdefault", "self, key, default=None, /") { (a) throws(Raised) -> Value in
-      if let found = try Dict.get(a[0], a[1]) { return found }
+      let hash = try Operations.hash(a[1])
+      Dict.refresh(a[0])
+      let position = try DictTable.find(in: Dict.table(a[0]), a[1], hash)
+      if position >= 0 { return Dict.table(a[0]).pointee.value(at: position) }
       let value = a.optional(2) ?? .none
-      try Dict.set(a[0], a[1], value)
+      try Dict.set(a[0], a[1], hash, value)
       return value
     }
     cls.method("pop", "self, key, default=None, /") { (a) throws(Raised) -> Value in
@@ -39,6 +42,7 @@ enum DictType {
       while table.pointee.key(at: position).isUnbound { position -= 1 }
       let pair = Tuple.make(table.pointee.key(at: position), table.pointee.value(at: position))
       _ = try Dict.remove(a[0], Tuple.items(pair)[0])
+      table.pointee.trim()
       return pair
     }
     cls.method("clear", "self, /") { (a) throws(Raised) -> Value in
@@ -55,10 +59,14 @@ enum DictType {
       return copy
     }
     cls.classMethod("fromkeys", "cls, iterable, value=None, /") { (a) throws(Raised) -> Value in
-      let dict = Dict.make()
+      let isPlain = a[0].bits == Types.dict.takeUnretainedValue().value.bits
+      let made = isPlain ? Dict.make() : try Call.call(a[0])
       let value = a.optional(2) ?? .none
-      try Iteration.forEach(a[1]) { (key) throws(Raised) in try Dict.set(dict, key, value) }
-      return dict
+      let isDict = made.object(isExactly: Types.dict)
+      try Iteration.forEach(a[1]) { (key) throws(Raised) in
+        if isDict { try Dict.set(made, key, value) } else { try Subscript.set(made, key, value) }
+      }
+      return made
     }
     for (name, part) in [("keys", DictPart.keys), ("values", .values), ("items", .items)] {
       let view = Types.define("dict_\(name)")
@@ -81,7 +89,7 @@ enum DictType {
 
   /// Takes over what a mapping or an iterable of pairs has.
   static func update(_ dict: Value, _ source: Value) throws(Raised) {
-    if source.isKind(.dict) { return try merge(source, into: dict) }
+    if source.isKind(.dict), try isWalkedAsDict(source) { return try merge(source, into: dict) }
     if let keys = try Attributes.find(source, Symbol(.keys)) {
       try Iteration.forEach(try Call.call(keys)) { (key) throws(Raised) in
         try Dict.set(dict, key, try Subscript.get(source, key))
@@ -105,13 +113,25 @@ enum DictType {
     }
   }
 
+  /// Whether walking over a dict gives its keys as they stand: a subclass may say otherwise.
+  private static func isWalkedAsDict(_ dict: Value) throws(Raised) -> Bool {
+    let cls = Types.cls(dict)
+    return !cls.isUserDefined || cls.lookup(.__iter__)?.isKind(.nativeFunction) ?? true
+  }
+
   /// Takes over what a dict has.
   static func merge(_ source: Value, into dict: Value) throws(Raised) {
     var position = 0
     Dict.refresh(source)
-    while position < Dict.table(source).pointee.used {
-      let key = Dict.table(source).pointee.key(at: position)
-      if !key.isUnbound { try Dict.set(dict, key, Dict.table(source).pointee.value(at: position)) }
+    let table = Dict.table(source)
+    let count = table.pointee.count
+    if source.bits == dict.bits { return }
+    while position < table.pointee.used {
+      let key = table.pointee.key(at: position)
+      if !key.isUnbound {
+        try Dict.set(dict, key, table.pointee.value(at: position))
+        guard table.pointee.count == count else { throw raise(.runtimeError, "dict mutated during update") }
+      }
       position += 1
     }
   }

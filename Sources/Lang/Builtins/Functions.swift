@@ -1,3 +1,5 @@
+import BigInt
+
 /// The built-in functions about values.
 extension Builtins {
   static func installFunctions(in namespace: Namespace) {
@@ -14,6 +16,9 @@ extension Builtins {
           _ = try Call.call(write, try Text.str(item))
         }
         _ = try Call.call(write, Str.make(end))
+        if let flushed = a.optional(4), try Operations.truth(flushed) {
+          _ = try Call.call(try Attributes.get(file, "flush"))
+        }
       } else {
         var bytes: [UInt8] = []
         for (index, item) in Tuple.items(a[0]).enumerated() {
@@ -65,13 +70,17 @@ extension Builtins {
         throw raise(.typeError, "pow() 3rd argument not allowed unless all arguments are integers")
       }
       if divisor == 0 { throw raise(.valueError, "pow() 3rd argument cannot be 0") }
-      guard exponent >= 0 else {
-        guard let inverse = base.inverse(divisor) else {
+      let size = BigInt(divisor.magnitude)
+      if size == 1 { return Value(small: 0) }
+      var power = Numbers.divmod(base, size).remainder
+      if exponent < 0 {
+        guard let inverse = power.inverse(size) else {
           throw raise(.valueError, "base is not invertible for the given modulus")
         }
-        return Integer.make(inverse.power(-exponent, modulus: divisor))
+        power = inverse
       }
-      return Integer.make(Numbers.divmod(base.power(exponent, modulus: divisor), divisor).remainder)
+      power = power.power(BigInt(exponent.magnitude), modulus: size)
+      return Integer.make(Numbers.divmod(power, divisor).remainder)
     }
     namespace.function("round", "number, ndigits=None") { (a) throws(Raised) -> Value in
       try NumberTypes.round(a[0], a.optional(1) ?? .none)
@@ -85,6 +94,11 @@ extension Builtins {
       if a[0].isKind(.str), Str.length(a[0]) == 1 {
         var index = 0
         return Value(small: Int(Str.nextScalar(Str.bytes(a[0]), &index)))
+      }
+      if a[0].isKind(.bytes) {
+        let bytes = Bytes.bytes(a[0])
+        if bytes.count == 1 { return Value(small: Int(bytes[0])) }
+        throw raise(.typeError, "ord() expected a character, but string of length \(bytes.count) found")
       }
       guard a[0].isKind(.str) else {
         throw raise(.typeError, "ord() expected string of length 1, but \(Types.name(a[0])) found")

@@ -75,11 +75,12 @@ extension Builtins {
           given.count == 0
             ? "range expected at least 1 argument, got 0" : "range expected at most 3 arguments, got \(given.count)")
       }
-      let first = try Operations.index(given[0])
+      let first = try bound(given[0])
       guard given.count > 1 else { return PyRange.make(0, first, 1) }
-      let step = given.count > 2 ? try Operations.index(given[2]) : 1
+      let stop = try bound(given[1])
+      let step = given.count > 2 ? try bound(given[2]) : 1
       if step == 0 { throw raise(.valueError, "range() arg 3 must not be zero") }
-      return PyRange.make(first, try Operations.index(given[1]), step)
+      return PyRange.make(first, stop, step)
     }
     Types.slice.takeUnretainedValue().staticMethod("__new__", "cls, *args, /") { (a) throws(Raised) -> Value in
       let given = Tuple.items(a[1])
@@ -91,9 +92,25 @@ extension Builtins {
     }
   }
 
+  /// A bound or the step of a range, which lie within a quarter of the machine words so that no sum of them overflows.
+  private static func bound(_ value: Value) throws(Raised) -> Int {
+    var index = value
+    if !Integer.isInteger(index), index.isObject, let result = try Call.special(index, .__index__) { index = result }
+    guard Integer.isInteger(index) else { return try Operations.index(value) }
+    guard let int = Integer.int(index), int.magnitude < 1 << 61 else {
+      throw raise(.overflowError, "a range of ints beyond 2**61 is not supported")
+    }
+    return int
+  }
+
   /// Gives an iterator class its constructor.
   private static func constructor(_ cls: Class?, _ signature: String, _ body: @escaping NativeBody) {
-    cls?.staticMethod("__new__", signature, body)
+    cls?.staticMethod("__new__", signature) { (a) throws(Raised) -> Value in
+      let made = try body(a)
+      let target = ClassObject.cls(a[0])
+      if target.isUserDefined, made.isKind(.native) { made.object.pointee.cls = target.reference }
+      return made
+    }
   }
 
   /// A tuple of iterators over the items of a tuple.

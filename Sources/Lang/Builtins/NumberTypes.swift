@@ -126,7 +126,7 @@ enum NumberTypes {
       var big = bytes.reduce(BigInt(0)) { $0 << 8 | BigInt($1) }
       if isSigned, let first = bytes.first, first >= 0x80 { big -= BigInt(1) << (8 * bytes.count) }
       let cls = ClassObject.cls(a[0])
-      return cls.isUserDefined ? try Call.call(a[0], Integer.make(big)) : Integer.make(big)
+      return cls === Types.int.takeUnretainedValue() ? Integer.make(big) : try Call.call(a[0], Integer.make(big))
     }
     for (name, value) in [("real", true), ("numerator", true), ("imag", false)] {
       cls.property(name, get: { (v) throws(Raised) -> Value in value ? plainInt(v) : Value(small: 0) })
@@ -239,8 +239,9 @@ enum NumberTypes {
   }
 
   private static func installFloat(_ cls: Class) {
-    cls.staticMethod("__new__", "cls, x=0, /") { (a) throws(Raised) -> Value in
+    cls.staticMethod("__new__", "cls, x=0, /, **kwargs") { (a) throws(Raised) -> Value in
       let target = ClassObject.cls(a[0])
+      try Construction.refuseKeywords(a[2], "float", ifPlain: .__init__, target, Types.float)
       let double = try toFloat(a.optional(1) ?? Value(0.0))
       return target === cls ? Value(double) : Numbers.makeFloat(double, target)
     }

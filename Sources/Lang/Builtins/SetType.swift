@@ -3,7 +3,8 @@ enum SetType {
   static func install() {
     for (type, isFrozen) in [(Types.set, false), (Types.frozenset, true)] {
       guard let cls = type?.takeUnretainedValue() else { continue }
-      cls.staticMethod("__new__", "cls, iterable=(), /") { (a) throws(Raised) -> Value in
+      cls.staticMethod("__new__", "cls, iterable=(), /, **kwargs") { (a) throws(Raised) -> Value in
+        try Construction.refuseKeywords(a[2], cls.name, ifPlain: .__init__, ClassObject.cls(a[0]), cls.reference)
         let set = PySet.make(frozen: isFrozen)
         set.object.pointee.cls = ClassObject.cls(a[0]).reference
         if let iterable = a.optional(1) { try add(iterable, to: set) }
@@ -12,7 +13,7 @@ enum SetType {
       installAlgebra(on: cls, isFrozen)
       cls.method("copy", "self, /") { (a) throws(Raised) -> Value in
         let copy = PySet.make(frozen: isFrozen)
-        PySet.table(copy).pointee = try PySet.table(a[0]).pointee.copy()
+        PySet.table(copy).pointee = PySet.table(a[0]).pointee.copy()
         return copy
       }
       SequenceMethods.install(on: cls)
@@ -34,7 +35,7 @@ enum SetType {
 
   private static func copy(_ value: Value, frozen: Bool) throws(Raised) -> Value {
     let copy = PySet.make(frozen: frozen)
-    PySet.table(copy).pointee = try PySet.table(value).pointee.copy()
+    PySet.table(copy).pointee = PySet.table(value).pointee.copy()
     return copy
   }
 
@@ -43,7 +44,7 @@ enum SetType {
       (
         "union",
         { (a, b) throws(Raised) in
-          let result = try SetAlgebra.copy(a)
+          let result = SetAlgebra.copy(a)
           try SetAlgebra.add(b, to: result)
           return result
         }

@@ -160,8 +160,10 @@ public enum Text {
     case .function: return "<function \(Function.code(value).qualifiedName) at \(address(value))>"
     case .nativeFunction:
       let function = NativeFunction.of(value)
-      return cls === Types.methodDescriptor.takeUnretainedValue()
-        ? "<method '\(function.name)' of '\(function.owner)' objects>" : "<built-in function \(function.name)>"
+      guard cls === Types.methodDescriptor.takeUnretainedValue() else {
+        return "<built-in function \(function.name)>"
+      }
+      return "<\(function.isSlot ? "slot wrapper" : "method") '\(function.name)' of '\(function.owner)' objects>"
     case .module:
       let namespace = ModuleObject.namespace(value)
       if let file = namespace[Symbol(.__file__)], file.isKind(.str) {

@@ -106,7 +106,7 @@ public enum Library {
   public static func reseedAfterFork() { RandomModule.reseed() }
 
   /// Remembers a module, so that all importers share it and the collector knows it.
-  static func keep(_ module: Namespace) {
+  public static func keep(_ module: Namespace) {
     if modules.isUnbound {
       modules = Heap.pin(Dict.make())
       Heap.addRootProvider { for module in loaded.values { module.mark() } }

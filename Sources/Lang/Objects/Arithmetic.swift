@@ -46,17 +46,19 @@ enum Arithmetic {
       let result = try Call.call(try Attributes.bind(method, b), a)
       if !result.isNotImplemented { return result }
     }
-    if let own, !own.isNone {
+    // Concatenation and repetition come after what the right operand makes of it.
+    let isSequenceOwn = (op == .add || op == .mult) && isSequence(a) && own.map { $0.isKind(.nativeFunction) } ?? false
+    if let own, !isSequenceOwn {
       let result = try Call.call(try Attributes.bind(own, a), b)
       if !result.isNotImplemented { return result }
     } else if let result = try builtin(op, a, b) {
       return result
     }
-    if let reflected, !reflected.isNone {
+    if let reflected {
       let result = try Call.call(try Attributes.bind(reflected, b), a)
       if !result.isNotImplemented { return result }
     }
-    if own == nil, let result = try sequence(op, a, b) { return result }
+    if own == nil || isSequenceOwn, let result = try sequence(op, a, b) { return result }
     throw unsupported(op, a, b, inPlace)
   }
 
@@ -248,7 +250,7 @@ enum Arithmetic {
     case .list where op == .add:
       try ListType.extend(a, b)
       return true
-    case .list where op == .mult && Integer.isInteger(b):
+    case .list where op == .mult && (Integer.isInteger(b) || b.isObject && Types.cls(b).lookup(.__index__) != nil):
       let count = max(0, try repetitions(b))
       let size = List.count(a)
       try checkSize(size * 8, count)

@@ -60,6 +60,7 @@ public enum Attributes {
   /// The side object that holds the attributes of functions and of instances of built-in types' subclasses; unbound
   /// when there is none yet, nil for values that can't have any.
   static func bag(_ value: Value) -> Value? {
+    guard value.isObject else { return nil }
     switch value.object.pointee.kind {
     case .function: return value.object.as(FunctionLayout.self).pointee.attributes
     case .list: return value.object.as(ListLayout.self).pointee.attributes
@@ -128,7 +129,10 @@ public enum Attributes {
       if cls == Types.property.toOpaque(), let property = Native.payload(found, as: Property.self) {
         return try property.get(value)
       }
-      if let computed = Native.payload(found, as: GetSet.self) { return try computed.get(value) }
+      if let computed = Native.payload(found, as: GetSet.self) {
+        try computed.check(value)
+        return try computed.get(value)
+      }
       if let member = Native.payload(found, as: SlotMember.self) { return try member.get(value) }
       if let wrapper = Native.payload(found, as: Wrapper.self) {
         return cls == Types.classMethod.toOpaque()
@@ -230,6 +234,7 @@ public enum Attributes {
       guard let setter = computed.set else {
         throw raise(.attributeError, "attribute '\(name.name)' of '\(cls.name)' objects is not writable")
       }
+      try computed.check(value)
       return try setter(value, newValue)
     }
     if let member = Native.payload(descriptor, as: SlotMember.self) { return try member.set(value, newValue) }

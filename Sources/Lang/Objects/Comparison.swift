@@ -142,8 +142,10 @@ enum Comparison {
     while position < Dict.table(a).pointee.used {
       let key = Dict.table(a).pointee.key(at: position)
       if !key.isUnbound {
+        // Comparing keys may change either dict.
+        let value = Dict.table(a).pointee.value(at: position)
         guard let other = try Dict.get(b, key) else { return false }
-        if try !Operations.sameOrEqual(Dict.table(a).pointee.value(at: position), other) { return false }
+        if try !Operations.sameOrEqual(value, other) { return false }
       }
       position += 1
     }
@@ -222,7 +224,7 @@ enum Comparison {
   private static func ask(
     _ cls: Class, _ op: ComparisonOperator, _ receiver: Value, _ other: Value
   ) throws(Raised) -> Value? {
-    if let function = cls.lookup(method(op)), !function.isNone {
+    if let function = cls.lookup(method(op)) {
       let result = try Call.call(try Attributes.bind(function, receiver), other)
       return result.isNotImplemented ? nil : result
     }

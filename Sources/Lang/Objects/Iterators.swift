@@ -263,6 +263,10 @@ final class DictIterator: IteratorPayload {
       position += isReversed ? -1 : 1
       let key = table.pointee.key(at: here)
       if key.isUnbound { continue }
+      if seen == count {
+        position = -1
+        throw raise(.runtimeError, "dictionary keys changed during iteration")
+      }
       seen += 1
       switch part {
       case .keys: return key

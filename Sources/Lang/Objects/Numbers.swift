@@ -178,9 +178,9 @@ enum Numbers {
     case .mod:
       if b == 0 { throw raise(.zeroDivisionError, "integer modulo by zero") }
       return Integer.make(divmod(a, b).remainder)
-    case .bitAnd: return Integer.make(a & b)
-    case .bitOr: return Integer.make(a | b)
-    case .bitXor: return Integer.make(a ^ b)
+    case .bitAnd: return Integer.make(BigBits.combine(a, b, &))
+    case .bitOr: return Integer.make(BigBits.combine(a, b, |))
+    case .bitXor: return Integer.make(BigBits.combine(a, b, ^))
     case .leftShift:
       if b < 0 { throw raise(.valueError, "negative shift count") }
       guard let count = Int(exactly: b), count < Numbers.maximumBits else {
@@ -190,7 +190,7 @@ enum Numbers {
     case .rightShift:
       if b < 0 { throw raise(.valueError, "negative shift count") }
       guard let count = Int(exactly: b) else { return Value(small: a.sign == .minus ? -1 : 0) }
-      return Integer.make(a >> count)
+      return Integer.make(BigBits.shiftRight(a, count))
     case .pow: return try power(a, b)
     case .matMult: return nil
     }

@@ -8,15 +8,15 @@ public enum Operations {
     if value.isSmallInt { return value.smallInt != 0 }
     if value.isFloat { return value.double != 0 }
     guard value.isObject else { return true }
-    if !Types.cls(value).isUserDefined || value.object.pointee.kind != .instance {
+    if !Types.cls(value).isUserDefined {
       switch value.object.pointee.kind {
       case .str: return value.object.as(StrLayout.self).pointee.count > 0
       case .bytes: return value.object.as(BytesLayout.self).pointee.count > 0
-      case .list where !Types.cls(value).isUserDefined: return List.count(value) > 0
-      case .tuple where !Types.cls(value).isUserDefined: return Tuple.items(value).count > 0
-      case .dict where !Types.cls(value).isUserDefined: return Dict.count(value) > 0
+      case .list: return List.count(value) > 0
+      case .tuple: return Tuple.items(value).count > 0
+      case .dict: return Dict.count(value) > 0
       case .set: return PySet.count(value) > 0
-      case .bigInt where !Types.cls(value).isUserDefined: return true
+      case .bigInt: return true
       case .range: return PyRange.count(value) > 0
       case .function, .boundMethod, .nativeFunction, .module: return true
       default: break
@@ -60,9 +60,15 @@ public enum Operations {
       guard Integer.isInteger(result) else {
         throw raise(.typeError, "__hash__ method should return an integer")
       }
-      return Integer.hash(result)
+      return hashOf(result)
     }
     return try hashByLayout(value)
+  }
+
+  /// The hash that a `__hash__` method means by its result: the int itself where a machine word holds it.
+  private static func hashOf(_ result: Value) -> Int {
+    guard let int = Integer.int(result) else { return Integer.hash(result) }
+    return int == -1 ? -2 : int
   }
 
   /// The hash of an object as its layout has it, whatever `__hash__` a subclass defines.
@@ -89,7 +95,7 @@ public enum Operations {
       if cls.isUserDefined && value.object.pointee.kind == .instance { return Int(value.bits >> 4) }
       if let method = cls.lookup(.__hash__) {
         if method.isNone { throw raise(.typeError, "unhashable type: '\(cls.name)'") }
-        return Integer.hash(try Call.call(method, value))
+        return hashOf(try Call.call(method, value))
       }
       return Int(value.bits >> 4)
     default: return Int(value.bits >> 4)
@@ -234,15 +240,28 @@ public enum Operations {
   }
 
   /// `operator.index(value)` as a machine word.
-  public static func index(_ value: Value) throws(Raised) -> Int {
+  public static func index(_ value: Value) throws(Raised) -> Int { try index(value, overflow: .overflowError) }
+
+  /// The machine word of an index; an exception of the given kind where it is too large.
+  static func index(_ value: Value, overflow: ExceptionKind) throws(Raised) -> Int {
     if value.isSmallInt { return value.smallInt }
-    if Integer.isInteger(value) {
-      guard let int = Integer.int(value) else {
-        throw raise(.indexError, "cannot fit 'int' into an index-sized integer")
+    var number = value
+    if !Integer.isInteger(number), let result = try Call.special(value, .__index__) {
+      guard Integer.isInteger(result) else {
+        throw raise(.typeError, "__index__ returned non-int (type \(Types.name(result)))")
+      }
+      number = result
+    }
+    if Integer.isInteger(number) {
+      guard let int = Integer.int(number) else {
+        throw raise(
+          overflow,
+          overflow == .indexError
+            ? "cannot fit '\(Types.name(value))' into an index-sized integer"
+            : "Python int too large to convert to C ssize_t")
       }
       return int
     }
-    if let result = try Call.special(value, .__index__), let int = Integer.int(result) { return int }
     throw raise(.typeError, "'\(Types.name(value))' object cannot be interpreted as an integer")
   }
 }

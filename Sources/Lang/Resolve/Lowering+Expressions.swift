@@ -156,7 +156,7 @@ extension Lowering {
   /// The local names of the code being lowered; nil in a module.
   private func visibleNames() -> [(name: Symbol, place: ScopeCallNode.Place)]? {
     guard scope.kind != .module else { return nil }
-    return (scope.bound + scope.free).compactMap { name in
+    return (scope.kind == .classBody ? scope.bound : scope.bound + scope.free).compactMap { name in
       if name.hasPrefix(".result") || name == "__class__" && scope.kind == .classBody { return nil }
       switch scope.meaning(name) {
       case .local(let slot): return (Symbol(name), .slot(slot))

@@ -163,6 +163,18 @@ public enum Interpreter {
     Heap.needsAttention = true
   }
 
+  /// How many steps, calls and rounds of loops, a task may take; one more raises `RuntimeError`, and so does each that
+  /// follows. Without a budget (`Int.max`) nothing is counted and steps cost nothing.
+  nonisolated(unsafe) public static var stepBudget = Int.max {
+    didSet { Heap.needsAttention = isWatched || isInterrupted }
+  }
+
+  /// Begins to count the steps of the running coroutine anew: its next task begins.
+  public static func beginTask() { Coroutine.current.steps = 0 }
+
+  /// Whether each safe point is to be attended to.
+  private static var isWatched: Bool { Heap.stress || stepBudget != .max }
+
   /// Whether `interrupt` has been called and nobody has seen it yet: for hosts that wait.
   public static var hasInterrupt: Bool { isInterrupted }
 
@@ -183,8 +195,15 @@ public enum Interpreter {
   private static func attend(_ place: Span) throws(Raised) {
     if isInterrupted {
       isInterrupted = false
-      Heap.needsAttention = Heap.stress
+      Heap.needsAttention = isWatched
       do throws(Raised) { try onInterrupt() } catch { throw locate(error, place) }
+    }
+    if stepBudget != .max {
+      let coroutine = Coroutine.current
+      coroutine.steps += 1
+      if coroutine.steps > stepBudget {
+        throw locate(raise(.runtimeError, "the task took more than \(stepBudget) steps"), place)
+      }
     }
     guard Heap.allocated > Heap.threshold || Heap.stress else { return }
     Heap.collect()

@@ -1,7 +1,6 @@
 """JSON Web Tokens as PyJWT makes and checks them; OpenSSL has the keys."""
 import binascii
 import json as _json
-from calendar import timegm as _timegm
 from datetime import datetime as _datetime, timedelta as _timedelta, timezone as _timezone
 
 from _refusals import refuser as _refuser
@@ -16,6 +15,12 @@ from jwt.exceptions import (
 from jwt.utils import base64url_decode as _decode64, base64url_encode as _encode64
 
 __version__ = "2.10.1"
+
+
+def _seconds(moment):
+    """Whole seconds since 1970; a time without a zone is UTC."""
+    offset = moment.utcoffset() or _timedelta(0)
+    return (moment.replace(tzinfo=None, microsecond=0) - offset - _datetime(1970, 1, 1)) // _timedelta(seconds=1)
 
 
 def _algorithm(name):
@@ -130,7 +135,7 @@ class PyJWT:
         payload = dict(payload)
         for claim in ("exp", "iat", "nbf"):
             if isinstance(payload.get(claim), _datetime):
-                payload[claim] = _timegm(payload[claim].utctimetuple())
+                payload[claim] = _seconds(payload[claim])
         if "iss" in payload and not isinstance(payload["iss"], str):
             raise TypeError("Issuer (iss) must be a string.")
         return self._signer.encode(_text(payload, json_encoder), key, algorithm, headers, json_encoder, False, sort_headers)
