@@ -25,6 +25,14 @@ public protocol Users: AnyObject {
 
   /// In a worker: gives all classes the base address that the master says; nil leaves them theirs.
   func take(host: String?)
+  /// Loads a version of the spec beside the one that runs.
+  func prepare(_ path: String, files: SpecFiles) throws(SpecFault)
+  /// Forgets that version.
+  func abandonPrepared()
+  /// Has users change over to it; `onDone` is called when none of the old version is left.
+  func activatePrepared(oldVersion: Int, restarts: Bool, onDone: @escaping () -> Void)
+  /// Sets each class's share after that, without cutting tasks short.
+  func setUserCountsGracefully(_ counts: [String: Int])
   /// Takes up a role, after any fork.
   func begin(_ role: LoadTest.Role)
   /// Begins a test.
@@ -44,6 +52,10 @@ public protocol Users: AnyObject {
 /// What users without a spec leave out.
 extension Users {
   public func take(host: String?) {}
+  public func prepare(_ path: String, files: SpecFiles) throws(SpecFault) {}
+  public func abandonPrepared() {}
+  public func activatePrepared(oldVersion: Int, restarts: Bool, onDone: @escaping () -> Void) { onDone() }
+  public func setUserCountsGracefully(_ counts: [String: Int]) { setUserCounts(counts) }
 }
 
 extension LoadTest: Users {}

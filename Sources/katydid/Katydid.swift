@@ -9,7 +9,7 @@ struct Katydid: ParsableCommand {
     abstract: "Load testing with locustfiles, without Python.",
     usage: "katydid [<options>] [<user class> ...]\nkatydid <command> ...",
     version: "katydid \(version)",
-    subcommands: [RunCommand.self, ExecCommand.self, DemoTargetCommand.self, KeygenCommand.self],
+    subcommands: [RunCommand.self, ExecCommand.self, DemoTargetCommand.self, KeygenCommand.self, CheckSpecCommand.self],
     defaultSubcommand: RunCommand.self)
 
   static func main() {
@@ -36,7 +36,7 @@ struct Katydid: ParsableCommand {
   private static func printHelp() {
     print(helpMessage(for: RunCommand.self))
     print("OTHER COMMANDS:")
-    for command in configuration.subcommands where command != RunCommand.self {
+    for command in configuration.subcommands where command != RunCommand.self && command.configuration.shouldDisplay {
       let name = command.configuration.commandName ?? ""
       let gap = String(repeating: " ", count: max(1, 24 - name.count))
       print("  \(name)\(gap)\(command.configuration.abstract)")

@@ -49,20 +49,25 @@ struct RunCommand: ParsableCommand {
     defer { SpecOutput.finish() }
     if swarm.master {
       guard running.processes == nil else { throw fail("--master cannot be combined with --processes") }
-      throw ExitCode(DistributedSwarm.lead(test, runOptions, try swarm.settings(processes: nil)))
+      throw ExitCode(
+        DistributedSwarm.lead(test, runOptions, try swarm.settings(processes: nil), spec: swarm.spec(path)))
     }
-    do throws(SystemFault) { status = try LocalSwarm.run(test, runOptions) } catch { throw fail(error.text) }
+    do throws(SystemFault) { status = try LocalSwarm.run(test, runOptions, spec: swarm.spec(path)) } catch {
+      throw fail(error.text)
+    }
     throw ExitCode(status)
   }
 
   /// Runs users for a master.
   private func work() throws -> Int32 {
     let settings = try swarm.settings(processes: running.processes)
+    let spec = common.locustfile.flatMap { $0 == "-" ? nil : swarm.spec($0) }
     defer { SpecOutput.finish() }
     do throws(SystemFault) {
-      return try DistributedSwarm.work(settings, runOptions) {
+      return try DistributedSwarm.work(settings, runOptions, spec: spec) { path, files in
         do throws(SpecFault) {
-          return try LoadTest(path: common.locustfile ?? "locustfile.py", options: loadOptions)
+          guard let files else { return try LoadTest(path: path, options: loadOptions) }
+          return try files.whileLoading { () throws(SpecFault) in try LoadTest(path: path, options: loadOptions) }
         } catch {
           _ = fail(error.text)
           return nil

@@ -52,6 +52,22 @@ struct SwarmOptions: ParsableArguments {
       """, valueName: "file"))
   var secretFile: String?
 
+  @Option(
+    name: .customLong("include"),
+    help: ArgumentHelp(
+      "A further file that workers need: one that tasks open, say. May be given several times.", valueName: "file"))
+  var includes: [String] = []
+
+  @Flag(name: .customLong("no-watch"), help: "Leave the running users alone when the locustfile changes.")
+  var leavesChanges = false
+
+  @Option(
+    help: ArgumentHelp(
+      """
+      What a change of the locustfile does to users: 'keep' has them change over between two tasks, 'restart' starts       fresh ones in their place.
+      """, valueName: "mode"))
+  var swap: SwapMode = .keep
+
   @Flag(help: "With a secret, let workers without it in, such as Locust's, at the port above the master's.")
   var allowLocustPeers = false
 
@@ -83,6 +99,17 @@ struct SwarmOptions: ParsableArguments {
     settings.processes = processes == -1 ? max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) : processes ?? 1
     settings.secret = try secret()
     settings.allowsLocustPeers = allowLocustPeers
+    return settings
+  }
+
+  /// What is watched and how a change is taken over.
+  func spec(_ path: String) -> SpecSettings {
+    var settings = SpecSettings()
+    settings.path = path
+    settings.includes = includes
+    settings.watches = !leavesChanges
+    settings.mode = swap
+    settings.checkCommand = ["/proc/self/exe", "check-spec"]
     return settings
   }
 
@@ -121,3 +148,5 @@ enum SecretFile {
     }
   }
 }
+
+extension SwapMode: ExpressibleByArgument {}

@@ -79,7 +79,7 @@ public final class LoadTest {
   nonisolated(unsafe) public private(set) static var current: LoadTest?
 
   /// The classes to run, sorted by name.
-  public let userClasses: [UserClassInfo]
+  public internal(set) var userClasses: [UserClassInfo]
   /// What this process's users have measured.
   public let statistics = Statistics()
   /// What the spec sees as `environment.runner.state`; kept by whoever leads the run.
@@ -94,8 +94,10 @@ public final class LoadTest {
 
   /// The spec's `environment`.
   let environment: Value
-  private let classes: [UserClass]
-  private let options: LoadOptions
+  /// The classes of the users that are alive: those to run, and for a while those that a swap has removed.
+  var classes: [UserClass]
+  let options: LoadOptions
+  let swap = SpecSwap()
   private var whenEmpty: Fiber?
   private var statusOfExit: Int32?
 
@@ -125,6 +127,7 @@ public final class LoadTest {
     Host.connectLog()
     let loader = SpecLoader(path: path)
     let module = try loader.load()
+    swap.begin(with: module)
     let known = try LoadTest.userClasses(of: module)
     classes = try LoadTest.choose(options.userClasses, from: known, path: path)
     self.options = options
@@ -169,13 +172,14 @@ public final class LoadTest {
 
   /// Starts and stops users until each class has the wanted number.
   public func setUserCounts(_ counts: [String: Int]) {
-    for userClass in classes {
+    for userClass in classes where !swap.isRemoved(userClass) {
       let wanted = counts[userClass.name] ?? 0
       let staying = userClass.users.filter { !$0.isEnding && $0.state != .stopping }
       if staying.count < wanted {
         for _ in staying.count..<wanted { add(userClass) }
       } else {
-        for user in staying.suffix(staying.count - wanted) { stop(user, timeout: options.stopTimeout) }
+        let timeout = swap.isGraceful ? Double.infinity : options.stopTimeout
+        for user in staying.suffix(staying.count - wanted) { stop(user, timeout: timeout) }
       }
     }
   }
@@ -215,14 +219,14 @@ public final class LoadTest {
 
   // MARK: Users
 
-  private func add(_ userClass: UserClass) {
+  func add(_ userClass: UserClass) {
     let user = UserRun(userClass, of: self)
     userClass.users.append(user)
     user.start()
   }
 
-  private func stop(_ user: UserRun, timeout: Double) {
-    if user.isEnding || user.stop(force: timeout <= 0) { return }
+  func stop(_ user: UserRun, timeout: Double) {
+    if user.isEnding || user.stop(force: timeout <= 0) || timeout == .infinity { return }
     // Whoever is still at its task when the time is over is cut off in the middle of it.
     let deadline = EventLoop.now &+ UInt64(timeout * 1e9)
     EventLoop.shared.spawn {
@@ -237,6 +241,7 @@ public final class LoadTest {
   /// Forgets a user whose fiber has ended.
   func remove(_ user: UserRun) {
     if let index = user.userClass.users.lastIndex(where: { $0 === user }) { user.userClass.users.remove(at: index) }
+    swap.note(endOf: user, in: self)
     if let whenEmpty, classes.allSatisfy({ $0.users.isEmpty }) { EventLoop.shared.wake(whenEmpty) }
   }
 

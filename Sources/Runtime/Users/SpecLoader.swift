@@ -10,7 +10,8 @@ struct SpecLoader {
   init(path: String) {
     self.path = path
     let folder = SourceFiles.folder(of: path)
-    Library.files = HostFiles.within([folder, "."])
+    let files = HostFiles.within([folder, "."])
+    Library.files = SpecFiles.loading?.over(files) ?? files
     let importer = importer
     importer.hostModule = { [unowned importer] (name) throws(Raised) in
       try LocustModule.load(name, importer: importer)

@@ -11,9 +11,12 @@ public enum DistributedSwarm {
   /// Leads a headless test. To be called on the process's own stack.
   ///
   /// - Returns: the exit status of the process.
-  public static func lead(_ users: any Users, _ options: RunOptions, _ settings: SwarmSettings) -> Int32 {
+  public static func lead(
+    _ users: any Users, _ options: RunOptions, _ settings: SwarmSettings, spec: SpecSettings? = nil
+  ) -> Int32 {
     katydid_raise_open_files()
     StopSignals.block()
+    HangupSignal.block()
     Glibc.signal(SIGPIPE, SIG_IGN)
     let log = Logger(label: "katydid.main")
     var status: Int32 = 1
@@ -27,10 +30,12 @@ public enum DistributedSwarm {
       announce(settings, port: transport.port)
       let master = Master(users: users, options: options, transport: transport)
       master.saysWhoComes = true
+      master.swapper = spec.map { SpecSwapper(master: master, settings: $0) }
       let expected = HeadlessRun.Expectation(
         workers: settings.expectedWorkers, maxWait: settings.expectedWorkersMaxWait)
       let run = HeadlessRun(master: master, expected: expected) {}
       EventLoop.shared.spawn { StopSignals.listen { run.receive($0) } }
+      if let swapper = master.swapper { HangupSignal.listen { swapper.request(by: "SIGHUP") } }
       status = run.run()
       transport.close()
     }
@@ -50,24 +55,31 @@ public enum DistributedSwarm {
     }
   }
 
+  /// Loads a spec; nil when that fails.
+  public typealias Load = (_ path: String, _ files: SpecFiles?) -> (any Users)?
+
   /// Runs the workers of one machine: one in this process, or several that it forks. To be called on the process's own
   /// stack before any thread starts.
   ///
-  /// - Parameter load: loads the spec; called in each worker.
+  /// - Parameters:
+  ///   - spec: the spec that the workers have; nil to get the master's.
+  ///   - load: loads a spec, from the files given or else from disk; it says itself what is wrong. Called in each
+  ///     worker.
   /// - Returns: the exit status of the process, whichever it is.
   /// - Throws: `SystemFault` when the workers can't be started.
   public static func work(
-    _ settings: SwarmSettings, _ options: RunOptions, load: @escaping () -> (any Users)?
+    _ settings: SwarmSettings, _ options: RunOptions, spec: SpecSettings?, load: @escaping Load
   ) throws(SystemFault) -> Int32 {
     katydid_raise_open_files()
     StopSignals.block()
+    HangupSignal.block()
     Glibc.signal(SIGPIPE, SIG_IGN)
-    guard settings.processes > 1 else { return workHere(settings, options, load) }
+    guard settings.processes > 1 else { return workHere(settings, options, spec, load) }
     var children = ChildProcesses()
     for index in 0..<settings.processes where try children.fork("\(index)") {
       guard ChildProcesses.endWithParent(SIGTERM) else { return 1 }
       EventLoop.shared.resetAfterFork()
-      return workHere(settings, options, load)
+      return workHere(settings, options, spec, load)
     }
     return attend(children)
   }
@@ -85,6 +97,7 @@ public enum DistributedSwarm {
       // Ctrl-C reaches the workers by itself, as they are in the same process group.
       StopSignals.listen { if $0 == SIGTERM { children.kill($0) } }
       StopSignals.block()
+      HangupSignal.block()
       StopSignals.listen { _ in children.kill(SIGKILL) }
     }
     EventLoop.shared.run()
@@ -92,27 +105,43 @@ public enum DistributedSwarm {
   }
 
   private static func workHere(
-    _ settings: SwarmSettings, _ options: RunOptions, _ load: @escaping () -> (any Users)?
+    _ settings: SwarmSettings, _ options: RunOptions, _ spec: SpecSettings?, _ load: @escaping Load
   ) -> Int32 {
-    let log = Logger(label: "katydid.worker")
     var status: Int32 = 1
-    guard let users = load() else { return status }
+    var own: (any Users)?
+    if let spec {
+      guard let users = load(spec.path, nil) else { return status }
+      own = users
+    }
     EventLoop.shared.spawn {
       defer { EventLoop.shared.stop() }
       let node = "\(Log.host)_\(RandomName.hexadecimal())"
       let transport: ZMQTransport
       do throws(SystemFault) {
         transport = try ZMQTransport(connectingTo: settings.masterEndpoint, as: node, secret: settings.secret)
-      } catch { return log.error("\(error.text)") }
-      let worker = Worker(
-        users: users, transport: transport,
-        settings: Worker.Settings(
-          node: node, index: 0, resetsStatistics: options.resetsStatistics, stopTimeout: options.stopTimeout,
-          reportInterval: reportInterval))
+      } catch { return Logger(label: "katydid.worker").error("\(error.text)") }
+      var worker: Worker?
       EventLoop.shared.spawn {
-        StopSignals.listen { worker.interrupt(because: $0 == SIGTERM ? "Got SIGTERM signal" : "Got SIGINT signal") }
+        StopSignals.listen {
+          let text = $0 == SIGTERM ? "Got SIGTERM signal" : "Got SIGINT signal"
+          if let worker { worker.interrupt(because: text) } else { transport.report(lost: "master") }
+        }
       }
-      status = worker.run()
+      var workerSettings = Worker.Settings(
+        node: node, index: 0, resetsStatistics: options.resetsStatistics, stopTimeout: options.stopTimeout,
+        reportInterval: reportInterval)
+      var users = own
+      if let spec {
+        workerSettings.bundle = SpecBundle.loaded(spec)
+      } else if let answer = SpecFetcher.fetch(transport, node: node) {
+        workerSettings.bundle = answer.bundle
+        workerSettings.version = answer.version
+        users = load(answer.bundle.locustfiles[0], answer.bundle.specFiles)
+      }
+      guard let users else { return transport.close() }
+      let mine = Worker(users: users, transport: transport, settings: workerSettings)
+      worker = mine
+      status = mine.run()
     }
     EventLoop.shared.run()
     return status

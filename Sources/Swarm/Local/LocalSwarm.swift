@@ -14,15 +14,19 @@ public enum LocalSwarm {
   /// To be called on the process's own stack before any thread starts; the spec is loaded already and the workers have
   /// it by the fork. It returns in each of the processes, whose work is then done.
   ///
+  /// - Parameter spec: what to watch and swap; nil for nothing.
   /// - Returns: the exit status of the process, whichever it is.
   /// - Throws: `SystemFault` when the workers can't be started.
-  public static func run(_ users: any Users, _ options: RunOptions) throws(SystemFault) -> Int32 {
+  public static func run(
+    _ users: any Users, _ options: RunOptions, spec: SpecSettings? = nil
+  ) throws(SystemFault) -> Int32 {
     // Each user's connection is an open file.
     katydid_raise_open_files()
     let folder = try makeFolder()
     let endpoint = "ipc://\(folder)/swarm"
     // Signals for the master that come meanwhile wait until it listens.
     StopSignals.block()
+    HangupSignal.block()
     Glibc.signal(SIGPIPE, SIG_IGN)
     var children = ChildProcesses()
     for index in 0..<options.processes {
@@ -31,14 +35,15 @@ public enum LocalSwarm {
         guard ChildProcesses.endWithParent(SIGKILL) else { return 1 }
         StopSignals.ignore()
         EventLoop.shared.resetAfterFork()
-        let settings = Worker.Settings(
+        var settings = Worker.Settings(
           node: node, index: index, resetsStatistics: options.resetsStatistics, stopTimeout: options.stopTimeout,
           reportInterval: reportInterval)
+        settings.bundle = spec.map { SpecBundle.loaded($0) }
         return work(users, endpoint, settings)
       }
     }
     defer { removeFolder(folder) }
-    return lead(users, options, endpoint: endpoint, children: children)
+    return lead(users, options, spec, endpoint: endpoint, children: children)
   }
 
   /// A folder that nobody else can look into.
@@ -70,7 +75,7 @@ public enum LocalSwarm {
 
   /// What the parent does.
   private static func lead(
-    _ users: any Users, _ options: RunOptions, endpoint: String, children: ChildProcesses
+    _ users: any Users, _ options: RunOptions, _ spec: SpecSettings?, endpoint: String, children: ChildProcesses
   ) -> Int32 {
     var status: Int32 = 1
     EventLoop.shared.spawn {
@@ -81,11 +86,13 @@ public enum LocalSwarm {
         return children.kill(SIGKILL)
       }
       let master = Master(users: users, options: options, transport: transport)
+      master.swapper = spec.map { SpecSwapper(master: master, settings: $0) }
       master.describeEnd = { node in children.howItEnded(node) }
       children.watch { node in transport.report(lost: node) }
       let expected = HeadlessRun.Expectation(workers: options.processes, maxWait: 0)
       let run = HeadlessRun(master: master, expected: expected) { children.kill(SIGKILL) }
       EventLoop.shared.spawn { StopSignals.listen { run.receive($0) } }
+      if let swapper = master.swapper { HangupSignal.listen { swapper.request(by: "SIGHUP") } }
       status = run.run()
     }
     EventLoop.shared.run()

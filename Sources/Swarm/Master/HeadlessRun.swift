@@ -55,6 +55,7 @@ final class HeadlessRun {
     EventLoop.shared.spawn { [master] in master.listen() }
     EventLoop.shared.spawn { [master] in master.watch() }
     users.begin(.master)
+    master.swapper?.begin()
     gather()
     if !shallEnd { test() }
     if signal == SIGTERM { log.info("Got SIGTERM signal") }
@@ -136,6 +137,7 @@ final class HeadlessRun {
       write(tables.percentiles())
       write(tables.failures())
       write(tables.exceptions())
+      if let history = master.swapper?.history { write(SwapTables.lines(history, terminalWidth: Console.width)) }
     }
     users.quitted(exitCode: status)
     return status

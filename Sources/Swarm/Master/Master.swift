@@ -51,6 +51,9 @@ final class Master {
     case workersGone
   }
 
+  /// What leads changes of the spec; nil where there is none to change.
+  var swapper: SpecSwapper?
+
   /// Whether the log says which workers come.
   var saysWhoComes = false
 
@@ -90,6 +93,7 @@ final class Master {
 
   private func handle(_ message: Message) {
     let node = message.node
+    if message.type == MessageType.locustfile { return answerSpecRequest(message) }
     if workers[node] == nil, message.type != MessageType.clientReady {
       guard takeOver(message) else {
         if departed.contains(node) { return }
@@ -120,8 +124,15 @@ final class Master {
       requestQuit(message.data.text.map { .failed(reason: $0) } ?? .requested)
     case MessageType.quit: farewell(node)
     case MessageType.logs: break
+    case MessageType.specLoaded: swapper?.noteLoaded(message)
+    case MessageType.specActive: swapper?.noteActive(message)
     default: drop("Unknown message type received from worker \(node): \(message.type)")
     }
+  }
+
+  private func answerSpecRequest(_ message: Message) {
+    if let swapper { return swapper.answer(message) }
+    send(MessageType.locustfile, ["error": "this master has no locustfile to give"], to: message.node)
   }
 
   private func greet(_ message: Message) {
@@ -181,6 +192,10 @@ final class Master {
     workers[node]?.state = state
     workers[node]?.cpuUsage = message.data["current_cpu_usage"]?.number ?? 0
     workers[node]?.memoryUsage = message.data["current_memory_usage"]?.integer ?? 0
+    if let id = message.data["katydid_spec"]?.text {
+      workers[node]?.specID = id
+      swapper?.noteVersion(id, of: node)
+    }
     if worker.state == .missing {
       log.info("Worker \(node) self-healed with heartbeat, setting state to \(state.rawValue).")
       dispatcher?.add(worker: node)
@@ -202,6 +217,7 @@ final class Master {
     do throws(StatsMessage.Fault) {
       let stats = try StatsMessage(message.data)
       users.statistics.merge(stats.report, from: message.node)
+      swapper?.history.merge(stats.report, from: message.node, version: stats.version)
       note(stats.userCounts, of: message.node)
     } catch {
       log.error("A stats message from worker \(message.node) is broken; what it measured is lost")
@@ -267,6 +283,7 @@ final class Master {
 
   /// Gives a worker's users to the others.
   private func leave(out node: String) {
+    swapper?.forget(node)
     note([:], of: node)
     users.clusterUserCounts = reportedCounts
     guard !isQuitting else { return }
@@ -309,6 +326,7 @@ final class Master {
     users.targetUserCount = count
     if users.state != .running && users.state != .spawning {
       users.statistics.clear()
+      swapper?.history.clear()
       users.start()
     }
     users.state = .spawning
@@ -345,16 +363,35 @@ final class Master {
     finishRamp(isComplete: userCount == dispatcher.userCount, count: dispatcher.userCount)
   }
 
-  private func sendSpawns() {
+  /// Shares users out anew after a change of the classes, as many as there are, without cutting tasks short.
+  func shareOut() {
+    guard let old = dispatcher else { return }
+    var fresh = UsersDispatcher(workers: available, classes: users.userClasses)
+    fresh.begin(target: old.userCount, rate: 1e9)
+    while fresh.isRamping { fresh.step() }
+    if isRamping { fresh.begin(target: target, rate: spawnRate) }
+    dispatcher = fresh
+    sendSpawns(isGraceful: true)
+  }
+
+  /// Tells a worker once more how many users it is to have.
+  func sendShare(to node: String) {
+    guard users.state == .running || users.state == .spawning else { return }
+    sendSpawns(to: node, isGraceful: true)
+  }
+
+  private func sendSpawns(to only: String? = nil, isGraceful: Bool = false) {
     guard let dispatcher else { return }
     lastTimestamp = max(lastTimestamp.nextUp, Double(WallClock.now) / 1e9)
-    for (node, counts) in dispatcher.distribution {
+    for (node, counts) in dispatcher.distribution where only == nil || only == node {
       send(
         MessageType.spawn,
         [
           "timestamp": .double(lastTimestamp), "user_classes_count": .counts(counts),
           "host": options.host.map { .string($0) } ?? .null, "stop_timeout": .double(options.stopTimeout),
           "parsed_options": [:],
+          // Locust's workers pass over what they don't know.
+          "katydid_graceful": .bool(isGraceful),
         ], to: node)
     }
   }

@@ -20,6 +20,8 @@ struct WorkerNode {
   var wasBusy = false
   /// How many users of each class it reports.
   var userCounts: [String: Int] = [:]
+  /// Which spec a Katydid worker has, empty for none that can be swapped; nil for Locust's.
+  var specID: String?
   /// The share of a core that it takes, in percent.
   var cpuUsage = 0.0
   /// Its resident memory, in bytes.

@@ -9,6 +9,8 @@ package struct StatsMessage: Equatable {
   package var report: StatisticsReport
   /// The users of each class that run.
   package var userCounts: [String: Int]
+  /// The version of the spec under which it was measured.
+  package var version = 1
 
   /// Creates a message.
   package init(report: StatisticsReport, userCounts: [String: Int]) {
@@ -43,6 +45,7 @@ package struct StatsMessage: Equatable {
       "errors": .map(errors),
       "user_classes_count": .counts(userCounts),
       "user_count": .int(Int64(userCounts.values.reduce(0, +))),
+      "katydid_version": .int(Int64(version)),
     ]
   }
 
@@ -99,6 +102,7 @@ extension StatsMessage {
     }
     self.report = report
     userCounts = try StatsMessage.need(data["user_classes_count"]?.asCounts)
+    version = max(1, data["katydid_version"]?.integer ?? 1)
   }
 
   private static func failure(_ value: MessagePack) throws(Fault) -> FailureReport {

@@ -15,6 +15,9 @@ final class Worker {
     let stopTimeout: Double
     /// How often statistics are sent, in ns.
     let reportInterval: UInt64
+    /// The spec that it has, and the number of its version.
+    var bundle: SpecBundle?
+    var version = 1
   }
 
   private static let heartbeatInterval: UInt64 = 1_000_000_000
@@ -36,6 +39,7 @@ final class Worker {
   private let users: any Users
   private let transport: any Transport
   private let settings: Settings
+  private let spec: WorkerSpec
   private var stopTimeout: Double
   private var lastSpawn = -Double.infinity
   /// When the master was last heard; nil before that.
@@ -56,6 +60,7 @@ final class Worker {
     self.transport = transport
     self.settings = settings
     stopTimeout = settings.stopTimeout
+    spec = WorkerSpec(users: users, bundle: settings.bundle, version: settings.version)
   }
 
   /// Works until the master says to quit. To be called on a fiber.
@@ -129,6 +134,10 @@ final class Worker {
       send(MessageType.clientStopped)
       users.state = .ready
       send(MessageType.clientReady, .string(version))
+    case MessageType.specPrepare: send(MessageType.specLoaded, spec.prepare(message.data))
+    case MessageType.specAbandon: spec.abandon(message.data)
+    case MessageType.specActivate: activate(message.data)
+    case MessageType.locustfile: break
     case MessageType.reconnect:
       log.warning("The master asks to connect anew")
       transport.reconnect()
@@ -167,12 +176,23 @@ final class Worker {
     }
     users.state = .spawning
     users.targetUserCount = counts.values.reduce(0, +)
-    users.setUserCounts(counts)
+    if data["katydid_graceful"] == .bool(true) {
+      users.setUserCountsGracefully(counts)
+    } else {
+      users.setUserCounts(counts)
+    }
     users.state = .running
     let alive = users.userCounts
     send(
       MessageType.spawningComplete,
       ["user_classes_count": .counts(alive), "user_count": .int(Int64(alive.values.reduce(0, +)))])
+  }
+
+  /// Changes over to the version that was loaded. What was measured until now is the old one's.
+  private func activate(_ data: MessagePack) {
+    guard spec.isCandidate(data) else { return }
+    sendReport()
+    spec.activate(data) { [unowned self] in send(MessageType.specActive, $0) }
   }
 
   private func stop() {
@@ -221,7 +241,9 @@ final class Worker {
         send(MessageType.exception, data)
       }
     }
-    send(MessageType.stats, StatsMessage(report: report, userCounts: users.userCounts).data)
+    var message = StatsMessage(report: report, userCounts: users.userCounts)
+    message.version = spec.version
+    send(MessageType.stats, message.data)
   }
 
   private func beat() {
@@ -236,6 +258,8 @@ final class Worker {
         [
           "state": .string(users.state.rawValue), "current_cpu_usage": .double(usage),
           "current_memory_usage": .int(Int64(ProcessLoad.residentMemory)),
+          // Which spec a Katydid has; Locust's master passes over it.
+          "katydid_spec": .string(spec.id),
         ])
       _ = EventLoop.shared.sleep(Worker.heartbeatInterval)
       if let lastHeard, EventLoop.now > lastHeard + Worker.masterTimeout, isWorking {
