@@ -21,17 +21,21 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/attaswift/BigInt", from: "6.0.1"),
     .package(url: "https://github.com/HdrHistogram/hdrhistogram-swift", from: "0.2.0"),
+    .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
   ],
   targets: [
     .systemLibrary(name: "CBoostContext"),
+    .systemLibrary(name: "CEdit", providers: [.apt(["libedit-dev"])]),
     .systemLibrary(name: "CLinux"),
     .systemLibrary(name: "COpenSSL", pkgConfig: "openssl", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
     .systemLibrary(name: "CXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .systemLibrary(name: "CZMQ", providers: [.apt(["libzmq3-dev"])]),
-    .systemLibrary(name: "CZstd", providers: [.apt(["libzstd-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CBrotli", pkgConfig: "libbrotlidec", providers: [.apt(["libbrotli-dev"])]),
+    .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
+    .systemLibrary(name: "CNghttp2", pkgConfig: "libnghttp2", providers: [.apt(["libnghttp2-dev"])]),
     .executableTarget(name: "embed-python"),
     .plugin(name: "EmbedPython", capability: .buildTool(), dependencies: ["embed-python"]),
     .target(name: "Coroutine", dependencies: ["CBoostContext"], swiftSettings: hot),
@@ -44,7 +48,7 @@ let package = Package(
     .target(
       name: "Runtime",
       dependencies: [
-        "Coroutine", "Lang", "CLinux", "COpenSSL", "CXML", "CYAML", "CZlib",
+        "Coroutine", "Lang", "CBrotli", "CLinux", "CNghttp2", "COpenSSL", "CXML", "CYAML", "CZlib", "CZstd",
         .product(name: "Logging", package: "swift-log"),
       ],
       exclude: ["LocustModule/Python", "ThirdParty/Python"],
@@ -56,11 +60,15 @@ let package = Package(
         "Lang", "Runtime", "CLinux", "CZMQ", "CZstd", "COpenSSL", .product(name: "Logging", package: "swift-log"),
       ],
       swiftSettings: parkable),
+    .target(
+      name: "Lint", dependencies: ["Lang", .product(name: "TOMLKit", package: "TOMLKit")], swiftSettings: parkable),
+    .target(
+      name: "Repl", dependencies: ["Lang", "Lint", "Runtime", "Swarm", "CEdit"], swiftSettings: parkable),
     .target(name: "DemoTarget", dependencies: ["CLinux", "COpenSSL", "CZlib"]),
     .executableTarget(
       name: "katydid",
       dependencies: [
-        "Lang", "Runtime", "Swarm", "DemoTarget",
+        "Lang", "Lint", "Repl", "Runtime", "Swarm", "DemoTarget",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ],
@@ -68,6 +76,10 @@ let package = Package(
     .testTarget(name: "CoroutineTests", dependencies: ["Coroutine", "COpenSSL"], swiftSettings: parkable),
     .testTarget(
       name: "LangTests", dependencies: ["Lang", "katydid"], exclude: ["Programs", "Inputs"], swiftSettings: parkable),
+    .testTarget(
+      name: "LintTests", dependencies: ["Lint", "Lang", "Runtime", "ProcessRun", "katydid"], exclude: ["Fixtures"],
+      swiftSettings: parkable),
+    .testTarget(name: "ReplTests", dependencies: ["DemoTarget", "ProcessRun", "katydid"]),
     .testTarget(
       name: "RuntimeTests",
       dependencies: ["Runtime", "DemoTarget", "CLinux", .product(name: "Histogram", package: "hdrhistogram-swift")],

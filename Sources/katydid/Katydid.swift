@@ -9,7 +9,10 @@ struct Katydid: ParsableCommand {
     abstract: "Load testing with locustfiles, without Python.",
     usage: "katydid [<options>] [<user class> ...]\nkatydid <command> ...",
     version: "katydid \(version)",
-    subcommands: [RunCommand.self, ExecCommand.self, DemoTargetCommand.self, KeygenCommand.self, CheckSpecCommand.self],
+    subcommands: [
+      RunCommand.self, ExecCommand.self, LintCommand.self, CheckCommand.self, ReplCommand.self, DemoTargetCommand.self,
+      KeygenCommand.self, CheckSpecCommand.self,
+    ],
     defaultSubcommand: RunCommand.self)
 
   static func main() {

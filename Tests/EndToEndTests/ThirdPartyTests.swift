@@ -1,3 +1,4 @@
+import Foundation
 import ProcessRun
 import XCTest
 
@@ -66,6 +67,64 @@ final class ThirdPartyTests: KatydidTestCase {
     XCTAssertEqual(report.requests("pool"), 3, report.log)
   }
 
+  /// What is spawned while the spec is loaded, in a listener and by a user goes on beside the users, and keeps nobody
+  /// from ending.
+  func testGreenletsInTheBackground() throws {
+    let report = try run(
+      """
+      import gevent
+      from locust import HttpUser, constant, events, task
+      from locust.runners import WorkerRunner
+
+      def forever():
+          count = 0
+          while True:
+              count += 1
+              if count == 3:
+                  print("tick")
+              gevent.sleep(0.05)
+
+      gevent.spawn(forever)
+
+      def check(environment):
+          while environment.runner.stats.total.num_requests < 10:
+              gevent.sleep(0.1)
+          print("enough")
+          environment.runner.quit()
+
+      @events.init.add_listener
+      def init(environment, **kwargs):
+          if not isinstance(environment.runner, WorkerRunner):
+              gevent.spawn(check, environment)
+
+      class A(HttpUser):
+          wait_time = constant(0.1)
+
+          def on_start(self):
+              self.background = gevent.spawn(self.ask)
+
+          def on_stop(self):
+              self.background.kill()
+              print("killed", self.background.dead)
+
+          def ask(self):
+              while True:
+                  self.client.get("/json", name="background")
+                  gevent.sleep(0.1)
+
+          @task
+          def act(self):
+              self.client.get("/")
+      """, "-u 2 -r 2 -t 10s --processes 2")
+    XCTAssertEqual(report.status, 0, report.log)
+    XCTAssertLessThan(report.result.seconds, 8)
+    let lines = report.result.output.split(separator: "\n")
+    XCTAssertEqual(lines.filter { $0 == "tick" }.count, 3, "once in the master and in each worker")
+    XCTAssertEqual(lines.filter { $0 == "enough" }.count, 1)
+    XCTAssertEqual(lines.filter { $0 == "killed True" }.count, 2)
+    XCTAssertGreaterThan(report.requests("background"), 0)
+  }
+
   /// What is not there is refused by name, before any load.
   func testRefusals() throws {
     for (code, text) in [
@@ -109,5 +168,26 @@ final class ThirdPartyTests: KatydidTestCase {
     XCTAssertTrue(
       report.result.output.contains("(Caused by ResponseError('too many 503 error responses'))"), report.result.output)
     XCTAssertTrue(report.result.output.contains("status 503"), report.result.output)
+  }
+
+  /// Every program under `Tests/ThirdParty` prints what it prints under CPython with the real packages, which
+  /// `expect.sh` there has written down.
+  func testProgramsPrintWhatTheyPrintWithTheRealPackages() throws {
+    let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .appendingPathComponent("ThirdParty")
+    let programs = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".py") }
+    XCTAssertGreaterThan(programs.count, 10)
+    for program in programs.sorted() {
+      let expected = try String(
+        contentsOf: folder.appendingPathComponent(program.dropLast(2) + "txt"), encoding: .utf8)
+      let result = try ProcessRun("katydid", ["exec", folder.appendingPathComponent(program).path]).finish()
+      XCTAssertEqual(result.status, 0, "\(program): \(result.errors)")
+      let pairs = zip(result.output.split(separator: "\n"), expected.split(separator: "\n"))
+      for (ours, theirs) in pairs where ours != theirs {
+        XCTFail("\(program) printed: \(ours)\nthe real package: \(theirs)")
+        break
+      }
+      XCTAssertEqual(result.output.count, expected.count, "\(program): the size of its output")
+    }
   }
 }

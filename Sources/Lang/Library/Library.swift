@@ -83,6 +83,14 @@ public enum Library {
     return module
   }
 
+  /// Whether the library has a module of a dotted name.
+  package static func has(_ name: String) -> Bool { builders[name] != nil || PythonTexts.names.contains(name) }
+
+  /// The names of the library's modules, those for its own use left out.
+  package static var moduleNames: Set<String> {
+    PythonTexts.names.union(builders.keys).filter { !$0.hasPrefix("_") || $0 == "__future__" }
+  }
+
   private static func make(_ name: String) throws(Raised) -> Namespace? {
     guard let builder = builders[name] else { return try PythonSources.load(name) }
     let module = Namespace(name: name)

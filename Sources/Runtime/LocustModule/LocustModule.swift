@@ -19,6 +19,10 @@ enum LocustModule {
       let module = begin(name)
       try ClientsModule.build(module)
       return module
+    case "_fasthttp":
+      let module = begin(name)
+      FastModule.build(module)
+      return module
     default: break
     }
     guard name == "locust" || name.hasPrefix("locust.") else { return try ThirdParty.load(name, importer: importer) }

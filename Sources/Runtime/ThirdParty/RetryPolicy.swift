@@ -85,8 +85,9 @@ struct RetryPolicy {
     errors += 1
     guard RetryPolicy.spend(&total) else { return false }
     switch failure.reason {
-    case .interrupted, .missingScheme, .invalidScheme, .invalidURL, .tooManyRedirects: return false
-    case .nameResolution, .connect, .connectTimeout: return RetryPolicy.spend(&connect)
+    case .abandoned, .bodyUnavailable, .interrupted, .missingScheme, .invalidScheme, .invalidURL, .tooManyRedirects:
+      return false
+    case .nameResolution, .connect, .connectTimeout, .proxy: return RetryPolicy.spend(&connect)
     case .tls, .badEncoding, .bodyTooLarge, .badHeader: return RetryPolicy.spend(&other)
     default: return repeatsBroken && allows(method) && RetryPolicy.spend(&read)
     }
@@ -119,19 +120,25 @@ struct RetryPolicy {
   }
 
   /// Sends a request, and again as long as the policy says so.
-  mutating func send(_ request: HTTPRequest, _ session: HTTPSession) throws(Raised) -> Outcome {
+  ///
+  /// - Parameter handler: called with every response, as `HTTPSession.send` does.
+  mutating func send(
+    _ request: HTTPRequest, _ session: HTTPSession, handler: HTTPSession.HopHandler? = nil
+  ) throws(Raised) -> Outcome {
     var outcome: Outcome?
     while outcome == nil {
       var answered: HTTPResponse?
       do throws(HTTPFailure) {
-        let response = try session.send(request)
+        let response = try session.send(request, handler: handler)
         guard wants(response, request.method) else { return .response(response) }
         if !mayRepeatAfterStatus() {
           outcome = raisesOnStatus ? .tooMany(status: response.status) : .response(response)
         }
         answered = response
+        if outcome == nil { response.stream?.close() }
       } catch {
-        if !mayRepeat(after: error, request.method) { outcome = .failed(error) }
+        let canRepeat = mayRepeat(after: error, request.method) && (request.extras?.source?.rewind() ?? true)
+        if !canRepeat { outcome = .failed(error) }
       }
       if outcome == nil {
         let wait = pause(after: answered)

@@ -71,6 +71,9 @@ public enum ThirdParty {
     return module
   }
 
+  /// Whether a module of a dotted name is here, for lint.
+  public static func has(_ name: String) -> Bool { !name.hasPrefix("_") && ThirdPartySources.text(name) != nil }
+
   /// Why a module is refused, and the supported way; nil for one that is here or that nobody knows. A package's reason
   /// is that of its modules.
   public static func refusal(_ name: String) -> String? {

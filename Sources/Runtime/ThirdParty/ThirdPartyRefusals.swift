@@ -37,7 +37,6 @@ extension ThirdParty {
     "trio": noAsync,
     "anyio": noAsync,
     "uvloop": noAsync,
-    "geventhttpclient": "use FastHttpUser or HttpUser: Katydid's client is as fast",
     "pycurl": "use self.client for measured requests, or requests for others",
     "boto3": noCloud,
     "botocore": noCloud,

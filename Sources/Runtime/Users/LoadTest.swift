@@ -96,6 +96,10 @@ public final class LoadTest {
   let environment: Value
   /// The classes of the users that are alive: those to run, and for a while those that a swap has removed.
   var classes: [UserClass]
+  /// The first version's module.
+  let module: Namespace
+  /// The classes themselves, in the order of `userClasses`.
+  var userClassValues: [Value] { classes.map(\.value) }
   let options: LoadOptions
   let swap = SpecSwap()
   private var whenEmpty: Fiber?
@@ -126,7 +130,7 @@ public final class LoadTest {
     Host.connect()
     Host.connectLog()
     let loader = SpecLoader(path: path)
-    let module = try loader.load()
+    module = try loader.load()
     swap.begin(with: module)
     let known = try LoadTest.userClasses(of: module)
     classes = try LoadTest.choose(options.userClasses, from: known, path: path)

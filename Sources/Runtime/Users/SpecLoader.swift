@@ -1,13 +1,13 @@
 import Lang
 
 /// Reads a spec and the modules beside it, and runs its module level.
-struct SpecLoader {
+package struct SpecLoader {
   /// The importer that the spec's `import` statements use.
   let importer = Importer()
   private let path: String
 
   /// Prepares to load a spec.
-  init(path: String) {
+  package init(path: String) {
     self.path = path
     let folder = SourceFiles.folder(of: path)
     let files = HostFiles.within([folder, "."])
@@ -20,7 +20,7 @@ struct SpecLoader {
   }
 
   /// Runs the spec's module level and gives its module.
-  func load() throws(SpecFault) -> Namespace {
+  package func load() throws(SpecFault) -> Namespace {
     guard path.hasSuffix(".py") else {
       throw SpecFault(text: "Could not load '\(path)': a locustfile is a file that ends in .py")
     }

@@ -1,4 +1,5 @@
 from locust import user
+from locust.contrib.fasthttp import FastHttpUser
 from locust.debug import run_single_user
 from locust.event import Events as _Events, events
 from locust.shape import LoadTestShape
@@ -10,7 +11,7 @@ from locust.user.wait_time import between, constant, constant_pacing, constant_t
 
 __version__ = "2.47.0"
 __all__ = (
-    "HttpLocust", "HttpUser", "LoadTestShape", "Locust", "SequentialTaskSet", "TaskSet", "TaskSequence", "User",
+    "FastHttpUser", "HttpLocust", "HttpUser", "LoadTestShape", "Locust", "SequentialTaskSet", "TaskSet", "TaskSequence", "User",
     "__version__", "between", "constant", "constant_pacing", "constant_throughput", "events", "poisson",
     "run_single_user", "seq_task", "tag", "task", "wait_time",
 )

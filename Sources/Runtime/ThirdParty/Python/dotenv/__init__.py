@@ -33,6 +33,10 @@ def _bindings(text):
     while place < len(text):
         binding, end = _binding(text, place)
         if end is None:
+            import logging
+
+            logging.getLogger("dotenv.main").warning(
+                "python-dotenv could not parse statement starting at line %s", text.count("\n", 0, place) + 1)
             end = max(_REST_OF_LINE.match(text, place).end(), place + 1)
         elif binding is not None:
             yield binding

@@ -6,6 +6,8 @@ from jwt.exceptions import InvalidKeyError
 
 _HASHES = {"256": "sha256", "384": "sha384", "512": "sha512"}
 _BLOCKS = {"sha256": 64, "sha384": 128, "sha512": 128}
+_INNER = bytes(byte ^ 0x36 for byte in range(256))
+_OUTER = bytes(byte ^ 0x5C for byte in range(256))
 
 
 def force_bytes(value):
@@ -22,8 +24,8 @@ def _mac(key, message, name):
     if len(key) > block:
         key = hashlib.new(name, key).digest()
     key = key.ljust(block, b"\0")
-    inner = hashlib.new(name, bytes(byte ^ 0x36 for byte in key) + message).digest()
-    return hashlib.new(name, bytes(byte ^ 0x5C for byte in key) + inner).digest()
+    inner = hashlib.new(name, key.translate(_INNER) + message).digest()
+    return hashlib.new(name, key.translate(_OUTER) + inner).digest()
 
 
 def _same(first, second):
@@ -41,8 +43,6 @@ _cache = {}
 
 def _read(text, kinds, private, password=None):
     """A key from its PEM text; read once, as a spec signs with the same one again and again."""
-    if isinstance(text, _keys.Key if hasattr(_keys, "Key") else type(None)):
-        return text
     text = force_bytes(text)
     known = _cache.get((text, private))
     if known is not None and known.kind in kinds:

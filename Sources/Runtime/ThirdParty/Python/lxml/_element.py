@@ -458,7 +458,8 @@ def tostring(element, encoding=None, method="xml", pretty_print=False, with_tail
         if pretty_print and not text.endswith("\n"):
             text += "\n"
     if with_tail and element.tail:
-        text += element.tail
+        tail = element.tail
+        text += tail if method == "text" else tail.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     if encoding in ("unicode", str):
         return text
     head = ""

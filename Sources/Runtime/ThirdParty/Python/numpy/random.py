@@ -5,6 +5,7 @@ import random as _random
 
 from _refusals import refuser as _refuser
 from numpy._array import ndarray
+from numpy._generator import Generator, default_rng
 
 
 def _mask(limit):

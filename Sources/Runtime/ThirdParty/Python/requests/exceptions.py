@@ -1,7 +1,13 @@
 import json
 
+from _urllib3_errors import HTTPError as _BaseHTTPError
+
 
 class RequestException(IOError):
+    # Those that the engine raises are made without `__init__`.
+    response = None
+    request = None
+
     def __init__(self, *args, **kwargs):
         response = kwargs.pop("response", None)
         self.response = response
@@ -81,7 +87,7 @@ class ChunkedEncodingError(RequestException):
     pass
 
 
-class ContentDecodingError(RequestException):
+class ContentDecodingError(RequestException, _BaseHTTPError):
     pass
 
 
@@ -138,6 +144,13 @@ class IncompleteRead(HTTPException):
 
 
 class InvalidChunkLength(HTTPException):
+    def __repr__(self):
+        return "InvalidChunkLength(got length %r, 0 bytes read)" % self.args[0].encode("latin-1", "replace")
+
+    __str__ = __repr__
+
+
+class UnknownProtocol(HTTPException):
     pass
 
 
@@ -161,5 +174,17 @@ class ConnectTimeoutError(HTTPException):
     pass
 
 
-class SSLCertVerificationError(OSError):
+class NewConnectionError(HTTPException):
+    pass
+
+
+class _SSLError(OSError):
+    pass
+
+
+# The `ssl` module's own, below the one of `requests` of the same name.
+_SSLError.__name__ = _SSLError.__qualname__ = "SSLError"
+
+
+class SSLCertVerificationError(_SSLError, ValueError):
     pass

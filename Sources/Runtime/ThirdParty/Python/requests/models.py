@@ -8,7 +8,7 @@ REDIRECT_STATI = (301, 302, 303, 307, 308)
 
 
 class Request:
-    """What a request is made of, to look at; `Session.request` is what sends one."""
+    """What a request is made of: `prepare()` or `Session.prepare_request(…)` makes one that `Session.send` sends."""
 
     def __init__(
         self, method=None, url=None, headers=None, files=None, data=None, params=None, auth=None, cookies=None,
@@ -29,7 +29,12 @@ class Request:
         return "<Request [%s]>" % self.method
 
     def prepare(self):
-        raise NotImplementedError("requests can't be prepared apart from being sent: call Session.request(...) instead")
+        prepared = PreparedRequest()
+        prepared.prepare(
+            method=self.method, url=self.url, headers=self.headers, files=self.files or None, data=self.data or None,
+            params=self.params or None, auth=self.auth, cookies=self.cookies, hooks=self.hooks, json=self.json,
+        )
+        return prepared
 
 
 __getattr__ = _refuser(__name__)

@@ -15,11 +15,28 @@ def add_stderr_logger(level=None):
 
 
 class PoolManager:
+    """Connections that users share as their `pool_manager`: up to `maxsize`, or at most that many with `block`."""
+
+    def __init__(self, num_pools=10, headers=None, **connection_pool_kw):
+        unknown = sorted(set(connection_pool_kw) - {"maxsize", "block"})
+        if unknown or headers:
+            raise NotImplementedError(
+                "urllib3.PoolManager() takes maxsize and block here: set headers, timeouts and certificates on self.client")
+        self.connection_pool_kw = connection_pool_kw
+
+    def request(self, *args, **kwargs):
+        raise NotImplementedError("a pool makes no requests here: use self.client, or requests")
+
+    urlopen = request
+
+    def clear(self):
+        pass
+
+
+class HTTPConnectionPool:
     def __init__(self, *args, **kwargs):
-        raise NotImplementedError(
-            "urllib3's pools are not here: HttpUser's self.client is measured and pools by itself, requests.Session "
-            "isn't measured")
+        raise NotImplementedError("urllib3's own pools are not here: use self.client, or requests")
 
 
-ProxyManager = HTTPConnectionPool = HTTPSConnectionPool = PoolManager
+ProxyManager = HTTPSConnectionPool = HTTPConnectionPool
 __getattr__ = _refuser(__name__, "make requests with self.client, or with requests")

@@ -1,8 +1,5 @@
 from _refusals import refuser as _refuser
-
-
-class HTTPError(Exception):
-    pass
+from _urllib3_errors import HTTPError
 
 
 class HTTPWarning(Warning):

@@ -1,6 +1,7 @@
 import _engine
 from locust.clients import HttpSession
 from locust.exception import StopTest
+from locust.user.rest import RestMixin
 from locust.user.task import collect_tasks
 from locust.user.wait_time import constant
 
@@ -59,7 +60,7 @@ class User:
         return ".".join(part for part in (cls.__module__ + "." + cls.__qualname__).split(".") if part != "<locals>")
 
 
-class HttpUser(User):
+class HttpUser(User, RestMixin):
     abstract = True
     pool_manager = None
 
@@ -73,6 +74,7 @@ class HttpUser(User):
         self.client = HttpSession(
             self.host, self.environment.events.request, self, pool_manager=self.pool_manager
         )
+        self.client.trust_env = False
 
 
 class Locust(User):
