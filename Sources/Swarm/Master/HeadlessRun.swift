@@ -132,12 +132,12 @@ final class HeadlessRun {
     log.info("Shutting down (exit code \(status))")
     if options.writesJSON { print(JSONReport.text(users.statistics)) }
     if Log.showsTables {
+      if let history = master.swapper?.history { write(SwapTables.lines(history, terminalWidth: Console.width)) }
       let tables = Tables(users.statistics, terminalWidth: Console.width)
       write(tables.requests(isFinal: true))
       write(tables.percentiles())
       write(tables.failures())
       write(tables.exceptions())
-      if let history = master.swapper?.history { write(SwapTables.lines(history, terminalWidth: Console.width)) }
     }
     users.quitted(exitCode: status)
     return status
