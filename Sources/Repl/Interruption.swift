@@ -7,6 +7,9 @@ enum Interruption {
 
   /// Has Ctrl-C noted instead of ending the process.
   static func listen() {
+    // The interpreter may see a Ctrl-C only after it was dealt with, at the next input.
+    let raise = Interpreter.onInterrupt
+    Interpreter.onInterrupt = { () throws(Raised) in if take() { try raise() } }
     var action = sigaction()
     action.__sigaction_handler.sa_handler = { _ in
       Interruption.isPending = 1

@@ -25,6 +25,8 @@ final class LineEditor {
 
   /// Starts editing on the process's terminal; nil when it can't be.
   init?(historyPath: String?) {
+    // Only what letters are: numbers must not be written the local way.
+    setlocale(LC_CTYPE, "")
     guard let editor = katydid_edit_start("katydid"), let history = history_init() else { return nil }
     self.editor = editor
     self.history = history
@@ -57,7 +59,8 @@ final class LineEditor {
     var count: Int32 = 0
     errno = 0
     guard let text = el_gets(editor, &count), count > 0 else {
-      let isInterrupt = errno == EINTR || Interruption.take()
+      let isCut = errno == EINTR
+      let isInterrupt = Interruption.take() || isCut
       print("")
       fflush(nil)
       return isInterrupt ? .interrupted : .end

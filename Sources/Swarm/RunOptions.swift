@@ -6,8 +6,12 @@ public struct RunOptions: Sendable {
   public var spawnRate = 1.0
   /// How long the test lasts from its start, in s; nil for until it is interrupted.
   public var runTime: Double?
+  /// Which of `--users`, `--spawn-rate` and `--run-time` were given, to warn where they mean nothing.
+  public var commonOptions: [String] = []
   /// How long stopping users may take to finish their tasks, in s.
   public var stopTimeout = 0.0
+  /// Whether nobody has asked for several processes, so that to the spec the run looks like one in a single process.
+  public var looksLocal = false
   /// How many worker processes to run.
   public var processes = 1
   /// The base address of the target; nil leaves it to the user classes.

@@ -71,7 +71,7 @@ struct CheckCommand: ParsableCommand {
     for task in tasks {
       let whole = part * task.share
       let indent = String(repeating: " ", count: depth * 2)
-      let padding = String(repeating: " ", count: max(1, 7 - percent(whole).count))
+      let padding = String(repeating: " ", count: max(0, 7 - percent(whole).count))
       print(
         "\(padding)\(percent(whole))\(indent)\(task.name)\(task.weight == 1 ? "" : "  (weight \(number(task.weight)))")"
       )

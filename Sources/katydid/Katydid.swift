@@ -10,8 +10,8 @@ struct Katydid: ParsableCommand {
     usage: "katydid [<options>] [<user class> ...]\nkatydid <command> ...",
     version: "katydid \(version)",
     subcommands: [
-      RunCommand.self, ExecCommand.self, LintCommand.self, CheckCommand.self, ReplCommand.self, DemoTargetCommand.self,
-      KeygenCommand.self, CheckSpecCommand.self,
+      RunCommand.self, ExecCommand.self, LintCommand.self, CheckCommand.self, ReplCommand.self, RunUserCommand.self,
+      DemoTargetCommand.self, KeygenCommand.self, CheckSpecCommand.self,
     ],
     defaultSubcommand: RunCommand.self)
 

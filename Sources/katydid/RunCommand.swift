@@ -50,9 +50,9 @@ struct RunCommand: ParsableCommand {
     if swarm.master {
       guard running.processes == nil else { throw fail("--master cannot be combined with --processes") }
       throw ExitCode(
-        DistributedSwarm.lead(test, runOptions, try swarm.settings(processes: nil), spec: swarm.spec(path)))
+        DistributedSwarm.lead(test, runOptions(test), try swarm.settings(processes: nil), spec: swarm.spec(path)))
     }
-    do throws(SystemFault) { status = try LocalSwarm.run(test, runOptions, spec: swarm.spec(path)) } catch {
+    do throws(SystemFault) { status = try LocalSwarm.run(test, runOptions(test), spec: swarm.spec(path)) } catch {
       throw fail(error.text)
     }
     throw ExitCode(status)
@@ -64,7 +64,7 @@ struct RunCommand: ParsableCommand {
     let spec = common.locustfile.flatMap { $0 == "-" ? nil : swarm.spec($0) }
     defer { SpecOutput.finish() }
     do throws(SystemFault) {
-      return try DistributedSwarm.work(settings, runOptions, spec: spec) { path, files in
+      return try DistributedSwarm.work(settings, workerOptions, spec: spec) { path, files in
         do throws(SpecFault) {
           guard let files else { return try LoadTest(path: path, options: loadOptions) }
           return try files.whileLoading { () throws(SpecFault) in try LoadTest(path: path, options: loadOptions) }
@@ -74,6 +74,13 @@ struct RunCommand: ParsableCommand {
         }
       }
     } catch { throw fail(error.text) }
+  }
+
+  private var workerOptions: RunOptions {
+    var options = RunOptions()
+    options.stopTimeout = running.stopTimeout?.seconds ?? 0
+    options.resetsStatistics = running.resetStats
+    return options
   }
 
   private func fail(_ text: String, status: Int32 = 1) -> ExitCode {
@@ -94,14 +101,21 @@ struct RunCommand: ParsableCommand {
     return options
   }
 
-  private var runOptions: RunOptions {
+  private func runOptions(_ test: LoadTest) -> RunOptions {
     var options = RunOptions()
     options.userCount = common.users ?? 1
     options.spawnRate = common.spawnRate ?? 1
     options.runTime = common.runTime?.seconds
     options.stopTimeout = running.stopTimeout?.seconds ?? 0
     let cores = max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
-    options.processes = running.processes.map { $0 == -1 ? cores : $0 } ?? min(cores, max(1, options.userCount))
+    // How many users a shape will want isn't known.
+    let useful = test.shape == nil ? min(cores, max(1, options.userCount)) : cores
+    options.processes = running.processes.map { $0 == -1 ? cores : $0 } ?? useful
+    options.looksLocal = running.processes == nil
+    options.commonOptions = [
+      common.runTime == nil ? nil : "--run-time", common.users == nil ? nil : "--users",
+      common.spawnRate == nil ? nil : "--spawn-rate",
+    ].compactMap { $0 }
     options.host = common.host
     options.resetsStatistics = running.resetStats
     options.printsTables = !output.onlySummary

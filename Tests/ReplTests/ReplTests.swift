@@ -51,8 +51,10 @@ final class ReplTests: XCTestCase {
                 sys.exit(99)
         shown = shown[shown.index(text.encode()) + len(text.encode()):]
         os.write(1, b"[" + text.encode() + b"]")
-        if callable(keys): keys()
-        else: os.write(master, keys.encode())
+        if keys == "\\x03":
+            # What was typed before has to be running.
+            time.sleep(0.3)
+        os.write(master, keys.encode())
     end = time.monotonic() + 10
     while time.monotonic() < end and pump(0.2):
         pass
@@ -83,7 +85,7 @@ final class ReplTests: XCTestCase {
     let output = try type(
       [
         (prompt, "1 + 1\n"), ("2", ""), (prompt, "_ * 21\n"), ("42", ""), (prompt, "client.get('/json')\n"),
-        ("200 OK", ""), ("total", ""), ("content-type", ""), (prompt, "r = client.get('/status/404')\n"),
+        ("200 OK", ""), ("total", ""), ("Content-Type", ""), (prompt, "r = client.get('/status/404')\n"),
         ("GET /status/404  404", ""), (prompt, "%curl\n"), ("curl ", ""), (prompt, "stats\n"), ("Aggregated", ""),
         (prompt, end),
       ], "--host", host)
@@ -133,6 +135,35 @@ final class ReplTests: XCTestCase {
         def broken(self):
             raise ValueError("on purpose")
     """
+
+  /// Through a pipe there are no prompts, and the last input decides the status.
+  func testThroughAPipe() throws {
+    func run(_ input: String) throws -> ProcessRun.Result {
+      let katydid = ProcessRun.products.appendingPathComponent("katydid").path
+      return try ProcessRun(
+        "/usr/bin/env", ["sh", "-c", "'\(katydid)' repl < input"], environment: ["HOME": "."], files: ["input": input]
+      ).finish(within: 20)
+    }
+    let good = try run("def f(x):\n    return x * 2\n\nf(21)\nfor i in range(2):\n    print(i)\n\n'end'\n")
+    XCTAssertEqual(good.output, "42\n0\n1\n'end'\n", good.errors)
+    XCTAssertEqual(good.status, 0)
+    let bad = try run("1 + 1\n1 / 0\n")
+    XCTAssertEqual(bad.output, "2\n")
+    XCTAssertTrue(
+      bad.errors.contains("File \"<input 2>\", line 1") && bad.errors.contains("ZeroDivisionError"), bad.errors)
+    XCTAssertEqual(bad.status, 1)
+    XCTAssertEqual(try run("import sys\nsys.exit(3)\n").status, 3)
+    let saved = try run("import random\nx = random.random()\n%save out.py\n%lint out.py\n?len\n%who\n")
+    XCTAssertTrue(saved.output.contains("out.py is written") && saved.output.contains("x"), saved.output)
+  }
+
+  func testOneUserOfASpec() throws {
+    let run = try ProcessRun(
+      "katydid", ["run-user", "spec.py", "Visitor", "--tasks", "5", "--host", host], files: ["spec.py": ReplTests.spec])
+    let result = run.finish(within: 20)
+    XCTAssertFalse(result.isLate)
+    XCTAssertTrue(result.output.hasPrefix("GET start  200 OK"), result.output + result.errors)
+  }
 
   func testASpecsUsers() throws {
     _ = try type(

@@ -20,6 +20,7 @@ final class FixtureUsers: Users {
   var targetUserCount = 0
   var clusterUserCounts: [String: Int]?
   var onQuit: (String?) -> Void = { _ in }
+  let hooks = RunHooks()
 
   private let flags: Set<String>
   private var running: [String: [Fiber]] = ["Alpha": [], "Beta": []]

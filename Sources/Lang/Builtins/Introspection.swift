@@ -144,6 +144,11 @@ package enum Introspection {
     value.isObject && Types.of(value).toOpaque() == Types.staticMethod.toOpaque()
   }
 
+  /// Whether a class's attribute binds the class: a class method.
+  package static func isClassMethod(_ value: Value) -> Bool {
+    value.isObject && Types.of(value).toOpaque() == Types.classMethod.toOpaque()
+  }
+
   /// The docstring of a function, class or module; nil when it has none.
   package static func doc(_ value: Value) -> String? {
     guard value.isObject else { return nil }

@@ -55,6 +55,19 @@ final class FileModel {
     scopes.append(top)
   }
 
+  /// What an `import` of a name leads to. A file beside the spec comes before a package of that name, though not before
+  /// Python's own library and Locust.
+  func answer(_ name: String) -> Knowledge.Answer {
+    let package = String(name.prefix { $0 != "." })
+    if package != "locust", !Library.has(package), Library.refusal(name) == nil, localModules.has(package) {
+      return localModules.has(name) ? .local : .missing
+    }
+    return knowledge.module(name)
+  }
+
+  /// The value of a module; nil when it isn't known.
+  func moduleValue(_ name: String) -> Value? { if case .known(let value) = answer(name) { value } else { nil } }
+
   /// The text of a span.
   func text(_ span: Span) -> String { source.text(of: span) }
 

@@ -198,7 +198,7 @@ final class FileModelBuilder {
       ImportSite(module: path, span: span, names: aliases, isGuarded: guards.imports, place: place))
     for alias in aliases {
       if alias.name == "*" {
-        guard level == 0, let value = file.knowledge.value(path) else {
+        guard level == 0, let value = file.moduleValue(path) else {
           file.hasOpenStar = true
           continue
         }

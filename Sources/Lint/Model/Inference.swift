@@ -63,10 +63,10 @@ extension FileModel {
 
   private func known(_ binding: Binding, _ scope: ScopeModel, _ depth: Int) -> Known? {
     switch binding.kind {
-    case .module(let path): return knowledge.value(path).map { .value($0) }
+    case .module(let path): return moduleValue(path).map { .value($0) }
     case .member(let module, 0, let name):
-      guard !isLocal(module) else { return nil }
-      return knowledge.member(module, name).map { .value($0) }
+      let found = moduleValue(module).flatMap { Introspection.member($0, name) } ?? moduleValue(module + "." + name)
+      return found.map { .value($0) }
     case .assignment(let value): return known(value, in: scope, depth: depth + 1)
     case .with(let context):
       guard case .instance(let cls)? = known(context, in: scope, depth: depth + 1),
@@ -96,11 +96,6 @@ extension FileModel {
       .contains(name.split(separator: ".").last.map(String.init) ?? "") || name.hasSuffix(".add_listener")
   }
 
-  /// Whether a module is a file beside the spec, by what is known.
-  private func isLocal(_ module: String) -> Bool {
-    if case .known = knowledge.module(module) { false } else { true }
-  }
-
   /// The class of a user's HTTP client; nil when it may be either.
   private func clientClass(_ user: Expr, in scope: ScopeModel) -> Value? {
     var roles = userRoles
@@ -116,11 +111,12 @@ extension FileModel {
     switch owner {
     case .value(let value):
       if let found = Introspection.member(value, name) {
-        if Introspection.sort(value) == .other, Introspection.sort(found) == .function { return .method(found) }
+        let isBound = Introspection.sort(value) == .other || Introspection.isClassMethod(found)
+        if isBound, Introspection.sort(found) == .function { return .method(found) }
         return Introspection.sort(found) == .property ? nil : .value(found)
       }
       guard Introspection.sort(value) == .module, let path = moduleName(value) else { return nil }
-      return knowledge.value(path + "." + name).map { .value($0) }
+      return moduleValue(path + "." + name).map { .value($0) }
     case .instance(let cls):
       guard let found = Introspection.member(cls, name), Introspection.sort(found) == .function else { return nil }
       return Introspection.isStatic(found) ? .value(found) : .method(found)
@@ -164,11 +160,14 @@ extension FileModel {
       return knowledge.response.map { .instance($0) }
     }
     switch known(function, in: scope, depth: depth + 1) {
-    case .value(let value)? where Introspection.sort(value) == .cls: return .instance(value)
+    // `super()` and `type(x)` give other things than their instances.
+    case .value(let value)? where Introspection.sort(value) == .cls && !isOpaque(value): return .instance(value)
     case .localClass(let cls)?: return .localInstance(cls)
     default: return nil
     }
   }
+
+  private func isOpaque(_ cls: Value) -> Bool { ["super", "type", "object"].contains(Introspection.className(cls)) }
 
   private func clientValue(_ client: Expr, in scope: ScopeModel) -> Value? {
     if case .instance(let cls)? = known(client, in: scope, depth: 6) { return cls }

@@ -37,8 +37,12 @@ public final class Knowledge {
       if let module = try load(name) { return .known(module.value) }
       return .missing
     } catch {
-      let lines = Program.traceback(error).split(separator: "\n")
-      return .refused(lines.last.map(String.init) ?? "it can't be loaded")
+      // The reason stands at the end: `ImportError: module 'x' is refused: REASON`, `…: No module named 'x': REASON`.
+      let last = Program.traceback(error).split(separator: "\n").last.map(String.init) ?? ""
+      for mark in ["is refused: ", "'\(name)': "] {
+        if let range = last.firstRange(of: mark) { return .refused(String(last[range.upperBound...])) }
+      }
+      return .refused(last)
     }
   }
 

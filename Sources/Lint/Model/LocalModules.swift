@@ -4,6 +4,7 @@ import Lang
 /// The modules that lie as files beside a spec, or in the current folder.
 final class LocalModules {
   private let folders: [String]
+  private var existing: [String: Bool] = [:]
   private var names: [String: Set<String>?] = [:]
 
   init(beside path: String) {
@@ -12,7 +13,12 @@ final class LocalModules {
   }
 
   /// Whether there is a module of a dotted name.
-  func has(_ name: String) -> Bool { path(name) != nil || isFolder(name) }
+  func has(_ name: String) -> Bool {
+    if let known = existing[name] { return known }
+    let found = path(name) != nil || isFolder(name)
+    existing[name] = found
+    return found
+  }
 
   private func path(_ name: String) -> String? {
     let path = name.replacingOccurrences(of: ".", with: "/")

@@ -25,13 +25,18 @@ enum LocustModule {
       return module
     default: break
     }
-    guard name == "locust" || name.hasPrefix("locust.") else { return try ThirdParty.load(name, importer: importer) }
+    guard isOurs(name) else { return try ThirdParty.load(name, importer: importer) }
     try start(importer: importer)
     if let module = loaded[name] { return module }
     guard let text = PythonTexts.text(name) else { return nil }
     let module = begin(name)
     try Program.run(SourceText(name: "<\(name)>", text), in: module, importer: importer)
     return module
+  }
+
+  /// Whether a name is one of the packages `locust` and `katydid` or of a module in them.
+  private static func isOurs(_ name: String) -> Bool {
+    ["locust", "katydid"].contains(name) || name.hasPrefix("locust.") || name.hasPrefix("katydid.")
   }
 
   private static func begin(_ name: String) -> Namespace {
@@ -68,7 +73,8 @@ enum LocustModule {
     _ = try module("locust")
     SpecDefaults.shared = SpecDefaults(
       user: try cls(module("locust.user.users"), "User"), taskSet: try cls(module("locust.user.task"), "TaskSet"),
-      random: random)
+      shape: try cls(module("locust.shape"), "LoadTestShape"),
+      defaultTaskSet: try cls(module("locust.user.task"), "DefaultTaskSet"), random: random)
     SpecEvents.shared = try SpecEvents(try module("locust.event"))
   }
 }

@@ -3,7 +3,7 @@ import Logging
 
 /// A version of a spec that was loaded beside the one that runs.
 final class PreparedSpec {
-  let module: Namespace
+  let spec: Spec
   let classes: [UserClass]
   let infos: [UserClassInfo]
   /// What the spec can read.
@@ -12,10 +12,10 @@ final class PreparedSpec {
   let listeners: [[Value]]
 
   init(
-    _ module: Namespace, _ classes: [UserClass], _ infos: [UserClassInfo], _ files: Library.FileAccess,
+    _ spec: Spec, _ classes: [UserClass], _ infos: [UserClassInfo], _ files: Library.FileAccess,
     _ listeners: [[Value]]
   ) {
-    self.module = module
+    self.spec = spec
     self.classes = classes
     self.infos = infos
     self.files = files
@@ -25,8 +25,10 @@ final class PreparedSpec {
   /// Lets go of what loading has pinned.
   func release() {
     SpecEvents.letGo(listeners)
-    for userClass in classes { Heap.unpin(userClass.value) }
-    Heap.unpin(module.value)
+    for userClass in spec.userClasses { Heap.unpin(userClass.value) }
+    for shape in spec.shapes { Heap.unpin(shape.value) }
+    for module in spec.modules { Heap.unpin(module.value) }
+    Heap.unpin(spec.parser)
   }
 }
 
@@ -38,7 +40,7 @@ final class SpecSwap {
   /// Whether users stop between tasks only, which is so while a swap's new shares are set.
   var isGraceful = false
 
-  fileprivate var module: Namespace?
+  fileprivate var spec: Spec?
   fileprivate var prepared: PreparedSpec?
   fileprivate var previous: PreparedSpec?
   /// The number of the version before the present one, for `on_swap`.
@@ -49,21 +51,24 @@ final class SpecSwap {
   fileprivate var outdated = 0
   fileprivate var onDone: () -> Void = {}
 
-  /// Notes the module of the first version.
-  func begin(with module: Namespace) { self.module = module }
+  /// Notes the first version.
+  func begin(with spec: Spec) { self.spec = spec }
 
   /// Whether a class is no longer in the spec.
   func isRemoved(_ userClass: UserClass) -> Bool { removed.contains { $0 === userClass } }
 
   /// Where the present version has something of a dotted name.
   func find(_ name: String) throws(Raised) -> Value? {
-    var parts = name.split(separator: ".").map(String.init)[...]
-    guard let first = parts.popFirst(), var value = module?[first] else { return nil }
-    for part in parts {
-      guard let inner = try Attributes.find(value, Symbol(part)) else { return nil }
-      value = inner
+    let parts = name.split(separator: ".").map(String.init)
+    for module in spec?.modules ?? [] {
+      guard let first = parts.first, var value = module[first] else { continue }
+      for part in parts.dropFirst() {
+        guard let inner = try Attributes.find(value, Symbol(part)) else { return nil }
+        value = inner
+      }
+      return value
     }
-    return value
+    return nil
   }
 
   /// A user has changed over.
@@ -112,23 +117,20 @@ extension LoadTest {
       Library.files = runningFiles
       SpecEvents.shared.putListeners(listeners)
     }
-    let loader = SpecLoader(path: path)
-    let module = try loader.load()
-    do throws(SpecFault) {
-      let chosen = try LoadTest.choose(options.userClasses, from: LoadTest.userClasses(of: module), path: path)
-      var infos: [UserClassInfo] = []
-      do throws(Raised) {
-        for userClass in chosen {
-          if let host = options.host { try Attributes.set(userClass.value, Symbol("host"), Str.make(host)) }
-          infos.append(try userClass.info())
-        }
-      } catch { throw SpecFault(text: Program.traceback(error).trimmingEnd()) }
-      swap.prepared = PreparedSpec(module, chosen, infos, Library.files, SpecEvents.shared.takeListeners())
-    } catch {
-      Heap.unpin(module.value)
-      throw error
-    }
+    let spec = try Spec([path])
+    let chosen = try spec.choose(options.userClasses)
+    var infos: [UserClassInfo] = []
+    do throws(Raised) {
+      let running = try Attributes.get(environment, userClassesName)
+      try Attributes.set(environment, userClassesName, List.make(chosen.map(\.value)))
+      defer { do throws(Raised) { try Attributes.set(environment, userClassesName, running) } catch {} }
+      _ = try LoadTest.adjust(environment, options)
+      for userClass in chosen { infos.append(try userClass.info()) }
+    } catch { throw SpecFault(text: Program.traceback(error).trimmingEnd()) }
+    swap.prepared = PreparedSpec(spec, chosen, infos, Library.files, SpecEvents.shared.takeListeners())
   }
+
+  private var userClassesName: Symbol { Symbol("user_classes") }
 
   /// Forgets the version that was loaded last.
   public func abandonPrepared() {
@@ -151,8 +153,8 @@ extension LoadTest {
     swap.prepared = nil
     swap.previous?.release()
     SpecEvents.letGo(SpecEvents.shared.takeListeners())
-    swap.previous = PreparedSpec(swap.module ?? next.module, classes, userClasses, Library.files, [])
-    swap.module = next.module
+    swap.previous = PreparedSpec(swap.spec ?? next.spec, classes, userClasses, Library.files, [])
+    swap.spec = next.spec
     swap.oldVersion = oldVersion
     swap.restarts = restarts
     swap.onDone = onDone
@@ -171,13 +173,27 @@ extension LoadTest {
         classes.append(userClass)
       }
     }
+    changeShape(to: next.spec.shapes.first)
     tellListeners()
     beginChangeover()
   }
 
+  /// Has the new version's load shape go on where the old one's stands.
+  private func changeShape(to next: LoadShape?) {
+    do throws(Raised) {
+      if let shape, let next {
+        let start = Symbol("start_time")
+        try Attributes.set(next.value, start, try Attributes.get(shape.value, start))
+      }
+      try Attributes.set(environment, Symbol("shape_class"), next?.value ?? .none)
+    } catch { Logger(label: "locust.main").error("\(Program.traceback(error).trimmingEnd())") }
+    // A run that follows a shape can't go on without one.
+    if shape != nil, next != nil { shape = next }
+  }
+
   private func tellListeners() {
     do throws(Raised) {
-      try Attributes.set(environment, Symbol("user_classes"), List.make(userClasses.indices.map { classes[$0].value }))
+      try Attributes.set(environment, userClassesName, List.make(userClasses.indices.map { classes[$0].value }))
       SpecEvents.shared.fire(
         "init",
         [

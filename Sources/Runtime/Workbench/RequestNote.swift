@@ -47,6 +47,16 @@ public struct RequestNote {
     exchange = state?.request.map { ($0, state?.response) }
   }
 
+  /// Has a function called with each request that finishes from now on. `locust` must have been loaded.
+  static func listen(_ body: @escaping (RequestNote) -> Void) throws(Raised) {
+    let listener = NativeFunction.make("note", "**kwargs") { (a) throws(Raised) -> Value in
+      body(try RequestNote(a[0]))
+      return .none
+    }
+    let hook = try Attributes.get(SpecEvents.shared.events, "request")
+    _ = try Call.call(try Attributes.get(hook, "add_listener"), with: listener)
+  }
+
   /// What is behind a response object; nil for another value.
   public static func exchange(of value: Value) -> (
     request: HTTPRequest?, response: HTTPResponse?, name: String, failure: String?

@@ -97,7 +97,9 @@ public final class Workbench {
     options.host = host
     let test = try LoadTest(path: path, options: options)
     tests.append(test)
-    for name in test.module.names where !name.name.hasPrefix("__") { namespace[name] = test.module[name] }
+    for module in test.spec.modules {
+      for name in module.names where !name.name.hasPrefix("__") { namespace[name] = module[name] }
+    }
     run {
       test.begin(.worker(index: 0))
       test.start()
@@ -172,16 +174,10 @@ public final class Workbench {
       for run in self?.runs ?? [] { Heap.mark(run.value) }
       if let value = self?.lastRequest?.response { Heap.mark(value) }
     }
-    let listener = NativeFunction.make("note", "**kwargs") { [weak self] (a) throws(Raised) -> Value in
-      try self?.note(a[0])
-      return .none
-    }
-    let hook = try Attributes.get(SpecEvents.shared.events, "request")
-    _ = try Call.call(try Attributes.get(hook, "add_listener"), with: listener)
+    try RequestNote.listen { [weak self] note in self?.take(note) }
   }
 
-  private func note(_ arguments: Value) throws(Raised) {
-    let note = try RequestNote(arguments)
+  private func take(_ note: RequestNote) {
     lastRequest = note
     let entry = statistics.entry(method: note.method, name: note.name)
     entry.record(nanoseconds: UInt64(max(0, note.milliseconds) * 1e6), length: note.length, at: EventLoop.now)

@@ -54,7 +54,8 @@ final class HeadlessRun {
   func run() -> Int32 {
     EventLoop.shared.spawn { [master] in master.listen() }
     EventLoop.shared.spawn { [master] in master.watch() }
-    users.begin(.master)
+    users.begin(options.looksLocal ? .local : .master)
+    EventLoop.shared.spawn { [master] in master.measureLoad() }
     master.swapper?.begin()
     gather()
     if !shallEnd { test() }
@@ -85,23 +86,47 @@ final class HeadlessRun {
   }
 
   private func test() {
+    if let shape = users.shape { return follow(shape) }
     if let time = options.runTime {
       log.info("Run time limit set to \(HeadlessRun.seconds(time)) seconds")
       deadline = EventLoop.now + UInt64(time * 1e9)
     } else {
       log.info("No run time limit set, use CTRL+C to interrupt")
     }
-    if options.printsTables, Log.showsTables { EventLoop.shared.spawn { [self] in printTables() } }
-    if Console.isTerminal, Log.showsTables { EventLoop.shared.spawn { [self] in drawLive() } }
+    showProgress()
     warnAboutFixedCounts()
     master.start(options.userCount, rate: options.spawnRate)
     while !shallEnd, EventLoop.now < deadline ?? .max { master.changed.wait(until: deadline ?? .max) }
+    explainEnd(otherwise: "--run-time limit reached, shutting down")
+  }
+
+  private func showProgress() {
+    if options.printsTables, Log.showsTables { EventLoop.shared.spawn { [self] in printTables() } }
+    if Console.isTerminal, Log.showsTables { EventLoop.shared.spawn { [self] in drawLive() } }
+  }
+
+  /// Lets a load shape lead; `-u`, `-r` and `-t` mean nothing then, unless it reads them.
+  private func follow(_ shape: LoadShape) {
+    if !shape.usesCommonOptions, !options.commonOptions.isEmpty {
+      log.warning(
+        """
+        --run-time, --users or --spawn-rate have no impact on LoadShapes unless the shape class explicitly reads them. \
+        See: docs.locust.io/en/stable/custom-load-shape.html#use-common-options
+        """)
+      log.warning("The following option(s) will be ignored: \(options.commonOptions.joined(separator: ", "))")
+    }
+    showProgress()
+    ShapeRun(shape, of: master).run { [self] in shallEnd }
+    explainEnd(otherwise: nil)
+  }
+
+  private func explainEnd(otherwise reason: String?) {
     switch master.quitRequest {
     case .failed(let reason):
       log.error("\(reason)")
       log.warning("Stopping Katydid...")
     case .requested, .workersGone: break
-    case nil: if signal == nil { log.info("--run-time limit reached, shutting down") }
+    case nil: if signal == nil, let reason { log.info("\(reason)") }
     }
   }
 

@@ -32,6 +32,10 @@ final class Master {
   private var ramp = 0
   private var isRamping = false
   private var lastTimestamp = 0.0
+  /// What users serve instead of waiting their own time.
+  private var arrivals: LoadShape.Arrivals?
+  /// The classes that a load shape has picked.
+  private var pickedClasses: [String]?
 
   /// Why the run is to end, when something in it has asked for that.
   private(set) var quitRequest: QuitRequest?
@@ -66,6 +70,23 @@ final class Master {
     self.transport = transport
     users.clusterUserCounts = [:]
     users.onQuit = { [unowned self] reason in requestQuit(reason.map { .failed(reason: $0) } ?? .requested) }
+    connectHooks()
+  }
+
+  /// Lets the spec ask for what only the master can do.
+  private func connectHooks() {
+    users.hooks.start = { [unowned self] count, rate, classes in start(count, rate: rate, classes: classes) }
+    users.hooks.stop = { [unowned self] in stop() }
+    users.hooks.send = { [unowned self] type, data, node in
+      if let node { send(type, MessagePack(data), to: node) } else { sendToAll(type, MessagePack(data)) }
+    }
+    users.hooks.workers = { [unowned self] in
+      workers.values.sorted { $0.index < $1.index }.map {
+        RunHooks.Worker(
+          id: $0.id, index: $0.index, state: $0.state, userCounts: $0.userCounts, cpuUsage: $0.cpuUsage,
+          memoryUsage: $0.memoryUsage)
+      }
+    }
   }
 
   // MARK: Messages
@@ -126,7 +147,10 @@ final class Master {
     case MessageType.logs: break
     case MessageType.specLoaded: swapper?.noteLoaded(message)
     case MessageType.specActive: swapper?.noteActive(message)
-    default: drop("Unknown message type received from worker \(node): \(message.type)")
+    default:
+      if !users.receive(message.type, message.data.plain, from: node) {
+        drop("Unknown message type received from worker \(node): \(message.type)")
+      }
     }
   }
 
@@ -145,6 +169,7 @@ final class Master {
     send(MessageType.ack, ["index": .int(Int64(worker.index)), "katydid": .string(version)], to: node)
     let text = "\(node) (index \(worker.index)) reported as ready. \(available.count) workers connected."
     if isNew && saysWhoComes { log.info("\(text)") } else { log.debug("\(text)") }
+    users.notify(.workerConnected(node: node))
     if isNew, dispatcher != nil {
       dispatcher?.add(worker: node)
       redistribute()
@@ -210,6 +235,7 @@ final class Master {
         give inconsistent response time measurements! Distribute the load over more CPU cores or machines
         """)
     }
+    users.notify(.heartbeatSent(node: node))
     send(MessageType.heartbeat, to: node)
   }
 
@@ -219,6 +245,7 @@ final class Master {
       users.statistics.merge(stats.report, from: message.node)
       swapper?.history.merge(stats.report, from: message.node, version: stats.version)
       note(stats.userCounts, of: message.node)
+      users.hearReport(from: message.node) { message.data.plain }
     } catch {
       log.error("A stats message from worker \(message.node) is broken; what it measured is lost")
     }
@@ -263,6 +290,15 @@ final class Master {
     }
   }
 
+  /// Tells the spec every ten seconds how busy the master is. To be called on a fiber of its own.
+  func measureLoad() {
+    var load = ProcessLoad()
+    while !isQuitting {
+      _ = EventLoop.shared.sleep(10_000_000_000)
+      users.notify(.usage(cpu: load.takeUsage(), memory: ProcessLoad.residentMemory))
+    }
+  }
+
   private func lose(_ node: String) {
     guard !departed.contains(node) else { return }
     guard let worker = workers.removeValue(forKey: node) else { return noteStillborn(node) }
@@ -299,7 +335,7 @@ final class Master {
   /// Has workers told what the dispatcher has changed, unless a ramp does that anyway.
   private func redistribute() {
     guard users.state == .running || users.state == .spawning, !isRamping else { return }
-    start(target, rate: spawnRate)
+    start(target, rate: spawnRate, classes: pickedClasses, arrivals: arrivals)
   }
 
   // MARK: Users
@@ -320,8 +356,14 @@ final class Master {
   var userCount: Int { reportedCounts.values.reduce(0, +) }
 
   /// Begins to go to a number of users, on a fiber of its own.
-  func start(_ count: Int, rate: Double) {
+  ///
+  /// - Parameters:
+  ///   - classes: the names of the classes to add users of; nil for all.
+  ///   - arrivals: what users serve instead of waiting their own time.
+  func start(_ count: Int, rate: Double, classes: [String]? = nil, arrivals: LoadShape.Arrivals? = nil) {
     target = count
+    pickedClasses = classes
+    self.arrivals = arrivals
     spawnRate = rate
     users.targetUserCount = count
     if users.state != .running && users.state != .spawning {
@@ -332,7 +374,7 @@ final class Master {
     users.state = .spawning
     log.info("Ramping to \(count) users at a rate of \(Field.fixed(rate)) per second")
     var dispatcher = dispatcher ?? UsersDispatcher(workers: available, classes: users.userClasses)
-    dispatcher.begin(target: count, rate: rate)
+    dispatcher.begin(target: count, rate: rate, classes: classes)
     self.dispatcher = dispatcher
     ramp += 1
     isRamping = true
@@ -383,14 +425,17 @@ final class Master {
   private func sendSpawns(to only: String? = nil, isGraceful: Bool = false) {
     guard let dispatcher else { return }
     lastTimestamp = max(lastTimestamp.nextUp, Double(WallClock.now) / 1e9)
+    let parsedOptions = MessagePack(users.sharedOptions)
+    let share = arrivals?.share(of: dispatcher.distribution.count)
     for (node, counts) in dispatcher.distribution where only == nil || only == node {
       send(
         MessageType.spawn,
         [
           "timestamp": .double(lastTimestamp), "user_classes_count": .counts(counts),
           "host": options.host.map { .string($0) } ?? .null, "stop_timeout": .double(options.stopTimeout),
-          "parsed_options": [:],
-          // Locust's workers pass over what they don't know.
+          "parsed_options": parsedOptions,
+          // Locust's workers pass over keys that they don't know.
+          "katydid_arrivals": share.map { [.double($0.rate), .int(Int64($0.mostUsers))] } ?? .null,
           "katydid_graceful": .bool(isGraceful),
         ], to: node)
     }
@@ -411,6 +456,19 @@ final class Master {
     }
     users.spawningComplete(userCount: count)
     sendToAll(MessageType.spawningComplete, ["user_count": .int(Int64(count))])
+  }
+
+  /// Ends the test; workers stay, ready for the next one. To be called on a fiber.
+  func stop() {
+    guard users.state == .running || users.state == .spawning else { return }
+    ramp += 1
+    isRamping = false
+    dispatcher = nil
+    users.state = .stopping
+    sendToAll(MessageType.stop)
+    users.stop(timeout: 0)
+    users.state = .stopped
+    changed.post()
   }
 
   /// Tells all workers to stop their users, to send what is left to report and to leave.

@@ -19,7 +19,8 @@ package struct StatsMessage: Equatable {
   }
 
   package static func == (left: StatsMessage, right: StatsMessage) -> Bool {
-    left.report.entries == right.report.entries && left.report.failures == right.report.failures
+    left.report.entries == right.report.entries && left.report.metrics == right.report.metrics
+      && left.report.failures == right.report.failures
       && left.userCounts == right.userCounts
   }
 
@@ -46,6 +47,7 @@ package struct StatsMessage: Equatable {
       "user_classes_count": .counts(userCounts),
       "user_count": .int(Int64(userCounts.values.reduce(0, +))),
       "katydid_version": .int(Int64(version)),
+      .string(MetricsMessage.key): MetricsMessage.data(report.metrics),
     ]
   }
 
@@ -100,6 +102,7 @@ extension StatsMessage {
     for pair in try StatsMessage.need(data["errors"]?.pairs) {
       report.failures.append(try StatsMessage.failure(pair.value))
     }
+    report.metrics = MetricsMessage.metrics(data[MetricsMessage.key])
     self.report = report
     userCounts = try StatsMessage.need(data["user_classes_count"]?.asCounts)
     version = max(1, data["katydid_version"]?.integer ?? 1)

@@ -68,6 +68,8 @@ final class Worker {
   /// - Returns: the process's exit status.
   func run() -> Int32 {
     users.onQuit = { [unowned self] reason in requestEnd(reason) }
+    users.hooks.node = settings.node
+    users.hooks.send = { [unowned self] type, data, _ in send(type, MessagePack(data)) }
     EventLoop.shared.spawn { [self] in connect() }
     while true {
       switch transport.receive() {
@@ -124,7 +126,7 @@ final class Worker {
   private func handle(_ message: Message) -> Bool {
     switch message.type {
     case MessageType.ack: accept(message.data)
-    case MessageType.heartbeat: break
+    case MessageType.heartbeat: users.notify(.heartbeatReceived(node: settings.node))
     case MessageType.spawn: spawn(message.data)
     case MessageType.spawningComplete:
       if settings.resetsStatistics { users.statistics.reset() }
@@ -144,7 +146,10 @@ final class Worker {
     case MessageType.quit:
       log.debug("The master says to quit")
       return false
-    default: log.warning("Unknown message type received: \(message.type)")
+    default:
+      if !users.receive(message.type, message.data.plain, from: message.node) {
+        log.warning("Unknown message type received: \(message.type)")
+      }
     }
     return true
   }
@@ -168,13 +173,14 @@ final class Worker {
     }
     lastSpawn = timestamp
     stopTimeout = data["stop_timeout"]?.number ?? stopTimeout
-    users.take(host: data["host"]?.text)
+    users.take(options: data["parsed_options"]?.plain ?? .null, host: data["host"]?.text, stopTimeout: stopTimeout)
     send(MessageType.spawning)
     if users.state != .running && users.state != .spawning {
       users.statistics.clear()
       users.start()
     }
     users.state = .spawning
+    users.take(arrivals: Worker.arrivals(data["katydid_arrivals"]))
     users.targetUserCount = counts.values.reduce(0, +)
     if data["katydid_graceful"] == .bool(true) {
       users.setUserCountsGracefully(counts)
@@ -193,6 +199,14 @@ final class Worker {
     guard spec.isCandidate(data) else { return }
     sendReport()
     spec.activate(data) { [unowned self] in send(MessageType.specActive, $0) }
+  }
+
+  /// What of the arrivals is this worker's part, as the master has computed it.
+  private static func arrivals(_ data: MessagePack?) -> LoadShape.Arrivals? {
+    guard let parts = data?.elements, parts.count == 2, let rate = parts[0].number, rate > 0, rate.isFinite,
+      let most = parts[1].integer
+    else { return nil }
+    return LoadShape.Arrivals(rate: rate, mostUsers: most)
   }
 
   private func stop() {
@@ -243,7 +257,9 @@ final class Worker {
     }
     var message = StatsMessage(report: report, userCounts: users.userCounts)
     message.version = spec.version
-    send(MessageType.stats, message.data)
+    var data = message.data
+    data.append(users.reportAdditions().map { MessagePack.Pair(MessagePack($0.key), MessagePack($0.value)) })
+    send(MessageType.stats, data)
   }
 
   private func beat() {
@@ -269,6 +285,7 @@ final class Worker {
       beats += 1
       guard beats % Worker.heartbeatsPerLoad == 0 else { continue }
       usage = load.takeUsage()
+      users.notify(.usage(cpu: usage, memory: ProcessLoad.residentMemory))
       if usage > Worker.busyShare, !wasBusy {
         wasBusy = true
         log.warning(

@@ -58,3 +58,13 @@ class S(TaskSet):
     @task
     def leave(self):
         self.interrupt(False, 1)  # bad: 31
+
+
+import datetime
+import uuid
+
+datetime.datetime.now()
+datetime.datetime.fromtimestamp(1)
+datetime.datetime.fromtimestamp()  # bad: 1
+uuid.UUID("x").hex
+"x".join()  # bad: 1

@@ -42,3 +42,11 @@ class S(TaskSet):
     def leave(self):
         self.user.anything()
         self.interupt()  # bad: 14
+
+
+class T(V):
+    def on_start(self):
+        super().on_start()
+        super().anything()
+        type(self).anything()
+        self.__class__.counter += 1

@@ -32,9 +32,9 @@ func runSpec(
   Host.connect()
   var result: [String] = []
   onFiber(limit: limit, file: file, line: line) {
-    let loader = SpecLoader(path: path)
+    let loader = SpecLoader(paths: [path])
     do throws(SpecFault) {
-      let module = try loader.load()
+      let module = try loader.load(path)
       guard let noted = module["noted"] else { return }
       result = List.items(noted).map { Str.swift($0) }
     } catch {

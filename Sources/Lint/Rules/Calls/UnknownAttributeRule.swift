@@ -50,6 +50,8 @@ enum UnknownAttributeRule: Rule {
       // Names that are asked for as texts are set as texts, too.
       if file.namedTexts.contains(name), case .localInstance = owner { continue }
       let near = others(owner, name, file) ?? Spelling.nearest(name, among: names.filter { !$0.hasPrefix("_") })
+      // A class of nothing but its own may be mixed into another file's: only what is nearly one of its names is sure.
+      if case .localInstance(let cls) = owner, cls.role == nil, near == nil { continue }
       report(
         "\(what) has no attribute '\(name)'", at: site.nameSpan, hint: near.map { "did you mean '\($0)'?" },
         fix: near.map { Fix("Replace with '\($0)'", replace: site.nameSpan, with: $0, isSafe: false) })
@@ -97,7 +99,7 @@ enum UnknownAttributeRule: Rule {
       let names = Introspection.names(value)
       guard Introspection.member(value, name) == nil, !names.contains("__getattr__"), let path = file.moduleName(value)
       else { return nil }
-      switch file.knowledge.module(path + "." + name) {
+      switch file.answer(path + "." + name) {
       case .known: return nil
       default: return ("module '\(path)'", names)
       }

@@ -22,7 +22,7 @@ enum MissingImportNameRule: Rule {
       guard let aliases = site.names, let names = names(of: site.module, file) else { continue }
       for alias in aliases where alias.name != "*" && !names.contains(alias.name) {
         if names.contains("__getattr__") { continue }
-        switch file.knowledge.module(site.module + "." + alias.name) {
+        switch file.answer(site.module + "." + alias.name) {
         case .known, .refused, .local: continue
         case .missing: if file.localModules.has(site.module + "." + alias.name) { continue }
         }
@@ -37,7 +37,7 @@ enum MissingImportNameRule: Rule {
 
   /// The names that a module has; nil when they aren't known.
   private static func names(of module: String, _ file: FileModel) -> Set<String>? {
-    switch file.knowledge.module(module) {
+    switch file.answer(module) {
     case .known(let value): Set(Introspection.names(value))
     case .missing, .local: file.localModules.names(module)
     case .refused: nil

@@ -47,7 +47,7 @@ enum UndefinedNameRule: Rule {
         hint = "write \(parameter).\(read.name): names of a class are not seen from within its methods"
       } else if let locust = file.knowledge.value("locust"), Introspection.member(locust, read.name) != nil {
         hint = "import it: from locust import \(read.name)"
-      } else if case .known = file.knowledge.module(read.name) {
+      } else if case .known = file.answer(read.name) {
         hint = "import it: import \(read.name)"
       } else if let near = nearest[read.name] ?? Spelling.nearest(read.name, among: visible(from: scope, file)) {
         nearest[read.name] = near

@@ -54,11 +54,11 @@ enum UnusedImportRule: Rule {
     switch binding.kind {
     case .module(let path):
       // The first of several `import a.b`, `import a.c` is as used as the others.
-      if let module = file.knowledge.value(path) { return isPlugin(module, file) }
+      if let module = file.moduleValue(path) { return isPlugin(module, file) }
       return true
     case .member(let module, let level, _):
       if level > 0 || module == "__future__" { return true }
-      if case .known = file.knowledge.module(module) { return false }
+      if case .known = file.answer(module) { return false }
       return true
     default: return true
     }

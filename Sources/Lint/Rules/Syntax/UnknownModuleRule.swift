@@ -20,7 +20,7 @@ enum UnknownModuleRule: Rule {
     for site in file.imports where !site.isGuarded {
       let path = site.module.drop { $0 == "." }
       // `from . import x` looks for x beside the file.
-      guard !path.isEmpty, case .missing = file.knowledge.module(String(path)), !file.localModules.has(String(path)),
+      guard !path.isEmpty, case .missing = file.answer(String(path)),
         !site.module.hasPrefix(".")
       else { continue }
       let near = Spelling.nearest(String(path), among: Library.moduleNames)

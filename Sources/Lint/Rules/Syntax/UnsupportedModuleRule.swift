@@ -26,13 +26,13 @@ enum UnsupportedModuleRule: Rule {
 
   static func check(_ file: FileModel, _ report: Reporter) {
     for site in file.imports where !site.isGuarded && !site.module.hasPrefix(".") {
-      if case .refused(let reason) = file.knowledge.module(site.module) {
+      if case .refused(let reason) = file.answer(site.module) {
         report("module '\(site.module)' is not supported", at: site.span, hint: reason)
         continue
       }
       for name in site.names ?? [] {
         // `from urllib import request` imports a module, too.
-        guard case .refused(let reason) = file.knowledge.module(site.module + "." + name.name) else { continue }
+        guard case .refused(let reason) = file.answer(site.module + "." + name.name) else { continue }
         report("module '\(site.module).\(name.name)' is not supported", at: name.span, hint: reason)
       }
     }

@@ -1,8 +1,8 @@
+import _engine
 import _fasthttp
 from _fasthttp import ErrorResponse, FastHttpSession, FastResponse, ResponseContextManager
-from locust.exception import StopTest
 from locust.user.rest import RestMixin
-from locust.user.users import User
+from locust.user.users import User, _Legacy, _need_host
 
 
 class ConnectionError(Exception):
@@ -90,11 +90,7 @@ class FastHttpUser(User, RestMixin):
 
     def __init__(self, environment):
         super().__init__(environment)
-        if self.host is None:
-            raise StopTest(
-                "You must specify the base host. Either in the host attribute in the User class, or on the command "
-                "line using the --host option."
-            )
+        _need_host(self)
         self.client = FastHttpSession(
             self.host, self.environment.events.request, self, insecure=self.insecure, client_pool=self.client_pool,
             ssl_context_factory=self.ssl_context_factory, network_timeout=self.network_timeout,
@@ -104,13 +100,11 @@ class FastHttpUser(User, RestMixin):
         )
 
 
-class FastHttpLocust(FastHttpUser):
+class FastHttpLocust(_Legacy, FastHttpUser):
     """`FastHttpUser` before 1.0."""
 
     abstract = True
 
     def __init_subclass__(cls, **kwargs):
-        import _engine
-
         _engine.note_legacy("FastHttpLocust", "FastHttpUser")
         super().__init_subclass__(**kwargs)
