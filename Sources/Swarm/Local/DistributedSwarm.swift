@@ -14,6 +14,8 @@ public enum DistributedSwarm {
   public static func lead(
     _ users: any Users, _ options: RunOptions, _ settings: SwarmSettings, spec: SpecSettings? = nil
   ) -> Int32 {
+    var options = options
+    options.looksLocal = false
     katydid_raise_open_files()
     StopSignals.block()
     HangupSignal.block()
