@@ -1,9 +1,9 @@
 # Everything a fresh machine with the Swift toolchain needs: `make run` and `make test` install the rest.
 
 BUILD_PACKAGES = libboost-context-dev libssl-dev libpcre2-dev libxml2-dev libyaml-dev zlib1g-dev libbrotli-dev \
-  libzstd-dev libnghttp2-dev libedit-dev pkg-config
+  libzstd-dev libnghttp2-dev libzmq3-dev libedit-dev pkg-config
 # What the tests compare with or run against.
-TEST_PACKAGES = python3 nginx-light openssl curl valgrind
+TEST_PACKAGES = python3 python3-venv nginx-light openssl curl valgrind
 # The peers that the benchmarks measure.
 BENCH_PACKAGES = python3 python3-venv nginx-light wrk nghttp2-client openssl
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
@@ -26,6 +26,8 @@ setup:
 
 setup-test: setup
 	$(call install,$(TEST_PACKAGES))
+	@test -x .build-locust/bin/locust || \
+	  { python3 -m venv .build-locust && .build-locust/bin/pip install -q locust==2.47.0; }
 
 setup-bench: setup
 	$(call install,$(BENCH_PACKAGES))

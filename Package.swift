@@ -31,6 +31,7 @@ let package = Package(
     .systemLibrary(name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
     .systemLibrary(name: "CXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+    .systemLibrary(name: "CZMQ", providers: [.apt(["libzmq3-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CBrotli", pkgConfig: "libbrotlidec", providers: [.apt(["libbrotli-dev"])]),
     .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
@@ -55,7 +56,9 @@ let package = Package(
       plugins: ["EmbedPython"]),
     .target(
       name: "Swarm",
-      dependencies: ["Runtime", "CLinux", .product(name: "Logging", package: "swift-log")],
+      dependencies: [
+        "Lang", "Runtime", "CLinux", "CZMQ", "CZstd", "COpenSSL", .product(name: "Logging", package: "swift-log"),
+      ],
       swiftSettings: parkable),
     .target(
       name: "Lint", dependencies: ["Lang", .product(name: "TOMLKit", package: "TOMLKit")], swiftSettings: parkable),

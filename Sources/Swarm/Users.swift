@@ -29,6 +29,14 @@ public protocol Users: AnyObject {
   /// What workers have to know of the options.
   var sharedOptions: PlainData { get }
 
+  /// Loads a version of the spec beside the one that runs.
+  func prepare(_ path: String, files: SpecFiles) throws(SpecFault)
+  /// Forgets that version.
+  func abandonPrepared()
+  /// Has users change over to it; `onDone` is called when none of the old version is left.
+  func activatePrepared(oldVersion: Int, restarts: Bool, onDone: @escaping () -> Void)
+  /// Sets each class's share after that, without cutting tasks short.
+  func setUserCountsGracefully(_ counts: [String: Int])
   /// Tells the spec's listeners what has happened.
   func notify(_ event: SwarmEvent)
   /// In a worker: what the spec adds to a report.
@@ -59,6 +67,10 @@ public protocol Users: AnyObject {
 
 /// What users without a spec leave out.
 extension Users {
+  public func prepare(_ path: String, files: SpecFiles) throws(SpecFault) {}
+  public func abandonPrepared() {}
+  public func activatePrepared(oldVersion: Int, restarts: Bool, onDone: @escaping () -> Void) { onDone() }
+  public func setUserCountsGracefully(_ counts: [String: Int]) { setUserCounts(counts) }
   public var shape: LoadShape? { nil }
   public var sharedOptions: PlainData { .map([]) }
   public func notify(_ event: SwarmEvent) {}

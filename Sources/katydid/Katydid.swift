@@ -11,7 +11,7 @@ struct Katydid: ParsableCommand {
     version: "katydid \(version)",
     subcommands: [
       RunCommand.self, ExecCommand.self, LintCommand.self, CheckCommand.self, ReplCommand.self, RunUserCommand.self,
-      DemoTargetCommand.self,
+      DemoTargetCommand.self, KeygenCommand.self, CheckSpecCommand.self,
     ],
     defaultSubcommand: RunCommand.self)
 
@@ -39,7 +39,7 @@ struct Katydid: ParsableCommand {
   private static func printHelp() {
     print(helpMessage(for: RunCommand.self))
     print("OTHER COMMANDS:")
-    for command in configuration.subcommands where command != RunCommand.self {
+    for command in configuration.subcommands where command != RunCommand.self && command.configuration.shouldDisplay {
       let name = command.configuration.commandName ?? ""
       let gap = String(repeating: " ", count: max(1, 24 - name.count))
       print("  \(name)\(gap)\(command.configuration.abstract)")

@@ -16,6 +16,7 @@ struct RunCommand: ParsableCommand {
 
   @OptionGroup(title: "Common options") var common: CommonOptions
   @OptionGroup(title: "Run options") var running: RunningOptions
+  @OptionGroup(title: "Swarm options") var swarm: SwarmOptions
   @OptionGroup(title: "Output and log options") var output: OutputOptions
 
   @Argument(help: "The user classes to run; without any, all of the locustfile's.")
@@ -28,6 +29,7 @@ struct RunCommand: ParsableCommand {
     logging.isBare = output.skipLogSetup
     do throws(Log.Fault) { try Log.setUp(logging) } catch { throw fail(error.text) }
     SpecOutput.connect()
+    if swarm.worker, !common.list { throw ExitCode(try work()) }
     let test: LoadTest
     let path = common.locustfile ?? "locustfile.py"
     do throws(SpecFault) { test = try LoadTest(path: path, options: loadOptions) } catch {
@@ -45,8 +47,40 @@ struct RunCommand: ParsableCommand {
     SpecOutput.finish()
     let status: Int32
     defer { SpecOutput.finish() }
-    do throws(SystemFault) { status = try LocalSwarm.run(test, runOptions(test)) } catch { throw fail(error.text) }
+    if swarm.master {
+      guard running.processes == nil else { throw fail("--master cannot be combined with --processes") }
+      throw ExitCode(
+        DistributedSwarm.lead(test, runOptions(test), try swarm.settings(processes: nil), spec: swarm.spec(path)))
+    }
+    do throws(SystemFault) { status = try LocalSwarm.run(test, runOptions(test), spec: swarm.spec(path)) } catch {
+      throw fail(error.text)
+    }
     throw ExitCode(status)
+  }
+
+  /// Runs users for a master.
+  private func work() throws -> Int32 {
+    let settings = try swarm.settings(processes: running.processes)
+    let spec = common.locustfile.flatMap { $0 == "-" ? nil : swarm.spec($0) }
+    defer { SpecOutput.finish() }
+    do throws(SystemFault) {
+      return try DistributedSwarm.work(settings, workerOptions, spec: spec) { path, files in
+        do throws(SpecFault) {
+          guard let files else { return try LoadTest(path: path, options: loadOptions) }
+          return try files.whileLoading { () throws(SpecFault) in try LoadTest(path: path, options: loadOptions) }
+        } catch {
+          _ = fail(error.text)
+          return nil
+        }
+      }
+    } catch { throw fail(error.text) }
+  }
+
+  private var workerOptions: RunOptions {
+    var options = RunOptions()
+    options.stopTimeout = running.stopTimeout?.seconds ?? 0
+    options.resetsStatistics = running.resetStats
+    return options
   }
 
   private func fail(_ text: String, status: Int32 = 1) -> ExitCode {

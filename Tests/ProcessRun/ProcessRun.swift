@@ -77,6 +77,16 @@ public final class ProcessRun {
 
   deinit { try? FileManager.default.removeItem(at: directory) }
 
+  /// Puts a file into the run's working directory, as a new file under that name.
+  public func replace(_ file: String, with text: String) throws {
+    try Data(text.utf8).write(to: directory.appendingPathComponent(file), options: .atomic)
+  }
+
+  /// Writes a file of the run's working directory in place.
+  public func overwrite(_ file: String, with text: String) throws {
+    try Data(text.utf8).write(to: directory.appendingPathComponent(file))
+  }
+
   /// Everything written to standard output so far.
   public var output: String { text(of: "stdout") }
   /// Everything written to standard error so far.

@@ -48,6 +48,8 @@ enum Lifecycle {
       guard Types.isInstance(exception, exceptions.interruptTaskSet) else { throw error }
       throw try reschedule(exception)
     }
+    run.taskSets.append(taskSet)
+    defer { run.taskSets.removeLast() }
     try loop(TaskHolder(taskSet: taskSet), run)
   }
 
@@ -55,6 +57,7 @@ enum Lifecycle {
   private static func loop(_ holder: TaskHolder, _ run: UserRun) throws(Raised) {
     while true {
       do throws(Raised) {
+        if run.isOutdated { try Changeover.perform(run, in: holder) }
         let waits = try executeNext(holder, run)
         run.noteTaskEnd()
         if waits { try wait(after: holder, run) }
@@ -129,11 +132,11 @@ enum Lifecycle {
     if let gate = run.owner?.gate { return try pass(gate, run) }
     run.state = .waiting
     defer { if run.state == .waiting { run.state = .running } }
-    try Host.sleep(try seconds(waitTime(of: holder)))
+    try Changeover.sleep(try seconds(waitTime(of: holder)), of: holder, run)
     if run.state == .stopping { throw raise(Exceptions.make(SpecExceptions.shared.stopUser)) }
   }
 
-  private static func waitTime(of holder: Value) throws(Raised) -> Value {
+  static func waitTime(of holder: Value) throws(Raised) -> Value {
     let method = Types.cls(holder).lookup(SpecNames.shared.waitTime)?.bits
     if method == SpecDefaults.shared.taskSetWaitTime.bits { return try WaitTimes.fallback(holder) }
     if method == SpecDefaults.shared.userWaitTime.bits, let wait = try WaitTimes.legacyWait(user: holder) {
@@ -142,7 +145,7 @@ enum Lifecycle {
     return try Call.callMethod(holder, SpecNames.shared.waitTime)
   }
 
-  private static func seconds(_ value: Value) throws(Raised) -> Double {
+  static func seconds(_ value: Value) throws(Raised) -> Double {
     if value.isFloat { return value.double }
     if value.isSmallInt { return Double(value.smallInt) }
     throw raise(.typeError, "wait_time must give a number of seconds, not '\(Types.name(value))'")

@@ -28,9 +28,9 @@ public final class LoadTest {
   /// The spec.
   public let spec: Spec
   /// The classes to run, sorted by name.
-  public let userClasses: [UserClassInfo]
+  public internal(set) var userClasses: [UserClassInfo]
   /// The load shape that says how many users there are; nil to go by `-u`, `-r` and `-t`.
-  public let shape: LoadShape?
+  public internal(set) var shape: LoadShape?
   /// What this process's users have measured.
   public let statistics = Statistics()
   /// What the spec can ask of the run.
@@ -50,9 +50,12 @@ public final class LoadTest {
 
   /// The spec's `environment`.
   let environment: Value
-  let classes: [UserClass]
+  /// The classes of the users that are alive: those to run, and for a while those that a swap has removed.
+  var classes: [UserClass]
   /// The classes themselves, in the order of `userClasses`.
   var userClassValues: [Value] { classes.map(\.value) }
+  let options: LoadOptions
+  let swap = SpecSwap()
   /// How much of a core and of memory the process took when that was last measured.
   var usage = (cpu: 0.0, memory: 0)
   /// Hands arrivals to users, while a shape asks for that.
@@ -93,6 +96,8 @@ public final class LoadTest {
   /// - Throws: `SpecFault` when the spec is not to be run so.
   public init(_ spec: Spec, options: LoadOptions) throws(SpecFault) {
     self.spec = spec
+    self.options = options
+    swap.begin(with: spec)
     stopTimeout = options.stopTimeout
     let chosen = try spec.choose(options.userClasses)
     shape = spec.shapes.first
@@ -149,7 +154,7 @@ public final class LoadTest {
 
   /// Starts and stops users until each class has the wanted number.
   public func setUserCounts(_ counts: [String: Int]) {
-    for userClass in classes {
+    for userClass in classes where !swap.isRemoved(userClass) {
       var wanted = counts[userClass.name] ?? 0
       let staying = userClass.users.filter { !$0.isEnding && $0.state != .stopping }
       // Those that arrivals needed stay for as long as arrivals go on.
@@ -157,7 +162,8 @@ public final class LoadTest {
       if staying.count < wanted {
         for _ in staying.count..<wanted { add(userClass) }
       } else {
-        for user in staying.suffix(staying.count - wanted) { stop(user, timeout: stopTimeout) }
+        let timeout = swap.isGraceful ? Double.infinity : stopTimeout
+        for user in staying.suffix(staying.count - wanted) { stop(user, timeout: timeout) }
       }
     }
   }
@@ -208,8 +214,8 @@ public final class LoadTest {
     user.start()
   }
 
-  private func stop(_ user: UserRun, timeout: Double) {
-    if user.isEnding || user.stop(force: timeout <= 0) { return }
+  func stop(_ user: UserRun, timeout: Double) {
+    if user.isEnding || user.stop(force: timeout <= 0) || timeout == .infinity { return }
     // Whoever is still at its task when the time is over is cut off in the middle of it.
     let deadline = EventLoop.now &+ UInt64(timeout * 1e9)
     EventLoop.shared.spawn {
@@ -225,6 +231,7 @@ public final class LoadTest {
   func remove(_ user: UserRun) {
     gate?.forget(user)
     if let index = user.userClass.users.lastIndex(where: { $0 === user }) { user.userClass.users.remove(at: index) }
+    swap.note(endOf: user, in: self)
     if let whenEmpty, classes.allSatisfy({ $0.users.isEmpty }) { EventLoop.shared.wake(whenEmpty) }
   }
 

@@ -9,7 +9,8 @@ package struct SpecLoader {
   package init(paths: [String]) {
     var folders: [String] = []
     for folder in paths.map(SourceFiles.folder(of:)) where !folders.contains(folder) { folders.append(folder) }
-    Library.files = HostFiles.within(folders + ["."])
+    let files = HostFiles.within(folders + ["."])
+    Library.files = SpecFiles.loading?.over(files) ?? files
     let importer = importer
     importer.hostModule = { [unowned importer] (name) throws(Raised) in
       try LocustModule.load(name, importer: importer)

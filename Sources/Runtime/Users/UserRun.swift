@@ -12,10 +12,16 @@ final class UserRun {
     case stopping
   }
 
-  let userClass: UserClass
+  var userClass: UserClass
   var state = State.running
   /// The instance of the user class; unbound until its fiber has made it.
   var value = Value.unbound
+  /// Whether it still has to change over to the spec's present version.
+  var isOutdated = false
+  /// Whether it is in the wait after a task, which a change of versions may cut short.
+  var isInWait = false
+  /// The task sets that it is in, the outermost first.
+  var taskSets: [Value] = []
   /// How many tasks it runs before it ends; nil for no end.
   var remainingTasks: Int?
   /// When its life began, on the monotonic clock in ns.

@@ -7,10 +7,21 @@ final class HeadlessRun {
   /// How often tables are printed, in ns.
   private static let tableInterval: UInt64 = 2_000_000_000
   private static let liveInterval: UInt64 = 500_000_000
+  /// How long workers may take to come before people are told, in ns.
+  private static let patience: UInt64 = 5_000_000_000
   /// How much longer than their users may a worker take to leave, in s.
   private static let grace = 5.0
 
+  /// The workers that a test waits for before it starts.
+  struct Expectation {
+    /// How many.
+    let workers: Int
+    /// How long at most, in s; 0 for as long as it takes.
+    let maxWait: Double
+  }
+
   private let master: Master
+  private let expected: Expectation
   private let users: any Users
   private let options: RunOptions
   private let log = Logger(label: "katydid.main")
@@ -21,9 +32,11 @@ final class HeadlessRun {
   private var deadline: UInt64?
   private var isOver = false
   private var hasHungWorkers = false
+  private var hasGivenUp = false
 
-  init(master: Master, killWorkers: @escaping () -> Void) {
+  init(master: Master, expected: Expectation, killWorkers: @escaping () -> Void) {
     self.master = master
+    self.expected = expected
     users = master.users
     options = master.options
     self.killWorkers = killWorkers
@@ -43,14 +56,34 @@ final class HeadlessRun {
     EventLoop.shared.spawn { [master] in master.watch() }
     users.begin(options.looksLocal ? .local : .master)
     EventLoop.shared.spawn { [master] in master.measureLoad() }
-    while master.workers.count < options.processes, !shallEnd { master.changed.wait() }
+    master.swapper?.begin()
+    gather()
     if !shallEnd { test() }
     if signal == SIGTERM { log.info("Got SIGTERM signal") }
     if signal == SIGINT { log.info("Got SIGINT signal") }
     return end()
   }
 
-  private var shallEnd: Bool { signal != nil || master.quitRequest != nil }
+  private var shallEnd: Bool { signal != nil || master.quitRequest != nil || hasGivenUp }
+
+  /// Waits until the expected workers are there.
+  private func gather() {
+    let begin = EventLoop.now
+    let end = expected.maxWait > 0 ? begin + UInt64(expected.maxWait * 1e9) : .max
+    var nextNote = begin + HeadlessRun.patience
+    while master.available.count < expected.workers, !shallEnd {
+      let now = EventLoop.now
+      if now >= end {
+        log.error("Gave up waiting for workers to connect.")
+        hasGivenUp = true
+      } else if now >= nextNote {
+        log.info("Waiting for workers to be ready, \(master.available.count) of \(expected.workers) connected")
+        nextNote = now + HeadlessRun.patience
+      } else {
+        master.changed.wait(until: min(end, nextNote))
+      }
+    }
+  }
 
   private func test() {
     if let shape = users.shape { return follow(shape) }
@@ -124,6 +157,7 @@ final class HeadlessRun {
     log.info("Shutting down (exit code \(status))")
     if options.writesJSON { print(JSONReport.text(users.statistics)) }
     if Log.showsTables {
+      if let history = master.swapper?.history { write(SwapTables.lines(history, terminalWidth: Console.width)) }
       let tables = Tables(users.statistics, terminalWidth: Console.width)
       write(tables.requests(isFinal: true))
       write(tables.percentiles())
@@ -136,16 +170,18 @@ final class HeadlessRun {
 
   /// Waits until every worker has sent its last report and left; ends those that hang.
   private func waitForWorkers() {
-    let patience = EventLoop.now + UInt64((options.stopTimeout + HeadlessRun.grace) * 1e9)
-    while !master.workers.isEmpty {
-      guard EventLoop.now < patience || hasHungWorkers else {
+    var patience = EventLoop.now + UInt64((options.stopTimeout + HeadlessRun.grace) * 1e9)
+    while master.workers.values.contains(where: { $0.state != .missing }) {
+      guard EventLoop.now < patience else {
+        if hasHungWorkers { return }
         let names = master.workers.keys.sorted().joined(separator: ", ")
         log.error("Timeout waiting for all workers to stop; ending \(names)")
         hasHungWorkers = true
         killWorkers()
+        patience += UInt64(HeadlessRun.grace * 1e9)
         continue
       }
-      master.changed.wait(until: hasHungWorkers ? .max : patience)
+      master.changed.wait(until: patience)
     }
   }
 
@@ -154,7 +190,7 @@ final class HeadlessRun {
     if users.statistics.hasFaults { return options.exitCodeOnError }
     if users.hasFailedListeners { return 2 }
     if case .failed = master.quitRequest { return 1 }
-    return master.hasLostWorkers || hasHungWorkers ? 1 : 0
+    return master.hasLostWorkers || hasHungWorkers || hasGivenUp ? 1 : 0
   }
 
   // MARK: The console

@@ -5,6 +5,8 @@ import Runtime
 final class Master {
   /// Above which share of a core, in percent, measurements are no longer to be trusted.
   private static let busyShare = 90.0
+  /// Dropped messages are logged no more often than this, in ns.
+  private static let dropLogInterval: UInt64 = 5_000_000_000
 
   let users: any Users
   let options: RunOptions
@@ -15,7 +17,13 @@ final class Master {
 
   /// The workers that are there, by name.
   private(set) var workers: [String: WorkerNode] = [:]
-  private var workerCount = 0
+  /// The numbers of all workers that have ever come.
+  private var indices: [String: Int] = [:]
+  /// The workers that have said that they leave.
+  private var departed: Set<String> = []
+  /// Messages that were dropped: broken, too long, or from nobody known.
+  private(set) var droppedMessages = 0
+  private var lastDropLog: UInt64 = 0
   /// The number of users that the run is to have.
   private(set) var target = 0
   private(set) var spawnRate = 1.0
@@ -47,11 +55,14 @@ final class Master {
     case workersGone
   }
 
+  /// What leads changes of the spec; nil where there is none to change.
+  var swapper: SpecSwapper?
+
+  /// Whether the log says which workers come.
+  var saysWhoComes = false
+
   /// How the process of a lost worker ended, for people; nil when it isn't known.
   var describeEnd: (_ node: String) -> String? = { _ in nil }
-
-  /// Which number a worker has from its start; the others are numbered as they come.
-  var givenIndex: (_ node: String) -> Int? = { _ in nil }
 
   init(users: any Users, options: RunOptions, transport: any Transport) {
     self.users = users
@@ -85,21 +96,33 @@ final class Master {
     while true {
       switch transport.receive() {
       case .message(let message): handle(message)
-      case .garbage(let node, let fault): log.error("A message from worker \(node) is broken: \(fault)")
+      case .garbage(let node, let fault): drop("A message from worker \(node) is broken: \(fault)")
       case .lost(let node): lose(node)
       }
       changed.post()
     }
   }
 
+  /// Counts a message that can't be used; people hear of it every few seconds.
+  private func drop(_ why: String) {
+    droppedMessages += 1
+    let now = EventLoop.now
+    guard now >= lastDropLog + Master.dropLogInterval else { return }
+    lastDropLog = now
+    log.warning("\(why) (\(droppedMessages) messages dropped so far)")
+  }
+
   private func handle(_ message: Message) {
     let node = message.node
-    guard message.type == MessageType.clientReady || workers[node] != nil else {
-      log.warning("Received \(message.type) message from an unknown worker: \(node).")
-      return
+    if message.type == MessageType.locustfile { return answerSpecRequest(message) }
+    if workers[node] == nil, message.type != MessageType.clientReady {
+      guard takeOver(message) else {
+        if departed.contains(node) { return }
+        return drop("Received \(message.type) message from an unknown worker: \(node).")
+      }
     }
     switch message.type {
-    case MessageType.clientReady: greet(node)
+    case MessageType.clientReady: greet(message)
     case MessageType.heartbeat: noteHeartbeat(message)
     case MessageType.spawning: workers[node]?.state = .spawning
     case MessageType.spawningComplete:
@@ -120,26 +143,70 @@ final class Master {
       note([:], of: node)
     case MessageType.stop:
       requestQuit(message.data.text.map { .failed(reason: $0) } ?? .requested)
-    case MessageType.quit: workers[node]?.state = .stopped
+    case MessageType.quit: farewell(node)
+    case MessageType.logs: break
+    case MessageType.specLoaded: swapper?.noteLoaded(message)
+    case MessageType.specActive: swapper?.noteActive(message)
     default:
       if !users.receive(message.type, message.data.plain, from: node) {
-        log.warning("Unknown message type received from worker \(node): \(message.type)")
+        drop("Unknown message type received from worker \(node): \(message.type)")
       }
     }
   }
 
-  private func greet(_ node: String) {
-    let index = workers[node]?.index ?? givenIndex(node) ?? workerCount
-    if workers[node] == nil { workerCount += 1 }
+  private func answerSpecRequest(_ message: Message) {
+    if let swapper { return swapper.answer(message) }
+    send(MessageType.locustfile, ["error": "this master has no locustfile to give"], to: message.node)
+  }
+
+  private func greet(_ message: Message) {
+    let node = message.node
+    guard message.data.text?.isEmpty == false || message.data.integer == -1 else {
+      return log.error("A worker from before Locust 2.0 tried to connect (\(node)); it can't be used")
+    }
     let isNew = workers[node] == nil
-    workers[node] = WorkerNode(id: node, index: index)
-    send(MessageType.ack, ["index": .int(Int64(index))], to: node)
-    log.debug("Worker \(node) (index \(index)) reported as ready. \(available.count) workers connected.")
+    let worker = enter(node)
+    send(MessageType.ack, ["index": .int(Int64(worker.index)), "katydid": .string(version)], to: node)
+    let text = "\(node) (index \(worker.index)) reported as ready. \(available.count) workers connected."
+    if isNew && saysWhoComes { log.info("\(text)") } else { log.debug("\(text)") }
     users.notify(.workerConnected(node: node))
     if isNew, dispatcher != nil {
       dispatcher?.add(worker: node)
       redistribute()
     }
+  }
+
+  /// Takes a worker in.
+  @discardableResult
+  private func enter(_ node: String) -> WorkerNode {
+    let index = indices[node] ?? indices.count
+    indices[node] = index
+    departed.remove(node)
+    let worker = WorkerNode(id: node, index: index)
+    workers[node] = worker
+    return worker
+  }
+
+  /// Takes in a worker that has had another master, which has ended: it goes on with its users.
+  private func takeOver(_ message: Message) -> Bool {
+    guard !isQuitting, !departed.contains(message.node) else { return false }
+    guard message.type == MessageType.heartbeat || message.type == MessageType.stats else { return false }
+    let worker = enter(message.node)
+    log.info("Worker \(message.node) (index \(worker.index)) is taken over from an earlier master")
+    if dispatcher != nil {
+      dispatcher?.add(worker: message.node)
+      redistribute()
+    }
+    return true
+  }
+
+  /// A worker has said that it leaves.
+  private func farewell(_ node: String) {
+    departed.insert(node)
+    guard let worker = workers.removeValue(forKey: node) else { return }
+    guard !isQuitting else { return }
+    log.info("Worker \(node) (index \(worker.index)) quit. \(available.count) workers ready.")
+    leave(out: node)
   }
 
   private func noteHeartbeat(_ message: Message) {
@@ -150,13 +217,18 @@ final class Master {
     workers[node]?.state = state
     workers[node]?.cpuUsage = message.data["current_cpu_usage"]?.number ?? 0
     workers[node]?.memoryUsage = message.data["current_memory_usage"]?.integer ?? 0
+    if let id = message.data["katydid_spec"]?.text {
+      workers[node]?.specID = id
+      swapper?.noteVersion(id, of: node)
+    }
     if worker.state == .missing {
       log.info("Worker \(node) self-healed with heartbeat, setting state to \(state.rawValue).")
       dispatcher?.add(worker: node)
       redistribute()
     }
-    if let usage = workers[node]?.cpuUsage, usage > Master.busyShare, !wasBusy {
+    if let worker = workers[node], worker.cpuUsage > Master.busyShare, !worker.wasBusy {
       wasBusy = true
+      workers[node]?.wasBusy = true
       log.warning(
         """
         CPU usage of worker \(node) above \(Int(Master.busyShare))%! This may constrain your throughput and may even \
@@ -171,6 +243,7 @@ final class Master {
     do throws(StatsMessage.Fault) {
       let stats = try StatsMessage(message.data)
       users.statistics.merge(stats.report, from: message.node)
+      swapper?.history.merge(stats.report, from: message.node, version: stats.version)
       note(stats.userCounts, of: message.node)
       users.hearReport(from: message.node) { message.data.plain }
     } catch {
@@ -202,12 +275,17 @@ final class Master {
   func watch() {
     while true {
       _ = EventLoop.shared.sleep(1_000_000_000)
-      for (node, worker) in workers where !isQuitting && worker.state != .missing {
+      for (node, worker) in workers where !isQuitting {
         workers[node]?.heartbeats -= 1
-        guard worker.heartbeats < 0 else { continue }
-        log.error("Worker \(node) failed to send heartbeat, setting state to missing.")
-        workers[node]?.state = .missing
-        leave(out: node)
+        if worker.state == .missing {
+          guard worker.heartbeats <= WorkerNode.forgottenAt else { continue }
+          workers[node] = nil
+          log.info("Worker \(node) was missing for too long; it is forgotten")
+        } else if worker.heartbeats < 0 {
+          log.error("Worker \(node) failed to send heartbeat, setting state to missing.")
+          workers[node]?.state = .missing
+          leave(out: node)
+        }
       }
     }
   }
@@ -222,6 +300,7 @@ final class Master {
   }
 
   private func lose(_ node: String) {
+    guard !departed.contains(node) else { return }
     guard let worker = workers.removeValue(forKey: node) else { return noteStillborn(node) }
     let end = describeEnd(node)
     guard !isQuitting || worker.state != .stopped else { return }
@@ -240,6 +319,7 @@ final class Master {
 
   /// Gives a worker's users to the others.
   private func leave(out node: String) {
+    swapper?.forget(node)
     note([:], of: node)
     users.clusterUserCounts = reportedCounts
     guard !isQuitting else { return }
@@ -288,6 +368,7 @@ final class Master {
     users.targetUserCount = count
     if users.state != .running && users.state != .spawning {
       users.statistics.clear()
+      swapper?.history.clear()
       users.start()
     }
     users.state = .spawning
@@ -324,12 +405,29 @@ final class Master {
     finishRamp(isComplete: userCount == dispatcher.userCount, count: dispatcher.userCount)
   }
 
-  private func sendSpawns() {
+  /// Shares users out anew after a change of the classes, as many as there are, without cutting tasks short.
+  func shareOut() {
+    guard let old = dispatcher else { return }
+    var fresh = UsersDispatcher(workers: available, classes: users.userClasses)
+    fresh.begin(target: old.userCount, rate: 1e9)
+    while fresh.isRamping { fresh.step() }
+    if isRamping { fresh.begin(target: target, rate: spawnRate) }
+    dispatcher = fresh
+    sendSpawns(isGraceful: true)
+  }
+
+  /// Tells a worker once more how many users it is to have.
+  func sendShare(to node: String) {
+    guard users.state == .running || users.state == .spawning else { return }
+    sendSpawns(to: node, isGraceful: true)
+  }
+
+  private func sendSpawns(to only: String? = nil, isGraceful: Bool = false) {
     guard let dispatcher else { return }
     lastTimestamp = max(lastTimestamp.nextUp, Double(WallClock.now) / 1e9)
     let parsedOptions = MessagePack(users.sharedOptions)
     let share = arrivals?.share(of: dispatcher.distribution.count)
-    for (node, counts) in dispatcher.distribution {
+    for (node, counts) in dispatcher.distribution where only == nil || only == node {
       send(
         MessageType.spawn,
         [
@@ -338,6 +436,7 @@ final class Master {
           "parsed_options": parsedOptions,
           // Locust's workers pass over keys that they don't know.
           "katydid_arrivals": share.map { [.double($0.rate), .int(Int64($0.mostUsers))] } ?? .null,
+          "katydid_graceful": .bool(isGraceful),
         ], to: node)
     }
   }
