@@ -18,10 +18,8 @@ public struct RunOptions: Sendable {
   public var host: String?
   /// Whether statistics are zeroed once all users are there.
   public var resetsStatistics = false
-  /// Whether tables are printed while the test runs.
-  public var printsTables = true
-  /// Whether the final entries are written to standard output as JSON.
-  public var writesJSON = false
+  /// What is printed and written of the statistics.
+  public var reports = ReportOptions()
   /// The exit status when a request has failed or an exception has left a task.
   public var exitCodeOnError: Int32 = 1
 

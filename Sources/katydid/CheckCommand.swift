@@ -24,7 +24,7 @@ struct CheckCommand: ParsableCommand {
   var userClasses: [String] = []
 
   func run() throws {
-    let path = locustfile ?? Variables.text("LOCUST_LOCUSTFILE") ?? "locustfile.py"
+    let path = locustfile ?? EnvironmentOptions.text("LOCUST_LOCUSTFILE") ?? "locustfile.py"
     guard let source = SourceFiles.read(path) else {
       Terminal.complain("katydid: can't read \(path)")
       throw ExitCode(2)

@@ -19,7 +19,7 @@ struct ReplCommand: ParsableCommand {
   func run() throws {
     var options = Repl.Options()
     options.file = locustfile
-    options.host = host ?? Variables.text("LOCUST_HOST")
+    options.host = host ?? EnvironmentOptions.text("LOCUST_HOST")
     options.historyPath = ProcessInfo.processInfo.environment["HOME"].map { $0 + "/.katydid_history" }
     let repl: Repl
     do throws(SpecFault) { repl = try Repl(options) } catch {

@@ -32,7 +32,7 @@ struct RunUserCommand: ParsableCommand {
   func run() throws {
     SpecOutput.connect()
     var options = LoadOptions()
-    options.host = host ?? Variables.text("LOCUST_HOST")
+    options.host = host ?? EnvironmentOptions.text("LOCUST_HOST")
     options.userClasses = userClass.map { [$0] } ?? []
     options.userCount = 1
     let test: LoadTest

@@ -88,12 +88,13 @@ public final class ProcessRun {
   }
 
   /// Everything written to standard output so far.
-  public var output: String { text(of: "stdout") }
+  public var output: String { file("stdout") }
   /// Everything written to standard error so far.
-  public var errors: String { text(of: "stderr") }
+  public var errors: String { file("stderr") }
 
-  private func text(of file: String) -> String {
-    String(decoding: (try? Data(contentsOf: directory.appendingPathComponent(file))) ?? Data(), as: UTF8.self)
+  /// The text of a file in the run's working directory; empty when there is none.
+  public func file(_ name: String) -> String {
+    String(decoding: (try? Data(contentsOf: directory.appendingPathComponent(name))) ?? Data(), as: UTF8.self)
   }
 
   /// The processes of the run that are alive, the first one included.

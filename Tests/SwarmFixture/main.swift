@@ -93,9 +93,9 @@ options.spawnRate = Double(arguments[2]) ?? 1
 options.runTime = Double(arguments[3])
 options.processes = Int(arguments[4]) ?? 1
 let flags = Array(arguments.dropFirst(5))
-options.writesJSON = flags.contains("json")
+options.reports.writesJSON = flags.contains("json")
 options.resetsStatistics = flags.contains("reset")
-options.printsTables = !flags.contains("only-summary")
+options.reports.printsTables = !flags.contains("only-summary")
 do {
   try Log.setUp(Log.Options())
   exit(try LocalSwarm.run(FixtureUsers(flags: flags), options))

@@ -33,6 +33,8 @@ final class HeadlessRun {
   private var isOver = false
   private var hasHungWorkers = false
   private var hasGivenUp = false
+  private let keyboard = Keyboard()
+  private lazy var reports = RunReports(users: users, options: options) { [master] in master.userCount }
 
   init(master: Master, expected: Expectation, killWorkers: @escaping () -> Void) {
     self.master = master
@@ -45,6 +47,8 @@ final class HeadlessRun {
   /// Notes a signal that asks for the end. The first one is enough.
   func receive(_ signal: Int32) {
     if self.signal == nil { self.signal = signal }
+    // The next signal ends the process where it stands.
+    keyboard.stop()
     master.changed.post()
   }
 
@@ -96,12 +100,14 @@ final class HeadlessRun {
     showProgress()
     warnAboutFixedCounts()
     master.start(options.userCount, rate: options.spawnRate)
+    reports.begin()
+    EventLoop.shared.spawn { [self] in keyboard.listen(obey) }
     while !shallEnd, EventLoop.now < deadline ?? .max { master.changed.wait(until: deadline ?? .max) }
     explainEnd(otherwise: "--run-time limit reached, shutting down")
   }
 
   private func showProgress() {
-    if options.printsTables, Log.showsTables { EventLoop.shared.spawn { [self] in printTables() } }
+    if options.reports.printsTables, Log.showsTables { EventLoop.shared.spawn { [self] in printTables() } }
     if Console.isTerminal, Log.showsTables { EventLoop.shared.spawn { [self] in drawLive() } }
   }
 
@@ -116,6 +122,7 @@ final class HeadlessRun {
       log.warning("The following option(s) will be ignored: \(options.commonOptions.joined(separator: ", "))")
     }
     showProgress()
+    reports.begin()
     ShapeRun(shape, of: master).run { [self] in shallEnd }
     explainEnd(otherwise: nil)
   }
@@ -128,6 +135,15 @@ final class HeadlessRun {
     case .requested, .workersGone: break
     case nil: if signal == nil, let reason { log.info("\(reason)") }
     }
+  }
+
+  /// Does what a key asks for.
+  private func obey(_ command: Keyboard.Command) {
+    guard case .users(let change) = command, !master.isQuitting else { return }
+    guard users.state != .spawning else {
+      return log.warning("Already spawning users, can't \(change > 0 ? "spawn more" : "stop any") right now")
+    }
+    master.start(max(0, master.userCount + change), rate: 100)
   }
 
   private func warnAboutFixedCounts() {
@@ -143,6 +159,7 @@ final class HeadlessRun {
   // MARK: The end
 
   private func end() -> Int32 {
+    reports.beginEnd()
     master.quit()
     waitForWorkers()
     if master.wasBusy { log.warning("CPU usage was too high at some point during the test!") }
@@ -153,9 +170,10 @@ final class HeadlessRun {
     users.quit()
     let status = exitStatus
     isOver = true
+    keyboard.stop()
     Console.showLive(nil)
     log.info("Shutting down (exit code \(status))")
-    if options.writesJSON { print(JSONReport.text(users.statistics)) }
+    if options.reports.writesJSON { print(JSONReport.text(users.statistics)) }
     if Log.showsTables {
       if let history = master.swapper?.history { write(SwapTables.lines(history, terminalWidth: Console.width)) }
       let tables = Tables(users.statistics, terminalWidth: Console.width)
@@ -164,6 +182,7 @@ final class HeadlessRun {
       write(tables.failures())
       write(tables.exceptions())
     }
+    reports.finish()
     users.quitted(exitCode: status)
     return status
   }
@@ -187,6 +206,9 @@ final class HeadlessRun {
 
   private var exitStatus: Int32 {
     if let code = users.exitCode { return code }
+    let misses = options.reports.thresholds.misses(of: users.statistics.total)
+    for miss in misses { log.error("\(miss)") }
+    if !misses.isEmpty { return Thresholds.status }
     if users.statistics.hasFaults { return options.exitCodeOnError }
     if users.hasFailedListeners { return 2 }
     if case .failed = master.quitRequest { return 1 }

@@ -1,12 +1,9 @@
-import ArgumentParser
-
 /// A time as Locust's options take it: seconds (`90`) or parts in order (`1h30m`, `20s`), up to a hundred years.
-struct TimeSpan: ExpressibleByArgument {
+struct TimeSpan {
   /// The time in seconds.
   let seconds: Double
 
-  init(seconds: Double) { self.seconds = seconds }
-
+  /// Reads a time; nil for anything else.
   init?(argument: String) {
     guard let seconds = TimeSpan.read(argument), seconds <= TimeSpan.longest else { return nil }
     self.seconds = Double(seconds)
