@@ -12,3 +12,8 @@
 
 /// `xmlFree` is a variable, which Swift takes for shared state.
 static inline void freeXMLText(xmlChar *text) { xmlFree(text); }
+
+static inline void ignoreXMLMessage(void *context, const char *message, ...) {}
+
+/// Has libxml2 print nothing: what is wrong with a document is asked for.
+static inline void silenceXML(void) { xmlSetGenericErrorFunc(NULL, ignoreXMLMessage); }

@@ -40,9 +40,10 @@ struct ExecCommand: ParsableCommand {
       shown = ["-c"] + arguments.dropFirst(2)
     } else if first == "-" {
       source = SourceText(name: "<stdin>", bytes: Array(FileHandle.standardInput.readDataToEndOfFile()))
-    } else if let script = SourceFiles.read(first) {
+    } else if let script = SourceFiles.read(URL(fileURLWithPath: first).path) {
+      // As in CPython, tracebacks show the script by its whole path.
       source = script
-      file = first
+      file = script.name
       directory = URL(fileURLWithPath: first).deletingLastPathComponent().path
     } else {
       Terminal.complain("katydid: can't open file '\(first)': no such file, or not readable")

@@ -1,19 +1,25 @@
 """Printing facts: each call on a line of its own, with its result or its exception."""
+import re
+
+
+def shown(value):
+    """A value's repr without the places of objects in memory."""
+    return re.sub(r" at 0x[0-9a-f]+", "", repr(value))
 
 
 def outcome(function, args, kwargs):
     try:
-        return repr(function(*args, **kwargs))
+        return shown(function(*args, **kwargs))
     except Exception as error:
-        return "%s: %s" % (type(error).__name__, error)
+        return "%s: %s" % (type(error).__name__, re.sub(r" at 0x[0-9a-f]+", "", str(error)))
 
 
 def calls(function, *arguments, **kwargs):
     """Calls a function with each of some arguments; a tuple stands for several."""
-    name = getattr(function, "__qualname__", None) or repr(function)
+    name = getattr(function, "__name__", type(function).__name__)
     for one in arguments:
         args = one if type(one) is tuple else (one,)
-        print("%s%r" % (name, args), "->", outcome(function, args, kwargs))
+        print("%s%s" % (name, shown(args)), "->", outcome(function, args, kwargs))
 
 
 def each(name, receivers, *arguments, **kwargs):
@@ -24,8 +30,8 @@ def each(name, receivers, *arguments, **kwargs):
             # Some methods change what they are called on.
             value = receiver.copy() if hasattr(receiver, "copy") else receiver
             result = outcome(getattr(value, name), args, kwargs)
-            after = "" if value == receiver else " leaves %r" % (value,)
-            print("%r.%s%r -> %s%s" % (receiver, name, args, result, after))
+            after = "" if value == receiver else " leaves %s" % shown(value)
+            print("%s.%s%s -> %s%s" % (shown(receiver), name, shown(args), result, after))
 
 
 def pairs(operators, left, right):
@@ -33,4 +39,4 @@ def pairs(operators, left, right):
     for name, function in operators:
         for a in left:
             for b in right:
-                print("%r %s %r ->" % (a, name, b), outcome(function, (a, b), {}))
+                print(shown(a), name, shown(b), "->", outcome(function, (a, b), {}))

@@ -83,6 +83,40 @@ final class EnvironmentTests: KatydidTestCase {
     XCTAssertTrue(report.log.contains("MARK report of 1"), report.log)
   }
 
+  /// The pattern of Locust's own documentation: a greenlet beside the run ends it when too much has failed.
+  func testACheckerBesideTheRunEndsIt() throws {
+    let report = try run(
+      """
+      import gevent
+      import time
+      from locust import HttpUser, constant, events, task
+      from locust.runners import STATE_CLEANUP, STATE_STOPPED, STATE_STOPPING, LocalRunner, MasterRunner
+
+      class Client(HttpUser):
+          wait_time = constant(0.05)
+
+          @task
+          def act(self):
+              self.client.get("/status/500")
+
+      def checker(environment):
+          while environment.runner.state not in [STATE_STOPPING, STATE_STOPPED, STATE_CLEANUP]:
+              time.sleep(0.2)
+              if environment.runner.stats.total.fail_ratio > 0.2:
+                  print("MARK too much has failed")
+                  environment.runner.quit()
+                  return
+
+      @events.init.add_listener
+      def on_init(environment, **kwargs):
+          if isinstance(environment.runner, (MasterRunner, LocalRunner)):
+              gevent.spawn(checker, environment)
+      """, "-u 2 -t 12s")
+    XCTAssertEqual(report.status, 1, report.log)
+    XCTAssertEqual((report.result.output + report.log).components(separatedBy: "MARK too much").count, 2, report.log)
+    XCTAssertFalse(report.log.contains("--run-time limit reached"), report.log)
+  }
+
   func testAListenerOfInitThatRaisesEndsTheRun() throws {
     let report = try run(
       EnvironmentTests.idle + """

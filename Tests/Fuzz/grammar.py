@@ -380,6 +380,8 @@ class Grammar:
             line for step in driver for line in (
                 "    try:", f"        {step}", "    except Exception as e:",
                 "        log.append((type(e).__name__, str(e), getattr(e, 'value', None)))")] + [
+            # A generator that is dropped runs its `finally` later than under CPython.
+            "    try: g.close()", "    except Exception as e: log.append(str(e))",
             "    return log", f"fact({name!r}, run_{name})"]
 
     def classes(self):

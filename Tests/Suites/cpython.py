@@ -124,7 +124,11 @@ class Workshop:
             if isinstance(node, ast.Import):
                 names = [(alias.name, alias.asname or alias.name.split(".")[0]) for alias in node.names]
             elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
-                names = [(node.module, alias.asname or alias.name) for alias in node.names]
+                # A name of the package `test` is a module.
+                names = [
+                    (f"test.{alias.name}" if node.module == "test" else node.module, alias.asname or alias.name)
+                    for alias in node.names
+                ]
             else:
                 continue
             missing = [(module, name) for module, name in names if self.is_missing(module)]
@@ -143,7 +147,11 @@ class Workshop:
         return "\n".join(lines)
 
     def is_missing(self, module):
-        if module.split(".")[0] in ("test", "__future__", "unittest") and module != "unittest.mock":
+        parts = module.split(".")
+        if parts[0] == "test" and len(parts) > 1 and parts[1] != "support":
+            path = self.suite.parent / "/".join(parts)
+            return not (path.with_suffix(".py").exists() or path.is_dir())
+        if parts[0] in ("test", "__future__", "unittest") and module != "unittest.mock":
             return False
         return not self.is_available(module)
 
@@ -250,7 +258,7 @@ def reason_of(text):
         ("except*", "exception groups"), ("CPython's own", "CPython's insides"), ("_testcapi", "CPython's C interface"),
         ("ctypes", "CPython's C interface"), ("del__", "`__del__`"), ("resource", "long tests"), ("doctest", "doctest"),
         ("docstrings", "docstrings of built-ins"), ("locale", "locales"), ("ast", "ast"), ("mock", "mock"),
-        ("asyncio", "async"), ("implementation: ", "CPython's insides"),
+        ("asyncio", "async"), ("implementation: ", "CPython's insides"), ("the other", "one implementation"),
     ):
         if word in text:
             return reason

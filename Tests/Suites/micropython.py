@@ -14,6 +14,7 @@ import sys
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 KATYDID = os.environ.get("KATYDID", str(ROOT / ".build/release/katydid"))
 SECONDS = 20
+REFUSALS = ("is refused", "[unsupported]", "not supported in a spec", "are not supported", "is not supported")
 
 
 def run(command, folder):
@@ -40,8 +41,9 @@ def measure(path):
         return "same", ""
     text = ours + errors
     last = errors.strip().splitlines()[-1:] or [""]
-    if "refused" in text or "[unsupported]" in text:
-        return "refused", next((line for line in text.splitlines() if "refused" in line or "[unsupported]" in line), "")
+    refusals = [line for line in text.splitlines() if any(word in line for word in REFUSALS)]
+    if refusals:
+        return "refused", refusals[-1]
     for number, (a, b) in enumerate(zip(ours.splitlines(), theirs.splitlines()), 1):
         if a != b:
             return "differs", f"line {number}: {a!r} instead of {b!r}; {last[0]}"
@@ -61,7 +63,9 @@ def main():
     counted = sum(len(kinds.get(kind, ())) for kind in ("same", "differs", "refused"))
     same = len(kinds.get("same", ()))
     print(", ".join(f"{len(entries)} {kind}" for kind, entries in sorted(kinds.items())))
-    print(f"{same} of {counted} print the same: {100 * same / max(counted, 1):.1f} %")
+    refused = len(kinds.get("refused", ()))
+    print(f"{same} of {counted} print the same: {100 * same / max(counted, 1):.1f} %; "
+          f"of those not refused {100 * same / max(counted - refused, 1):.1f} %")
 
 
 main()

@@ -171,8 +171,10 @@ final class DictView: Payload {
     }
     cls.method("__iter__", "self, /") { (a) throws(Raised) -> Value in try state(a[0]).iterator() }
     cls.method("__repr__", "self, /") { (a) throws(Raised) -> Value in
-      let list = try Iteration.list(a[0])
-      return Str.make("dict_\(part)(\(Str.swift(try Text.repr(list))))")
+      guard let items = try Text.reprOnce(a[0], { () throws(Raised) in try Text.repr(try Iteration.list(a[0])) }) else {
+        return Str.make("...")
+      }
+      return Str.make("dict_\(part)(\(Str.swift(items)))")
     }
     cls.method("__reversed__", "self, /") { (a) throws(Raised) -> Value in
       let iterator =
@@ -206,7 +208,9 @@ final class DictView: Payload {
         try Arithmetic.binary(op, try SetType.make(a[0]), try SetType.make(a[1]))
       }
       cls.method("__r\(name)__", "self, other, /") { (a) throws(Raised) -> Value in
-        try Arithmetic.binary(op, try SetType.make(a[1]), try SetType.make(a[0]))
+        let left = PySet.make()
+        try SetAlgebra.add(a[1], to: left)
+        return try Arithmetic.binary(op, left, try SetType.make(a[0]))
       }
     }
     for (name, op) in [("eq", ComparisonOperator.equal), ("le", .lessEqual), ("lt", .less), ("ge", .greaterEqual)] {

@@ -56,6 +56,9 @@ extension Builtins {
           .typeError,
           "unsupported operand type(s) for divmod(): '\(Types.name(a[0]))' and '\(Types.name(a[1]))'")
       }
+      if a[0].isFloat || a[1].isFloat, try Numbers.double(a[1]) == 0 {
+        throw raise(.zeroDivisionError, "float divmod()")
+      }
       return Tuple.make(
         try Arithmetic.binary(.floorDiv, a[0], a[1]), try Arithmetic.binary(.mod, a[0], a[1]))
     }

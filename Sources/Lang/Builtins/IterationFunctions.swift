@@ -42,6 +42,10 @@ extension Builtins {
     namespace.function("sum", "iterable, /, start=0") { (a) throws(Raised) -> Value in
       var total = a.optional(1) ?? Value(small: 0)
       if total.isKind(.str) { throw raise(.typeError, "sum() can't sum strings [use ''.join(seq) instead]") }
+      if total.isKind(.bytes) {
+        let name = Types.name(total)
+        throw raise(.typeError, "sum() can't sum \(name) [use b''.join(seq) instead]")
+      }
       let iterator = try Iteration.iterator(a[0])
       while let item = try Iteration.next(iterator) {
         if Value.areSmallInts(total, item), Value.isSmall(total.smallInt + item.smallInt) {
@@ -86,7 +90,9 @@ extension Builtins {
       let given = Tuple.items(a[1])
       if given.count == 1 { return Slice.make(.none, given[0], .none) }
       guard given.count == 2 || given.count == 3 else {
-        throw raise(.typeError, "slice expected at least 1 argument, got \(given.count)")
+        throw raise(
+          .typeError, "slice expected at \(given.isEmpty ? "least 1 argument" : "most 3 arguments"), got \(given.count)"
+        )
       }
       return Slice.make(given[0], given[1], given.count > 2 ? given[2] : .none)
     }

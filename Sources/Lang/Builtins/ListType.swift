@@ -29,10 +29,9 @@ enum ListType {
       return .none
     }
     cls.method("pop", "self, index=-1, /") { (a) throws(Raised) -> Value in
+      let index = try a.optional(1).map(Operations.index) ?? -1
       let count = List.count(a[0])
       if count == 0 { throw raise(.indexError, "pop from empty list") }
-      guard let given = a.optional(1) else { return List.remove(a[0], at: count - 1) }
-      let index = try Operations.index(given)
       let position = index < 0 ? index + count : index
       guard position >= 0 && position < count else { throw raise(.indexError, "pop index out of range") }
       return List.remove(a[0], at: position)

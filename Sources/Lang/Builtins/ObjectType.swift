@@ -5,6 +5,9 @@ enum ObjectType {
     object.method("__repr__", "self, /") { (a) throws(Raised) -> Value in try Text.repr(a[0]) }
     object.method("__str__", "self, /") { (a) throws(Raised) -> Value in try Text.repr(a[0]) }
     object.method("__format__", "self, format_spec, /") { (a) throws(Raised) -> Value in
+      guard a[1].isKind(.str) else {
+        throw raise(.typeError, "__format__() argument must be str, not \(Text.describeType(a[1]))")
+      }
       guard Str.length(a[1]) == 0 else {
         throw raise(.typeError, "unsupported format string passed to \(Types.name(a[0])).__format__")
       }
@@ -19,15 +22,15 @@ enum ObjectType {
       return equal.isNotImplemented ? equal : Value(!(try Operations.truth(equal)))
     }
     object.method("__setattr__", "self, name, value, /") { (a) throws(Raised) -> Value in
-      try Attributes.setPlain(a[0], Types.cls(a[0]), Symbol(a[1]), a[2])
+      try Attributes.setPlain(a[0], Types.cls(a[0]), try Builtins.attributeName(a[1]), a[2])
       return .none
     }
     object.method("__delattr__", "self, name, /") { (a) throws(Raised) -> Value in
-      try Attributes.deletePlain(a[0], Types.cls(a[0]), Symbol(a[1]))
+      try Attributes.deletePlain(a[0], Types.cls(a[0]), try Builtins.attributeName(a[1]))
       return .none
     }
     object.method("__getattribute__", "self, name, /") { (a) throws(Raised) -> Value in
-      let name = Symbol(a[1])
+      let name = try Builtins.attributeName(a[1])
       if let found = try Attributes.findPlain(a[0], Types.cls(a[0]), name) { return found }
       throw Attributes.missing(a[0], name)
     }
@@ -114,6 +117,9 @@ enum ObjectType {
       let given = Tuple.items(a[1])
       if given.count == 1, Dict.count(a[2]) == 0 { return Types.cls(given[0]).value }
       guard given.count == 3 else { throw raise(.typeError, "type() takes 1 or 3 arguments") }
+      for (key, _) in given[2].isKind(.dict) ? Dict.pairs(given[2]) : [] where !key.isKind(.str) {
+        throw raise(.typeError, "type() keys must be strings")
+      }
       for (index, (kind, name)) in [(Kind.str, "str"), (.tuple, "tuple"), (.dict, "dict")].enumerated()
       where !given[index].isKind(kind) {
         throw raise(

@@ -54,7 +54,8 @@ enum Arithmetic {
     } else if let result = try builtin(op, a, b) {
       return result
     }
-    if let reflected {
+    // Of a sequence's own methods the operator has asked already.
+    if let reflected, !isSequenceOwn || !reflected.isKind(.nativeFunction) {
       let result = try Call.call(try Attributes.bind(reflected, b), a)
       if !result.isNotImplemented { return result }
     }
@@ -193,6 +194,7 @@ enum Arithmetic {
       return result
     case .tuple:
       let source = Tuple.items(sequence)
+      if count == 1, sequence.object(isExactly: Types.tuple) { return sequence }
       try checkSize(source.count * 8, count)
       let (result, items) = Tuple.uninitialized(source.count * count)
       for round in 0..<(source.count == 0 ? 0 : count) {
@@ -224,8 +226,12 @@ enum Arithmetic {
   @inline(never)
   private static func unsupported(_ op: BinaryOperator, _ a: Value, _ b: Value, _ inPlace: Bool) -> Raised {
     let sign = inPlace ? "\(op.rawValue)=" : op == .pow ? "** or pow()" : op.rawValue
+    var hint = ""
+    if op == .rightShift, let print = Interpreter.builtins["print"], print.bits == a.bits {
+      hint = ". Did you mean \"print(<message>, file=<output_stream>)\"?"
+    }
     return raise(
-      .typeError, "unsupported operand type(s) for \(sign): '\(Types.name(a))' and '\(Types.name(b))'")
+      .typeError, "unsupported operand type(s) for \(sign): '\(Types.name(a))' and '\(Types.name(b))'\(hint)")
   }
 
   /// `a op= b`: the new value of the target.
@@ -234,7 +240,7 @@ enum Arithmetic {
     if a.isObject {
       let cls = Types.cls(a)
       let kind = a.object.pointee.kind
-      if cls.isUserDefined || kind == .native, let method = cls.lookup(methods(op).inPlace), !method.isNone {
+      if cls.isUserDefined || kind == .native, let method = cls.lookup(methods(op).inPlace) {
         let result = try Call.call(try Attributes.bind(method, a), b)
         if !result.isNotImplemented { return result }
       } else if try changeInPlace(op, a, b) {

@@ -257,7 +257,7 @@ public enum Attributes {
     if value.isKind(.class) {
       let target = ClassObject.cls(value)
       guard target.isUserDefined else {
-        throw raise(.typeError, "cannot delete '\(name.name)' attribute of immutable type '\(target.name)'")
+        throw raise(.typeError, "cannot set '\(name.name)' attribute of immutable type '\(target.name)'")
       }
       if !target.remove(name) { throw missing(value, name) }
       return
@@ -270,6 +270,7 @@ public enum Attributes {
         return
       }
     }
+    if value.isKind(.function), try Builtins.resetFunctionAttribute(value, name) { return }
     if value.isKind(.instance), Instance.remove(value, name) { return }
     if value.isKind(.module), ModuleObject.namespace(value)[name] != nil {
       ModuleObject.namespace(value)[name] = nil

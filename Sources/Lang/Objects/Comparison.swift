@@ -118,6 +118,10 @@ enum Comparison {
     var index = 0
     while let a = left(index), let b = right(index) {
       if try !Operations.sameOrEqual(a, b) {
+        // Comparing may have taken the items away: then the lengths decide.
+        let isLeftThere = left(index) != nil
+        let isRightThere = right(index) != nil
+        guard isLeftThere, isRightThere else { return decide(op, isLeftThere ? 1 : isRightThere ? -1 : 0) }
         if op == .equal { return false }
         if op == .notEqual { return true }
         return try Operations.truth(try compare(op, a, b))
@@ -217,7 +221,7 @@ enum Comparison {
     default:
       throw raise(
         .typeError,
-        "'\(op.rawValue)' not supported between instances of '\(left.name)' and '\(right.name)'")
+        "'\(op.rawValue)' not supported between instances of '\(Types.name(a))' and '\(Types.name(b))'")
     }
   }
 

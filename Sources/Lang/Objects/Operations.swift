@@ -86,8 +86,14 @@ public enum Operations {
       return PySet.table(value).pointee.slotCount == 0 ? 133_146_708_735_736 : hashFrozen(value)
     case .list, .dict, .set, .bytes, .slice: throw raise(.typeError, "unhashable type: '\(cls.name)'")
     case .range:
+      // Equal ranges, those of the same items, have the same hash.
       let range = value.object.as(RangeLayout.self).pointee
-      return PyRange.count(value) &* 31 &+ range.start &* 17 &+ range.step
+      let count = PyRange.count(value)
+      return try hashTuple(
+        Tuple.make([
+          Integer.make(count), count == 0 ? .none : Integer.make(range.start),
+          count <= 1 ? .none : Integer.make(range.step),
+        ]))
     case .boundMethod:
       let method = value.object.as(BoundMethodLayout.self)
       return Int(method.pointee.function.bits >> 4) ^ Int(method.pointee.receiver.bits >> 4)

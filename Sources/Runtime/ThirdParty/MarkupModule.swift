@@ -34,6 +34,9 @@ enum MarkupModule {
     let cls = Types.define("Node", module: "_libxml", hasAttributes: true)
     self.cls = cls
     xmlInitParser()
+    silenceXML()
+    // A document can't bring in files by its entities.
+    xmlSetExternalEntityLoader { _, _, _ in nil }
     addParsing(module)
     addReading(cls)
     MarkupQueries.add(module)
@@ -91,7 +94,7 @@ enum MarkupModule {
       let bytes = try source(a[0])
       var options =
         XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue | XML_PARSE_NONET.rawValue
-        | XML_PARSE_COMPACT.rawValue | XML_PARSE_NOCDATA.rawValue
+        | XML_PARSE_COMPACT.rawValue | XML_PARSE_NOCDATA.rawValue | XML_PARSE_NOENT.rawValue
       if let recover = a.optional(1), try Operations.truth(recover) { options |= XML_PARSE_RECOVER.rawValue }
       if let strip = a.optional(2), try Operations.truth(strip) { options |= XML_PARSE_NOBLANKS.rawValue }
       let encoding = a[0].isKind(.str) ? "UTF-8" : nil

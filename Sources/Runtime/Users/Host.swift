@@ -72,6 +72,9 @@ public enum Host {
 
   /// The exception of `interrupted`.
   static func interruption() -> Value {
-    FiberThreads.takeThrown() ?? Exceptions.make(SpecExceptions.shared.greenletExit)
+    if let thrown = FiberThreads.takeThrown() { return thrown }
+    // A plain script that has not imported gevent knows no greenlets; only Ctrl-C can interrupt its waits.
+    let exceptions: SpecExceptions? = SpecExceptions.shared
+    return Exceptions.make(exceptions?.greenletExit ?? ExceptionKind.keyboardInterrupt.cls, Tuple.make([]))
   }
 }

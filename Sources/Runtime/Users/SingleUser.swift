@@ -8,7 +8,9 @@ enum SingleUser {
 
   /// The `environment` of such a user.
   static func makeEnvironment() throws(Raised) -> Value {
-    guard let module = try LocustModule.load("locust.env", importer: Importer()), let maker = module["Environment"],
+    let importer = Importer()
+    ThirdParty.offer(to: importer)
+    guard let module = try LocustModule.load("locust.env", importer: importer), let maker = module["Environment"],
       let optionsMaker = module["Options"]
     else { throw raise(.importError, "No module named 'locust.env'") }
     let parsed = try Call.call(

@@ -10,12 +10,17 @@ for bad in ["","<a>","<a></b>","<a","<a b></a>","<a b=1/>","<a>&x;</a>","<a/><b/
     try: ET.fromstring(bad); print("ok",bad)
     except ET.ParseError as e: print(repr(bad),e,e.code,e.position)
 r=ET.Element("r",{"k":"v\"<"}); s=ET.SubElement(r,"s"); s.text="<>&"; s.tail="\n"; ET.indent(r); print(ET.tostring(r).decode()); ET.dump(r)
-print(repr(r)[:14], [x for x in r.iter()][1].tag, list(r.itertext())); print(ET.tostring(ET.fromstring("<a>é</a>")), ET.tostring(ET.fromstring("<a>é</a>"),encoding="unicode"))
+print(repr(r)[:14], [x for x in r.iter()][1].tag, list(r.itertext())); print(ET.tostring(ET.fromstring("<a>é</a>")),
+    ET.tostring(ET.fromstring("<a>é</a>"),encoding="unicode"))
 print(escape("<&>"),quoteattr('a"b'),quoteattr("a'b\n"),unescape("&lt;&amp;lt;"))
-x=ET.fromstring('<a xmlns="urn:d"><b/></a>'); print(x.tag,x[0].tag, ET.tostring(x), x.find('{urn:d}b').tag, x.find('d:b',{'d':'urn:d'}).tag)
+x=ET.fromstring('<a xmlns="urn:d"><b/></a>'); print(x.tag,x[0].tag, ET.tostring(x), x.find('{urn:d}b').tag,
+    x.find('d:b',{'d':'urn:d'}).tag)
 import io
 for ev,el in ET.iterparse(io.StringIO("<a><b>1</b><c/></a>"),events=("start","end")): print(ev,el.tag,el.text)
-tree=ET.parse(io.StringIO("<a><b>1</b></a>")); print(tree.getroot().tag, tree.find("b").text); print(ET.tostring(tree.getroot(),method="text"))
+tree=ET.parse(io.StringIO("<a><b>1</b></a>")); print(tree.getroot().tag,
+    tree.find("b").text); print(ET.tostring(tree.getroot(),method="text"))
 try: t.remove(ET.Element("q"))
 except ValueError as e: print(e)
-print(ET.fromstring("<a><![CDATA[<x>&]]></a>").text, ET.fromstring("<!DOCTYPE a [<!ENTITY e 'v'>]><a>&e;</a>").text, ET.fromstring(b'<?xml version="1.0" encoding="iso-8859-1"?><a>\xe9</a>').text, ET.tostring(ET.fromstring("<p>a<br/>b</p>"),method="html"))
+print(ET.fromstring("<a><![CDATA[<x>&]]></a>").text, ET.fromstring("<!DOCTYPE a [<!ENTITY e 'v'>]><a>&e;</a>").text,
+    ET.fromstring(b'<?xml version="1.0" encoding="iso-8859-1"?><a>\xe9</a>').text,
+    ET.tostring(ET.fromstring("<p>a<br/>b</p>"),method="html"))

@@ -9,7 +9,12 @@ def tell(*fields):
     print("\t".join(str(field).replace("\n", " ").replace("\t", " ") for field in fields), file=REAL, flush=True)
 
 
+def _no_frames(depth=0):
+    raise unittest.SkipTest("refused: sys._getframe")
+
+
 REAL = sys.stdout
+sys._getframe = _no_frames
 
 
 class Result(unittest.TestResult):

@@ -9,6 +9,8 @@ class Missing:
         self.__name__ = name
 
     def __getattr__(self, name):
+        if name == "__annotations__":
+            self()
         if name.startswith("__"):
             raise AttributeError(name)
         return Missing(f"{self.__name__}.{name}")
@@ -19,7 +21,8 @@ class Missing:
     def __call__(self, *args, **kwargs):
         if len(args) == 1 and isinstance(args[0], type) and issubclass(args[0], unittest.TestCase):
             return args[0]
-        raise unittest.SkipTest(f"refused: {self.__name__}")
+        reason = "" if self.__name__.startswith("the other") else "refused: "
+        raise unittest.SkipTest(reason + self.__name__)
 
     __iter__ = __len__ = __enter__ = __getitem__ = __lt__ = __add__ = __call__
 

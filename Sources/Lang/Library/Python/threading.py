@@ -279,64 +279,58 @@ class BrokenBarrierError(RuntimeError):
     pass
 
 
+class _Round:
+    """Those who wait together at a barrier."""
+
+    def __init__(self):
+        self.count, self.is_over, self.is_broken = 0, False, False
+
+
 class Barrier:
     def __init__(self, parties, action=None, timeout=None):
         self._cond = Condition(Lock())
-        self._action = action
-        self._timeout = timeout
-        self._parties = parties
-        self._state = 0
-        self._count = 0
+        self._parties, self._action, self._timeout = parties, action, timeout
+        self._round, self._is_broken = _Round(), False
+
+    def _finish(self, is_broken):
+        """Lets go those who wait; who comes later belongs to the next round."""
+        self._round.is_over, self._round.is_broken = True, is_broken
+        self._round = _Round()
+        self._cond.notify_all()
 
     def wait(self, timeout=None):
-        if timeout is None:
-            timeout = self._timeout
         with self._cond:
-            while self._state == -1 or self._state == 1:
-                self._cond.wait()
-            if self._state < 0:
+            if self._is_broken:
                 raise BrokenBarrierError
-            index = self._count
-            self._count += 1
-            try:
-                if index + 1 == self._parties:
-                    try:
-                        if self._action:
-                            self._action()
-                        self._state = 1
-                        self._cond.notify_all()
-                    except BaseException:
-                        self._break()
-                        raise
-                else:
-                    if not self._cond.wait_for(lambda: self._state != 0, timeout):
-                        self._break()
-                        raise BrokenBarrierError
-                    if self._state < 0:
-                        raise BrokenBarrierError
-                return index
-            finally:
-                self._count -= 1
-                if self._count == 0 and self._state in (-1, 1):
-                    self._state = 0
-                    self._cond.notify_all()
+            mine = self._round
+            place, mine.count = mine.count, mine.count + 1
+            if mine.count < self._parties:
+                limit = self._timeout if timeout is None else timeout
+                if not self._cond.wait_for(lambda: mine.is_over, limit):
+                    self._is_broken = True
+                    self._finish(True)
+            else:
+                try:
+                    if self._action:
+                        self._action()
+                except BaseException:
+                    self._is_broken = True
+                    self._finish(True)
+                    raise
+                self._finish(False)
+            if mine.is_broken:
+                raise BrokenBarrierError
+            return place
 
     def reset(self):
         with self._cond:
-            if self._count > 0:
-                if self._state == 0:
-                    self._state = -1
-            else:
-                self._state = 0
-            self._cond.notify_all()
+            self._is_broken = False
+            self._finish(True)
 
     def abort(self):
         with self._cond:
-            self._break()
-
-    def _break(self):
-        self._state = -2
-        self._cond.notify_all()
+            self._is_broken = True
+            self._finish(True)
 
     @property
     def parties(self):
@@ -344,11 +338,11 @@ class Barrier:
 
     @property
     def n_waiting(self):
-        return self._count if self._state == 0 else 0
+        return self._round.count
 
     @property
     def broken(self):
-        return self._state == -2
+        return self._is_broken
 
 
 class local:

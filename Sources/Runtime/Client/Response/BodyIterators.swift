@@ -36,7 +36,7 @@ final class BodyIterator: IteratorPayload {
     guard size.isNone || Integer.int(size) != nil else {
       throw raise(.typeError, "chunk_size must be an int, it is instead a <class '\(Types.name(size))'>.")
     }
-    if state.isConsumed, state.response?.isStreamed == true {
+    if state.isConsumed, state.isLeft {
       throw raise(RequestExceptions.shared.make("StreamConsumedError"))
     }
     let count = Integer.int(size)
@@ -62,6 +62,7 @@ final class BodyIterator: IteratorPayload {
   private func nextPiece() throws(Raised) -> [UInt8]? {
     guard let response = state.response else { return nil }
     guard response.isStreamed else {
+      if state.isLeft { state.isConsumed = true }
       let piece: [UInt8]? = response.withBody { body in
         guard position < body.count else { return nil }
         let end = size.map { min(body.count, position + $0) } ?? body.count

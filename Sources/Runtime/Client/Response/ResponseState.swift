@@ -41,6 +41,8 @@ final class ResponseState: Payload {
   var prepared = Value.unbound
   /// Whether a streamed body has been given away piece by piece.
   var isConsumed = false
+  /// Whether the call has asked for the body to be left: it can be read once then, even if it came with the head.
+  var isLeft: Bool { response?.request.extras?.streamsResponse == true && body.isUnbound }
   /// What of a streamed body has been read and not yet been given away.
   var rest: [UInt8] = []
 

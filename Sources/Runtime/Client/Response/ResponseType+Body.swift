@@ -37,17 +37,20 @@ extension ResponseType {
     guard let response = state.response else { return .none }
     if state.body.isUnbound {
       try read(state)
-      state.body = BytesValue.make(response.body)
+      if state.body.isUnbound { state.body = BytesValue.make(response.body) }
     }
     return state.body
   }
 
   /// Reads what is left of a streamed body.
   static func read(_ state: ResponseState) throws(Raised) {
-    guard let response = state.response, response.isStreamed else { return }
+    guard let response = state.response, state.isLeft else { return }
     if state.isConsumed { throw raise(.runtimeError, "The content for this response was already consumed") }
-    do throws(HTTPFailure.Reason) { try response.readStream() } catch { throw try failure(error, state) }
-    Heap.charge(response.bodyLength)
+    if response.isStreamed {
+      do throws(HTTPFailure.Reason) { try response.readStream() } catch { throw try failure(error, state) }
+      Heap.charge(response.bodyLength)
+    }
+    state.body = BytesValue.make(response.body)
   }
 
   /// The exception of a body that can't be read to its end.

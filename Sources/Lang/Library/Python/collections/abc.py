@@ -98,19 +98,15 @@ class Generator(Iterator):
 
     @abstractmethod
     def throw(self, typ, val=None, tb=None):
-        if val is None:
-            if tb is None:
-                raise typ
-            val = typ()
-        raise val
+        error = typ if val is None else val
+        raise error
 
     def close(self):
         try:
             self.throw(GeneratorExit)
         except (GeneratorExit, StopIteration):
-            pass
-        else:
-            raise RuntimeError("generator ignored GeneratorExit")
+            return
+        raise RuntimeError("generator ignored GeneratorExit")
 
     @classmethod
     def __subclasshook__(cls, C):
@@ -181,33 +177,28 @@ class AsyncGenerator(AsyncIterator):
     __slots__ = ()
 
 
+def _is_within(inner, outer):
+    """Whether a set has no element that another lacks."""
+    return len(inner) <= len(outer) and all(element in outer for element in inner)
+
+
 class Set(Collection):
     __slots__ = ()
 
     def __le__(self, other):
-        if not isinstance(other, Set):
-            return NotImplemented
-        return len(self) <= len(other) and all(element in other for element in self)
+        return _is_within(self, other) if isinstance(other, Set) else NotImplemented
 
     def __lt__(self, other):
-        if not isinstance(other, Set):
-            return NotImplemented
-        return len(self) < len(other) and self.__le__(other)
-
-    def __gt__(self, other):
-        if not isinstance(other, Set):
-            return NotImplemented
-        return len(self) > len(other) and self.__ge__(other)
+        return (len(self) != len(other) and _is_within(self, other)) if isinstance(other, Set) else NotImplemented
 
     def __ge__(self, other):
-        if not isinstance(other, Set):
-            return NotImplemented
-        return len(self) >= len(other) and all(element in self for element in other)
+        return _is_within(other, self) if isinstance(other, Set) else NotImplemented
+
+    def __gt__(self, other):
+        return (len(self) != len(other) and _is_within(other, self)) if isinstance(other, Set) else NotImplemented
 
     def __eq__(self, other):
-        if not isinstance(other, Set):
-            return NotImplemented
-        return len(self) == len(other) and self.__le__(other)
+        return (len(self) == len(other) and _is_within(self, other)) if isinstance(other, Set) else NotImplemented
 
     @classmethod
     def _from_iterable(cls, it):
@@ -455,17 +446,10 @@ class MutableMapping(Mapping):
             pass
 
     def update(self, other=(), /, **kwds):
-        if isinstance(other, Mapping):
-            for key in other:
-                self[key] = other[key]
-        elif hasattr(other, "keys"):
-            for key in other.keys():
-                self[key] = other[key]
-        else:
-            for key, value in other:
+        is_keyed = isinstance(other, Mapping) or hasattr(other, "keys")
+        for source in ([(key, other[key]) for key in other.keys()] if is_keyed else other, kwds.items()):
+            for key, value in source:
                 self[key] = value
-        for key, value in kwds.items():
-            self[key] = value
 
     def setdefault(self, key, default=None):
         try:

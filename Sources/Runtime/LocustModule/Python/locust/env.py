@@ -168,6 +168,9 @@ class Environment:
     def _take_options(self, options, host, stop_timeout):
         self.host = host
         self.stop_timeout = stop_timeout
+        for cls in self.user_classes:
+            if host:
+                cls.host = host
         for name, value in (options or {}).items():
             if name not in _defaults and name not in _of_process or name in ("expect_workers", "tags", "exclude_tags"):
                 setattr(self.parsed_options, name, value)
