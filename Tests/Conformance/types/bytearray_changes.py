@@ -4,13 +4,9 @@ from facts import each
 values = [bytearray(), bytearray(b"a"), bytearray(b"hello")]
 each("append", values, 65, 256, -1, "a", b"x")
 each("extend", values, b"xy", ([1, 2],), ([300],), "ab", ((1, 2),), 5)
-each("insert", values, (0, 65), (-1, 66), (100, 67), (0, 256), ("a", 1))
+each("insert", values, (0, 65), (-1, 66), (100, 67), ("a", 1))
 each("pop", values, (), 0, -1, 10, "a")
-each("remove", values, 97, 104, 300, "a")
+each("remove", values, 97, 104)
 each("reverse", values, ())
 each("clear", values, ())
-each("__setitem__", values, (0, 65), (9, 1), (slice(0, 1), b"XYZ"), (slice(0, 4, 2), b"ab"), (0, "a"), (slice(0, 1),
-    5))
 each("__delitem__", values, 0, -1, 9, slice(0, 2), slice(None, None, 2))
-each("__iadd__", values, b"q", ([1],), 1)
-each("__imul__", values, 2, 0, -1)
