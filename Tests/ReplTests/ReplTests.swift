@@ -82,14 +82,14 @@ final class ReplTests: XCTestCase {
   private let end = "\u{4}"
 
   func testRequestsAndValues() throws {
-    let output = try type(
+    _ = try type(
       [
         (prompt, "1 + 1\n"), ("2", ""), (prompt, "_ * 21\n"), ("42", ""), (prompt, "client.get('/json')\n"),
         ("200 OK", ""), ("total", ""), ("Content-Type", ""), (prompt, "r = client.get('/status/404')\n"),
-        ("GET /status/404  404", ""), (prompt, "%curl\n"), ("curl ", ""), (prompt, "stats\n"), ("Aggregated", ""),
+        ("GET /status/404  404", ""), ("FAILED", ""), (prompt, "%curl\n"), ("curl ", ""), (prompt, "stats\n"),
+        ("Aggregated", ""),
         (prompt, end),
       ], "--host", host)
-    XCTAssertTrue(output.contains("FAILED"), output)
   }
 
   func testSeveralLinesWithIndentation() throws {
@@ -103,7 +103,7 @@ final class ReplTests: XCTestCase {
   func testEditingHistoryAndCompletion() throws {
     _ = try type([
       (prompt, "naem\u{8}\u{8}\u{8}ame = 'first'\n"), (prompt, "name\n"), ("'first'", ""), (prompt, "\u{10}\u{10}\n"),
-      (prompt, "\u{12}fir"), ("first", "\n"), (prompt, "import ran\t\n"), ("random", ""),
+      (prompt, "\u{12}fir"), ("first", "\n"), (prompt, "import ran\t\n"), ("dom", ""),
       (prompt, "random.randi\t(1, 1)\n"), ("1", ""), (prompt, end),
     ])
   }
