@@ -18,7 +18,8 @@ struct Katydid: ParsableCommand {
   static func main() {
     let words = Array(CommandLine.arguments.dropFirst())
     let isRun = words.first == RunCommand.configuration.commandName
-    let names = configuration.subcommands.compactMap(\.configuration.commandName) + ["help"]
+    // No key path here: the compiler (6.3.1) crashes on one through `any ParsableCommand.Type`.
+    let names = configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
     guard let first = words.first, names.contains(first), !isRun else {
       exit(withError: ExitCode(RunCommand.perform(isRun ? Array(words.dropFirst()) : words)))
     }
