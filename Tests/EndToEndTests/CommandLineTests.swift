@@ -114,7 +114,6 @@ final class CommandLineTests: XCTestCase {
     try assertRefused("\(quick) --csv-full-history", status: 2, "--csv-full-history needs --csv")
     try assertRefused("\(quick) --autoquit 3", status: 1, "--autoquit needs --autostart")
     try assertRefused("\(quick) --master --worker", status: 255, "either --master or --worker")
-    try assertRefused("\(quick) --slave", status: 2, "--worker")
     try assertRefused("\(quick) --otel", status: 2, "OpenTelemetry")
     try assertRefused("\(quick) --headless=yes", status: 2, "takes no value")
     try assertRefused("\(quick) --html /proc/none/report.html", status: 1, "can't write '/proc/none/report.html'")
@@ -218,7 +217,7 @@ final class CommandLineTests: XCTestCase {
       let result = run.finish(within: 10)
       XCTAssertEqual(result.status, 0, result.errors)
       let line = result.errors.split(separator: "\n").first { $0.contains("Ramping to ") } ?? ""
-      return String(line.split(separator: " ").dropFirst(4).first ?? "")
+      return String(line.split(separator: " ").dropFirst(5).first ?? "")
     }
     for (number, layer) in layers.enumerated() {
       files[layer.file] = layer.text

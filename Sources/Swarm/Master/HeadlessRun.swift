@@ -25,8 +25,8 @@ final class HeadlessRun {
   private let users: any Users
   private let options: RunOptions
   private let log = Logger(label: "katydid.main")
-  /// Ends workers that don't leave by themselves.
-  private let killWorkers: () -> Void
+  /// Ends workers that don't leave by themselves; nil where they are other machines' processes.
+  private let killWorkers: (() -> Void)?
   /// The signal that asked for the end.
   private var signal: Int32?
   private var deadline: UInt64?
@@ -36,7 +36,7 @@ final class HeadlessRun {
   private let keyboard = Keyboard()
   private lazy var reports = RunReports(users: users, options: options) { [master] in master.userCount }
 
-  init(master: Master, expected: Expectation, killWorkers: @escaping () -> Void) {
+  init(master: Master, expected: Expectation, killWorkers: (() -> Void)?) {
     self.master = master
     self.expected = expected
     users = master.users
@@ -190,13 +190,14 @@ final class HeadlessRun {
   /// Waits until every worker has sent its last report and left; ends those that hang.
   private func waitForWorkers() {
     var patience = EventLoop.now + UInt64((options.stopTimeout + HeadlessRun.grace) * 1e9)
-    while master.workers.values.contains(where: { $0.state != .missing }) {
+    // A missing worker of this machine may hang, and must not be left behind.
+    while master.workers.values.contains(where: { $0.state != .missing || killWorkers != nil }) {
       guard EventLoop.now < patience else {
         if hasHungWorkers { return }
         let names = master.workers.keys.sorted().joined(separator: ", ")
         log.error("Timeout waiting for all workers to stop; ending \(names)")
         hasHungWorkers = true
-        killWorkers()
+        killWorkers?()
         patience += UInt64(HeadlessRun.grace * 1e9)
         continue
       }
