@@ -88,9 +88,14 @@ public enum LocalSwarm {
       let master = Master(users: users, options: options, transport: transport)
       master.swapper = spec.map { SpecSwapper(master: master, settings: $0) }
       master.describeEnd = { node in children.howItEnded(node) }
-      children.watch { node in transport.report(lost: node) }
+      var left = children.count
+      children.watch { node in
+        left -= 1
+        transport.report(lost: node)
+      }
       let expected = HeadlessRun.Expectation(workers: options.processes, maxWait: 0)
-      let run = HeadlessRun(master: master, expected: expected) { children.kill(SIGKILL) }
+      let processes = HeadlessRun.WorkerProcesses(areLeft: { left > 0 }, kill: { children.kill(SIGKILL) })
+      let run = HeadlessRun(master: master, expected: expected, processes: processes)
       EventLoop.shared.spawn { StopSignals.listen { run.receive($0) } }
       if let swapper = master.swapper { HangupSignal.listen { swapper.request(by: "SIGHUP") } }
       status = run.run()

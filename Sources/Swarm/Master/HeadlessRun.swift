@@ -20,13 +20,21 @@ final class HeadlessRun {
     let maxWait: Double
   }
 
+  /// What can be done about workers that are processes of this machine.
+  struct WorkerProcesses {
+    /// Whether some still run.
+    let areLeft: () -> Bool
+    /// Ends those that don't leave by themselves.
+    let kill: () -> Void
+  }
+
   private let master: Master
   private let expected: Expectation
   private let users: any Users
   private let options: RunOptions
   private let log = Logger(label: "katydid.main")
-  /// Ends workers that don't leave by themselves; nil where they are other machines' processes.
-  private let killWorkers: (() -> Void)?
+  /// The workers' processes; nil where they are other machines'.
+  private let processes: WorkerProcesses?
   /// The signal that asked for the end.
   private var signal: Int32?
   private var deadline: UInt64?
@@ -36,12 +44,12 @@ final class HeadlessRun {
   private let keyboard = Keyboard()
   private lazy var reports = RunReports(users: users, options: options) { [master] in master.userCount }
 
-  init(master: Master, expected: Expectation, killWorkers: (() -> Void)?) {
+  init(master: Master, expected: Expectation, processes: WorkerProcesses? = nil) {
     self.master = master
     self.expected = expected
     users = master.users
     options = master.options
-    self.killWorkers = killWorkers
+    self.processes = processes
   }
 
   /// Notes a signal that asks for the end. The first one is enough.
@@ -190,19 +198,25 @@ final class HeadlessRun {
   /// Waits until every worker has sent its last report and left; ends those that hang.
   private func waitForWorkers() {
     var patience = EventLoop.now + UInt64((options.stopTimeout + HeadlessRun.grace) * 1e9)
-    // A missing worker of this machine may hang, and must not be left behind.
-    while master.workers.values.contains(where: { $0.state != .missing || killWorkers != nil }) {
+    while areWorkersLeft {
       guard EventLoop.now < patience else {
         if hasHungWorkers { return }
         let names = master.workers.keys.sorted().joined(separator: ", ")
         log.error("Timeout waiting for all workers to stop; ending \(names)")
         hasHungWorkers = true
-        killWorkers?()
+        processes?.kill()
         patience += UInt64(HeadlessRun.grace * 1e9)
         continue
       }
       master.changed.wait(until: patience)
     }
+  }
+
+  /// Whether a worker has yet to leave. One of this machine that is missing may hang, and one that has not come yet will
+  /// look for its master: neither must be left behind.
+  private var areWorkersLeft: Bool {
+    guard let processes else { return master.workers.values.contains { $0.state != .missing } }
+    return !master.workers.isEmpty || master.knownWorkers < expected.workers && processes.areLeft()
   }
 
   private var exitStatus: Int32 {

@@ -19,6 +19,8 @@ final class Master {
   private(set) var workers: [String: WorkerNode] = [:]
   /// The numbers of all workers that have ever come.
   private var indices: [String: Int] = [:]
+  /// How many workers have ever come.
+  var knownWorkers: Int { indices.count }
   /// The workers that have said that they leave.
   private var departed: Set<String> = []
   /// Messages that were dropped: broken, too long, or from nobody known.
@@ -170,6 +172,8 @@ final class Master {
     let text = "\(node) (index \(worker.index)) reported as ready. \(available.count) workers connected."
     if isNew && saysWhoComes { log.info("\(text)") } else { log.debug("\(text)") }
     users.notify(.workerConnected(node: node))
+    // It has come too late to be told with the others.
+    guard !isQuitting else { return send(MessageType.quit, to: node) }
     if isNew, dispatcher != nil {
       dispatcher?.add(worker: node)
       redistribute()
