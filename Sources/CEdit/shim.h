@@ -16,6 +16,9 @@ static inline int katydid_edit_set_editor(EditLine *editor, const char *mode) {
   return el_set(editor, EL_EDITOR, mode);
 }
 
+/// Sets the terminal up for editing, as reading a line does itself only after it has shown the prompt.
+static inline int katydid_edit_prepare_terminal(EditLine *edit) { return el_set(edit, EL_PREP_TERM, 1); }
+
 static inline int katydid_edit_handle_signals(EditLine *editor, int handles) {
   return el_set(editor, EL_SIGNAL, handles);
 }

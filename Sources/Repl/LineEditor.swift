@@ -56,6 +56,8 @@ final class LineEditor {
   func read(_ prompt: String) -> Line {
     free(LineEditor.prompt)
     LineEditor.prompt = strdup(prompt)
+    // A Ctrl-D typed as soon as the prompt is there would be the end of a line to a terminal in its usual mode.
+    _ = katydid_edit_prepare_terminal(editor)
     var count: Int32 = 0
     errno = 0
     guard let text = el_gets(editor, &count), count > 0 else {

@@ -37,6 +37,8 @@ final class SwarmSwapTests: SwarmTestCase {
       try run.replace("locustfile.py", with: spec("v\(version)"))
       waits(run, for: "Version \(version) of the spec")
     }
+    // Time for some requests of the last version.
+    usleep(300_000)
     run.signalGroup(SIGINT)
     let report = finish(run)
     XCTAssertEqual(report.status, 0, report.log)
