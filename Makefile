@@ -1,10 +1,11 @@
 # Everything a fresh machine with the Swift toolchain needs: `make run` and `make test` install the rest.
 
-BUILD_PACKAGES = libboost-context-dev libssl-dev libpcre2-dev zlib1g-dev pkg-config
+BUILD_PACKAGES = libboost-context-dev libssl-dev libpcre2-dev libxml2-dev libyaml-dev zlib1g-dev libbrotli-dev \
+  libzstd-dev libnghttp2-dev libzmq3-dev libedit-dev pkg-config
 # What the tests compare with or run against.
-TEST_PACKAGES = python3 nginx-light openssl curl valgrind
+TEST_PACKAGES = python3 python3-venv nginx-light openssl curl valgrind
 # The peers that the benchmarks measure.
-BENCH_PACKAGES = python3 python3-venv nginx-light wrk
+BENCH_PACKAGES = python3 python3-venv nginx-light wrk nghttp2-client openssl
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 KATYDID = .build/release/katydid
 
@@ -18,13 +19,15 @@ define install
 	fi
 endef
 
-.PHONY: setup setup-test setup-bench build run test bench lint clean
+.PHONY: setup setup-test setup-bench build run test fuzz conformance bench lint clean
 
 setup:
 	$(call install,$(BUILD_PACKAGES))
 
 setup-test: setup
 	$(call install,$(TEST_PACKAGES))
+	@test -x .build-locust/bin/locust || \
+	  { python3 -m venv .build-locust && .build-locust/bin/pip install -q locust==2.47.0; }
 
 setup-bench: setup
 	$(call install,$(BENCH_PACKAGES))
@@ -43,6 +46,18 @@ run: build
 test: setup-test
 	swift build -c release --build-tests
 	swift test -c release --skip-build
+
+# The fuzzers of what servers send, each for so many seconds; then programs made by a grammar, under CPython and Katydid,
+# until Ctrl-C or a difference.
+FUZZ_SECONDS ?= 60
+fuzz: setup-test build
+	swift build -c release --build-tests
+	KATYDID_FUZZ_SECONDS=$(FUZZ_SECONDS) swift test -c release --skip-build --filter FuzzTests
+	python3 Tests/Fuzz/fuzz.py
+
+# CPython's own tests, all that docs/conformance.md lists; writes its tables.
+conformance: setup-test build
+	python3 Tests/Suites/cpython.py --write docs/conformance.md
 
 bench: setup-bench build
 	python3 Benchmarks/run.py $(KATYDID)

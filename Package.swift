@@ -21,6 +21,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/attaswift/BigInt", from: "6.0.1"),
     .package(url: "https://github.com/HdrHistogram/hdrhistogram-swift", from: "0.2.0"),
+    .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
     .package(url: "https://github.com/apple/swift-certificates", from: "1.21.1"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(
@@ -29,10 +30,17 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CBoostContext"),
     .systemLibrary(name: "CCrypt"),
+    .systemLibrary(name: "CEdit", providers: [.apt(["libedit-dev"])]),
     .systemLibrary(name: "CLinux"),
     .systemLibrary(name: "COpenSSL", pkgConfig: "openssl", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
+    .systemLibrary(name: "CXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+    .systemLibrary(name: "CZMQ", providers: [.apt(["libzmq3-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CBrotli", pkgConfig: "libbrotlidec", providers: [.apt(["libbrotli-dev"])]),
+    .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
+    .systemLibrary(name: "CNghttp2", pkgConfig: "libnghttp2", providers: [.apt(["libnghttp2-dev"])]),
     .executableTarget(name: "embed-python"),
     .plugin(name: "EmbedPython", capability: .buildTool(), dependencies: ["embed-python"]),
     .target(name: "Coroutine", dependencies: ["CBoostContext"], swiftSettings: hot),
@@ -45,15 +53,17 @@ let package = Package(
     .target(
       name: "Runtime",
       dependencies: [
-        "Coroutine", "Lang", "CLinux", "COpenSSL", "CZlib",
+        "Coroutine", "Lang", "CBrotli", "CLinux", "CNghttp2", "COpenSSL", "CXML", "CYAML", "CZlib", "CZstd",
         .product(name: "Logging", package: "swift-log"),
       ],
-      exclude: ["LocustModule/Python"],
+      exclude: ["LocustModule/Python", "ThirdParty/Python"],
       swiftSettings: hot,
       plugins: ["EmbedPython"]),
     .target(
       name: "Swarm",
-      dependencies: ["Runtime", "CLinux", .product(name: "Logging", package: "swift-log")],
+      dependencies: [
+        "Lang", "Runtime", "CLinux", "CZMQ", "CZstd", "COpenSSL", .product(name: "Logging", package: "swift-log"),
+      ],
       swiftSettings: parkable),
     .target(
       name: "Web",
@@ -66,11 +76,16 @@ let package = Package(
         .product(name: "X509", package: "swift-certificates"),
       ],
       resources: [.embedInCode("Assets")]),
+    .target(
+      name: "Lint", dependencies: ["Lang", .product(name: "TOMLKit", package: "TOMLKit")], swiftSettings: parkable),
+    .target(
+      name: "Repl", dependencies: ["Lang", "Lint", "Runtime", "Swarm", "CEdit"], swiftSettings: parkable),
     .target(name: "DemoTarget", dependencies: ["CLinux", "COpenSSL", "CZlib"]),
     .executableTarget(
       name: "katydid",
       dependencies: [
-        "Lang", "Runtime", "Swarm", "DemoTarget",
+        "Lang", "Lint", "Repl", "Runtime", "Swarm", "DemoTarget",
+        "TOMLKit",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ],
@@ -78,6 +93,10 @@ let package = Package(
     .testTarget(name: "CoroutineTests", dependencies: ["Coroutine", "COpenSSL"], swiftSettings: parkable),
     .testTarget(
       name: "LangTests", dependencies: ["Lang", "katydid"], exclude: ["Programs", "Inputs"], swiftSettings: parkable),
+    .testTarget(
+      name: "LintTests", dependencies: ["Lint", "Lang", "Runtime", "ProcessRun", "katydid"], exclude: ["Fixtures"],
+      swiftSettings: parkable),
+    .testTarget(name: "ReplTests", dependencies: ["DemoTarget", "ProcessRun", "katydid"]),
     .testTarget(
       name: "RuntimeTests",
       dependencies: ["Runtime", "DemoTarget", "CLinux", .product(name: "Histogram", package: "hdrhistogram-swift")],

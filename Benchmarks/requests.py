@@ -60,7 +60,8 @@ class Nginx:
 
 
 @contextlib.contextmanager
-def nginx():
+def nginx(configuration_text=CONFIGURATION, prepare=lambda folder: {}):
+    """An nginx of its own; `prepare` puts what it needs into its folder and gives more fields of the configuration."""
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
         folder.chmod(0o755)
@@ -68,7 +69,7 @@ def nginx():
         (folder / "www" / "index.html").write_text("<!doctype html><title>Hello</title><p>Hello.</p>\n")
         port = free_port()
         configuration = folder / "nginx.conf"
-        configuration.write_text(CONFIGURATION.format(folder=folder, port=port))
+        configuration.write_text(configuration_text.format(folder=folder, port=port, **prepare(folder)))
         command = [tool("nginx"), "-p", name, "-e", str(folder / "error.log"), "-c", str(configuration)]
         with running(command) as process:
             server = Nginx(port)

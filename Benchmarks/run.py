@@ -10,18 +10,22 @@ import time
 sys.dont_write_bytecode = True
 
 import interpreter
+import lint
 import memory
 import requests
+import secure
 import startup
 import users
 from bench import ROOT, progress
 
 BENCHMARKS = {
     "requests": requests.measure,
+    "secure": secure.measure,
     "interpreter": interpreter.measure,
     "memory": memory.measure,
     "users": users.measure,
     "startup": startup.measure,
+    "lint": lint.measure,
 }
 
 

@@ -1,10 +1,12 @@
 #pragma once
 #include <sys/epoll.h>
 #include <sys/eventfd.h>
+#include <sys/inotify.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/signalfd.h>
 #include <sys/timerfd.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -25,3 +27,6 @@ static inline void katydid_raise_open_files(void) {
   limit.rlim_cur = limit.rlim_max;
   setrlimit(RLIMIT_NOFILE, &limit);
 }
+
+/// A descriptor that can be read once the process has ended.
+static inline int katydid_pidfd_open(pid_t process) { return (int)syscall(SYS_pidfd_open, process, 0); }

@@ -53,6 +53,9 @@ public final class Coroutine {
   /// A word that belongs to whoever runs on this coroutine; the interpreter keeps the exception being handled in it.
   public var local: UInt64 = 0
 
+  /// How many steps the interpreter counted here, while a budget has it count; see `Interpreter.stepBudget`.
+  public var steps = 0
+
   /// Whoever this coroutine runs for; not kept alive by it.
   public unowned(unsafe) var owner: AnyObject?
 

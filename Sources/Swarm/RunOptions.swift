@@ -6,18 +6,20 @@ public struct RunOptions: Sendable {
   public var spawnRate = 1.0
   /// How long the test lasts from its start, in s; nil for until it is interrupted.
   public var runTime: Double?
+  /// Which of `--users`, `--spawn-rate` and `--run-time` were given, to warn where they mean nothing.
+  public var commonOptions: [String] = []
   /// How long stopping users may take to finish their tasks, in s.
   public var stopTimeout = 0.0
+  /// Whether nobody has asked for several processes, so that to the spec the run looks like one in a single process.
+  public var looksLocal = false
   /// How many worker processes to run.
   public var processes = 1
   /// The base address of the target; nil leaves it to the user classes.
   public var host: String?
   /// Whether statistics are zeroed once all users are there.
   public var resetsStatistics = false
-  /// Whether tables are printed while the test runs.
-  public var printsTables = true
-  /// Whether the final entries are written to standard output as JSON.
-  public var writesJSON = false
+  /// What is printed and written of the statistics.
+  public var reports = ReportOptions()
   /// The exit status when a request has failed or an exception has left a task.
   public var exitCodeOnError: Int32 = 1
 

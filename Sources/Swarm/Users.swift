@@ -22,7 +22,33 @@ public protocol Users: AnyObject {
   var clusterUserCounts: [String: Int]? { get set }
   /// Called when the spec ends the run.
   var onQuit: (_ reason: String?) -> Void { get set }
+  /// What else the spec can ask of the run.
+  var hooks: RunHooks { get }
+  /// What says how many users there are, if that isn't up to the command line.
+  var shape: LoadShape? { get }
+  /// What workers have to know of the options.
+  var sharedOptions: PlainData { get }
 
+  /// Loads a version of the spec beside the one that runs.
+  func prepare(_ path: String, files: SpecFiles) throws(SpecFault)
+  /// Forgets that version.
+  func abandonPrepared()
+  /// Has users change over to it; `onDone` is called when none of the old version is left.
+  func activatePrepared(oldVersion: Int, restarts: Bool, onDone: @escaping () -> Void)
+  /// Sets each class's share after that, without cutting tasks short.
+  func setUserCountsGracefully(_ counts: [String: Int])
+  /// Tells the spec's listeners what has happened.
+  func notify(_ event: SwarmEvent)
+  /// In a worker: what the spec adds to a report.
+  func reportAdditions() -> [PlainData.Pair]
+  /// In the master: shows the spec what a worker reports.
+  func hearReport(from node: String, _ report: () -> PlainData)
+  /// Gives the spec a message of its own; false when it has no listener for it.
+  func receive(_ type: String, _ data: PlainData, from node: String) -> Bool
+  /// In a worker: takes over what the master says before users start.
+  func take(options: PlainData, host: String?, stopTimeout: Double)
+  /// In a worker: has users serve arrivals; nil lets them wait their own time.
+  func take(arrivals: LoadShape.Arrivals?)
   /// Takes up a role, after any fork.
   func begin(_ role: LoadTest.Role)
   /// Begins a test.
@@ -37,6 +63,22 @@ public protocol Users: AnyObject {
   func quit()
   /// Says how it ends.
   func quitted(exitCode: Int32)
+}
+
+/// What users without a spec leave out.
+extension Users {
+  public func prepare(_ path: String, files: SpecFiles) throws(SpecFault) {}
+  public func abandonPrepared() {}
+  public func activatePrepared(oldVersion: Int, restarts: Bool, onDone: @escaping () -> Void) { onDone() }
+  public func setUserCountsGracefully(_ counts: [String: Int]) { setUserCounts(counts) }
+  public var shape: LoadShape? { nil }
+  public var sharedOptions: PlainData { .map([]) }
+  public func notify(_ event: SwarmEvent) {}
+  public func reportAdditions() -> [PlainData.Pair] { [] }
+  public func hearReport(from node: String, _ report: () -> PlainData) {}
+  public func receive(_ type: String, _ data: PlainData, from node: String) -> Bool { false }
+  public func take(options: PlainData, host: String?, stopTimeout: Double) {}
+  public func take(arrivals: LoadShape.Arrivals?) {}
 }
 
 extension LoadTest: Users {}

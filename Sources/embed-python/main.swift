@@ -1,20 +1,22 @@
-/// Writes a Swift file with the texts of the Python files below a folder: `embed-python FOLDER OUTPUT`.
+/// Writes a Swift file with the texts of the Python files below folders: `embed-python OUTPUT FOLDER …`.
 ///
 /// `urllib/parse.py` becomes the module `urllib.parse`, `xml/__init__.py` the module `xml`.
 import Foundation
 
 let arguments = CommandLine.arguments
-guard arguments.count == 3 else {
-  FileHandle.standardError.write(Data("usage: embed-python FOLDER OUTPUT\n".utf8))
+guard arguments.count >= 3 else {
+  FileHandle.standardError.write(Data("usage: embed-python OUTPUT FOLDER ...\n".utf8))
   exit(2)
 }
-let folder = URL(fileURLWithPath: arguments[1]).standardizedFileURL.path
 
 var texts: [(name: String, text: String)] = []
-for case let path as String in FileManager.default.enumerator(atPath: folder) ?? .init() where path.hasSuffix(".py") {
-  let parts = path.dropLast(3).split(separator: "/").filter { $0 != "__init__" }
-  let text = try String(contentsOfFile: folder + "/" + path, encoding: .utf8)
-  texts.append((parts.joined(separator: "."), text))
+for argument in arguments[2...] {
+  let folder = URL(fileURLWithPath: argument).standardizedFileURL.path
+  for case let path as String in FileManager.default.enumerator(atPath: folder) ?? .init() where path.hasSuffix(".py") {
+    let parts = path.dropLast(3).split(separator: "/").filter { $0 != "__init__" }
+    let text = try String(contentsOfFile: folder + "/" + path, encoding: .utf8)
+    texts.append((parts.joined(separator: "."), text))
+  }
 }
 texts.sort { $0.name < $1.name }
 
@@ -37,4 +39,4 @@ output += "    default: return nil\n    }\n  }\n\n  /// The names of the modules
 output += "  static let names: Set<String> = [\n"
 for (name, _) in texts { output += "    \"\(name)\",\n" }
 output += "  ]\n}\n"
-try output.write(toFile: arguments[2], atomically: true, encoding: .utf8)
+try output.write(toFile: arguments[1], atomically: true, encoding: .utf8)

@@ -7,12 +7,22 @@ import Runtime
 struct ExecCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "exec", abstract: "Run a plain script.",
-    usage: "katydid exec FILE [ARG ...]\nkatydid exec -c CODE [ARG ...]\nkatydid exec - [ARG ...]")
+    usage: """
+      katydid exec [LIMITS] FILE [ARG ...]
+      katydid exec [LIMITS] -c CODE [ARG ...]
+      katydid exec [LIMITS] - [ARG ...]
+      """,
+    discussion: """
+      Limits stand before the script, and end it with an exception at the line that passes them:
+        --max-memory SIZE   bytes that values may take, as 512m or 2g: MemoryError
+        --max-steps N       calls and rounds of loops: RuntimeError
+      """)
 
   @Argument(parsing: .captureForPassthrough, help: "The script and its arguments.")
   var arguments: [String] = []
 
   func run() throws {
+    let arguments = try takeLimits()
     guard let first = arguments.first, first != "-h", first != "--help" else {
       guard !arguments.isEmpty else {
         throw ValidationError("Name a script: katydid exec FILE, -c CODE, or - for standard input.")
@@ -30,9 +40,10 @@ struct ExecCommand: ParsableCommand {
       shown = ["-c"] + arguments.dropFirst(2)
     } else if first == "-" {
       source = SourceText(name: "<stdin>", bytes: Array(FileHandle.standardInput.readDataToEndOfFile()))
-    } else if let script = SourceFiles.read(first) {
+    } else if let script = SourceFiles.read(URL(fileURLWithPath: first).path) {
+      // As in CPython, tracebacks show the script by its whole path.
       source = script
-      file = first
+      file = script.name
       directory = URL(fileURLWithPath: first).deletingLastPathComponent().path
     } else {
       Terminal.complain("katydid: can't open file '\(first)': no such file, or not readable")
@@ -40,5 +51,20 @@ struct ExecCommand: ParsableCommand {
     }
     Library.arguments = shown
     throw ExitCode(Script.run(source, file: file, directory: directory))
+  }
+
+  /// Takes the limits in front of the script, and gives the other arguments.
+  private func takeLimits() throws -> [String] {
+    var rest = arguments[...]
+    while let name = rest.first, name == "--max-memory" || name == "--max-steps" {
+      rest = rest.dropFirst()
+      guard let text = rest.popFirst() else { throw ValidationError("Missing value for '\(name)'.") }
+      let value = name == "--max-memory" ? ByteSize(argument: text)?.bytes : Int(text)
+      guard let value, value > 0 else {
+        throw ValidationError("The value '\(text)' is invalid for '\(name)'.")
+      }
+      if name == "--max-memory" { Heap.budget = value } else { Interpreter.stepBudget = value }
+    }
+    return Array(rest)
   }
 }

@@ -9,11 +9,20 @@ struct Katydid: ParsableCommand {
     abstract: "Load testing with locustfiles, without Python.",
     usage: "katydid [<options>] [<user class> ...]\nkatydid <command> ...",
     version: "katydid \(version)",
-    subcommands: [RunCommand.self, ExecCommand.self, DemoTargetCommand.self],
+    subcommands: [
+      RunCommand.self, ExecCommand.self, LintCommand.self, CheckCommand.self, ReplCommand.self, RunUserCommand.self,
+      DemoTargetCommand.self, KeygenCommand.self, CheckSpecCommand.self,
+    ],
     defaultSubcommand: RunCommand.self)
 
   static func main() {
-    if ["-h", "--help"].contains(CommandLine.arguments.dropFirst().first) { return printHelp() }
+    let words = Array(CommandLine.arguments.dropFirst())
+    let isRun = words.first == RunCommand.configuration.commandName
+    // No key path here: the compiler (6.3.1) crashes on one through `any ParsableCommand.Type`.
+    let names = configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
+    guard let first = words.first, names.contains(first), !isRun else {
+      exit(withError: ExitCode(RunCommand.perform(isRun ? Array(words.dropFirst()) : words)))
+    }
     do {
       var command = try parseAsRoot()
       try command.run()
@@ -30,17 +39,5 @@ struct Katydid: ParsableCommand {
       Terminal.complain(text)
       exit(withError: ExitCode(2))
     }
-  }
-
-  /// The help of the default command, which is what most people look for, and where to find the others'.
-  private static func printHelp() {
-    print(helpMessage(for: RunCommand.self))
-    print("OTHER COMMANDS:")
-    for command in configuration.subcommands where command != RunCommand.self {
-      let name = command.configuration.commandName ?? ""
-      let gap = String(repeating: " ", count: max(1, 24 - name.count))
-      print("  \(name)\(gap)\(command.configuration.abstract)")
-    }
-    print("\n  See 'katydid <command> --help' for their options.")
   }
 }

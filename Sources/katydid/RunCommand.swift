@@ -1,215 +1,140 @@
 import ArgumentParser
-import Glibc
+import Foundation
 import Logging
 import Runtime
 import Swarm
 
 /// The default command: runs a load test, with Locust's options.
+///
+/// `CommandLineReader` reads them instead of ArgumentParser: locustfiles add options of their own, and files and
+/// variables set them, too.
 struct RunCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "run", abstract: "Run a load test (the default).",
-    usage: "katydid [<options>] [<user class> ...]",
-    discussion: """
-      Options are Locust's; those marked with a variable can also be set by it in the environment. \
-      Times are seconds or parts such as 1h30m, 20s.
-      """)
+    commandName: "run", abstract: "Run a load test (the default).")
 
-  @OptionGroup(title: "Common options") var common: CommonOptions
-  @OptionGroup(title: "Run options") var running: RunningOptions
-  @OptionGroup(title: "Output and log options") var output: OutputOptions
+  @Argument(parsing: .captureForPassthrough, help: "The options and user classes; see katydid --help.")
+  var arguments: [String] = []
 
-  @Argument(help: "The user classes to run; without any, all of the locustfile's.")
-  var userClasses: [String] = []
+  func run() throws { throw ExitCode(RunCommand.perform(arguments)) }
 
-  func run() throws {
-    var logging = Log.Options()
-    logging.level = output.loglevel?.level ?? .info
-    logging.file = output.logfile
-    logging.isBare = output.skipLogSetup
-    do throws(Log.Fault) { try Log.setUp(logging) } catch { throw fail(error.text) }
-    SpecOutput.connect()
-    let test: LoadTest
-    let path = common.locustfile ?? "locustfile.py"
-    do throws(SpecFault) { test = try LoadTest(path: path, options: loadOptions) } catch {
-      throw fail(error.text, status: error.exitStatus)
+  /// Does what a command line says.
+  ///
+  /// - Parameter words: what follows the program's name.
+  /// - Returns: the exit status.
+  static func perform(_ words: [String]) -> Int32 {
+    defer { SpecOutput.finish() }
+    do {
+      let values = try OptionValues.gather(words)
+      if values.isOn("version") {
+        print("katydid \(version)")
+        return 0
+      }
+      if values.isOn("help") { return printHelp(values) }
+      let settings = try RunSettings(values)
+      do throws(Log.Fault) { try Log.setUp(settings.log) } catch { return fail(error.text, status: 1) }
+      SpecOutput.connect()
+      if settings.mode == .worker, !describes(values) { return try work(words, values, settings) }
+      return try perform(words, Spec(settings.locustfiles))
+    } catch let fault as OptionFault {
+      return fail("katydid: error: \(fault.text)", status: fault.status)
+    } catch let fault as SpecFault {
+      return fail(fault.text, status: fault.exitStatus)
+    } catch { return fail("\(error)", status: 1) }
+  }
+
+  /// Whether the options ask for no test, only for what is in the locustfile.
+  private static func describes(_ values: OptionValues) -> Bool {
+    ["list_commands", "show_task_ratio", "show_task_ratio_json"].contains(where: values.isOn)
+  }
+
+  /// Runs a spec, or tells what is in it.
+  private static func perform(_ words: [String], _ spec: Spec) throws -> Int32 {
+    let (test, values, settings) = try load(words, spec)
+    SpecOutput.finish()
+    if describes(values) { return try describe(test, values) }
+    guard settings.web == nil else {
+      throw OptionFault("The web page is not there yet: add --headless to run without it.")
     }
-    if common.list {
-      SpecOutput.finish()
+    if let fault = settings.run.reports.firstFault() { return fail(fault, status: 1) }
+    Logger(label: "katydid.main").info("Starting Katydid \(version)")
+    let watched = SwarmOptions.spec(values, settings.locustfiles)
+    if settings.mode == .master {
+      return DistributedSwarm.lead(test, settings.run(of: test), try SwarmOptions.settings(values), spec: watched)
+    }
+    do throws(SystemFault) { return try LocalSwarm.run(test, settings.run(of: test), spec: watched) } catch {
+      return fail(error.text, status: 1)
+    }
+  }
+
+  /// Makes a test of a spec, with its own options.
+  private static func load(_ words: [String], _ spec: Spec) throws -> (LoadTest, OptionValues, RunSettings) {
+    var words = words
+    // Only the spec knows which words are values of its own options.
+    let own = CustomArgument.extract(spec.arguments, from: &words)
+    let values = try OptionValues.gather(words)
+    try values.refuseUnknown(besides: spec.arguments.flatMap(\.names))
+    let settings = try RunSettings(values)
+    var load = settings.load
+    load.customArguments = own
+    for entry in values.unknown { load.configuration[String(entry.name.drop { $0 == "-" })] = entry.value }
+    return (try LoadTest(spec, options: load), values, settings)
+  }
+
+  /// Runs users for a master: of the locustfile that is given, or else of the master's.
+  private static func work(_ words: [String], _ values: OptionValues, _ settings: RunSettings) throws -> Int32 {
+    let own = values.isGiven("locustfile") && settings.locustfiles != ["-"]
+    let watched = own ? SwarmOptions.spec(values, settings.locustfiles) : nil
+    if own, watched == nil {
+      throw OptionFault("A worker runs a single locustfile, or with -f - the master's.")
+    }
+    /// A test; what is wrong otherwise is said here, as nobody else can.
+    func test(_ path: String) -> LoadTest? {
+      do { return try load(words, Spec([path])).0 } catch let fault as OptionFault {
+        _ = fail("katydid: error: \(fault.text)", status: 1)
+      } catch let fault as SpecFault { _ = fail(fault.text, status: 1) } catch { _ = fail("\(error)", status: 1) }
+      return nil
+    }
+    let swarm = try SwarmOptions.settings(values)
+    do throws(SystemFault) {
+      return try DistributedSwarm.work(swarm, settings.run, spec: watched) { path, files in
+        guard let files else { return test(path) }
+        return files.whileLoading { test(path) }
+      }
+    } catch { return fail(error.text, status: 1) }
+  }
+
+  /// Prints what there is in a locustfile.
+  private static func describe(_ test: LoadTest, _ values: OptionValues) throws -> Int32 {
+    if values.isOn("list_commands") {
       print("Available Users:")
       for userClass in test.userClasses { print("    \(userClass.name)") }
-      return
+      return 0
     }
-    guard common.headless else {
-      throw fail("The web page is not there yet: add --headless to run without it", status: 2)
-    }
-    SpecOutput.finish()
-    let status: Int32
-    defer { SpecOutput.finish() }
-    do throws(SystemFault) { status = try LocalSwarm.run(test, runOptions) } catch { throw fail(error.text) }
-    throw ExitCode(status)
+    let counts = TaskRatios.counts(of: test.userClasses, users: values.integer("num_users"))
+    let ratios = TaskRatios(try test.taskShares(), counts: counts)
+    print(values.isOn("show_task_ratio_json") ? ratios.json : ratios.table)
+    return 0
   }
 
-  private func fail(_ text: String, status: Int32 = 1) -> ExitCode {
+  private static func fail(_ text: String, status: Int32) -> Int32 {
     SpecOutput.finish()
     if !text.isEmpty { Terminal.complain(text) }
-    return ExitCode(status)
+    return status
   }
 
-  private var loadOptions: LoadOptions {
-    var options = LoadOptions()
-    options.host = common.host
-    options.userClasses = userClasses.isEmpty ? Variables.words("LOCUST_USER_CLASSES") : userClasses
-    options.stopTimeout = running.stopTimeout?.seconds ?? 0
-    options.resetStats = running.resetStats
-    options.userCount = common.users
-    options.spawnRate = common.spawnRate
-    options.runTime = common.runTime?.seconds
-    return options
+  /// Prints the help, with the options of the locustfile when there is one that can be read.
+  private static func printHelp(_ values: OptionValues) -> Int32 {
+    let files = (try? LocustFiles.expand(values.words("locustfile") ?? ["locustfile.py"])) ?? []
+    let exist = !files.isEmpty && files.allSatisfy { FileManager.default.fileExists(atPath: $0) }
+    let custom = exist ? (try? Spec(files))?.arguments ?? [] : []
+    let commands = Katydid.configuration.subcommands.filter { $0 != RunCommand.self && $0.configuration.shouldDisplay }
+      .map { RunHelp.Line(names: "katydid " + ($0.configuration.commandName ?? ""), text: $0.configuration.abstract) }
+    print(
+      RunHelp.text(
+        custom: custom.map { argument in
+          let value = argument.isSwitch ? "" : " <\(argument.placeholder)>"
+          return RunHelp.Line(names: argument.names.joined(separator: ", ") + value, text: argument.help)
+        }, commands: commands))
+    return 0
   }
-
-  private var runOptions: RunOptions {
-    var options = RunOptions()
-    options.userCount = common.users ?? 1
-    options.spawnRate = common.spawnRate ?? 1
-    options.runTime = common.runTime?.seconds
-    options.stopTimeout = running.stopTimeout?.seconds ?? 0
-    let cores = max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
-    options.processes = running.processes.map { $0 == -1 ? cores : $0 } ?? min(cores, max(1, options.userCount))
-    options.host = common.host
-    options.resetsStatistics = running.resetStats
-    options.printsTables = !output.onlySummary
-    options.writesJSON = output.json
-    options.exitCodeOnError = running.exitCodeOnError ?? 1
-    return options
-  }
-}
-
-/// What to run.
-struct CommonOptions: ParsableArguments {
-  @Option(
-    name: [.customShort("f"), .long],
-    help: ArgumentHelp("The locustfile; locustfile.py without it. LOCUST_LOCUSTFILE", valueName: "file"))
-  var locustfile: String?
-
-  @Option(
-    name: [.customShort("H"), .long],
-    help: ArgumentHelp(
-      "The base address of the target; it overrides the user classes' own. LOCUST_HOST", valueName: "url"))
-  var host: String?
-
-  @Option(
-    name: [.customShort("u"), .long, .customShort("c"), .customLong("clients")], parsing: .unconditional,
-    help: ArgumentHelp("The peak number of users; 1 without it. LOCUST_USERS", valueName: "count"))
-  var users: Int?
-
-  @Option(
-    name: [.customShort("r"), .long], parsing: .unconditional,
-    help: ArgumentHelp("How many users to start a second; 1 without it. LOCUST_SPAWN_RATE", valueName: "rate"))
-  var spawnRate: Double?
-
-  @Option(
-    name: [.customShort("t"), .long],
-    help: ArgumentHelp("How long the test runs; without it, until Ctrl-C. LOCUST_RUN_TIME", valueName: "time"))
-  var runTime: TimeSpan?
-
-  @Flag(name: [.long, .customLong("no-web")], help: "Run without the web page. LOCUST_HEADLESS")
-  var headless = false
-
-  @Flag(name: [.customShort("l"), .long], help: "List the locustfile's user classes, and exit.")
-  var list = false
-
-  /// A thousand machines with ten thousand users each.
-  private static let mostUsers = 10_000_000
-
-  mutating func validate() throws {
-    locustfile = locustfile ?? Variables.text("LOCUST_LOCUSTFILE")
-    host = host ?? Variables.text("LOCUST_HOST")
-    users = try users ?? Variables.value("LOCUST_USERS")
-    spawnRate = try spawnRate ?? Variables.value("LOCUST_SPAWN_RATE")
-    runTime = try runTime ?? Variables.value("LOCUST_RUN_TIME")
-    headless = try headless || Variables.flag("LOCUST_HEADLESS")
-    if let users, users < 0 { throw ValidationError("--users must not be negative.") }
-    if let users, users > CommonOptions.mostUsers {
-      throw ValidationError("--users must not be above \(CommonOptions.mostUsers).")
-    }
-    if let spawnRate, !(spawnRate > 0 && spawnRate.isFinite) {
-      throw ValidationError("--spawn-rate must be a number greater than 0.")
-    }
-  }
-}
-
-/// How to run it.
-struct RunningOptions: ParsableArguments {
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(
-      "How many worker processes to run; -1, like leaving it out, for one per core. LOCUST_PROCESSES",
-      valueName: "count"))
-  var processes: Int?
-
-  @Option(
-    name: [.customShort("s"), .long],
-    help: ArgumentHelp(
-      "How long users may finish their tasks when the test stops; 0 without it. LOCUST_STOP_TIMEOUT", valueName: "time")
-  )
-  var stopTimeout: TimeSpan?
-
-  @Flag(help: "Begin the statistics anew once all users are there. LOCUST_RESET_STATS")
-  var resetStats = false
-
-  @Option(
-    help: ArgumentHelp(
-      "The exit status when a request has failed or a task has raised; 1 without it. LOCUST_EXIT_CODE_ON_ERROR",
-      valueName: "status"))
-  var exitCodeOnError: Int32?
-
-  mutating func validate() throws {
-    processes = try processes ?? Variables.value("LOCUST_PROCESSES")
-    stopTimeout = try stopTimeout ?? Variables.value("LOCUST_STOP_TIMEOUT")
-    resetStats = try resetStats || Variables.flag("LOCUST_RESET_STATS")
-    exitCodeOnError = try exitCodeOnError ?? Variables.value("LOCUST_EXIT_CODE_ON_ERROR")
-    if let processes, processes < 1 && processes != -1 {
-      throw ValidationError("--processes must be a number of processes, or -1 for one per core.")
-    }
-  }
-}
-
-/// What to show of it.
-struct OutputOptions: ParsableArguments {
-  @Flag(help: "Print no table while the test runs. LOCUST_ONLY_SUMMARY")
-  var onlySummary = false
-
-  @Flag(help: "Print the final statistics as JSON to standard output.")
-  var json = false
-
-  @Option(
-    name: [.customShort("L"), .long],
-    help: ArgumentHelp(
-      "The lowest level of messages that are logged; INFO without it. LOCUST_LOGLEVEL", valueName: "level"))
-  var loglevel: Level?
-
-  @Option(help: ArgumentHelp("A file for the log, instead of standard error. LOCUST_LOGFILE", valueName: "file"))
-  var logfile: String?
-
-  @Flag(help: "Leave the log's set-up to the locustfile. LOCUST_SKIP_LOG_SETUP")
-  var skipLogSetup = false
-
-  mutating func validate() throws {
-    onlySummary = try onlySummary || Variables.flag("LOCUST_ONLY_SUMMARY")
-    loglevel = try loglevel ?? Variables.value("LOCUST_LOGLEVEL")
-    logfile = logfile ?? Variables.text("LOCUST_LOGFILE")
-    skipLogSetup = try skipLogSetup || Variables.flag("LOCUST_SKIP_LOG_SETUP")
-  }
-}
-
-/// A log level by its name, in any case.
-struct Level: ExpressibleByArgument {
-  let level: Logger.Level
-
-  init?(argument: String) {
-    guard let level = Log.level(named: argument) else { return nil }
-    self.level = level
-  }
-
-  static var allValueStrings: [String] { Log.levelNames }
 }

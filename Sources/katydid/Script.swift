@@ -15,7 +15,9 @@ enum Script {
     Library.files = HostFiles.all
     let importer = Importer()
     importer.readSource = SourceFiles.finder(in: [directory])
+    ThirdParty.offer(to: importer)
     let module = Namespace(name: "__main__")
+    Library.keep(module)
     if let file { module["__file__"] = Str.make(file) }
     let (compiled, faults) = Program.prepare(source, in: module, importer: importer)
     guard let compiled else {
@@ -25,18 +27,26 @@ enum Script {
     signal(SIGINT) { _ in Interpreter.interrupt() }
     do throws(Raised) {
       try Program.run(compiled)
-      Program.flushOutput()
+      finish()
       return 0
     } catch {
       Program.flushOutput()
-      if let status = Program.exitStatus(error) { return status }
-      Terminal.write(Program.traceback(error))
-      if Program.isInterrupt(error) {
+      let status = Program.exitStatus(error)
+      if status == nil { Terminal.write(Program.traceback(error)) }
+      let isInterrupt = Program.isInterrupt(error)
+      finish()
+      if let status { return status }
+      if isInterrupt {
         // The shell is to see that the script was interrupted.
         signal(SIGINT, SIG_DFL)
         kill(getpid(), SIGINT)
       }
       return 1
     }
+  }
+
+  private static func finish() {
+    Library.runExitFunctions()
+    Program.flushOutput()
   }
 }

@@ -54,7 +54,9 @@ final class CommandLineTests: XCTestCase {
     try assertRefused(quick, spec: nil, status: 1, "Could not find 'locustfile.py'")
     try assertRefused("\(quick) -f nowhere.py", status: 1, "Could not find 'nowhere.py'")
     try assertRefused("\(quick) -f spec.txt", file: "spec.txt", status: 1, "Could not load 'spec.txt'", ".py")
-    try assertRefused("\(quick) -f .", status: 1, "Could not load '.'")
+    try assertRefused("\(quick) -f .", file: "_helper.py", status: 2, "-f .: the folder has no .py file")
+    try assertRefused("\(quick) -f http://127.0.0.1/spec.py", status: 2, "isn't fetched from the web")
+    try assertRefused("\(quick) -f -", status: 2, "--worker")
     try assertRefused(quick, spec: "", status: 1, "No User class found in locustfile.py")
     try assertRefused(
       quick, spec: "from locust import User\nclass Base(User):\n    abstract = True\n", status: 1, "No User class found"
@@ -71,21 +73,6 @@ final class CommandLineTests: XCTestCase {
     try assertRefused(
       quick, spec: "import nowhere_at_all\n", status: 1, "ModuleNotFoundError: No module named 'nowhere_at_all'")
     try assertRefused(quick, spec: "import sys\nsys.exit(3)\n", status: 3)
-  }
-
-  func testRequestsWhileTheSpecIsLoaded() throws {
-    let spec = """
-      from locust import HttpUser, task
-      from locust.clients import HttpSession
-
-      HttpSession("http://127.0.0.1:1").get("/")
-
-      class A(HttpUser):
-          @task
-          def act(self):
-              pass
-      """
-    try assertRefused(quick, spec: spec, status: 1, "line 4", "no request can be made while the spec is being loaded")
   }
 
   /// The seed as it was published, with the brace in the wrong place: one message that points at the place.
@@ -110,20 +97,26 @@ final class CommandLineTests: XCTestCase {
   func testBadOptions() throws {
     try assertRefused("\(quick) --wings", status: 2, "Unknown option '--wings'")
     try assertRefused("\(quick) -u many", status: 2, "'many' is invalid for '-u <count>'")
-    try assertRefused("\(quick) -u -3", status: 2, "--users must not be negative")
+    try assertRefused("\(quick) -u -3", status: 2, "'-3' is invalid for '-u <count>'")
     try assertRefused("\(quick) -u", status: 2, "Missing value for '-u <count>'")
-    try assertRefused("\(quick) -r 0", status: 2, "--spawn-rate must be a number greater than 0")
-    try assertRefused("\(quick) -r nan", status: 2, "--spawn-rate must be a number greater than 0")
-    try assertRefused("\(quick) -r -1", status: 2, "--spawn-rate must be a number greater than 0")
+    try assertRefused("\(quick) -r 0", status: 2, "'0' is invalid for '-r <rate>'", "a number greater than 0")
+    try assertRefused("\(quick) -r nan", status: 2, "a number greater than 0")
+    try assertRefused("\(quick) -r -1", status: 2, "a number greater than 0")
     try assertRefused("\(quick) --processes 0", status: 2, "--processes must be")
     try assertRefused("\(quick) --loglevel LOUD", status: 2, "LOUD")
     try assertRefused("--headless -t 5x", status: 2, "'5x' is invalid for '-t <time>'")
     try assertRefused("--headless -t 1m2h", status: 2, "'1m2h' is invalid")
     try assertRefused("--headless -t 999999999999999999", status: 2, "'999999999999999999' is invalid")
-    try assertRefused("\(quick) -u 99999999999", status: 2, "--users must not be above 10000000")
+    try assertRefused("\(quick) -u 99999999999", status: 2, "a whole number from 0 to 10000000")
     try assertRefused("\(quick) -s soon", status: 2, "'soon' is invalid")
     try assertRefused("\(quick) --logfile /proc/none/log", status: 1, "can't write log file '/proc/none/log'")
     try assertRefused("-t 1s", status: 2, "--headless")
+    try assertRefused("\(quick) --csv-full-history", status: 2, "--csv-full-history needs --csv")
+    try assertRefused("\(quick) --autoquit 3", status: 1, "--autoquit needs --autostart")
+    try assertRefused("\(quick) --master --worker", status: 255, "either --master or --worker")
+    try assertRefused("\(quick) --otel", status: 2, "OpenTelemetry")
+    try assertRefused("\(quick) --headless=yes", status: 2, "takes no value")
+    try assertRefused("\(quick) --html /proc/none/report.html", status: 1, "can't write '/proc/none/report.html'")
   }
 
   func testBadVariables() throws {
@@ -184,6 +177,76 @@ final class CommandLineTests: XCTestCase {
     XCTAssertLessThan(result.seconds, 5)
   }
 
+  func testUnknownOptionsSuggestTheNearest() throws {
+    for (written, meant) in [
+      ("--usres", "--users"), ("--run-tiem", "--run-time"), ("--only-sumary", "--only-summary"),
+      ("--expect-workres", "--expect-workers"), ("--excludetags", "--exclude-tags"),
+    ] {
+      try assertRefused("\(quick) \(written)", status: 2, "Did you mean '\(meant)'?")
+    }
+  }
+
+  /// What argparse takes: values after `=` or right behind a letter, letters together, beginnings of names.
+  func testSpellings() throws {
+    for line in [
+      "-u3 -r100 -t1s --headless", "-u=3 --spawn-rate=100 --run-time 1s --headless",
+      "--use 3 --spawn 100 --run-t 1s --headl", "--clients 3 --hatch-rate 100 -t 1 --no-web",
+      "-c 3 -r 100 -t 1s --headless",
+    ] {
+      let result = try run(line)
+      XCTAssertEqual(result.status, 0, "\(line): \(result.errors)")
+      XCTAssertTrue(result.errors.contains("Ramping to 3 users at a rate of 100.00 per second"), line)
+      XCTAssertTrue(result.errors.contains("Run time limit set to 1 seconds"), line)
+    }
+    try assertRefused("--headless --run 1s --tls x", status: 2, "'--tls' is ambiguous", "--tls-cert, --tls-key")
+    XCTAssertEqual(try run("-lV").output, "katydid 0.1.0\n")
+  }
+
+  /// The least important first: files in the order of the list, a named file, the environment, the command line.
+  func testConfigurationFiles() throws {
+    let layers: [(file: String, text: String)] = [
+      (".locust.conf", "headless = true\nrun-time: 1s\nspawn-rate 100\nusers = 1 ; few\n"),
+      (".katydid.conf", "# mine\nusers = 2\n"), ("locust.conf", "[section]\n--users = '3'\n"),
+      ("katydid.conf", "users = 4\n"), ("pyproject.toml", "[tool.other]\nusers = 0\n[tool.locust]\nusers = 5\n"),
+      ("pyproject.toml", "[tool.locust]\nusers = 5\n[tool.katydid]\nusers = 6\nloglevel = \"INFO\"\n"),
+    ]
+    var files = ["locustfile.py": CommandLineTests.good, "more.conf": "users = 7\n", "empty.conf": ""]
+    func ramp(_ options: [String], _ variables: [String: String] = [:]) throws -> String {
+      let run = try ProcessRun(
+        "katydid", options, environment: variables.merging(["HOME": "."]) { first, _ in first }, files: files)
+      let result = run.finish(within: 10)
+      XCTAssertEqual(result.status, 0, result.errors)
+      let line = result.errors.split(separator: "\n").first { $0.contains("Ramping to ") } ?? ""
+      return String(line.split(separator: " ").dropFirst(5).first ?? "")
+    }
+    for (number, layer) in layers.enumerated() {
+      files[layer.file] = layer.text
+      XCTAssertEqual(try ramp([]), String(number + 1), layer.file)
+    }
+    XCTAssertEqual(try ramp(["--config", "more.conf"]), "7")
+    XCTAssertEqual(try ramp(["--config", "more.conf"], ["LOCUST_USERS": "8"]), "8")
+    XCTAssertEqual(try ramp(["--config", "more.conf"], ["LOCUST_USERS": "8", "KATYDID_USERS": "9"]), "9")
+    XCTAssertEqual(try ramp(["--config", "more.conf", "-u", "10"], ["LOCUST_USERS": "8"]), "10")
+  }
+
+  func testMistakesInConfigurationFiles() throws {
+    for (file, text, message) in [
+      ("locust.conf", "users = many\n", "'many' is invalid for 'users in locust.conf'"),
+      ("locust.conf", "headless = maybe\n", "headless in locust.conf must be true or false"),
+      ("locust.conf", "user-count = 3\n", "locust.conf: Unknown option '--user-count'"),
+      ("pyproject.toml", "[tool.locust\n", "pyproject.toml is no TOML file"),
+      ("pyproject.toml", "[tool.locust]\nusers = [1, 2]\n", "users in pyproject.toml is one value, not a list"),
+    ] {
+      let run = try ProcessRun(
+        "katydid", ["--headless", "-t", "1s"], environment: ["HOME": "."],
+        files: ["locustfile.py": CommandLineTests.good, file: text])
+      let result = run.finish(within: 10)
+      XCTAssertEqual(result.status, 2, text)
+      XCTAssertTrue(result.errors.contains(message), "\(message) is missing: \(result.errors)")
+    }
+    try assertRefused("\(quick) --config nowhere.conf", status: 2, "Can't read the configuration file 'nowhere.conf'")
+  }
+
   func testListing() throws {
     let result = try run("--list")
     XCTAssertEqual(result.status, 0)
@@ -194,7 +257,7 @@ final class CommandLineTests: XCTestCase {
   func testHelpIsGroupedAndFits80Columns() throws {
     let result = try run("--help", environment: ["COLUMNS": "80"])
     XCTAssertEqual(result.status, 0)
-    for text in ["USAGE: katydid [<options>]", "COMMON OPTIONS:", "RUN OPTIONS:", "OUTPUT AND LOG OPTIONS:"] {
+    for text in ["Usage: katydid [options]", "Common options:", "Web page options:", "Statistics options:"] {
       XCTAssertTrue(result.output.contains(text), "\(text) is missing:\n\(result.output)")
     }
     for text in ["--headless", "--users", "exec", "demo-target"] { XCTAssertTrue(result.output.contains(text), text) }

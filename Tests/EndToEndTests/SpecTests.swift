@@ -151,7 +151,7 @@ final class SpecTests: KatydidTestCase {
     // 4 users, 20 tasks a second each: the waits are milliseconds.
     XCTAssertEqual(Double(report.requests("index") + report.requests("about")), 80, accuracy: 14)
     XCTAssertGreaterThan(report.requests("index"), report.requests("about"))
-    XCTAssertTrue(report.log.contains("HttpLocust is the name before Locust 1.0"), report.log)
+    XCTAssertTrue(report.log.contains("HttpLocust is an old name"), report.log)
   }
 
   private static let classes =

@@ -10,7 +10,21 @@ final class ConformanceTests: XCTestCase {
     let status: Int32
   }
 
-  private func outcome(_ program: String, _ arguments: [String]) throws -> Outcome {
+  /// What the runs gave, gathered from several threads.
+  private final class Results: @unchecked Sendable {
+    private let lock = NSLock()
+    private var pairs: [Int: (Result<Outcome, any Error>, Result<Outcome, any Error>)] = [:]
+
+    func add(_ index: Int, _ ours: Result<Outcome, any Error>, _ theirs: Result<Outcome, any Error>) {
+      lock.withLock { pairs[index] = (ours, theirs) }
+    }
+
+    func pair(_ index: Int) -> (Result<Outcome, any Error>, Result<Outcome, any Error>)? {
+      lock.withLock { pairs[index] }
+    }
+  }
+
+  private static func outcome(_ program: String, _ arguments: [String]) throws -> Outcome {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: program)
     process.arguments = arguments
@@ -51,19 +65,30 @@ final class ConformanceTests: XCTestCase {
   func testProgramsDoWhatTheyDoUnderCPython() throws {
     let tests = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     let folder = tests.appendingPathComponent("Conformance").path
-    let files = try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0.hasSuffix(".py") }.sorted()
-    XCTAssertGreaterThan(files.count, 10)
-    for file in files {
-      let path = folder + "/" + file
-      for arguments in try runs(of: path) {
-        // CPython's own warnings about odd code are not what is compared.
-        let theirs = try outcome("/usr/bin/env", ["python3", "-W", "ignore", path] + arguments)
-        let ours = try outcome(builtProgram(), ["exec", path] + arguments)
-        let run = ([file] + arguments).joined(separator: " ")
-        XCTAssertEqual(ours.status, theirs.status, "\(run): exit status")
-        compare(ours.output, theirs.output, run, "output")
-        compare(ours.errors, theirs.errors, run, "errors")
+    let files = try FileManager.default.subpathsOfDirectory(atPath: folder).filter { $0.hasSuffix(".py") }.sorted()
+    XCTAssertGreaterThan(files.count, 400)
+    let all = try files.flatMap { file in try runs(of: folder + "/" + file).map { (file, $0) } }
+    let program = builtProgram()
+    let results = Results()
+    DispatchQueue.concurrentPerform(iterations: all.count) { index in
+      let (file, arguments) = all[index]
+      // CPython's own warnings about odd code are not what is compared.
+      let theirs = Result {
+        try Self.outcome("/usr/bin/env", ["python3", "-B", "-W", "ignore", folder + "/" + file] + arguments)
       }
+      let ours = Result { try Self.outcome(program, ["exec", folder + "/" + file] + arguments) }
+      results.add(index, ours, theirs)
     }
+    var facts = 0
+    for (index, (file, arguments)) in all.enumerated() {
+      guard let (ours, theirs) = results.pair(index) else { continue }
+      let (mine, other) = (try ours.get(), try theirs.get())
+      let run = ([file] + arguments).joined(separator: " ")
+      XCTAssertEqual(mine.status, other.status, "\(run): exit status")
+      compare(mine.output, other.output, run, "output")
+      compare(mine.errors, other.errors, run, "errors")
+      facts += other.output.count
+    }
+    XCTAssertGreaterThan(facts, 10_000, "printed facts")
   }
 }

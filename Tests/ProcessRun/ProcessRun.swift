@@ -77,13 +77,24 @@ public final class ProcessRun {
 
   deinit { try? FileManager.default.removeItem(at: directory) }
 
-  /// Everything written to standard output so far.
-  public var output: String { text(of: "stdout") }
-  /// Everything written to standard error so far.
-  public var errors: String { text(of: "stderr") }
+  /// Puts a file into the run's working directory, as a new file under that name.
+  public func replace(_ file: String, with text: String) throws {
+    try Data(text.utf8).write(to: directory.appendingPathComponent(file), options: .atomic)
+  }
 
-  private func text(of file: String) -> String {
-    String(decoding: (try? Data(contentsOf: directory.appendingPathComponent(file))) ?? Data(), as: UTF8.self)
+  /// Writes a file of the run's working directory in place.
+  public func overwrite(_ file: String, with text: String) throws {
+    try Data(text.utf8).write(to: directory.appendingPathComponent(file))
+  }
+
+  /// Everything written to standard output so far.
+  public var output: String { file("stdout") }
+  /// Everything written to standard error so far.
+  public var errors: String { file("stderr") }
+
+  /// The text of a file in the run's working directory; empty when there is none.
+  public func file(_ name: String) -> String {
+    String(decoding: (try? Data(contentsOf: directory.appendingPathComponent(name))) ?? Data(), as: UTF8.self)
   }
 
   /// The processes of the run that are alive, the first one included.

@@ -20,6 +20,7 @@ final class FixtureUsers: Users {
   var targetUserCount = 0
   var clusterUserCounts: [String: Int]?
   var onQuit: (String?) -> Void = { _ in }
+  let hooks = RunHooks()
 
   private let flags: Set<String>
   private var running: [String: [Fiber]] = ["Alpha": [], "Beta": []]
@@ -92,9 +93,9 @@ options.spawnRate = Double(arguments[2]) ?? 1
 options.runTime = Double(arguments[3])
 options.processes = Int(arguments[4]) ?? 1
 let flags = Array(arguments.dropFirst(5))
-options.writesJSON = flags.contains("json")
+options.reports.writesJSON = flags.contains("json")
 options.resetsStatistics = flags.contains("reset")
-options.printsTables = !flags.contains("only-summary")
+options.reports.printsTables = !flags.contains("only-summary")
 do {
   try Log.setUp(Log.Options())
   exit(try LocalSwarm.run(FixtureUsers(flags: flags), options))

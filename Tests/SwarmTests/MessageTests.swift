@@ -107,7 +107,7 @@ final class MessageTests: XCTestCase {
     func keys(_ value: MessagePack?) -> Set<String> { Set(value?.pairs?.compactMap(\.key.text) ?? []) }
     let theirs = try Message(decoding: Array(hex: MessageTests.locusts)).data
     let ours = StatsMessage(report: MessageTests.makeReport(), userCounts: ["A": 1]).data
-    XCTAssertEqual(keys(ours), keys(theirs))
+    XCTAssertTrue(keys(ours).isSuperset(of: keys(theirs)))
     XCTAssertTrue(keys(ours["stats"]?.elements?.first).isSuperset(of: keys(theirs["stats"]?.elements?.first)))
     XCTAssertTrue(keys(ours["stats_total"]).isSuperset(of: keys(theirs["stats_total"])))
     XCTAssertEqual(keys(ours["errors"]?.pairs?.first?.value), keys(theirs["errors"]?.pairs?.first?.value))

@@ -42,16 +42,16 @@ enum TableFacts {
     Error report$
     # occurrences      Error                                                                                               $
     ------------------|---------------------------------------------------------------------------------------------------------------------------------------------$
-    11                 PUT /größe: 'no wings'                                                                              $
+    11                 PUT /größe: no wings                                                                                $
     8                  POST /login: HTTPError('404 Client Error: Not Found for url: /x')                                   $
     17                 GET /a/rather/long/name/that/does/not/fit/into/narrow/columns?q=1: HTTPError('404 Client Error: Not Found for url: /x')$
-    31                 GET /: 'no wings'                                                                                   $
+    31                 GET /: no wings                                                                                     $
     31                 GET /: HTTPError('404 Client Error: Not Found for url: /x')                                         $
-    11                  custom: 'no wings'                                                                                 $
+    11                  custom: no wings                                                                                   $
     13                  custom: HTTPError('404 Client Error: Not Found for url: /x')                                       $
     7                  PUT /größe: HTTPError('404 Client Error: Not Found for url: /x')                                    $
-    8                  POST /login: 'no wings'                                                                             $
-    7                  GET /a/rather/long/name/that/does/not/fit/into/narrow/columns?q=1: 'no wings'                       $
+    8                  POST /login: no wings                                                                               $
+    7                  GET /a/rather/long/name/that/does/not/fit/into/narrow/columns?q=1: no wings                         $
     1                  WS /none: OSError('gone')                                                                           $
     ------------------|---------------------------------------------------------------------------------------------------------------------------------------------$
     $
@@ -94,16 +94,16 @@ enum TableFacts {
     Error report$
     # occurrences      Error                                                                                               $
     ------------------|---------------------------------------------------------------------------------$
-    11                 PUT /größe: 'no wings'                                                                              $
+    11                 PUT /größe: no wings                                                                                $
     8                  POST /login: HTTPError('404 Client Error: Not Found for url: /x')                                   $
     17                 GET /a/rather/long/name/that/does/not/fit/into/narrow/columns?q=1: HTTPError('404 Client Error: Not Found for url: /x')$
-    31                 GET /: 'no wings'                                                                                   $
+    31                 GET /: no wings                                                                                     $
     31                 GET /: HTTPError('404 Client Error: Not Found for url: /x')                                         $
-    11                  custom: 'no wings'                                                                                 $
+    11                  custom: no wings                                                                                   $
     13                  custom: HTTPError('404 Client Error: Not Found for url: /x')                                       $
     7                  PUT /größe: HTTPError('404 Client Error: Not Found for url: /x')                                    $
-    8                  POST /login: 'no wings'                                                                             $
-    7                  GET /a/rather/long/name/that/does/not/fit/into/narrow/columns?q=1: 'no wings'                       $
+    8                  POST /login: no wings                                                                               $
+    7                  GET /a/rather/long/name/that/does/not/fit/into/narrow/columns?q=1: no wings                         $
     1                  WS /none: OSError('gone')                                                                           $
     ------------------|---------------------------------------------------------------------------------$
     $
@@ -146,16 +146,16 @@ enum TableFacts {
     Error report$
     # occurrences      Error                                                                                               $
     ------------------|-------------------------------------------------------------$
-    11                 PUT /größe: 'no wings'                                                                              $
+    11                 PUT /größe: no wings                                                                                $
     8                  POST /login: HTTPError('404 Client Error: Not Found for url: /x')                                   $
     17                 GET /a/rather/long/name/that/does/not/fit/into/narrow/columns?q=1: HTTPError('404 Client Error: Not Found for url: /x')$
-    31                 GET /: 'no wings'                                                                                   $
+    31                 GET /: no wings                                                                                     $
     31                 GET /: HTTPError('404 Client Error: Not Found for url: /x')                                         $
-    11                  custom: 'no wings'                                                                                 $
+    11                  custom: no wings                                                                                   $
     13                  custom: HTTPError('404 Client Error: Not Found for url: /x')                                       $
     7                  PUT /größe: HTTPError('404 Client Error: Not Found for url: /x')                                    $
-    8                  POST /login: 'no wings'                                                                             $
-    7                  GET /a/rather/long/name/that/does/not/fit/into/narrow/columns?q=1: 'no wings'                       $
+    8                  POST /login: no wings                                                                               $
+    7                  GET /a/rather/long/name/that/does/not/fit/into/narrow/columns?q=1: no wings                         $
     1                  WS /none: OSError('gone')                                                                           $
     ------------------|-------------------------------------------------------------$
     $

@@ -59,6 +59,11 @@ public enum Builtins {
       Types.staticMethod, Types.classMethod, Types.superObject,
     ]
     for type in types { namespace[type.takeUnretainedValue().name] = type.takeUnretainedValue().value }
+    let complex = Types.define("complex")
+    complex.staticMethod("__new__", "cls, *args, **kwargs") { (_) throws(Raised) -> Value in
+      throw raise(.typeError, "complex numbers are not supported")
+    }
+    namespace["complex"] = complex.value
     namespace["NotImplemented"] = .notImplemented
     namespace["Ellipsis"] = .ellipsis
     namespace["__debug__"] = .yes
@@ -108,6 +113,11 @@ public enum Builtins {
       case "step": return Integer.make(range.step)
       default: return nil
       }
+    case .cell:
+      guard name.name == "cell_contents" else { return nil }
+      let contents = Cell.get(value)
+      if contents.isUnbound { throw raise(.valueError, "Cell is empty") }
+      return contents
     case .slice:
       let slice = value.object.as(SliceLayout.self).pointee
       switch name.name {
@@ -124,9 +134,10 @@ public enum Builtins {
     let code = Function.code(value)
     let layout = value.object.as(FunctionLayout.self).pointee
     switch name {
-    case Symbol(.__name__): return Str.make(code.name)
-    case Symbol(.__qualname__): return Str.make(code.qualifiedName)
-    case Symbol(.__module__): return Str.make(code.namespace.name)
+    // Symbols' texts are the same object each time, as in CPython.
+    case Symbol(.__name__): return Symbol(code.name).value
+    case Symbol(.__qualname__): return Symbol(code.qualifiedName).value
+    case Symbol(.__module__): return Symbol(code.namespace.name).value
     case Symbol(.__defaults__): return layout.defaults.isUnbound ? .none : layout.defaults
     case Symbol(.__kwdefaults__): return layout.keywordDefaults.isUnbound ? .none : layout.keywordDefaults
     case Symbol(.__annotations__):
@@ -197,6 +208,9 @@ public enum Builtins {
       InstanceDict.replace(target, newValue)
       return true
     }
+    if value.isKind(.function), ["__globals__", "__closure__", "__builtins__"].contains(name.name) {
+      throw raise(.attributeError, "readonly attribute")
+    }
     guard value.isKind(.function) else { return false }
     return try setFunctionAttribute(value.object.as(FunctionLayout.self), name, newValue)
   }
@@ -218,6 +232,24 @@ public enum Builtins {
         .typeError, "__class__ assignment: '\(new.name)' object layout differs from '\(old.name)'")
     }
     InstanceDict.changeClass(value, to: new)
+  }
+
+  /// What `del function.name` does to an attribute that every function has; false when the name is an ordinary one.
+  static func resetFunctionAttribute(_ function: Value, _ name: Symbol) throws(Raised) -> Bool {
+    let layout = function.object.as(FunctionLayout.self)
+    switch name {
+    case Symbol(.__defaults__): layout.pointee.defaults = .unbound
+    case Symbol(.__kwdefaults__): layout.pointee.keywordDefaults = .unbound
+    case Symbol(.__annotations__): layout.pointee.annotations = .unbound
+    case Symbol(.__doc__): try Attributes.set(function, name, .none)
+    case Symbol(.__name__), Symbol(.__qualname__):
+      throw raise(.typeError, "\(name.name) must be set to a string object")
+    case Symbol(.__dict__): throw raise(.typeError, "cannot delete __dict__")
+    case Symbol("__globals__"), Symbol("__closure__"), Symbol("__builtins__"):
+      throw raise(.attributeError, "readonly attribute")
+    default: return false
+    }
+    return true
   }
 
   private static func setFunctionAttribute(

@@ -21,9 +21,13 @@ enum DictType {
       try Dict.get(a[0], a[1]) ?? a.optional(2) ?? .none
     }
     cls.method("setdefault", "self, key, default=None, /") { (a) throws(Raised) -> Value in
-      if let found = try Dict.get(a[0], a[1]) { return found }
+      let hash = try Operations.hash(a[1])
+      Dict.refresh(a[0])
+      let position = try DictTable.find(in: Dict.table(a[0]), a[1], hash)
+      if position >= 0 { return Dict.table(a[0]).pointee.value(at: position) }
       let value = a.optional(2) ?? .none
-      try Dict.set(a[0], a[1], value)
+      Dict.table(a[0]).pointee.append(a[1], hash, value)
+      if a[0].object.pointee.flags != 0 { ModuleDict.note(a[0], a[1], value) }
       return value
     }
     cls.method("pop", "self, key, default=None, /") { (a) throws(Raised) -> Value in
@@ -39,6 +43,7 @@ enum DictType {
       while table.pointee.key(at: position).isUnbound { position -= 1 }
       let pair = Tuple.make(table.pointee.key(at: position), table.pointee.value(at: position))
       _ = try Dict.remove(a[0], Tuple.items(pair)[0])
+      table.pointee.trim()
       return pair
     }
     cls.method("clear", "self, /") { (a) throws(Raised) -> Value in
@@ -55,10 +60,14 @@ enum DictType {
       return copy
     }
     cls.classMethod("fromkeys", "cls, iterable, value=None, /") { (a) throws(Raised) -> Value in
-      let dict = Dict.make()
+      let isPlain = a[0].bits == Types.dict.takeUnretainedValue().value.bits
+      let made = isPlain ? Dict.make() : try Call.call(a[0])
       let value = a.optional(2) ?? .none
-      try Iteration.forEach(a[1]) { (key) throws(Raised) in try Dict.set(dict, key, value) }
-      return dict
+      let isDict = made.object(isExactly: Types.dict)
+      try Iteration.forEach(a[1]) { (key) throws(Raised) in
+        if isDict { try Dict.set(made, key, value) } else { try Subscript.set(made, key, value) }
+      }
+      return made
     }
     for (name, part) in [("keys", DictPart.keys), ("values", .values), ("items", .items)] {
       let view = Types.define("dict_\(name)")
@@ -81,7 +90,7 @@ enum DictType {
 
   /// Takes over what a mapping or an iterable of pairs has.
   static func update(_ dict: Value, _ source: Value) throws(Raised) {
-    if source.isKind(.dict) { return try merge(source, into: dict) }
+    if source.isKind(.dict), try isWalkedAsDict(source) { return try merge(source, into: dict) }
     if let keys = try Attributes.find(source, Symbol(.keys)) {
       try Iteration.forEach(try Call.call(keys)) { (key) throws(Raised) in
         try Dict.set(dict, key, try Subscript.get(source, key))
@@ -105,13 +114,25 @@ enum DictType {
     }
   }
 
+  /// Whether walking over a dict gives its keys as they stand: a subclass may say otherwise.
+  private static func isWalkedAsDict(_ dict: Value) throws(Raised) -> Bool {
+    let cls = Types.cls(dict)
+    return !cls.isUserDefined || cls.lookup(.__iter__)?.isKind(.nativeFunction) ?? true
+  }
+
   /// Takes over what a dict has.
   static func merge(_ source: Value, into dict: Value) throws(Raised) {
     var position = 0
     Dict.refresh(source)
-    while position < Dict.table(source).pointee.used {
-      let key = Dict.table(source).pointee.key(at: position)
-      if !key.isUnbound { try Dict.set(dict, key, Dict.table(source).pointee.value(at: position)) }
+    let table = Dict.table(source)
+    let count = table.pointee.count
+    if source.bits == dict.bits { return }
+    while position < table.pointee.used {
+      let key = table.pointee.key(at: position)
+      if !key.isUnbound {
+        try Dict.set(dict, key, table.pointee.value(at: position))
+        guard table.pointee.count == count else { throw raise(.runtimeError, "dict mutated during update") }
+      }
       position += 1
     }
   }
@@ -151,8 +172,10 @@ final class DictView: Payload {
     }
     cls.method("__iter__", "self, /") { (a) throws(Raised) -> Value in try state(a[0]).iterator() }
     cls.method("__repr__", "self, /") { (a) throws(Raised) -> Value in
-      let list = try Iteration.list(a[0])
-      return Str.make("dict_\(part)(\(Str.swift(try Text.repr(list))))")
+      guard let items = try Text.reprOnce(a[0], { () throws(Raised) in try Text.repr(try Iteration.list(a[0])) }) else {
+        return Str.make("...")
+      }
+      return Str.make("dict_\(part)(\(Str.swift(items)))")
     }
     cls.method("__reversed__", "self, /") { (a) throws(Raised) -> Value in
       let iterator =
@@ -186,7 +209,9 @@ final class DictView: Payload {
         try Arithmetic.binary(op, try SetType.make(a[0]), try SetType.make(a[1]))
       }
       cls.method("__r\(name)__", "self, other, /") { (a) throws(Raised) -> Value in
-        try Arithmetic.binary(op, try SetType.make(a[1]), try SetType.make(a[0]))
+        let left = PySet.make()
+        try SetAlgebra.add(a[1], to: left)
+        return try Arithmetic.binary(op, left, try SetType.make(a[0]))
       }
     }
     for (name, op) in [("eq", ComparisonOperator.equal), ("le", .lessEqual), ("lt", .less), ("ge", .greaterEqual)] {

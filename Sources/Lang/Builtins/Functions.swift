@@ -1,3 +1,5 @@
+import BigInt
+
 /// The built-in functions about values.
 extension Builtins {
   static func installFunctions(in namespace: Namespace) {
@@ -14,6 +16,9 @@ extension Builtins {
           _ = try Call.call(write, try Text.str(item))
         }
         _ = try Call.call(write, Str.make(end))
+        if let flushed = a.optional(4), try Operations.truth(flushed) {
+          _ = try Call.call(try Attributes.get(file, "flush"))
+        }
       } else {
         var bytes: [UInt8] = []
         for (index, item) in Tuple.items(a[0]).enumerated() {
@@ -51,6 +56,9 @@ extension Builtins {
           .typeError,
           "unsupported operand type(s) for divmod(): '\(Types.name(a[0]))' and '\(Types.name(a[1]))'")
       }
+      if a[0].isFloat || a[1].isFloat, try Numbers.double(a[1]) == 0 {
+        throw raise(.zeroDivisionError, "float divmod()")
+      }
       return Tuple.make(
         try Arithmetic.binary(.floorDiv, a[0], a[1]), try Arithmetic.binary(.mod, a[0], a[1]))
     }
@@ -65,13 +73,17 @@ extension Builtins {
         throw raise(.typeError, "pow() 3rd argument not allowed unless all arguments are integers")
       }
       if divisor == 0 { throw raise(.valueError, "pow() 3rd argument cannot be 0") }
-      guard exponent >= 0 else {
-        guard let inverse = base.inverse(divisor) else {
+      let size = BigInt(divisor.magnitude)
+      if size == 1 { return Value(small: 0) }
+      var power = Numbers.divmod(base, size).remainder
+      if exponent < 0 {
+        guard let inverse = power.inverse(size) else {
           throw raise(.valueError, "base is not invertible for the given modulus")
         }
-        return Integer.make(inverse.power(-exponent, modulus: divisor))
+        power = inverse
       }
-      return Integer.make(Numbers.divmod(base.power(exponent, modulus: divisor), divisor).remainder)
+      power = power.power(BigInt(exponent.magnitude), modulus: size)
+      return Integer.make(Numbers.divmod(power, divisor).remainder)
     }
     namespace.function("round", "number, ndigits=None") { (a) throws(Raised) -> Value in
       try NumberTypes.round(a[0], a.optional(1) ?? .none)
@@ -86,6 +98,11 @@ extension Builtins {
         var index = 0
         return Value(small: Int(Str.nextScalar(Str.bytes(a[0]), &index)))
       }
+      if a[0].isKind(.bytes) {
+        let bytes = Bytes.bytes(a[0])
+        if bytes.count == 1 { return Value(small: Int(bytes[0])) }
+        throw raise(.typeError, "ord() expected a character, but string of length \(bytes.count) found")
+      }
       guard a[0].isKind(.str) else {
         throw raise(.typeError, "ord() expected string of length 1, but \(Types.name(a[0])) found")
       }
@@ -99,11 +116,9 @@ extension Builtins {
         return Str.make((big.sign == .minus ? "-" : "") + prefix + String(big.magnitude, radix: radix))
       }
     }
-    // `open` is the library's, loaded when it is first called.
     namespace.function("open", "*args, **kwargs") { (a) throws(Raised) -> Value in
-      guard let module = try Library.load("io"), let open = module["open"] else { return .none }
-      return try Call.call(
-        open, Array(Tuple.items(a[0])), keywords: Dict.pairs(a[1]).map { (Str.swift($0.key), $0.value) })
+      guard let open = try Library.load("io")?["open"] else { throw raise(.runtimeError, "open() is not available") }
+      return try FunctoolsModule.call(open, a[0], a[1], then: Tuple.make([]), Dict.make())
     }
     for name in ["exec", "eval", "compile", "input", "__import__", "breakpoint"] {
       namespace.function(name, "*args, **kwargs") { (_) throws(Raised) -> Value in

@@ -64,7 +64,7 @@ final class GenericAlias: Payload {
       Tuple.make([try state(a[0]).origin])
     }
     cls.method("__getattr__", "self, name, /") { (a) throws(Raised) -> Value in
-      try Attributes.get(try state(a[0]).origin, Symbol(a[1]))
+      try Attributes.get(try state(a[0]).origin, try Builtins.attributeName(a[1]))
     }
     cls.method("__repr__", "self, /") { (a) throws(Raised) -> Value in Str.make(try text(a[0])) }
     cls.method("__eq__", "self, other, /") { (a) throws(Raised) -> Value in

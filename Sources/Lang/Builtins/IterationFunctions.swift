@@ -16,7 +16,13 @@ extension Builtins {
       throw raise(Exceptions.make(ExceptionKind.stopIteration.cls, Tuple.make(result.isNone ? [] : [result])))
     }
     constructor(Iterators.enumerate, "cls, iterable, start=0") { (a) throws(Raised) -> Value in
-      let start = try a.optional(2).map { (v) throws(Raised) in try Operations.index(v) } ?? 0
+      let start =
+        try a.optional(2).map { (v) throws(Raised) in
+          if Integer.isInteger(v), Integer.int(v) == nil {
+            throw raise(.overflowError, "counting beyond 64 bits is not supported")
+          }
+          return try Operations.index(v)
+        } ?? 0
       return Native.make(Iterators.enumerate, EnumerateIterator(try Iteration.iterator(a[1]), start))
     }
     constructor(Iterators.zip, "cls, *iterables, strict=False") { (a) throws(Raised) -> Value in
@@ -42,6 +48,10 @@ extension Builtins {
     namespace.function("sum", "iterable, /, start=0") { (a) throws(Raised) -> Value in
       var total = a.optional(1) ?? Value(small: 0)
       if total.isKind(.str) { throw raise(.typeError, "sum() can't sum strings [use ''.join(seq) instead]") }
+      if total.isKind(.bytes) {
+        let name = Types.name(total)
+        throw raise(.typeError, "sum() can't sum \(name) [use b''.join(seq) instead]")
+      }
       let iterator = try Iteration.iterator(a[0])
       while let item = try Iteration.next(iterator) {
         if Value.areSmallInts(total, item), Value.isSmall(total.smallInt + item.smallInt) {
@@ -75,25 +85,44 @@ extension Builtins {
           given.count == 0
             ? "range expected at least 1 argument, got 0" : "range expected at most 3 arguments, got \(given.count)")
       }
-      let first = try Operations.index(given[0])
+      let first = try bound(given[0])
       guard given.count > 1 else { return PyRange.make(0, first, 1) }
-      let step = given.count > 2 ? try Operations.index(given[2]) : 1
+      let stop = try bound(given[1])
+      let step = given.count > 2 ? try bound(given[2]) : 1
       if step == 0 { throw raise(.valueError, "range() arg 3 must not be zero") }
-      return PyRange.make(first, try Operations.index(given[1]), step)
+      return PyRange.make(first, stop, step)
     }
     Types.slice.takeUnretainedValue().staticMethod("__new__", "cls, *args, /") { (a) throws(Raised) -> Value in
       let given = Tuple.items(a[1])
       if given.count == 1 { return Slice.make(.none, given[0], .none) }
       guard given.count == 2 || given.count == 3 else {
-        throw raise(.typeError, "slice expected at least 1 argument, got \(given.count)")
+        throw raise(
+          .typeError, "slice expected at \(given.isEmpty ? "least 1 argument" : "most 3 arguments"), got \(given.count)"
+        )
       }
       return Slice.make(given[0], given[1], given.count > 2 ? given[2] : .none)
     }
   }
 
+  /// A bound or the step of a range, which lie within a quarter of the machine words so that no sum of them overflows.
+  private static func bound(_ value: Value) throws(Raised) -> Int {
+    var index = value
+    if !Integer.isInteger(index), index.isObject, let result = try Call.special(index, .__index__) { index = result }
+    guard Integer.isInteger(index) else { return try Operations.index(value) }
+    guard let int = Integer.int(index), int.magnitude < 1 << 61 else {
+      throw raise(.overflowError, "a range of ints beyond 2**61 is not supported")
+    }
+    return int
+  }
+
   /// Gives an iterator class its constructor.
   private static func constructor(_ cls: Class?, _ signature: String, _ body: @escaping NativeBody) {
-    cls?.staticMethod("__new__", signature, body)
+    cls?.staticMethod("__new__", signature) { (a) throws(Raised) -> Value in
+      let made = try body(a)
+      let target = ClassObject.cls(a[0])
+      if target.isUserDefined, made.isKind(.native) { made.object.pointee.cls = target.reference }
+      return made
+    }
   }
 
   /// A tuple of iterators over the items of a tuple.

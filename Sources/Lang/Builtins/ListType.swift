@@ -7,7 +7,8 @@ enum ListType {
       list.object.pointee.cls = ClassObject.cls(a[0]).reference
       return list
     }
-    cls.method("__init__", "self, iterable=(), /") { (a) throws(Raised) -> Value in
+    cls.method("__init__", "self, iterable=(), /, **kwargs") { (a) throws(Raised) -> Value in
+      try Construction.refuseKeywords(a[2], "list", ifPlain: .__new__, Types.cls(a[0]), Types.list)
       List.removeAll(a[0])
       if let iterable = a.optional(1) { try extend(a[0], iterable) }
       return .none
@@ -28,10 +29,9 @@ enum ListType {
       return .none
     }
     cls.method("pop", "self, index=-1, /") { (a) throws(Raised) -> Value in
+      let index = try a.optional(1).map(Operations.index) ?? -1
       let count = List.count(a[0])
       if count == 0 { throw raise(.indexError, "pop from empty list") }
-      guard let given = a.optional(1) else { return List.remove(a[0], at: count - 1) }
-      let index = try Operations.index(given)
       let position = index < 0 ? index + count : index
       guard position >= 0 && position < count else { throw raise(.indexError, "pop index out of range") }
       return List.remove(a[0], at: position)
@@ -85,8 +85,8 @@ enum ListType {
   /// A start or stop argument within a sequence.
   static func bound(_ value: Value?, _ count: Int, _ fallback: Int) throws(Raised) -> Int {
     guard let value else { return fallback }
-    let index = Integer.isInteger(value) ? Integer.int(value) ?? .max : try Operations.index(value)
-    return index < 0 ? max(0, index + count) : min(index, count)
+    let index = Integer.isInteger(value) ? Integer.clamped(value) : try Operations.index(value)
+    return index < 0 ? max(-count, index) + count : min(index, count)
   }
 
   /// Adds the items of an iterable at the end.
@@ -104,8 +104,9 @@ enum ListType {
 enum TupleType {
   static func install() {
     let cls = Types.tuple.takeUnretainedValue()
-    cls.staticMethod("__new__", "cls, iterable=(), /") { (a) throws(Raised) -> Value in
+    cls.staticMethod("__new__", "cls, iterable=(), /, **kwargs") { (a) throws(Raised) -> Value in
       let target = ClassObject.cls(a[0])
+      try Construction.refuseKeywords(a[2], "tuple", ifPlain: .__init__, target, Types.tuple)
       let isPlain = target === Types.tuple.takeUnretainedValue()
       guard let iterable = a.optional(1) else {
         let empty = Tuple.make([])

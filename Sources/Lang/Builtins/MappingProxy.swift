@@ -55,6 +55,7 @@ final class MappingProxy: Payload {
     cls.method("__repr__", "self, /") { (a) throws(Raised) -> Value in
       Str.make("mappingproxy(\(Str.swift(try Text.repr(try mapping(a[0])))))")
     }
+    cls.method("__str__", "self, /") { (a) throws(Raised) -> Value in try Text.str(try mapping(a[0])) }
     cls.method("__eq__", "self, other, /") { (a) throws(Raised) -> Value in
       let other = Native.payload(a[1], as: MappingProxy.self) == nil ? a[1] : try mapping(a[1])
       return Value(try Operations.equal(try mapping(a[0]), other))

@@ -47,7 +47,10 @@ enum NumberTypes {
       for (name, op) in [("neg", UnaryOperator.minus), ("pos", .plus)] {
         cls.method("__\(name)__", "self, /") { (a) throws(Raised) -> Value in Numbers.unary(op, a[0]) ?? .none }
       }
-      cls.method("__hash__", "self, /") { (a) throws(Raised) -> Value in Integer.make(try Operations.hash(a[0])) }
+      cls.method("__hash__", "self, /") { (a) throws(Raised) -> Value in
+        // Not what a subclass says, which may ask this one.
+        Integer.make(a[0].isObject ? try Operations.hashByLayout(a[0]) : try Operations.hash(a[0]))
+      }
     }
   }
 
@@ -78,7 +81,9 @@ enum NumberTypes {
       guard text.isKind(.str) else {
         throw raise(.typeError, "int() can't convert non-string with explicit base")
       }
-      return try parseInt(text, try Operations.index(base), shown: value)
+      // Any base beyond a machine word is as wrong as 37.
+      let radix = Integer.isInteger(base) ? Integer.clamped(base) : try Operations.index(base)
+      return try parseInt(text, radix, shown: value)
     }
     return try toInt(value)
   }
@@ -126,7 +131,7 @@ enum NumberTypes {
       var big = bytes.reduce(BigInt(0)) { $0 << 8 | BigInt($1) }
       if isSigned, let first = bytes.first, first >= 0x80 { big -= BigInt(1) << (8 * bytes.count) }
       let cls = ClassObject.cls(a[0])
-      return cls.isUserDefined ? try Call.call(a[0], Integer.make(big)) : Integer.make(big)
+      return cls === Types.int.takeUnretainedValue() ? Integer.make(big) : try Call.call(a[0], Integer.make(big))
     }
     for (name, value) in [("real", true), ("numerator", true), ("imag", false)] {
       cls.property(name, get: { (v) throws(Raised) -> Value in value ? plainInt(v) : Value(small: 0) })
@@ -239,8 +244,9 @@ enum NumberTypes {
   }
 
   private static func installFloat(_ cls: Class) {
-    cls.staticMethod("__new__", "cls, x=0, /") { (a) throws(Raised) -> Value in
+    cls.staticMethod("__new__", "cls, x=0, /, **kwargs") { (a) throws(Raised) -> Value in
       let target = ClassObject.cls(a[0])
+      try Construction.refuseKeywords(a[2], "float", ifPlain: .__init__, target, Types.float)
       let double = try toFloat(a.optional(1) ?? Value(0.0))
       return target === cls ? Value(double) : Numbers.makeFloat(double, target)
     }
@@ -249,6 +255,9 @@ enum NumberTypes {
       return Value(double == double.rounded() && double.isFinite)
     }
     cls.method("hex", "self, /") { (a) throws(Raised) -> Value in Str.make(FloatHex.text(Numbers.plain(a[0]).double)) }
+    cls.classMethod("__getformat__", "cls, typestr, /") { (_) throws(Raised) -> Value in
+      Str.make("IEEE, little-endian")
+    }
     cls.classMethod("fromhex", "cls, string, /") { (a) throws(Raised) -> Value in
       guard a[1].isKind(.str) else { throw raise(.typeError, "bad argument type for built-in operation") }
       guard let double = FloatHex.read(Str.swift(a[1])) else {

@@ -5,6 +5,9 @@ enum ObjectType {
     object.method("__repr__", "self, /") { (a) throws(Raised) -> Value in try Text.repr(a[0]) }
     object.method("__str__", "self, /") { (a) throws(Raised) -> Value in try Text.repr(a[0]) }
     object.method("__format__", "self, format_spec, /") { (a) throws(Raised) -> Value in
+      guard a[1].isKind(.str) else {
+        throw raise(.typeError, "__format__() argument must be str, not \(Text.describeType(a[1]))")
+      }
       guard Str.length(a[1]) == 0 else {
         throw raise(.typeError, "unsupported format string passed to \(Types.name(a[0])).__format__")
       }
@@ -14,19 +17,20 @@ enum ObjectType {
       a[0].bits == a[1].bits ? .yes : .notImplemented
     }
     object.method("__ne__", "self, value, /") { (a) throws(Raised) -> Value in
-      let equal = try Operations.equal(a[0], a[1])
-      return Value(!equal)
+      guard let method = Types.cls(a[0]).lookup(.__eq__), !method.isNone else { return .notImplemented }
+      let equal = try Call.call(try Attributes.bind(method, a[0]), a[1])
+      return equal.isNotImplemented ? equal : Value(!(try Operations.truth(equal)))
     }
     object.method("__setattr__", "self, name, value, /") { (a) throws(Raised) -> Value in
-      try Attributes.setPlain(a[0], Types.cls(a[0]), Symbol(a[1]), a[2])
+      try Attributes.setPlain(a[0], Types.cls(a[0]), try Builtins.attributeName(a[1]), a[2])
       return .none
     }
     object.method("__delattr__", "self, name, /") { (a) throws(Raised) -> Value in
-      try Attributes.deletePlain(a[0], Types.cls(a[0]), Symbol(a[1]))
+      try Attributes.deletePlain(a[0], Types.cls(a[0]), try Builtins.attributeName(a[1]))
       return .none
     }
     object.method("__getattribute__", "self, name, /") { (a) throws(Raised) -> Value in
-      let name = Symbol(a[1])
+      let name = try Builtins.attributeName(a[1])
       if let found = try Attributes.findPlain(a[0], Types.cls(a[0]), name) { return found }
       throw Attributes.missing(a[0], name)
     }
@@ -48,6 +52,20 @@ enum ObjectType {
       let cls = ClassObject.cls(a[0])
       guard cls.instanceKind == .instance else {
         throw raise(.typeError, "object.__new__(\(cls.name)) is not safe, use \(cls.name).__new__()")
+      }
+      if cls.isSubclass(of: Types.baseException.takeUnretainedValue()) {
+        throw raise(.typeError, "object.__new__(\(cls.name)) is not safe, use \(cls.name).__new__()")
+      }
+      // What `__init__` doesn't take, and a `__new__` of its own doesn't hand on, is too much.
+      let object = Types.object.takeUnretainedValue()
+      if Tuple.items(a[1]).count > 0 || Dict.count(a[2]) > 0 {
+        let hasOwnNew = cls.lookup(.__new__)?.bits != object.lookup(.__new__)?.bits
+        if hasOwnNew {
+          throw raise(.typeError, "object.__new__() takes exactly one argument (the type to instantiate)")
+        }
+        if cls.lookup(.__init__)?.bits == object.lookup(.__init__)?.bits {
+          throw raise(.typeError, "\(cls.name)() takes no arguments")
+        }
       }
       return Instance.make(cls)
     }
@@ -99,6 +117,9 @@ enum ObjectType {
       let given = Tuple.items(a[1])
       if given.count == 1, Dict.count(a[2]) == 0 { return Types.cls(given[0]).value }
       guard given.count == 3 else { throw raise(.typeError, "type() takes 1 or 3 arguments") }
+      for (key, _) in given[2].isKind(.dict) ? Dict.pairs(given[2]) : [] where !key.isKind(.str) {
+        throw raise(.typeError, "type() keys must be strings")
+      }
       for (index, (kind, name)) in [(Kind.str, "str"), (.tuple, "tuple"), (.dict, "dict")].enumerated()
       where !given[index].isKind(kind) {
         throw raise(
@@ -238,7 +259,12 @@ final class SuperObject: Payload {
       guard cls.isKind(.class) else {
         throw raise(.typeError, "super() argument 1 must be a type, not \(Types.name(cls))")
       }
-      return make(cls: ClassObject.cls(cls), receiver: receiver)
+      let parent = ClassObject.cls(cls)
+      let isClass = receiver.isKind(.class) && ClassObject.cls(receiver).isSubclass(of: parent)
+      guard isClass || Types.isInstance(receiver, parent) else {
+        throw raise(.typeError, "super(type, obj): obj must be an instance or subtype of type")
+      }
+      return make(cls: parent, receiver: receiver)
     }
   }
 

@@ -157,7 +157,15 @@ enum OperatorMethods {
         let layout = a[0].object.as(RangeLayout.self).pointee
         return Integer.make((int - layout.start) / layout.step)
       }
-      guard Integer.isInteger(a[1]) else { throw raise(.valueError, "sequence.index(x): x not in sequence") }
+      guard Integer.isInteger(a[1]) else {
+        let iterator = Iteration.builtinIterator(a[0]) ?? .none
+        var index = 0
+        while let item = try Iteration.next(iterator) {
+          if try Operations.equal(item, a[1]) { return Integer.make(index) }
+          index += 1
+        }
+        throw raise(.valueError, "sequence.index(x): x not in sequence")
+      }
       throw raise(.valueError, "\(Str.swift(try Text.repr(a[1]))) is not in range")
     }
     let slice = Types.slice.takeUnretainedValue()

@@ -70,7 +70,8 @@ extension Builtins {
     }
   }
 
-  private static func attributeName(_ value: Value) throws(Raised) -> Symbol {
+  /// The name that an argument says; raises `TypeError` unless it is a text.
+  static func attributeName(_ value: Value) throws(Raised) -> Symbol {
     guard value.isKind(.str) else {
       throw raise(.typeError, "attribute name must be string, not '\(Types.name(value))'")
     }
@@ -85,7 +86,14 @@ extension Builtins {
       if meta.isUserDefined, let hook = meta.lookup(.__instancecheck__) {
         return try Operations.truth(try Call.call(hook, type, value))
       }
-      return Types.isInstance(value, cls)
+      if Types.isInstance(value, cls) { return true }
+      // A proxy may say that it is an instance.
+      let own = Types.cls(value)
+      guard own.isUserDefined,
+        own.lookup(.__class__) != nil || own.lookup(.__getattribute__)?.isKind(.function) == true,
+        let claimed = try Attributes.find(value, Symbol(.__class__)), claimed.isKind(.class)
+      else { return false }
+      return ClassObject.cls(claimed).isSubclass(of: cls)
     }
     if let union = Native.payload(type, as: UnionType.self) {
       for item in Tuple.items(union.members) where try item.isNone ? value.isNone : matches(value, item, message) {

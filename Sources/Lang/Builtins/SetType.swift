@@ -3,16 +3,26 @@ enum SetType {
   static func install() {
     for (type, isFrozen) in [(Types.set, false), (Types.frozenset, true)] {
       guard let cls = type?.takeUnretainedValue() else { continue }
-      cls.staticMethod("__new__", "cls, iterable=(), /") { (a) throws(Raised) -> Value in
+      let signature = isFrozen ? "cls, iterable=(), /, **kwargs" : "cls, *args, **kwargs"
+      cls.staticMethod("__new__", signature) { (a) throws(Raised) -> Value in
+        if isFrozen {
+          try Construction.refuseKeywords(a[2], cls.name, ifPlain: .__init__, ClassObject.cls(a[0]), cls.reference)
+        }
+        let target = ClassObject.cls(a[0])
+        if isFrozen, target === cls, let given = a.optional(1), given.object(isExactly: Types.frozenset) {
+          return given
+        }
         let set = PySet.make(frozen: isFrozen)
-        set.object.pointee.cls = ClassObject.cls(a[0]).reference
-        if let iterable = a.optional(1) { try add(iterable, to: set) }
+        set.object.pointee.cls = target.reference
+        // A set that can change is filled by `__init__`.
+        if isFrozen, let iterable = a.optional(1) { try add(iterable, to: set) }
         return set
       }
       installAlgebra(on: cls, isFrozen)
       cls.method("copy", "self, /") { (a) throws(Raised) -> Value in
+        if a[0].object(isExactly: Types.frozenset) { return a[0] }
         let copy = PySet.make(frozen: isFrozen)
-        PySet.table(copy).pointee = try PySet.table(a[0]).pointee.copy()
+        PySet.table(copy).pointee = PySet.table(a[0]).pointee.copy()
         return copy
       }
       SequenceMethods.install(on: cls)
@@ -34,8 +44,16 @@ enum SetType {
 
   private static func copy(_ value: Value, frozen: Bool) throws(Raised) -> Value {
     let copy = PySet.make(frozen: frozen)
-    PySet.table(copy).pointee = try PySet.table(value).pointee.copy()
+    PySet.table(copy).pointee = PySet.table(value).pointee.copy()
     return copy
+  }
+
+  /// A set as the frozen one of the same elements, which `in`, `remove` and `discard` look for; others as they are.
+  static func hashable(_ element: Value) throws(Raised) -> Value {
+    guard element.isKind(.set), !PySet.isFrozen(element), Types.cls(element).lookup(.__hash__)?.isNone ?? true else {
+      return element
+    }
+    return try copy(element, frozen: true)
   }
 
   private static func installAlgebra(on cls: Class, _ isFrozen: Bool) {
@@ -43,7 +61,7 @@ enum SetType {
       (
         "union",
         { (a, b) throws(Raised) in
-          let result = try SetAlgebra.copy(a)
+          let result = SetAlgebra.copy(a)
           try SetAlgebra.add(b, to: result)
           return result
         }
@@ -83,17 +101,22 @@ enum SetType {
 
   private static func installChanges(on cls: Class) {
     cls.set(Symbol(.__hash__), .none)
-    cls.method("__init__", "self, iterable=(), /") { (_) throws(Raised) -> Value in .none }
+    cls.method("__init__", "self, iterable=(), /, **kwargs") { (a) throws(Raised) -> Value in
+      try Construction.refuseKeywords(a[2], "set", ifPlain: .__new__, Types.cls(a[0]), Types.set)
+      PySet.table(a[0]).pointee.removeAll()
+      if let iterable = a.optional(1) { try add(iterable, to: a[0]) }
+      return .none
+    }
     cls.method("add", "self, object, /") { (a) throws(Raised) -> Value in
       try PySet.insert(a[0], a[1])
       return .none
     }
     cls.method("discard", "self, object, /") { (a) throws(Raised) -> Value in
-      _ = try PySet.remove(a[0], a[1])
+      _ = try PySet.remove(a[0], hashable(a[1]))
       return .none
     }
     cls.method("remove", "self, object, /") { (a) throws(Raised) -> Value in
-      guard try PySet.remove(a[0], a[1]) else { throw raise(.keyError, value: a[1]) }
+      guard try PySet.remove(a[0], hashable(a[1])) else { throw raise(.keyError, value: a[1]) }
       return .none
     }
     cls.method("pop", "self, /") { (a) throws(Raised) -> Value in

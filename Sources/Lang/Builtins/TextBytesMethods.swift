@@ -32,12 +32,23 @@ extension Text {
   /// An argument of a search: bytes, or an int that stands for one byte.
   private static func needle(_ value: Value) throws(Raised) -> [UInt8] {
     if value.isKind(.bytes) { return Bytes.bytes(value) }
-    guard let int = Integer.int(value) else {
+    guard Integer.isInteger(value) else {
       throw raise(
         .typeError, "argument should be integer or bytes-like object, not '\(Types.name(value))'")
     }
-    guard let byte = UInt8(exactly: int) else { throw raise(.valueError, "byte must be in range(0, 256)") }
+    guard let byte = Integer.int(value).flatMap({ UInt8(exactly: $0) }) else {
+      throw raise(.valueError, "byte must be in range(0, 256)")
+    }
     return [byte]
+  }
+
+  /// What fills the room that `center` and its like make.
+  private static func fillByte(_ value: Value, _ function: String) throws(Raised) -> UInt8 {
+    guard value.isKind(.bytes), Bytes.buffer(value).count == 1 else {
+      throw raise(
+        .typeError, "\(function)() argument 2 must be a byte string of length 1, not \(describeType(value))")
+    }
+    return Bytes.buffer(value)[0]
   }
 
   private static func like(_ value: Value, _ bytes: UnsafeBufferPointer<UInt8>) -> Value {
@@ -102,7 +113,7 @@ extension Text {
     }
     method(cls, "__len__", "self, /") { (a) throws(Raised) -> Value in Integer.make(Bytes.buffer(a[0]).count) }
     method(cls, "__contains__", "self, key, /") { (a) throws(Raised) -> Value in
-      let part = try needle(a[1])
+      let part = Integer.isInteger(a[1]) ? try needle(a[1]) : try bytesLike(a[1])
       return Value(part.withUnsafeBufferPointer { find(Bytes.buffer(a[0]), $0, from: 0) } != nil)
     }
   }
@@ -197,7 +208,7 @@ extension Text {
       }
     }
     method(cls, "splitlines", "self, /, keepends=False") { (a) throws(Raised) -> Value in
-      let keepEnds = try a.optional(1).map(Operations.truth) ?? false
+      let keepEnds = try a.optional(1).map(Operations.index) ?? 0 != 0
       let mutable = Bytes.isMutable(a[0])
       return splitLines(Bytes.buffer(a[0]), keepEnds: keepEnds, isText: false) { Bytes.make($0, mutable: mutable) }
     }
@@ -259,7 +270,7 @@ extension Text {
     for (name, align) in [("ljust", "<"), ("rjust", ">"), ("center", "^")] {
       method(cls, name, "self, width, fillchar=b' ', /") { (a) throws(Raised) -> Value in
         let width = try Heap.checkSize(try Operations.index(a[1]))
-        let fill = try a.optional(2).map(needBytes)?.first ?? 32
+        let fill = try a.optional(2).map { (given) throws(Raised) in try fillByte(given, name) } ?? 32
         let missing = max(0, width - Bytes.buffer(a[0]).count)
         let before = align == "<" ? 0 : align == ">" ? missing : missing / 2 + (missing & width & 1)
         return like(
@@ -295,6 +306,9 @@ extension Text {
       if a[1].isKind(.bytes) {
         Bytes.append(a[0], Bytes.bytes(a[1]))
       } else {
+        guard try Iteration.isIterable(a[1]) else {
+          throw raise(.typeError, "can't extend bytearray with \(Types.name(a[1]))")
+        }
         var bytes: [UInt8] = []
         try Iteration.forEach(a[1]) { (item) throws(Raised) in
           guard let byte = UInt8(exactly: try Operations.index(item)) else {

@@ -114,7 +114,7 @@ extension Text {
     }
     var bytes: [UInt8] = []
     Str.append(UInt32(code), to: &bytes)
-    return Str.make(spec.pad(bytes, length: 1, defaultAlign: UInt8(ascii: "<")))
+    return Str.make(spec.pad(bytes, length: 1, defaultAlign: UInt8(ascii: ">")))
   }
 
   /// Formats a double; `value` is what the message about a wrong type speaks of.

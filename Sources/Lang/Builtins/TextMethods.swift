@@ -24,7 +24,7 @@ extension Text {
 
   /// An argument that has to be a text.
   static func text(_ value: Value, _ message: String) throws(Raised) -> UnsafeBufferPointer<UInt8> {
-    guard value.isKind(.str) else { throw raise(.typeError, "\(message), not \(describeType(value))") }
+    guard value.isKind(.str) else { throw raise(.typeError, "\(message), not \(Types.name(value))") }
     return Str.bytes(value)
   }
 
@@ -70,13 +70,15 @@ extension Text {
 
   /// Decodes a bytes value with optional names of encoding and error handling.
   static func decode(_ bytes: Value, _ encoding: Value?, _ errors: Value?) throws(Raised) -> Value {
-    let codec = try encoding.map(codecName) ?? .utf8
+    // No bytes need no codec, so that nobody asks whether there is one.
+    if Bytes.buffer(bytes).isEmpty, let encoding, encoding.isKind(.str) { return Str.empty }
+    let codec = try encoding.map { (name) throws(Raised) in try codecName(name, "decode") } ?? .utf8
     return try codec.decode(Bytes.buffer(bytes), errors: try errors.map(errorsName) ?? "strict")
   }
 
-  private static func codecName(_ value: Value) throws(Raised) -> Codec {
+  private static func codecName(_ value: Value, _ function: String) throws(Raised) -> Codec {
     guard value.isKind(.str) else {
-      throw raise(.typeError, "decode() argument 'encoding' must be str, not \(describeType(value))")
+      throw raise(.typeError, "\(function)() argument 'encoding' must be str, not \(describeType(value))")
     }
     return try Codec.named(Str.swift(value))
   }
@@ -180,7 +182,7 @@ extension Text {
       }
     }
     method(cls, "splitlines", "self, /, keepends=False") { (a) throws(Raised) -> Value in
-      let keepEnds = try a.optional(1).map(Operations.truth) ?? false
+      let keepEnds = try a.optional(1).map(Operations.index) ?? 0 != 0
       return splitLines(Str.bytes(a[0]), keepEnds: keepEnds, isText: true) { Str.make($0) }
     }
     for (name, last) in [("partition", false), ("rpartition", true)] {
@@ -370,7 +372,7 @@ extension Text {
     method(cls, "format", "self, *args, **kwargs") { (a) throws(Raised) -> Value in try fill(a[0], a[1], a[2]) }
     method(cls, "format_map", "self, mapping, /") { (a) throws(Raised) -> Value in try fill(a[0], .unbound, a[1]) }
     method(cls, "encode", "self, /, encoding='utf-8', errors='strict'") { (a) throws(Raised) -> Value in
-      let codec = try a.optional(1).map(codecName) ?? .utf8
+      let codec = try a.optional(1).map { (name) throws(Raised) in try codecName(name, "encode") } ?? .utf8
       return try codec.encode(a[0], errors: try a.optional(2).map(errorsName) ?? "strict")
     }
     cls.staticMethod("maketrans", "x, y=None, z=None, /") { (a) throws(Raised) -> Value in
@@ -404,7 +406,10 @@ extension Text {
       }
       return table
     }
-    guard x.isKind(.str), y.isKind(.str) else {
+    guard y.isKind(.str) else {
+      throw raise(.typeError, "maketrans() argument 2 must be str, not \(describeType(y))")
+    }
+    guard x.isKind(.str) else {
       throw raise(.typeError, "first maketrans argument must be a string if there is a second argument")
     }
     let from = Str.scalars(x)

@@ -84,11 +84,11 @@ extension Text {
     }
     if let width = try readCount(text, &index, &arguments) {
       if width < 0 { leftAligned = true }
-      spec.width = abs(width)
+      spec.width = try Heap.checkSize(abs(width))
     }
     if index < text.count, text[index] == UInt8(ascii: ".") {
       index += 1
-      spec.precision = max(0, try readCount(text, &index, &arguments) ?? 0)
+      spec.precision = try Heap.checkSize(max(0, try readCount(text, &index, &arguments) ?? 0))
     }
     if index < text.count, [104, 108, 76].contains(text[index]) { index += 1 }
     guard index < text.count else { throw raise(.valueError, "incomplete format") }
@@ -156,6 +156,9 @@ extension Text {
       index += 1
       let value = try arguments.next()
       guard let int = Integer.int(value) else { throw raise(.typeError, "* wants int") }
+      guard Int32(exactly: int) != nil else {
+        throw raise(.overflowError, "Python int too large to convert to C int")
+      }
       return int
     }
     var result: Int?

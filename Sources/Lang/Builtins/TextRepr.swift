@@ -128,10 +128,7 @@ public enum Text {
         append("\(Types.name(method.receiver)) object at \(address(method.receiver))>", to: &out)
       }
     case .native where Types.name(value).hasPrefix("dict_") && !Types.name(value).hasSuffix("iterator"):
-      append(Types.name(value), to: &out)
-      out.append(UInt8(ascii: "("))
-      try appendRepr(try Iteration.list(value), to: &out)
-      out.append(UInt8(ascii: ")"))
+      append(Str.swift(try Call.special(value, .__repr__) ?? .none), to: &out)
     default: append(describe(value), to: &out)
     }
   }
@@ -160,8 +157,10 @@ public enum Text {
     case .function: return "<function \(Function.code(value).qualifiedName) at \(address(value))>"
     case .nativeFunction:
       let function = NativeFunction.of(value)
-      return cls === Types.methodDescriptor.takeUnretainedValue()
-        ? "<method '\(function.name)' of '\(function.owner)' objects>" : "<built-in function \(function.name)>"
+      guard cls === Types.methodDescriptor.takeUnretainedValue() else {
+        return "<built-in function \(function.name)>"
+      }
+      return "<\(function.isSlot ? "slot wrapper" : "method") '\(function.name)' of '\(function.owner)' objects>"
     case .module:
       let namespace = ModuleObject.namespace(value)
       if let file = namespace[Symbol(.__file__)], file.isKind(.str) {
@@ -187,6 +186,14 @@ public enum Text {
     append(", ", to: &out)
     try appendRepr(slice.pointee.step, to: &out)
     append(")", to: &out)
+  }
+
+  /// What `body` gives for an object that isn't being written already; nil for one within itself.
+  static func reprOnce(_ value: Value, _ body: () throws(Raised) -> Value) throws(Raised) -> Value? {
+    if active.contains(value.bits) { return nil }
+    active.append(value.bits)
+    defer { active.removeLast() }
+    return try body()
   }
 
   private static func appendContainer(_ value: Value, to out: inout [UInt8]) throws(Raised) {

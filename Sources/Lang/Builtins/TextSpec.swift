@@ -49,7 +49,7 @@ struct FormatSpec {
       if align == 0 { align = value.isKind(.str) ? UInt8(ascii: "<") : UInt8(ascii: "=") }
       index += 1
     }
-    width = try FormatSpec.number(spec, &index) ?? 0
+    width = try Heap.checkSize(try FormatSpec.number(spec, &index) ?? 0)
     if peek() == UInt8(ascii: ",") {
       grouping = peek()
       index += 1
@@ -67,7 +67,7 @@ struct FormatSpec {
       guard let digits = try FormatSpec.number(spec, &index) else {
         throw raise(.valueError, "Format specifier missing precision")
       }
-      precision = digits
+      precision = try Heap.checkSize(digits)
     }
     guard index < spec.count else { return }
     type = Str.nextScalar(spec, &index)

@@ -15,6 +15,11 @@ extension Heap {
     return value
   }
 
+  /// Undoes one `pin` of a value.
+  public static func unpin(_ value: Value) {
+    if let index = pinned.lastIndex(where: { $0.bits == value.bits }) { pinned.remove(at: index) }
+  }
+
   /// Adds a function that calls `mark` for every value its owner keeps outside Python objects, and
   /// `scan(_:)` for every suspended coroutine that it keeps.
   public static func addRootProvider(_ provider: @escaping () -> Void) {

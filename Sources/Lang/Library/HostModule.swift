@@ -59,13 +59,15 @@ enum HostModule {
     // The frames of a traceback, outermost first: file, line, function and the line's text.
     module.function("traceback_entries", "traceback") { (a) throws(Raised) -> Value in
       let result = List.make()
+      guard a[0].isKind(.traceback) else { return result }
       for entry in Traceback.entries(of: a[0]) {
         let source = entry.code.source
+        let line = source.position(at: Int(entry.span.start)).line
         List.append(
           result,
           Tuple.make([
-            Str.make(source.name), Value(small: entry.line), Str.make(entry.code.name),
-            Str.make(String(source.text(ofLine: entry.line))),
+            Str.make(source.name), Value(small: line), Str.make(entry.code.name),
+            Str.make(String(source.text(ofLine: line))),
           ]))
       }
       return result
@@ -117,6 +119,12 @@ enum HostModule {
       ClassObject.cls(a[0]).module = Str.swift(a[1])
       return .none
     }
+    // The name that messages call a class by, where CPython's is dotted.
+    module.function("set_message_name", "cls, name") { (a) throws(Raised) -> Value in
+      guard a[0].isKind(.class) else { return .none }
+      ClassObject.cls(a[0]).messageName = Str.swift(a[1])
+      return .none
+    }
     module.function("truncate_float", "number") { (a) throws(Raised) -> Value in
       // The nearest float of 32 bits, as `array` and `struct` keep it.
       Value(Double(Float(try Library.double(a[0]))))
@@ -131,6 +139,9 @@ enum HostModule {
       guard let name = Unicode.Scalar(code)?.properties.name else { return .none }
       return Str.make(name)
     }
+    module.function("normalize", "form, text") { (a) throws(Raised) -> Value in
+      Str.make(UnicodeNames.normalize(Str.swift(a[1]), Str.swift(a[0])))
+    }
     module.function("combining_class", "code") { (a) throws(Raised) -> Value in
       let code = UInt32(clamping: try Operations.index(a[0]))
       return Value(small: Int(Unicode.Scalar(code)?.properties.canonicalCombiningClass.rawValue ?? 0))
@@ -139,45 +150,6 @@ enum HostModule {
       let code = UInt32(clamping: try Operations.index(a[0]))
       guard let value = Unicode.Scalar(code)?.properties.numericValue else { return .none }
       return Value(value)
-    }
-  }
-}
-
-/// The two letters of Unicode's general categories.
-enum UnicodeNames {
-  static func category(_ category: Unicode.GeneralCategory) -> String {
-    switch category {
-    case .uppercaseLetter: "Lu"
-    case .lowercaseLetter: "Ll"
-    case .titlecaseLetter: "Lt"
-    case .modifierLetter: "Lm"
-    case .otherLetter: "Lo"
-    case .nonspacingMark: "Mn"
-    case .spacingMark: "Mc"
-    case .enclosingMark: "Me"
-    case .decimalNumber: "Nd"
-    case .letterNumber: "Nl"
-    case .otherNumber: "No"
-    case .connectorPunctuation: "Pc"
-    case .dashPunctuation: "Pd"
-    case .openPunctuation: "Ps"
-    case .closePunctuation: "Pe"
-    case .initialPunctuation: "Pi"
-    case .finalPunctuation: "Pf"
-    case .otherPunctuation: "Po"
-    case .mathSymbol: "Sm"
-    case .currencySymbol: "Sc"
-    case .modifierSymbol: "Sk"
-    case .otherSymbol: "So"
-    case .spaceSeparator: "Zs"
-    case .lineSeparator: "Zl"
-    case .paragraphSeparator: "Zp"
-    case .control: "Cc"
-    case .format: "Cf"
-    case .surrogate: "Cs"
-    case .privateUse: "Co"
-    case .unassigned: "Cn"
-    @unknown default: "Cn"
     }
   }
 }

@@ -12,6 +12,7 @@ final class CountIterator: IteratorPayload {
     Heap.mark(step)
   }
   override func next() throws(Raised) -> Value? {
+    try Interpreter.takeInterrupt()
     let current = value
     value = try Arithmetic.binary(.add, value, step)
     return current
@@ -28,6 +29,7 @@ final class CycleIterator: IteratorPayload {
     Heap.mark(saved)
   }
   override func next() throws(Raised) -> Value? {
+    try Interpreter.takeInterrupt()
     if !source.isUnbound {
       if let item = try Iteration.next(source) {
         List.append(saved, item)
@@ -52,6 +54,7 @@ final class RepeatIterator: IteratorPayload {
   override func trace() { Heap.mark(value) }
   override var lengthHint: Int? { left }
   override func next() throws(Raised) -> Value? {
+    try Interpreter.takeInterrupt()
     if let left {
       if left == 0 { return nil }
       self.left = left - 1

@@ -24,7 +24,8 @@ enum JSONModule {
       let text = try Call.call(try Attributes.get(a[0], "read"))
       return try load(text, Arguments(base: a.base + 1, count: a.count - 1))
     }
-    addClasses(module)
+    addHelpers(module)
+    try PythonSources.run("json", in: module)
   }
 
   /// The JSON text of a value with Python's defaults: what an HTTP client sends.
@@ -59,17 +60,21 @@ enum JSONModule {
       return try Operations.truth(given)
     }
     func given(_ index: Int) -> Value? { a.optional(index).flatMap { $0.isNone ? nil : $0 } }
-    if let encoder = given(4), encoder.isKind(.class), ClassObject.cls(encoder).isUserDefined {
+    if let encoder = given(4) {
       let options = a[9].isKind(.dict) ? a[9] : Dict.make()
       for (index, name) in [
-        (0, "skipkeys"), (1, "ensure_ascii"), (3, "allow_nan"), (5, "indent"), (6, "separators"), (7, "default"),
-        (8, "sort_keys"),
+        (0, "skipkeys"), (1, "ensure_ascii"), (2, "check_circular"), (3, "allow_nan"), (5, "indent"),
+        (6, "separators"), (7, "default"), (8, "sort_keys"),
       ] {
         if let option = given(index) { Dict.set(options, name, option) }
       }
       let keywords = Dict.pairs(options).map { (name: Str.swift($0.key), value: $0.value) }
       let instance = try Call.call(encoder, [], keywords: keywords)
       return try Call.call(try Attributes.get(instance, "encode"), value)
+    }
+    if Dict.count(a[9]) > 0, let name = Dict.pairs(a[9]).first?.key {
+      throw raise(
+        .typeError, "JSONEncoder.__init__() got an unexpected keyword argument '\(Str.swift(name))'")
     }
     var writer = JSONWriter()
     writer.skipsKeys = try flag(0, false)
@@ -97,21 +102,57 @@ enum JSONModule {
   private static func load(_ source: Value, _ a: Arguments) throws(Raised) -> Value {
     var text = source
     if source.isKind(.bytes) {
-      text = try Codec.utf8Signed.decode(Bytes.buffer(source), errors: "surrogatepass")
+      text = try decoded(Bytes.buffer(source))
     } else if !source.isKind(.str) {
       throw raise(
         .typeError, "the JSON object must be str, bytes or bytearray, not \(Types.name(source))")
     } else if Str.bytes(source).starts(with: [0xEF, 0xBB, 0xBF]) {
       throw decodeError("Unexpected UTF-8 BOM (decode using utf-8-sig)", source, 0)
     }
+    if let decoder = a.optional(0), !decoder.isNone {
+      var keywords = Dict.pairs(a[6]).map { (name: Str.swift($0.key), value: $0.value) }
+      for (index, name) in [
+        (1, "object_hook"), (2, "parse_float"), (3, "parse_int"), (4, "parse_constant"), (5, "object_pairs_hook"),
+      ] {
+        if let hook = a.optional(index), !hook.isNone { keywords.append((name, hook)) }
+      }
+      let instance = try Call.call(decoder, [], keywords: keywords)
+      return try Call.call(try Attributes.get(instance, "decode"), text)
+    }
     var reader = JSONReader(text)
-    func given(_ index: Int) -> Value { a.optional(index).flatMap { $0.isNone ? nil : $0 } ?? .unbound }
-    reader.objectHook = given(1)
-    reader.parseFloat = given(2)
-    reader.parseInt = given(3)
-    reader.pairsHook = given(5)
+    configure(&reader, a, from: 1)
+    if let strict = Dict.get(a[6], "strict") { reader.allowsControls = try !Operations.truth(strict) }
     defer { Function.keepAlive(text) }
     return try reader.read()
+  }
+
+  /// Takes the hooks, in the order of the signature, from the arguments.
+  private static func configure(_ reader: inout JSONReader, _ a: Arguments, from first: Int) {
+    func given(_ index: Int) -> Value { a.optional(first + index).flatMap { $0.isNone ? nil : $0 } ?? .unbound }
+    reader.objectHook = given(0)
+    reader.parseFloat = given(1)
+    reader.parseInt = given(2)
+    reader.parseConstant = given(3)
+    reader.pairsHook = given(4)
+  }
+
+  /// The text of bytes in UTF-8, UTF-16 or UTF-32, which the zeros among the first bytes tell (RFC 4627).
+  private static func decoded(_ bytes: UnsafeBufferPointer<UInt8>) throws(Raised) -> Value {
+    func zero(_ index: Int) -> Bool { index < bytes.count && bytes[index] == 0 }
+    var name = "utf-8-sig"
+    if bytes.starts(with: [0xFF, 0xFE, 0, 0]) || bytes.starts(with: [0, 0, 0xFE, 0xFF]) {
+      name = "utf-32"
+    } else if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
+      name = "utf-16"
+    } else if bytes.count >= 4, zero(0) {
+      name = zero(1) ? "utf-32-be" : "utf-16-be"
+    } else if bytes.count >= 4, zero(1) {
+      name = zero(2) && zero(3) ? "utf-32-le" : "utf-16-le"
+    } else if bytes.count == 2, zero(0) || zero(1) {
+      name = zero(0) ? "utf-16-be" : "utf-16-le"
+    }
+    if name == "utf-8-sig" { return try Codec.utf8Signed.decode(bytes, errors: "surrogatepass") }
+    return try Codec.named(name).decode(bytes, errors: "surrogatepass")
   }
 
   private static func defineError() -> Class {
@@ -149,48 +190,27 @@ enum JSONModule {
     return raise(error)
   }
 
-  /// `JSONEncoder`, for subclasses with a `default`, and `JSONDecoder`.
-  private static func addClasses(_ module: Namespace) {
-    let encoder = Types.define("JSONEncoder", module: "json.encoder", kind: .instance, hasAttributes: true)
-    let names = [
-      "skipkeys", "ensure_ascii", "check_circular", "allow_nan", "sort_keys", "indent", "separators", "default",
-    ]
-    encoder.method("__init__", "self, *, \(names.map { "\($0)=None" }.joined(separator: ", "))") {
-      (a) throws(Raised) -> Value in
-      for (index, name) in names.enumerated() {
-        if let option = a.optional(index + 1), name != "default" || !option.isNone {
-          Instance.set(a[0], Symbol(name), option)
-        }
-      }
-      return .none
+  /// What the classes in Python are made of.
+  private static func addHelpers(_ module: Namespace) {
+    let options = "skipkeys, ensure_ascii, check_circular, allow_nan, cls, indent, separators, default, sort_keys, kw"
+    module.function("_encode", "obj, \(options)") { (a) throws(Raised) -> Value in
+      try dump(a[0], Arguments(base: a.base + 1, count: a.count - 1))
     }
-    encoder.method("default", "self, o") { (a) throws(Raised) -> Value in
-      throw raise(.typeError, "Object of type \(Types.name(a[1])) is not JSON serializable")
+    let hooks = "object_hook, parse_float, parse_int, parse_constant, object_pairs_hook, strict"
+    module.function("_decode", "s, \(hooks)") { (a) throws(Raised) -> Value in
+      var reader = JSONReader(a[0])
+      configure(&reader, a, from: 1)
+      reader.allowsControls = try !Operations.truth(a[6])
+      defer { Function.keepAlive(a[0]) }
+      return try reader.read()
     }
-    encoder.method("encode", "self, o") { (a) throws(Raised) -> Value in
-      func option(_ name: String) -> Value { Instance.get(a[0], Symbol(name)) ?? .unbound }
-      return try Call.withValues(10) { (values) throws(Raised) -> Value in
-        for (index, name) in [
-          (0, "skipkeys"), (1, "ensure_ascii"), (3, "allow_nan"), (5, "indent"), (6, "separators"), (8, "sort_keys"),
-        ] {
-          values[index] = option(name)
-        }
-        values[7] = try Attributes.get(a[0], "default")
-        return try dump(a[1], Arguments(base: values, count: 10))
-      }
-    }
-    module["JSONEncoder"] = encoder.value
-    let decoder = Types.define("JSONDecoder", module: "json.decoder", kind: .instance, hasAttributes: true)
-    decoder.method("decode", "self, s") { (a) throws(Raised) -> Value in
-      guard a[1].isKind(.str) else { throw raise(.typeError, "expected string or bytes-like object") }
-      return try loads(a[1])
-    }
-    decoder.method("raw_decode", "self, s, idx=0") { (a) throws(Raised) -> Value in
-      guard a[1].isKind(.str) else { throw raise(.typeError, "first argument must be a string") }
-      var reader = JSONReader(a[1])
-      let (value, end) = try reader.readPrefix(from: try a.optional(2).map(Operations.index) ?? 0)
+    module.function("_decode_prefix", "s, idx, \(hooks)") { (a) throws(Raised) -> Value in
+      var reader = JSONReader(a[0])
+      configure(&reader, a, from: 2)
+      reader.allowsControls = try !Operations.truth(a[7])
+      defer { Function.keepAlive(a[0]) }
+      let (value, end) = try reader.readPrefix(from: try Operations.index(a[1]))
       return Tuple.make(value, Integer.make(end))
     }
-    module["JSONDecoder"] = decoder.value
   }
 }

@@ -11,6 +11,9 @@ struct JSONReader {
   var pairsHook = Value.unbound
   var parseFloat = Value.unbound
   var parseInt = Value.unbound
+  var parseConstant = Value.unbound
+  /// Whether control characters may stand in strings: Python's `strict=False`.
+  var allowsControls = false
 
   /// Takes a text; it must stay alive while it is read.
   init(_ document: Value) {
@@ -56,12 +59,16 @@ struct JSONReader {
     case UInt8(ascii: "t") where matches("true"): return .yes
     case UInt8(ascii: "f") where matches("false"): return .no
     case UInt8(ascii: "n") where matches("null"): return .none
-    case UInt8(ascii: "N") where matches("NaN"): return Value(Double.nan)
-    case UInt8(ascii: "I") where matches("Infinity"): return Value(Double.infinity)
-    case UInt8(ascii: "-") where matches("-Infinity"): return Value(-Double.infinity)
+    case UInt8(ascii: "N") where matches("NaN"): return try constant("NaN", .nan)
+    case UInt8(ascii: "I") where matches("Infinity"): return try constant("Infinity", .infinity)
+    case UInt8(ascii: "-") where matches("-Infinity"): return try constant("-Infinity", -.infinity)
     case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"): return try readNumber()
     default: throw error("Expecting value", index)
     }
+  }
+
+  private func constant(_ name: String, _ value: Double) throws(Raised) -> Value {
+    parseConstant.isUnbound ? Value(value) : try Call.call(parseConstant, Str.make(name))
   }
 
   private mutating func matches(_ word: StaticString) -> Bool {
@@ -139,7 +146,7 @@ struct JSONReader {
         return isASCII ? Str.makeASCII(part) : Str.make(part)
       }
       if byte == UInt8(ascii: "\\") { return try readEscaped(begin) }
-      if byte < 32 { throw error("Invalid control character at", index) }
+      if byte < 32, !allowsControls { throw error("Invalid control character at", index) }
       if byte >= 0x80 { isASCII = false }
       index += 1
     }
@@ -155,7 +162,7 @@ struct JSONReader {
         index += 1
         return Str.make(out)
       }
-      if byte < 32 { throw error("Invalid control character at", index) }
+      if byte < 32, !allowsControls { throw error("Invalid control character at", index) }
       index += 1
       guard byte == UInt8(ascii: "\\") else {
         out.append(byte)
@@ -172,7 +179,7 @@ struct JSONReader {
       case UInt8(ascii: "r"): out.append(13)
       case UInt8(ascii: "t"): out.append(9)
       case UInt8(ascii: "u"): Str.append(try readUnicode(), to: &out)
-      default: throw error("Invalid \\escape: ", index - 2)
+      default: throw error("Invalid \\escape", index - 2)
       }
     }
     throw error("Unterminated string starting at", begin - 1)
@@ -194,10 +201,11 @@ struct JSONReader {
   private mutating func readHex() throws(Raised) -> UInt32 {
     let start = index
     var code: UInt32 = 0
+    if start + 4 >= text.count { throw error("Invalid \\uXXXX escape", start - 1) }
     for _ in 0..<4 {
       guard index < text.count, text[index] < 0x80,
         let digit = UInt32(String(UnicodeScalar(text[index])), radix: 16)
-      else { throw error("Invalid \\uXXXX escape", start) }
+      else { throw error("Invalid \\uXXXX escape", start - 1) }
       code = code << 4 | digit
       index += 1
     }

@@ -3,6 +3,8 @@ struct JSONWriter {
   private var out: [UInt8] = []
   /// Where containers being written are, so that a ring is an error and not an endless text.
   private var path: [UInt64] = []
+  /// How many of them are containers that indent what is in them.
+  private var depth = 0
   var itemSeparator: [UInt8] = Array(", ".utf8)
   var keySeparator: [UInt8] = Array(": ".utf8)
   /// What one level is indented by; nil for all on one line.
@@ -48,19 +50,23 @@ struct JSONWriter {
     if path.contains(value.bits) { throw raise(.valueError, "Circular reference detected") }
     try Comparison.checkStack()
     path.append(value.bits)
+    depth += 1
     try body(&self)
+    depth -= 1
     path.removeLast()
   }
 
   private mutating func writeOther(_ value: Value) throws(Raised) {
     guard !fallback.isUnbound else {
-      throw raise(.typeError, "Object of type \(Types.name(value)) is not JSON serializable")
+      throw raise(.typeError, "Object of type \(Types.cls(value).name) is not JSON serializable")
     }
     let substitute = fallback
+    depth -= 1
     try enter(value) { (writer) throws(Raised) -> Void in
       let replacement = try Call.call(substitute, value)
       try writer.write(replacement)
     }
+    depth += 1
   }
 
   private mutating func writeFloat(_ double: Double) throws(Raised) {
@@ -79,8 +85,8 @@ struct JSONWriter {
       let byte = text[index]
       let isPlain =
         byte >= 32 && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
-        && (byte < 0x80 || !ensuresASCII) && byte != 0x7F
-      if isPlain || byte == 0x7F {
+        && (byte < 0x7F || !ensuresASCII)
+      if isPlain {
         index += 1
         continue
       }
@@ -93,7 +99,7 @@ struct JSONWriter {
       case 9: append("\\t")
       case 12: append("\\f")
       case 8: append("\\b")
-      case ..<32: append("\\u" + Text.hex(UInt32(byte), 4))
+      case ..<32, 0x7F: append("\\u" + Text.hex(UInt32(byte), 4))
       default:
         let code = Str.nextScalar(text, &index)
         if code < 0x10000 {
@@ -121,11 +127,11 @@ struct JSONWriter {
   private mutating func separate(_ isFirst: inout Bool) {
     if !isFirst { out.append(contentsOf: itemSeparator) }
     isFirst = false
-    newLine(path.count)
+    newLine(depth)
   }
 
   private mutating func close(_ isEmpty: Bool, _ bracket: UInt8) {
-    if !isEmpty { newLine(path.count - 1) }
+    if !isEmpty { newLine(depth - 1) }
     out.append(bracket)
   }
 

@@ -83,6 +83,14 @@ public enum Library {
     return module
   }
 
+  /// Whether the library has a module of a dotted name.
+  package static func has(_ name: String) -> Bool { builders[name] != nil || PythonTexts.names.contains(name) }
+
+  /// The names of the library's modules, those for its own use left out.
+  package static var moduleNames: Set<String> {
+    PythonTexts.names.union(builders.keys).filter { !$0.hasPrefix("_") || $0 == "__future__" }
+  }
+
   private static func make(_ name: String) throws(Raised) -> Namespace? {
     guard let builder = builders[name] else { return try PythonSources.load(name) }
     let module = Namespace(name: name)
@@ -94,8 +102,19 @@ public enum Library {
     return module
   }
 
+  /// Calls what was registered with `atexit`, if anything was: for the end of a script or run. What a function raises
+  /// is written to standard error, and the others are called all the same.
+  public static func runExitFunctions() {
+    guard let run = loaded["atexit"]?["_run_exitfuncs"] else { return }
+    do throws(Raised) { _ = try Call.call(run) } catch { write(Program.traceback(error), true) }
+  }
+
+  /// Gives `random`'s functions a new seed: what a process does that was just forked, so that it doesn't repeat the
+  /// numbers of its siblings.
+  public static func reseedAfterFork() { RandomModule.reseed() }
+
   /// Remembers a module, so that all importers share it and the collector knows it.
-  static func keep(_ module: Namespace) {
+  public static func keep(_ module: Namespace) {
     if modules.isUnbound {
       modules = Heap.pin(Dict.make())
       Heap.addRootProvider { for module in loaded.values { module.mark() } }

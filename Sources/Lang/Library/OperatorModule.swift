@@ -154,8 +154,9 @@ enum OperatorModule {
 
   private static func addGetters(_ module: Namespace) {
     let items = Types.define("itemgetter", module: "operator")
-    items.staticMethod("__new__", "cls, item, /, *items") { (a) throws(Raised) -> Value in
-      Native.make(ClassObject.cls(a[0]), Getter(Tuple.make([a[1]] + Array(Tuple.items(a[2])))))
+    items.staticMethod("__new__", "cls, /, *items") { (a) throws(Raised) -> Value in
+      if Tuple.items(a[1]).isEmpty { throw raise(.typeError, "itemgetter expected 1 argument, got 0") }
+      return Native.make(ClassObject.cls(a[0]), Getter(a[1]))
     }
     items.method("__call__", "self, obj, /") { (a) throws(Raised) -> Value in
       let wanted = Tuple.items(try state(a[0]).items)

@@ -1,11 +1,80 @@
 import BigInt
 import Glibc
 
-/// The state of an instance of `random.Random`.
-final class RandomState: Payload {
+/// The state of an instance of `random.Random`, or of a class derived from it that makes its own random numbers.
+class RandomState: Payload {
   var twister = MersenneTwister()
   /// The second number of the last pair that `gauss` made.
   var gaussNext: Double?
+
+  /// A float from 0 up to 1.
+  func random() throws(Raised) -> Double { twister.random() }
+  /// A random int below a positive limit.
+  func below(_ limit: Int) throws(Raised) -> Int { twister.below(limit) }
+  /// A random int below a positive limit of any size.
+  func below(_ limit: BigInt) throws(Raised) -> BigInt { twister.below(limit) }
+  /// An int of some random bits.
+  func bits(_ count: Int) throws(Raised) -> BigUInt { twister.bigBits(count) }
+  /// Random bytes.
+  func bytes(_ count: Int) throws(Raised) -> [UInt8] {
+    var bytes: [UInt8] = []
+    var left = count
+    while left > 0 {
+      let bits = twister.bits(min(32, left * 8))
+      for offset in 0..<min(4, left) { bytes.append(UInt8(truncatingIfNeeded: bits >> UInt64(8 * offset))) }
+      left -= 4
+    }
+    return bytes
+  }
+}
+
+/// The state of `random.SystemRandom`: bits that nobody can foretell, and so nothing to seed or save.
+final class SystemRandomState: RandomState {
+  override func random() -> Double { Double(Library.entropy() >> 11) * 0x1p-53 }
+
+  override func below(_ limit: Int) -> Int { Int(below(BigInt(limit))) }
+
+  override func below(_ limit: BigInt) -> BigInt {
+    while true {
+      let candidate = bits(limit.magnitude.bitWidth)
+      if candidate < limit.magnitude { return BigInt(candidate) }
+    }
+  }
+
+  override func bits(_ count: Int) -> BigUInt {
+    var number = BigUInt(0)
+    for _ in 0..<((count + 63) / 64) { number = number << 64 | BigUInt(Library.entropy()) }
+    return number >> ((count + 63) / 64 * 64 - count)
+  }
+
+  override func bytes(_ count: Int) -> [UInt8] { SystemModules.randomBytes(count) }
+}
+
+/// The state of an instance of a class whose `random` is written in Python: all other numbers come from that.
+final class OwnRandomState: RandomState {
+  /// The instance, once it is made.
+  var owner = Value.none
+  override func trace() { Heap.mark(owner) }
+
+  override func random() throws(Raised) -> Double {
+    try Library.double(try Call.call(try Attributes.get(owner, "random")))
+  }
+
+  override func below(_ limit: Int) throws(Raised) -> Int {
+    let most = 1 << 53
+    if limit >= most { return Int(try random() * Double(limit)) }
+    // What is left of the range of 53 bits must not make some results likelier.
+    let bound = Double(most - most % limit) / Double(most)
+    while true {
+      let number = try random()
+      if number < bound { return Int(number * Double(most)) % limit }
+    }
+  }
+
+  override func below(_ limit: BigInt) throws(Raised) -> BigInt {
+    if let small = Int(exactly: limit) { return BigInt(try below(small)) }
+    return BigInt(try random() * Double(limit))
+  }
 }
 
 /// Python's `random`: the same numbers as CPython's for the same seed.
@@ -14,9 +83,17 @@ enum RandomModule {
 
   static func build(_ module: Namespace) throws(Raised) {
     let cls = Types.define("Random", module: "random", hasAttributes: true)
+    let system = Types.define("SystemRandom", module: "random", bases: [cls], hasAttributes: true)
     let shared = RandomState()
+    instance = shared
     cls.staticMethod("__new__", "cls, *args, **kwargs") { (a) throws(Raised) -> Value in
-      Native.make(ClassObject.cls(a[0]), RandomState())
+      let owner = ClassObject.cls(a[0])
+      if owner.isUserDefined, let method = owner.lookup(Symbol("random")), method.isKind(.function) {
+        let state = OwnRandomState()
+        state.owner = Native.make(owner, state)
+        return state.owner
+      }
+      return Native.make(owner, owner.isSubclass(of: system) ? SystemRandomState() : RandomState())
     }
     cls.method("__init__", "self, x=None") { (a) throws(Raised) -> Value in
       guard let state = Native.payload(a[0], as: RandomState.self) else { return .none }
@@ -25,7 +102,7 @@ enum RandomModule {
     }
     module["Random"] = cls.value
     module["_inst"] = Native.make(cls, shared)
-    module["SystemRandom"] = cls.value
+    module["SystemRandom"] = system.value
 
     /// Adds a method of `Random` and the function of the module that uses the shared instance.
     func add(_ name: String, _ signature: String, _ body: @escaping Body) {
@@ -40,6 +117,28 @@ enum RandomModule {
     addBasics(add)
     addChoices(add)
     RandomDistributions.add(add)
+    system.method("seed", "self, *args, **kwds") { (_) throws(Raised) -> Value in .none }
+    for name in ["getstate", "setstate"] {
+      system.method(name, "self, *args, **kwds") { (_) throws(Raised) -> Value in
+        throw raise(.notImplementedError, "System entropy source does not have state.")
+      }
+    }
+    for (name, value) in [
+      ("NV_MAGICCONST", 4 * exp(-0.5) / 2.0.squareRoot()), ("LOG4", log(4)), ("SG_MAGICCONST", 1 + log(4.5)),
+      ("TWOPI", 2 * Double.pi), ("RECIP_BPF", 0x1p-53),
+    ] {
+      module[name] = Value(value)
+    }
+    module["BPF"] = Value(small: 53)
+  }
+
+  /// The state behind the functions of the module.
+  private nonisolated(unsafe) static var instance: RandomState?
+
+  /// Gives the functions of the module a new seed, as they must have in a process that was just forked.
+  static func reseed() {
+    instance?.gaussNext = nil
+    instance?.twister.seed(entropy: Library.entropy)
   }
 
   /// Seeds from None, an int, a float, a text or bytes.
@@ -64,7 +163,7 @@ enum RandomModule {
   }
 
   private static func addBasics(_ add: (String, String, @escaping Body) -> Void) {
-    add("random", "") { (state, _) throws(Raised) -> Value in Value(state.twister.random()) }
+    add("random", "") { (state, _) throws(Raised) -> Value in Value(try state.random()) }
     add("seed", "a=None, version=2") { (state, a) throws(Raised) -> Value in
       try seed(state, a.optional(0) ?? .none)
       return .none
@@ -72,26 +171,19 @@ enum RandomModule {
     add("getrandbits", "k, /") { (state, a) throws(Raised) -> Value in
       let count = try Operations.index(a[0])
       if count < 0 { throw raise(.valueError, "number of bits must be non-negative") }
-      return count <= 48
-        ? Value(small: Int(state.twister.bits(count))) : Integer.make(BigInt(state.twister.bigBits(count)))
+      return Integer.make(BigInt(try state.bits(count)))
     }
     add("randbytes", "n") { (state, a) throws(Raised) -> Value in
       let count = try Operations.index(a[0])
-      var bytes: [UInt8] = []
-      var left = count
-      while left > 0 {
-        let bits = state.twister.bits(min(32, left * 8))
-        for offset in 0..<min(4, left) { bytes.append(UInt8(truncatingIfNeeded: bits >> UInt64(8 * offset))) }
-        left -= 4
-      }
-      return Bytes.make(bytes)
+      if count < 0 { throw raise(.valueError, "number of bits must be non-negative") }
+      return Bytes.make(try state.bytes(count))
     }
     add("randrange", "start, stop=None, step=1") { (state, a) throws(Raised) -> Value in
       let start = try integer(a[0], "arg 1")
       guard let stopArgument = a.optional(1), !stopArgument.isNone else {
         if a.optional(2) != nil { throw raise(.typeError, "Missing a non-None stop argument") }
         if start <= 0 { throw raise(.valueError, "empty range for randrange()") }
-        return Integer.make(state.twister.below(start))
+        return Integer.make(try state.below(start))
       }
       let stop = try integer(stopArgument, "stop")
       let step = try a.optional(2).map { (value) throws(Raised) in try integer(value, "step") } ?? 1
@@ -99,7 +191,7 @@ enum RandomModule {
     }
     add("randint", "a, b") { (state, a) throws(Raised) -> Value in
       if a[0].isSmallInt, a[1].isSmallInt, a[0].smallInt <= a[1].smallInt {
-        return Integer.make(a[0].smallInt + state.twister.below(a[1].smallInt - a[0].smallInt + 1))
+        return Integer.make(a[0].smallInt + (try state.below(a[1].smallInt - a[0].smallInt + 1)))
       }
       return try range(state, try integer(a[0], "arg 1"), try integer(a[1], "stop") + 1, 1)
     }
@@ -138,12 +230,12 @@ enum RandomModule {
       if width <= 0 {
         throw raise(.valueError, "empty range for randrange() (\(start), \(stop), \(width))")
       }
-      return Integer.make(start + state.twister.below(width))
+      return Integer.make(start + (try state.below(width)))
     }
     if step == 0 { throw raise(.valueError, "zero step for randrange()") }
     let count = Numbers.divmod(width + step + (step > 0 ? -1 : 1), step).quotient
     if count <= 0 { throw raise(.valueError, "empty range for randrange()") }
-    return Integer.make(start + step * state.twister.below(count))
+    return Integer.make(start + step * (try state.below(count)))
   }
 
   // MARK: Choosing from sequences
@@ -152,14 +244,14 @@ enum RandomModule {
     add("choice", "seq") { (state, a) throws(Raised) -> Value in
       let count = try Operations.length(a[0])
       if count == 0 { throw raise(.indexError, "Cannot choose from an empty sequence") }
-      return try Library.item(a[0], state.twister.below(count))
+      return try Library.item(a[0], try state.below(count))
     }
     add("shuffle", "x") { (state, a) throws(Raised) -> Value in
       let count = try Operations.length(a[0])
       let isList = a[0].isKind(.list)
       var index = count - 1
       while index >= 1 {
-        let other = state.twister.below(index + 1)
+        let other = try state.below(index + 1)
         if isList {
           List.items(a[0]).swapAt(index, other)
         } else {
@@ -182,7 +274,7 @@ enum RandomModule {
       let result = List.make(capacity: max(0, wanted))
       if cumulative == nil && count == 0 && wanted > 0 { throw raise(.indexError, "list index out of range") }
       for _ in 0..<max(0, wanted) {
-        let random = state.twister.random()
+        let random = try state.random()
         var index = Int(random * Double(count))
         if let cumulative { index = bisect(cumulative, random * cumulative[count - 1], count - 1) }
         List.append(result, try Library.item(a[0], index))
@@ -283,7 +375,7 @@ enum RandomModule {
     if count <= size {
       var pool = Array(0..<count)
       for index in 0..<wanted {
-        let pick = state.twister.below(count - index)
+        let pick = try state.below(count - index)
         result.append(pool[pick])
         pool[pick] = pool[count - index - 1]
       }
@@ -291,8 +383,8 @@ enum RandomModule {
     }
     var selected = Set<Int>()
     for _ in 0..<wanted {
-      var pick = state.twister.below(count)
-      while !selected.insert(pick).inserted { pick = state.twister.below(count) }
+      var pick = try state.below(count)
+      while !selected.insert(pick).inserted { pick = try state.below(count) }
       result.append(pick)
     }
     return result

@@ -107,15 +107,15 @@ enum StructModule {
     let low = isSigned ? -(BigInt(1) << (width - 1)) : BigInt(0)
     let high = (BigInt(1) << (isSigned ? width - 1 : width)) - 1
     guard big >= low, big <= high else {
-      switch letter {
-      case "b": throw fault("byte format requires -128 <= number <= 127")
-      case "B": throw fault("ubyte format requires 0 <= number <= 255")
-      case "h": throw fault("short format requires (-0x7fff - 1) <= number <= 0x7fff")
-      case "H": throw fault("ushort format requires 0 <= number <= 0xffff")
-      case "i", "I": throw fault("'\(letter)' format requires \(low) <= number <= \(high)")
-      case "q" where item.size == 8: throw fault("int too large to convert")
-      default: throw fault(item.size == 8 ? "int too large to convert" : "argument out of range")
+      // CPython first makes a machine word of the int, with an error of its own.
+      let isWord =
+        letter == "i" || letter == "I" || letter == "l" || letter == "L"
+        ? (letter.isLowercase || big >= 0) : Int(exactly: big) != nil
+      guard isWord, item.size < 8, Int64(exactly: big) != nil || !isSigned && UInt64(exactly: big) != nil else {
+        throw fault("argument out of range")
       }
+      let name = ["b": "byte", "B": "ubyte", "h": "short", "H": "ushort"][letter] ?? "'\(letter)'"
+      throw fault("\(name) format requires \(low) <= number <= \(high)")
     }
     return isSigned ? UInt64(bitPattern: Int64(big)) : UInt64(big)
   }

@@ -2,13 +2,13 @@ import Glibc
 
 /// Python's `time`, on the clock and the sleep that the host provides.
 enum TimeModule {
-  nonisolated(unsafe) private static var structTime: Class! = nil
-  private static let fieldNames = [
-    "tm_year", "tm_mon", "tm_mday", "tm_hour", "tm_min", "tm_sec", "tm_wday", "tm_yday", "tm_isdst",
-  ]
-
+  /// The class `struct_time`, which is written in Python.
+  nonisolated(unsafe) private static var structTime: Class?
   static func build(_ module: Namespace) throws(Raised) {
-    defineStructTime(module)
+    module.function("_set_struct_time", "cls") { (a) throws(Raised) -> Value in
+      structTime = ClassObject.cls(a[0])
+      return .none
+    }
     let clocks: [(String, () -> Int)] = [
       ("time", { Library.clock.wall() }), ("monotonic", { Library.clock.monotonic() }),
       ("perf_counter", { Library.clock.monotonic() }), ("process_time", { Library.clock.monotonic() }),
@@ -96,7 +96,7 @@ enum TimeModule {
       Int(time.tm_sec), (Int(time.tm_wday) + 6) % 7, Int(time.tm_yday) + 1, Int(time.tm_isdst),
     ]
     let value = Tuple.make(numbers.map { Value(small: $0) })
-    value.object.pointee.cls = structTime.reference
+    if let structTime { value.object.pointee.cls = structTime.reference }
     return value
   }
 
@@ -118,19 +118,5 @@ enum TimeModule {
     time.tm_yday = numbers[7] - 1
     time.tm_isdst = numbers[8]
     return time
-  }
-
-  private static func defineStructTime(_ module: Namespace) {
-    let cls = Types.define("struct_time", module: "time", kind: .tuple, bases: [Types.tuple.takeUnretainedValue()])
-    structTime = cls
-    for (index, name) in fieldNames.enumerated() {
-      cls.property(name, get: { (value) throws(Raised) -> Value in Tuple.items(value)[index] })
-    }
-    cls.method("__repr__", "self, /") { (a) throws(Raised) -> Value in
-      let items = Tuple.items(a[0])
-      let parts = zip(fieldNames, items).map { "\($0)=\(Integer.int($1) ?? 0)" }
-      return Str.make("time.struct_time(\(parts.joined(separator: ", ")))")
-    }
-    module["struct_time"] = cls.value
   }
 }

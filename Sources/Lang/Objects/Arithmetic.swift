@@ -46,17 +46,20 @@ enum Arithmetic {
       let result = try Call.call(try Attributes.bind(method, b), a)
       if !result.isNotImplemented { return result }
     }
-    if let own, !own.isNone {
+    // Concatenation and repetition come after what the right operand makes of it.
+    let isSequenceOwn = (op == .add || op == .mult) && isSequence(a) && own.map { $0.isKind(.nativeFunction) } ?? false
+    if let own, !isSequenceOwn {
       let result = try Call.call(try Attributes.bind(own, a), b)
       if !result.isNotImplemented { return result }
     } else if let result = try builtin(op, a, b) {
       return result
     }
-    if let reflected, !reflected.isNone {
+    // Of a sequence's own methods the operator has asked already.
+    if let reflected, !isSequenceOwn || !reflected.isKind(.nativeFunction) {
       let result = try Call.call(try Attributes.bind(reflected, b), a)
       if !result.isNotImplemented { return result }
     }
-    if own == nil, let result = try sequence(op, a, b) { return result }
+    if own == nil || isSequenceOwn, let result = try sequence(op, a, b) { return result }
     throw unsupported(op, a, b, inPlace)
   }
 
@@ -191,6 +194,7 @@ enum Arithmetic {
       return result
     case .tuple:
       let source = Tuple.items(sequence)
+      if count == 1, sequence.object(isExactly: Types.tuple) { return sequence }
       try checkSize(source.count * 8, count)
       let (result, items) = Tuple.uninitialized(source.count * count)
       for round in 0..<(source.count == 0 ? 0 : count) {
@@ -222,8 +226,12 @@ enum Arithmetic {
   @inline(never)
   private static func unsupported(_ op: BinaryOperator, _ a: Value, _ b: Value, _ inPlace: Bool) -> Raised {
     let sign = inPlace ? "\(op.rawValue)=" : op == .pow ? "** or pow()" : op.rawValue
+    var hint = ""
+    if op == .rightShift, let print = Interpreter.builtins["print"], print.bits == a.bits {
+      hint = ". Did you mean \"print(<message>, file=<output_stream>)\"?"
+    }
     return raise(
-      .typeError, "unsupported operand type(s) for \(sign): '\(Types.name(a))' and '\(Types.name(b))'")
+      .typeError, "unsupported operand type(s) for \(sign): '\(Types.name(a))' and '\(Types.name(b))'\(hint)")
   }
 
   /// `a op= b`: the new value of the target.
@@ -232,7 +240,7 @@ enum Arithmetic {
     if a.isObject {
       let cls = Types.cls(a)
       let kind = a.object.pointee.kind
-      if cls.isUserDefined || kind == .native, let method = cls.lookup(methods(op).inPlace), !method.isNone {
+      if cls.isUserDefined || kind == .native, let method = cls.lookup(methods(op).inPlace) {
         let result = try Call.call(try Attributes.bind(method, a), b)
         if !result.isNotImplemented { return result }
       } else if try changeInPlace(op, a, b) {
@@ -248,7 +256,7 @@ enum Arithmetic {
     case .list where op == .add:
       try ListType.extend(a, b)
       return true
-    case .list where op == .mult && Integer.isInteger(b):
+    case .list where op == .mult && (Integer.isInteger(b) || b.isObject && Types.cls(b).lookup(.__index__) != nil):
       let count = max(0, try repetitions(b))
       let size = List.count(a)
       try checkSize(size * 8, count)

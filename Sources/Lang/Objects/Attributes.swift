@@ -23,6 +23,7 @@ public enum Attributes {
     } catch {
       return try fallback(value, cls, name, error)
     }
+    if value.isKind(.module) { return try ModuleObject.fallback(ModuleObject.namespace(value), name) }
     guard cls.isUserDefined, let hook = cls.lookup(.__getattr__) else { return nil }
     return try Call.call(hook, value, name.value)
   }
@@ -59,6 +60,7 @@ public enum Attributes {
   /// The side object that holds the attributes of functions and of instances of built-in types' subclasses; unbound
   /// when there is none yet, nil for values that can't have any.
   static func bag(_ value: Value) -> Value? {
+    guard value.isObject else { return nil }
     switch value.object.pointee.kind {
     case .function: return value.object.as(FunctionLayout.self).pointee.attributes
     case .list: return value.object.as(ListLayout.self).pointee.attributes
@@ -127,7 +129,10 @@ public enum Attributes {
       if cls == Types.property.toOpaque(), let property = Native.payload(found, as: Property.self) {
         return try property.get(value)
       }
-      if let computed = Native.payload(found, as: GetSet.self) { return try computed.get(value) }
+      if let computed = Native.payload(found, as: GetSet.self) {
+        try computed.check(value)
+        return try computed.get(value)
+      }
       if let member = Native.payload(found, as: SlotMember.self) { return try member.get(value) }
       if let wrapper = Native.payload(found, as: Wrapper.self) {
         return cls == Types.classMethod.toOpaque()
@@ -229,6 +234,7 @@ public enum Attributes {
       guard let setter = computed.set else {
         throw raise(.attributeError, "attribute '\(name.name)' of '\(cls.name)' objects is not writable")
       }
+      try computed.check(value)
       return try setter(value, newValue)
     }
     if let member = Native.payload(descriptor, as: SlotMember.self) { return try member.set(value, newValue) }
@@ -251,7 +257,7 @@ public enum Attributes {
     if value.isKind(.class) {
       let target = ClassObject.cls(value)
       guard target.isUserDefined else {
-        throw raise(.typeError, "cannot delete '\(name.name)' attribute of immutable type '\(target.name)'")
+        throw raise(.typeError, "cannot set '\(name.name)' attribute of immutable type '\(target.name)'")
       }
       if !target.remove(name) { throw missing(value, name) }
       return
@@ -264,6 +270,7 @@ public enum Attributes {
         return
       }
     }
+    if value.isKind(.function), try Builtins.resetFunctionAttribute(value, name) { return }
     if value.isKind(.instance), Instance.remove(value, name) { return }
     if value.isKind(.module), ModuleObject.namespace(value)[name] != nil {
       ModuleObject.namespace(value)[name] = nil

@@ -50,6 +50,11 @@ public enum Integer {
     return nil
   }
 
+  /// The value of an int or bool, or the machine word nearest to it.
+  static func clamped(_ value: Value) -> Int {
+    int(value) ?? (big(value)?.sign == .minus ? .min : .max)
+  }
+
   /// The hash of an int: its remainder by the Mersenne prime 2^61-1, with its sign, and -2 for -1 (CPython's
   /// documented numeric hash).
   static func hash(_ value: Value) -> Int {

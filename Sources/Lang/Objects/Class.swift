@@ -2,6 +2,8 @@
 public final class Class {
   /// The name.
   public var name: String
+  /// The name in messages; nil when it is `name`. CPython's own classes written in C have their module in front.
+  var messageName: String?
   /// The module's name, for `repr` and tracebacks.
   public var module: String
   /// The dotted name within the module.

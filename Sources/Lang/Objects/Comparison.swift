@@ -118,6 +118,10 @@ enum Comparison {
     var index = 0
     while let a = left(index), let b = right(index) {
       if try !Operations.sameOrEqual(a, b) {
+        // Comparing may have taken the items away: then the lengths decide.
+        let isLeftThere = left(index) != nil
+        let isRightThere = right(index) != nil
+        guard isLeftThere, isRightThere else { return decide(op, isLeftThere ? 1 : isRightThere ? -1 : 0) }
         if op == .equal { return false }
         if op == .notEqual { return true }
         return try Operations.truth(try compare(op, a, b))
@@ -142,8 +146,10 @@ enum Comparison {
     while position < Dict.table(a).pointee.used {
       let key = Dict.table(a).pointee.key(at: position)
       if !key.isUnbound {
+        // Comparing keys may change either dict.
+        let value = Dict.table(a).pointee.value(at: position)
         guard let other = try Dict.get(b, key) else { return false }
-        if try !Operations.sameOrEqual(Dict.table(a).pointee.value(at: position), other) { return false }
+        if try !Operations.sameOrEqual(value, other) { return false }
       }
       position += 1
     }
@@ -215,14 +221,14 @@ enum Comparison {
     default:
       throw raise(
         .typeError,
-        "'\(op.rawValue)' not supported between instances of '\(left.name)' and '\(right.name)'")
+        "'\(op.rawValue)' not supported between instances of '\(Types.name(a))' and '\(Types.name(b))'")
     }
   }
 
   private static func ask(
     _ cls: Class, _ op: ComparisonOperator, _ receiver: Value, _ other: Value
   ) throws(Raised) -> Value? {
-    if let function = cls.lookup(method(op)), !function.isNone {
+    if let function = cls.lookup(method(op)) {
       let result = try Call.call(try Attributes.bind(function, receiver), other)
       return result.isNotImplemented ? nil : result
     }

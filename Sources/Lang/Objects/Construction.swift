@@ -117,7 +117,7 @@ enum Construction {
     if let maker = cls.attributes[Symbol(.__new__)], maker.isKind(.function) {
       cls.set(Symbol(.__new__), Native.make(Types.staticMethod.takeUnretainedValue(), Wrapper(maker)))
     }
-    if slots.hasAttributes, !parents.contains(where: \.hasAttributes) {
+    if slots.hasAttributes, cls.instanceKind != .class, !parents.contains(where: \.hasAttributes) {
       cls.set(Symbol(.__dict__), ObjectType.dictDescriptor)
       cls.set("__weakref__", ObjectType.weakrefDescriptor)
     }
@@ -128,7 +128,9 @@ enum Construction {
     for (name, attribute) in attributes {
       if attribute.isKind(.instance) || attribute.isKind(.native), let hook = Types.cls(attribute).lookup(.__set_name__)
       {
-        _ = try Call.call(hook, attribute, value, name.value)
+        do throws(Raised) { _ = try Call.call(hook, attribute, value, name.value) } catch {
+          throw setNameError(error, attribute, name, cls)
+        }
       }
     }
     for parent in cls.mro.dropFirst() {
@@ -140,6 +142,32 @@ enum Construction {
       throw raise(.typeError, "\(name).__init_subclass__() takes no keyword arguments ('\(extra.name)')")
     }
     return value
+  }
+
+  /// Raises `TypeError` for keywords that a built-in type doesn't take. A subclass whose other constructor is its own
+  /// may take them there: then they are passed over.
+  static func refuseKeywords(
+    _ keywords: Value, _ name: String, ifPlain other: KnownName, _ cls: Class, _ base: Unmanaged<Class>
+  ) throws(Raised) {
+    guard Dict.count(keywords) > 0,
+      cls.lookup(other)?.bits == base.takeUnretainedValue().lookup(other)?.bits
+    else { return }
+    throw raise(.typeError, "\(name)() takes no keyword arguments")
+  }
+
+  /// The `RuntimeError` for a `__set_name__` that raised; it names the attribute, and what was raised is its cause.
+  private static func setNameError(_ error: Raised, _ attribute: Value, _ name: Symbol, _ cls: Class) -> Raised {
+    let cause = Interpreter.raised
+    let shown = "'\(name.name)'"
+    let wrapper = Exceptions.make(
+      ExceptionKind.runtimeError.cls,
+      Tuple.make([
+        Str.make("Error calling __set_name__ on '\(Types.name(attribute))' instance \(shown) in '\(cls.name)'")
+      ]))
+    Exceptions.set(wrapper, .cause, cause)
+    Exceptions.set(wrapper, .context, cause)
+    Exceptions.set(wrapper, .suppressContext, .yes)
+    return raise(wrapper)
   }
 
   /// The most derived of the metaclasses of a class being made.

@@ -181,7 +181,7 @@ public enum Dict {
   @inline(__always)
   public static func get(_ dict: Value, _ key: Value) throws(Raised) -> Value? {
     refresh(dict)
-    let position = try table(dict).pointee.find(key, try Operations.hash(key))
+    let position = try DictTable.find(in: table(dict), key, try Operations.hash(key))
     return position < 0 ? nil : table(dict).pointee.value(at: position)
   }
 
@@ -206,8 +206,13 @@ public enum Dict {
   /// Sets the value of a key. Throws what hashing or comparing raises.
   @inline(__always)
   public static func set(_ dict: Value, _ key: Value, _ value: Value) throws(Raised) {
-    let hash = try Operations.hash(key)
-    let position = try table(dict).pointee.find(key, hash)
+    try set(dict, key, try Operations.hash(key), value)
+  }
+
+  /// Sets the value of a key whose hash is known.
+  @inline(__always)
+  static func set(_ dict: Value, _ key: Value, _ hash: Int, _ value: Value) throws(Raised) {
+    let position = try DictTable.find(in: table(dict), key, hash)
     if position >= 0 {
       table(dict).pointee.setValue(value, at: position)
     } else {
@@ -225,7 +230,7 @@ public enum Dict {
   /// Removes a key and gives its value; nil when absent.
   public static func remove(_ dict: Value, _ key: Value) throws(Raised) -> Value? {
     refresh(dict)
-    let position = try table(dict).pointee.find(key, try Operations.hash(key))
+    let position = try DictTable.find(in: table(dict), key, try Operations.hash(key))
     guard position >= 0 else { return nil }
     if dict.object.pointee.flags != 0 { ModuleDict.note(dict, key, .unbound) }
     let value = table(dict).pointee.value(at: position)
@@ -273,18 +278,26 @@ public enum PySet {
 
   /// Whether a set has an element.
   public static func contains(_ set: Value, _ element: Value) throws(Raised) -> Bool {
-    try table(set).pointee.find(element, try Operations.hash(element)) >= 0
+    try SetTable.find(in: table(set), element, try Operations.hash(element)) >= 0
   }
 
   /// Adds an element; says whether it was new.
   @discardableResult
   public static func insert(_ set: Value, _ element: Value) throws(Raised) -> Bool {
-    try table(set).pointee.insert(element, try Operations.hash(element))
+    try insert(set, element, try Operations.hash(element))
+  }
+
+  /// Adds an element whose hash is known; says whether it was new.
+  @discardableResult
+  static func insert(_ set: Value, _ element: Value, _ hash: Int) throws(Raised) -> Bool {
+    if try SetTable.find(in: table(set), element, hash) >= 0 { return false }
+    table(set).pointee.add(element, hash)
+    return true
   }
 
   /// Removes an element; says whether it was there.
   static func remove(_ set: Value, _ element: Value) throws(Raised) -> Bool {
-    let slot = try table(set).pointee.find(element, try Operations.hash(element))
+    let slot = try SetTable.find(in: table(set), element, try Operations.hash(element))
     guard slot >= 0 else { return false }
     table(set).pointee.remove(at: slot)
     return true

@@ -43,38 +43,94 @@ struct DictTable {
     }
   }
 
-  /// The position of a key among the entries, or -1.
+  /// The position of a key among a table's entries, or -1.
   ///
   /// Comparing keys may run Python code, which may change the table; then the search starts again.
   @inline(__always)
-  func find(_ key: Value, _ hash: Int) throws(Raised) -> Int {
-    guard let entries else { return -1 }
-    if index == nil {
-      for position in 0..<used where entries[position].hash == hash {
-        if try matches(entries[position].key, key) { return position }
+  static func find(in table: UnsafeMutablePointer<DictTable>, _ key: Value, _ hash: Int) throws(Raised) -> Int {
+    guard let entries = table.pointee.entries else { return -1 }
+    if table.pointee.index == nil {
+      for position in 0..<table.pointee.used where entries[position].hash == hash {
+        let candidate = entries[position].key
+        if candidate.bits == key.bits { return position }
+        if candidate.isUnbound { continue }
+        guard isPlainText(candidate), isPlainText(key) else { return try findCarefully(table, key, hash) }
+        if Str.equal(candidate, key) { return position }
       }
       return -1
     }
-    return try findIndexed(key, hash)
+    return try findIndexed(table, key, hash)
   }
 
+  /// Whether comparing a key runs no Python code whatever the other one is, if that is such a key too.
   @inline(__always)
-  private func matches(_ candidate: Value, _ key: Value) throws(Raised) -> Bool {
-    if candidate.bits == key.bits { return !candidate.isUnbound }
-    if candidate.isUnbound { return false }
-    if candidate.isKind(.str) && key.isKind(.str) { return Str.equal(candidate, key) }
-    return try Operations.equal(candidate, key)
+  private static func isPlainText(_ key: Value) -> Bool {
+    key.isKind(.str) && key.object.pointee.cls.toOpaque() == Types.str.toOpaque()
   }
 
-  private func findIndexed(_ key: Value, _ hash: Int) throws(Raised) -> Int {
-    guard let entries, let index else { return -1 }
-    var probe = DictTable.scatter(hash) & mask
-    while true {
-      let position = Int(index[probe])
-      if position == -1 { return -1 }
-      if position >= 0, entries[position].hash == hash, try matches(entries[position].key, key) { return position }
+  private static func findIndexed(
+    _ table: UnsafeMutablePointer<DictTable>, _ key: Value, _ hash: Int
+  ) throws(Raised) -> Int {
+    guard let entries = table.pointee.entries, let index = table.pointee.index else { return -1 }
+    let mask = table.pointee.mask
+    var probe = scatter(hash) & mask
+    var position = Int(index[probe])
+    while position != -1 {
+      if position >= 0, entries[position].hash == hash {
+        let candidate = entries[position].key
+        if candidate.bits == key.bits { return position }
+        guard isPlainText(candidate), isPlainText(key) else { return try findCarefully(table, key, hash) }
+        if Str.equal(candidate, key) { return position }
+      }
       probe = (probe &+ 1) & mask
+      position = Int(index[probe])
     }
+    return -1
+  }
+
+  /// The search where comparing keys may run Python code: nothing of the table is trusted after a comparison.
+  @inline(never)
+  private static func findCarefully(
+    _ table: UnsafeMutablePointer<DictTable>, _ key: Value, _ hash: Int
+  ) throws(Raised) -> Int {
+    var step = 0
+    while let position = table.pointee.candidate(hash, step) {
+      guard position >= 0 else {
+        step += 1
+        continue
+      }
+      let candidate = table.pointee.key(at: position)
+      if candidate.bits == key.bits { return position }
+      if !candidate.isUnbound {
+        let entries = table.pointee.entries
+        let index = table.pointee.index
+        let isEqual = try Operations.equal(candidate, key)
+        guard table.pointee.entries == entries, table.pointee.index == index, position < table.pointee.used,
+          table.pointee.key(at: position).bits == candidate.bits
+        else {
+          step = 0
+          continue
+        }
+        if isEqual { return position }
+      }
+      step += 1
+    }
+    return -1
+  }
+
+  /// The entry that is looked at in a step of the search for a hash: -1 for one of another hash, nil at the end.
+  private func candidate(_ hash: Int, _ step: Int) -> Int? {
+    guard let entries else { return nil }
+    let position: Int
+    if let index {
+      position = Int(index[(DictTable.scatter(hash) &+ step) & mask])
+      if position == -1 { return nil }
+      if position < 0 { return -1 }
+    } else {
+      position = step
+      if position >= used { return nil }
+    }
+    return entries[position].hash == hash ? position : -1
   }
 
   /// Spreads hashes that are near each other, as those of ints are.
@@ -164,13 +220,12 @@ struct DictTable {
     entries[position].key = .unbound
     entries[position].value = .unbound
     count -= 1
-    if count == 0 {
-      used = 0
-      if let index { index.update(repeating: -1, count: mask + 1) }
-    } else if position == used - 1 {
-      used -= 1
-      while used > 0, entries[used - 1].key.isUnbound { used -= 1 }
-    }
+  }
+
+  /// Forgets the removed entries at the end, so that removing one item after the other from there stays quick.
+  mutating func trim() {
+    guard let entries else { return }
+    while used > 0, entries[used - 1].key.isUnbound { used -= 1 }
   }
 
   /// Removes everything.

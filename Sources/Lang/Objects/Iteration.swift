@@ -87,10 +87,20 @@ public enum Iteration {
     if iterator.isKind(.native), iterator.object.pointee.flags & Native.flagIterator != 0 {
       return try iterator.object.as(NativeLayout.self).pointee.payload.borrow { (payload) throws(Raised) -> Value? in
         // The flag is set for this class of payload only.
-        try unsafeDowncast(payload, to: IteratorPayload.self).next()
+        do throws(Raised) { return try unsafeDowncast(payload, to: IteratorPayload.self).next() } catch {
+          return try end(error)
+        }
       }
     }
     return try nextByMethod(iterator)
+  }
+
+  /// The end of a walk where a function that the iterator calls raised `StopIteration`; other exceptions go on.
+  @inline(never)
+  static func end(_ error: Raised) throws(Raised) -> Value? {
+    guard Exceptions.isA(Interpreter.raised, .stopIteration) else { throw error }
+    lastResult = Exceptions.args(Interpreter.raised).first ?? .none
+    return nil
   }
 
   @inline(never)
@@ -99,11 +109,7 @@ public enum Iteration {
     guard iterator.isObject, let method = Types.cls(iterator).lookup(.__next__) else {
       throw raise(.typeError, "'\(Types.name(iterator))' object is not an iterator")
     }
-    do throws(Raised) { return try Call.call(try Attributes.bind(method, iterator)) } catch {
-      guard Exceptions.isA(Interpreter.raised, .stopIteration) else { throw error }
-      lastResult = Exceptions.args(Interpreter.raised).first ?? .none
-      return nil
-    }
+    do throws(Raised) { return try Call.call(try Attributes.bind(method, iterator)) } catch { return try end(error) }
   }
 
   /// The value of the `StopIteration` by which a method ended the last walk; good until anything else runs.

@@ -263,6 +263,10 @@ final class DictIterator: IteratorPayload {
       position += isReversed ? -1 : 1
       let key = table.pointee.key(at: here)
       if key.isUnbound { continue }
+      if seen == count {
+        position = -1
+        throw raise(.runtimeError, "dictionary keys changed during iteration")
+      }
       seen += 1
       switch part {
       case .keys: return key
@@ -330,6 +334,8 @@ final class CallableIterator: IteratorPayload {
 
   override func next() throws(Raised) -> Value? {
     guard !callable.isUnbound else { return nil }
+    // Built-in functions walk over it without a safe point, maybe for ever.
+    try Interpreter.takeInterrupt()
     do throws(Raised) {
       let value = try Call.call(callable)
       if try !Operations.sameOrEqual(value, sentinel) { return value }

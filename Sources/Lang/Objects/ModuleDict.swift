@@ -28,7 +28,7 @@ enum ModuleDict {
       for name in namespace.order {
         let key = name.value
         let hash = Str.hash(key)
-        let position = try table.pointee.find(key, hash)
+        let position = try DictTable.find(in: table, key, hash)
         let value = namespace.cell(name).pointee
         if position >= 0 {
           if value.isUnbound { table.pointee.remove(at: position) } else { table.pointee.setValue(value, at: position) }

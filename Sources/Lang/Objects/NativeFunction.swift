@@ -25,6 +25,11 @@ public final class NativeFunction {
   let body: NativeBody
   /// The module or class in which it is defined, for `repr`.
   let owner: String
+  /// The class whose methods' receivers are to be instances of it; nil for functions and for `object`'s methods, which
+  /// take anything.
+  var receiver: Unmanaged<Class>?
+  /// Whether the first argument is to be the class, or one that derives from it: a constructor.
+  var takesClass = false
 
   /// How many parameters there are.
   let slotCount: Int
@@ -70,10 +75,76 @@ public final class NativeFunction {
   }
 }
 
+extension NativeFunction {
+  /// Raises `TypeError` unless the first argument is what the body relies on: a method found through its class can be
+  /// called with anything.
+  @inline(never)
+  func checkReceiver(_ arguments: UnsafeMutablePointer<Value>, _ count: Int) throws(Raised) {
+    guard let receiver else { return }
+    let cls = receiver.takeUnretainedValue()
+    if takesClass { return try checkClass(cls, count > 0 ? arguments[0] : .unbound) }
+    guard count > 0 else {
+      throw raise(
+        .typeError,
+        isSlot
+          ? "descriptor '\(name)' of '\(owner)' object needs an argument"
+          : "unbound method \(owner).\(name)() needs an argument")
+    }
+    if Types.isInstance(arguments[0], cls) { return }
+    let given = Types.name(arguments[0])
+    throw raise(
+      .typeError,
+      isSlot
+        ? "descriptor '\(name)' requires a '\(owner)' object but received a '\(given)'"
+        : "descriptor '\(name)' for '\(owner)' objects doesn't apply to a '\(given)' object")
+  }
+
+  private func checkClass(_ cls: Class, _ given: Value) throws(Raised) {
+    guard name == "__new__" else {
+      if given.isKind(.class), ClassObject.cls(given).isSubclass(of: cls) { return }
+      throw raise(.typeError, "descriptor '\(name)' requires a subtype of '\(owner)'")
+    }
+    if given.isUnbound { throw raise(.typeError, "\(owner).__new__(): not enough arguments") }
+    guard given.isKind(.class) else {
+      throw raise(.typeError, "\(owner).__new__(X): X is not a type object (\(Types.name(given)))")
+    }
+    let wanted = ClassObject.cls(given)
+    guard wanted.isSubclass(of: cls) else {
+      throw raise(.typeError, "\(owner).__new__(\(wanted.name)): \(wanted.name) is not a subtype of \(owner)")
+    }
+    // Only the constructor of the built-in type that lies at the bottom knows how its instances are laid out.
+    let base = wanted.mro.first { !$0.isUserDefined } ?? cls
+    guard base === cls || base.lookup(.__new__)?.bits == cls.lookup(.__new__)?.bits else {
+      throw raise(.typeError, "\(owner).__new__(\(wanted.name)) is not safe, use \(base.name).__new__()")
+    }
+  }
+
+  /// The special methods that CPython keeps as plain methods, whatever their names.
+  private static let plainSpecials: Set<String> = [
+    "__reversed__", "__format__", "__reduce__", "__reduce_ex__", "__sizeof__", "__trunc__", "__floor__", "__ceil__",
+    "__round__", "__getnewargs__", "__enter__", "__exit__", "__dir__", "__subclasses__", "__instancecheck__",
+    "__subclasscheck__", "__prepare__", "__getstate__", "__setstate__", "__length_hint__", "__copy__", "__deepcopy__",
+    "__getformat__", "__bytes__", "__complex__", "__class_getitem__",
+  ]
+
+  /// Whether it is one of the methods that CPython makes of a type's slots, and calls slot wrappers.
+  var isSlot: Bool {
+    guard name.hasPrefix("__"), name.hasSuffix("__"), !NativeFunction.plainSpecials.contains(name) else { return false }
+    switch owner {
+    case "list": return name != "__getitem__"
+    case "dict": return name != "__getitem__" && name != "__contains__"
+    case "set", "frozenset": return name != "__contains__"
+    default: return true
+    }
+  }
+}
+
 extension Class {
   /// Adds a method written in Swift; the signature begins with `self`.
   public func method(_ name: String, _ signature: String, _ body: @escaping NativeBody) {
-    set(name, NativeFunction.make(name, signature, owner: self.name, isMethod: true, body))
+    let method = NativeFunction.make(name, signature, owner: self.name, isMethod: true, body)
+    if self !== Types.object.takeUnretainedValue() { NativeFunction.of(method).receiver = reference }
+    set(name, method)
   }
 
   /// Adds an attribute computed in Swift. Without a setter, assigning raises `AttributeError`.
@@ -81,7 +152,9 @@ extension Class {
     _ name: String, get: @escaping (Value) throws(Raised) -> Value,
     set setter: ((Value, Value) throws(Raised) -> Void)? = nil
   ) {
-    set(name, Native.make(Types.getSet.takeUnretainedValue(), GetSet(name: name, get: get, set: setter)))
+    let descriptor = GetSet(name: name, get: get, set: setter)
+    if self !== Types.object.takeUnretainedValue() { descriptor.owner = reference }
+    set(name, Native.make(Types.getSet.takeUnretainedValue(), descriptor))
   }
 
   /// Adds an attribute that is read out of the state of an object; `None` for an object that has another.
@@ -98,12 +171,19 @@ extension Class {
 
   /// Adds a static method written in Swift.
   public func staticMethod(_ name: String, _ signature: String, _ body: @escaping NativeBody) {
-    set(name, NativeFunction.make(name, signature, owner: self.name, body))
+    let function = NativeFunction.make(name, signature, owner: self.name, body)
+    if name == "__new__" {
+      NativeFunction.of(function).receiver = reference
+      NativeFunction.of(function).takesClass = true
+    }
+    set(name, function)
   }
 
   /// Adds a class method written in Swift; the signature begins with `cls`.
   public func classMethod(_ name: String, _ signature: String, _ body: @escaping NativeBody) {
     let function = NativeFunction.make(name, signature, owner: self.name, body)
+    NativeFunction.of(function).receiver = reference
+    NativeFunction.of(function).takesClass = true
     set(name, Native.make(Types.classMethod.takeUnretainedValue(), Wrapper(function)))
   }
 }
@@ -118,6 +198,8 @@ extension Namespace {
 /// An attribute computed in Swift.
 final class GetSet: Payload {
   let name: String
+  /// The class of whose instances it is an attribute; nil for those of any value.
+  var owner: Unmanaged<Class>?
   let get: (Value) throws(Raised) -> Value
   let set: ((Value, Value) throws(Raised) -> Void)?
 
@@ -127,6 +209,15 @@ final class GetSet: Payload {
     self.name = name
     self.get = get
     self.set = set
+  }
+
+  /// Raises `TypeError` for a value that can't have the attribute: one may be read by its descriptor of any value.
+  func check(_ value: Value) throws(Raised) {
+    guard let owner, Types.of(value).toOpaque() != owner.toOpaque() else { return }
+    let cls = owner.takeUnretainedValue()
+    if Types.isInstance(value, cls) { return }
+    throw raise(
+      .typeError, "descriptor '\(name)' for '\(cls.name)' objects doesn't apply to a '\(Types.name(value))' object")
   }
 }
 

@@ -28,13 +28,25 @@ enum Numbers {
     if value.isKind(.float) { return value.object.as(FloatLayout.self).pointee.value }
     if value.isSmallInt { return Double(value.smallInt) }
     guard let big = Integer.big(value) else { return nil }
-    let double = Double(big)
+    let double = nearest(big)
     if double.isInfinite { throw raise(.overflowError, "int too large to convert to float") }
     return double
   }
 
   /// How many bits an int may get by `<<` and `**`: beyond that the calculation would take minutes.
   private static let maximumBits = 1 << 28
+
+  /// The double nearest to an int, half to even; infinite when there is none. BigInt's own conversion cuts bits off.
+  static func nearest(_ big: BigInt) -> Double {
+    let width = big.magnitude.bitWidth
+    guard width > 64 else { return big.sign == .minus ? -Double(UInt(big.magnitude)) : Double(UInt(big.magnitude)) }
+    // The first 64 bits, the last of which says whether any below them is set.
+    let shift = width - 64
+    var top = UInt(big.magnitude >> shift)
+    if big.magnitude.trailingZeroBitCount < shift { top |= 1 }
+    let magnitude = scalbn(Double(top), Int32(clamping: shift))
+    return big.sign == .minus ? -magnitude : magnitude
+  }
 
   /// `a op b` for two numbers; nil for an operator that numbers don't have.
   static func binary(_ op: BinaryOperator, _ a: Value, _ b: Value) throws(Raised) -> Value? {
@@ -166,11 +178,12 @@ enum Numbers {
     case .mod:
       if b == 0 { throw raise(.zeroDivisionError, "integer modulo by zero") }
       return Integer.make(divmod(a, b).remainder)
-    case .bitAnd: return Integer.make(a & b)
-    case .bitOr: return Integer.make(a | b)
-    case .bitXor: return Integer.make(a ^ b)
+    case .bitAnd: return Integer.make(BigBits.combine(a, b, &))
+    case .bitOr: return Integer.make(BigBits.combine(a, b, |))
+    case .bitXor: return Integer.make(BigBits.combine(a, b, ^))
     case .leftShift:
       if b < 0 { throw raise(.valueError, "negative shift count") }
+      if a == 0 { return Value(small: 0) }
       guard let count = Int(exactly: b), count < Numbers.maximumBits else {
         throw raise(.overflowError, "too many digits in integer")
       }
@@ -178,7 +191,7 @@ enum Numbers {
     case .rightShift:
       if b < 0 { throw raise(.valueError, "negative shift count") }
       guard let count = Int(exactly: b) else { return Value(small: a.sign == .minus ? -1 : 0) }
-      return Integer.make(a >> count)
+      return Integer.make(BigBits.shiftRight(a, count))
     case .pow: return try power(a, b)
     case .matMult: return nil
     }
@@ -187,14 +200,14 @@ enum Numbers {
   /// The correctly rounded quotient of two ints.
   private static func trueDivide(_ a: BigInt, _ b: BigInt) throws(Raised) -> Value {
     if b == 0 { throw raise(.zeroDivisionError, "division by zero") }
-    if a == 0 { return Value(0.0) }
-    // Scale so that the integer quotient has 55 bits at least; the remainder decides the sticky bit.
-    let shift = 66 - (a.magnitude.bitWidth - b.magnitude.bitWidth)
+    if a == 0 { return Value(b.sign == .minus ? -0.0 : 0.0) }
+    // Scale so that the integer quotient has 61 to 63 bits, which the machine rounds; the remainder is the sticky bit.
+    let shift = 62 - (a.magnitude.bitWidth - b.magnitude.bitWidth)
     let scaled = shift >= 0 ? a.magnitude << shift : a.magnitude
     let divisor = shift >= 0 ? b.magnitude : b.magnitude << -shift
     var (quotient, remainder) = scaled.quotientAndRemainder(dividingBy: divisor)
     if remainder != 0 { quotient |= 1 }
-    let magnitude = scalbn(Double(quotient), Int32(clamping: -shift))
+    let magnitude = scalbn(Double(UInt(quotient)), Int32(clamping: -shift))
     if magnitude.isInfinite { throw raise(.overflowError, "integer division result too large for a float") }
     return Value(a.sign == b.sign ? magnitude : -magnitude)
   }
@@ -202,7 +215,7 @@ enum Numbers {
   private static func power(_ a: BigInt, _ b: BigInt) throws(Raised) -> Value {
     if b < 0 {
       if a == 0 { throw raise(.zeroDivisionError, "0.0 cannot be raised to a negative power") }
-      return try power(Double(a), Double(b))
+      return try power(nearest(a), nearest(b))
     }
     guard let exponent = Int(exactly: b), exponent < 1 << 31 else {
       if a == 0 || a == 1 { return Integer.make(a) }

@@ -8,15 +8,15 @@ public enum Operations {
     if value.isSmallInt { return value.smallInt != 0 }
     if value.isFloat { return value.double != 0 }
     guard value.isObject else { return true }
-    if !Types.cls(value).isUserDefined || value.object.pointee.kind != .instance {
+    if !Types.cls(value).isUserDefined {
       switch value.object.pointee.kind {
       case .str: return value.object.as(StrLayout.self).pointee.count > 0
       case .bytes: return value.object.as(BytesLayout.self).pointee.count > 0
-      case .list where !Types.cls(value).isUserDefined: return List.count(value) > 0
-      case .tuple where !Types.cls(value).isUserDefined: return Tuple.items(value).count > 0
-      case .dict where !Types.cls(value).isUserDefined: return Dict.count(value) > 0
+      case .list: return List.count(value) > 0
+      case .tuple: return Tuple.items(value).count > 0
+      case .dict: return Dict.count(value) > 0
       case .set: return PySet.count(value) > 0
-      case .bigInt where !Types.cls(value).isUserDefined: return true
+      case .bigInt: return true
       case .range: return PyRange.count(value) > 0
       case .function, .boundMethod, .nativeFunction, .module: return true
       default: break
@@ -60,9 +60,15 @@ public enum Operations {
       guard Integer.isInteger(result) else {
         throw raise(.typeError, "__hash__ method should return an integer")
       }
-      return Integer.hash(result)
+      return hashOf(result)
     }
     return try hashByLayout(value)
+  }
+
+  /// The hash that a `__hash__` method means by its result: the int itself where a machine word holds it.
+  private static func hashOf(_ result: Value) -> Int {
+    guard let int = Integer.int(result) else { return Integer.hash(result) }
+    return int == -1 ? -2 : int
   }
 
   /// The hash of an object as its layout has it, whatever `__hash__` a subclass defines.
@@ -77,11 +83,17 @@ public enum Operations {
       return Str.hashBytes(UnsafeBufferPointer(start: layout.pointee.data, count: layout.pointee.count))
     case .tuple: return try hashTuple(value)
     case .set where PySet.isFrozen(value):
-      return PySet.table(value).pointee.slotCount == 0 ? 133_146_708_735_736 : hashFrozen(value)
+      return hashFrozen(value)
     case .list, .dict, .set, .bytes, .slice: throw raise(.typeError, "unhashable type: '\(cls.name)'")
     case .range:
+      // Equal ranges, those of the same items, have the same hash.
       let range = value.object.as(RangeLayout.self).pointee
-      return PyRange.count(value) &* 31 &+ range.start &* 17 &+ range.step
+      let count = PyRange.count(value)
+      return try hashTuple(
+        Tuple.make([
+          Integer.make(count), count == 0 ? .none : Integer.make(range.start),
+          count <= 1 ? .none : Integer.make(range.step),
+        ]))
     case .boundMethod:
       let method = value.object.as(BoundMethodLayout.self)
       return Int(method.pointee.function.bits >> 4) ^ Int(method.pointee.receiver.bits >> 4)
@@ -89,7 +101,7 @@ public enum Operations {
       if cls.isUserDefined && value.object.pointee.kind == .instance { return Int(value.bits >> 4) }
       if let method = cls.lookup(.__hash__) {
         if method.isNone { throw raise(.typeError, "unhashable type: '\(cls.name)'") }
-        return Integer.hash(try Call.call(method, value))
+        return hashOf(try Call.call(method, value))
       }
       return Int(value.bits >> 4)
     default: return Int(value.bits >> 4)
@@ -98,12 +110,15 @@ public enum Operations {
 
   private static func hashFrozen(_ value: Value) -> Int {
     let table = PySet.table(value).pointee
-    var hash = 1_927_868_237 &* (table.count + 1)
+    // As CPython documents it: independent of the order, and spread so that sets of sets get different hashes.
+    var hash = 1_927_868_237 &* UInt64(table.count + 1)
     for slot in 0..<table.slotCount where table.element(at: slot) != nil {
-      let element = table.hash(at: slot)
-      hash ^= (element ^ (element << 16) ^ 89_869_747) &* 3_644_798_167
+      let element = UInt64(bitPattern: Int64(table.hash(at: slot)))
+      hash ^= (element ^ 89_869_747 ^ (element << 16)) &* 3_644_798_167
     }
-    return hash &* 69069 &+ 907_133_923
+    hash ^= (hash >> 11) ^ (hash >> 25)
+    hash = hash &* 69069 &+ 907_133_923
+    return hash == .max ? 590_923_713 : Int(Int64(bitPattern: hash))
   }
 
   /// The hash of a tuple: xxHash's rounds over the items' hashes, as CPython since 3.8.
@@ -183,7 +198,7 @@ public enum Operations {
       for item in Tuple.items(container) where try sameOrEqual(item, element) { return true }
       return false
     case .dict: return try Dict.get(container, element) != nil
-    case .set: return try PySet.contains(container, element)
+    case .set: return try PySet.contains(container, SetType.hashable(element))
     case .range:
       if let int = Integer.int(element) { return PyRange.contains(container, int) }
     default:
@@ -234,15 +249,28 @@ public enum Operations {
   }
 
   /// `operator.index(value)` as a machine word.
-  public static func index(_ value: Value) throws(Raised) -> Int {
+  public static func index(_ value: Value) throws(Raised) -> Int { try index(value, overflow: .overflowError) }
+
+  /// The machine word of an index; an exception of the given kind where it is too large.
+  static func index(_ value: Value, overflow: ExceptionKind) throws(Raised) -> Int {
     if value.isSmallInt { return value.smallInt }
-    if Integer.isInteger(value) {
-      guard let int = Integer.int(value) else {
-        throw raise(.indexError, "cannot fit 'int' into an index-sized integer")
+    var number = value
+    if !Integer.isInteger(number), let result = try Call.special(value, .__index__) {
+      guard Integer.isInteger(result) else {
+        throw raise(.typeError, "__index__ returned non-int (type \(Types.name(result)))")
+      }
+      number = result
+    }
+    if Integer.isInteger(number) {
+      guard let int = Integer.int(number) else {
+        throw raise(
+          overflow,
+          overflow == .indexError
+            ? "cannot fit '\(Types.name(value))' into an index-sized integer"
+            : "Python int too large to convert to C ssize_t")
       }
       return int
     }
-    if let result = try Call.special(value, .__index__), let int = Integer.int(result) { return int }
     throw raise(.typeError, "'\(Types.name(value))' object cannot be interpreted as an integer")
   }
 }

@@ -2,9 +2,9 @@
 /// which a set is walked is visible.
 enum SetAlgebra {
   /// A new set of the left one's type with the same elements.
-  static func copy(_ set: Value) throws(Raised) -> Value {
+  static func copy(_ set: Value) -> Value {
     let result = PySet.make(frozen: PySet.isFrozen(set))
-    PySet.table(result).pointee = try PySet.table(set).pointee.copy()
+    PySet.table(result).pointee = PySet.table(set).pointee.copy()
     return result
   }
 
@@ -12,7 +12,7 @@ enum SetAlgebra {
   static func binary(_ op: BinaryOperator, _ a: Value, _ b: Value) throws(Raised) -> Value? {
     switch op {
     case .bitOr:
-      let result = try copy(a)
+      let result = copy(a)
       try add(b, to: result)
       return result
     case .bitAnd: return try intersection(a, b)
@@ -25,7 +25,7 @@ enum SetAlgebra {
   /// Adds all items of an iterable to a set.
   static func add(_ source: Value, to target: Value) throws(Raised) {
     if source.isKind(.set) {
-      if source.bits != target.bits { try PySet.table(target).pointee.merge(PySet.table(source).pointee) }
+      if source.bits != target.bits { try SetTable.merge(PySet.table(source), into: PySet.table(target)) }
       return
     }
     if source.object(isExactly: Types.dict) { PySet.table(target).pointee.prepare(Dict.count(source)) }
@@ -41,11 +41,11 @@ enum SetAlgebra {
       }
       return result
     }
-    if a.bits == b.bits { return try copy(a) }
+    if a.bits == b.bits { return copy(a) }
     let (walked, asked) = PySet.count(b) > PySet.count(a) ? (a, b) : (b, a)
     try eachElement(walked) { (element, hash) throws(Raised) in
-      if try PySet.table(asked).pointee.find(element, hash) >= 0 {
-        try PySet.table(result).pointee.insert(element, hash)
+      if try SetTable.find(in: PySet.table(asked), element, hash) >= 0 {
+        try PySet.insert(result, element, hash)
       }
     }
     return result
@@ -55,15 +55,15 @@ enum SetAlgebra {
   static func difference(_ a: Value, _ b: Value) throws(Raised) -> Value {
     let size = b.isKind(.set) ? PySet.count(b) : b.object(isExactly: Types.dict) ? Dict.count(b) : nil
     guard let size, PySet.count(a) >> 2 <= size else {
-      let result = try copy(a)
+      let result = copy(a)
       try remove(b, from: result)
       return result
     }
     let result = PySet.make(frozen: PySet.isFrozen(a))
     try eachElement(a) { (element, hash) throws(Raised) in
       let isThere =
-        b.isKind(.set) ? try PySet.table(b).pointee.find(element, hash) >= 0 : try Dict.get(b, element) != nil
-      if !isThere { try PySet.table(result).pointee.insert(element, hash) }
+        b.isKind(.set) ? try SetTable.find(in: PySet.table(b), element, hash) >= 0 : try Dict.get(b, element) != nil
+      if !isThere { try PySet.insert(result, element, hash) }
     }
     return result
   }
@@ -98,7 +98,7 @@ enum SetAlgebra {
       try add(source, to: items)
     }
     try eachElement(items) { (element, hash) throws(Raised) in
-      if try !PySet.remove(target, element) { try PySet.table(target).pointee.insert(element, hash) }
+      if try !PySet.remove(target, element) { try PySet.insert(target, element, hash) }
     }
   }
 

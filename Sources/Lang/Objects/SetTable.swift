@@ -48,25 +48,55 @@ struct SetTable {
   /// The hash of the element in a slot.
   func hash(at slot: Int) -> Int { entries.unsafelyUnwrapped[slot].hash }
 
+  /// Whether a slot holds a key; nil when comparing changed the table, so that the search has to start again.
   @inline(__always)
-  private func matches(_ candidate: Value, _ key: Value) throws(Raised) -> Bool {
+  private static func matches(
+    _ table: UnsafeMutablePointer<SetTable>, _ slot: Int, _ key: Value
+  ) throws(Raised) -> Bool? {
+    let candidate = table.pointee.entries.unsafelyUnwrapped[slot].key
     if candidate.bits == key.bits { return true }
-    if candidate.bits == SetTable.dummy.bits { return false }
-    if candidate.isKind(.str) && key.isKind(.str) { return Str.equal(candidate, key) }
-    return try Operations.equal(candidate, key)
+    if candidate.bits == dummy.bits { return false }
+    if candidate.isKind(.str) && key.isKind(.str), !Types.cls(candidate).isUserDefined, !Types.cls(key).isUserDefined {
+      return Str.equal(candidate, key)
+    }
+    let entries = table.pointee.entries
+    let isEqual = try Operations.equal(candidate, key)
+    guard table.pointee.entries == entries, slot <= table.pointee.mask,
+      entries.unsafelyUnwrapped[slot].key.bits == candidate.bits
+    else { return nil }
+    return isEqual
   }
 
   /// The slot of a key, or -1.
-  func find(_ key: Value, _ hash: Int) throws(Raised) -> Int {
-    guard let entries else { return -1 }
+  ///
+  /// Comparing keys may run Python code, which may change the table; then the search starts again.
+  static func find(in table: UnsafeMutablePointer<SetTable>, _ key: Value, _ hash: Int) throws(Raised) -> Int {
+    var found = try search(table, key, hash)
+    while found == nil { found = try search(table, key, hash) }
+    return found.unsafelyUnwrapped
+  }
+
+  /// The slot of a key, or -1; nil when the table changed meanwhile.
+  private static func search(
+    _ table: UnsafeMutablePointer<SetTable>, _ key: Value, _ hash: Int
+  ) throws(Raised) -> Int? {
+    guard let entries = table.pointee.entries else { return -1 }
+    let mask = table.pointee.mask
     var perturb = UInt(bitPattern: hash)
     var slot = hash & mask
-    while true {
+    var isDone = false
+    while !isDone {
       var probe = slot
-      var left = slot + SetTable.linearProbes <= mask ? SetTable.linearProbes : 0
+      var left = slot + linearProbes <= mask ? linearProbes : 0
       while true {
-        if entries[probe].key.isUnbound { return -1 }
-        if entries[probe].hash == hash, try matches(entries[probe].key, key) { return probe }
+        if entries[probe].key.isUnbound {
+          isDone = true
+          break
+        }
+        if entries[probe].hash == hash {
+          guard let isEqual = try matches(table, probe, key) else { return nil }
+          if isEqual { return probe }
+        }
         if left == 0 { break }
         left -= 1
         probe += 1
@@ -74,18 +104,16 @@ struct SetTable {
       perturb >>= 5
       slot = Int(truncatingIfNeeded: UInt(bitPattern: slot) &* 5 &+ 1 &+ perturb) & mask
     }
+    return -1
   }
 
-  /// Adds a key if it is absent; says whether it was.
-  @discardableResult
-  mutating func insert(_ key: Value, _ hash: Int) throws(Raised) -> Bool {
-    if try find(key, hash) >= 0 { return false }
+  /// Adds a key that is known to be absent.
+  mutating func add(_ key: Value, _ hash: Int) {
     if entries == nil { allocate(8) }
     place(key, hash)
     fill += 1
     count += 1
     if fill * 5 >= mask * 3 { resize(count > 50000 ? count * 2 : count * 4) }
-    return true
   }
 
   /// Puts a key that is known to be absent into the first free slot of its probe sequence.
@@ -157,24 +185,33 @@ struct SetTable {
   }
 
   /// Adds the elements of another table, with CPython's growth beforehand and its short ways into an empty table.
-  mutating func merge(_ other: SetTable) throws(Raised) {
-    guard other.count > 0 else { return }
-    if (fill + other.count) * 5 >= mask * 3 { resize((count + other.count) * 2) }
-    if entries == nil { allocate(8) }
-    if fill == 0 {
-      if mask == other.mask, other.fill == other.count {
-        if let source = other.entries { entries?.update(from: source, count: mask + 1) }
-      } else {
-        for slot in 0..<other.slotCount {
-          if let element = other.element(at: slot) { place(element, other.hash(at: slot)) }
-        }
+  static func merge(
+    _ other: UnsafeMutablePointer<SetTable>, into table: UnsafeMutablePointer<SetTable>
+  ) throws(Raised) {
+    guard other.pointee.count > 0 else { return }
+    table.pointee.prepare(other.pointee.count)
+    if table.pointee.fill == 0 { return table.pointee.fillUp(from: other.pointee) }
+    var slot = 0
+    while slot < other.pointee.slotCount {
+      if let element = other.pointee.element(at: slot) {
+        let hash = other.pointee.hash(at: slot)
+        if try find(in: table, element, hash) < 0 { table.pointee.add(element, hash) }
       }
-      (fill, count) = (other.count, other.count)
-      return
+      slot += 1
     }
-    for slot in 0..<other.slotCount {
-      if let element = other.element(at: slot) { try insert(element, other.hash(at: slot)) }
+  }
+
+  /// Takes over the elements of another table into this one, which has room for them and never had any.
+  private mutating func fillUp(from other: SetTable) {
+    if entries == nil { allocate(8) }
+    if mask == other.mask, other.fill == other.count {
+      if let source = other.entries { entries?.update(from: source, count: mask + 1) }
+    } else {
+      for slot in 0..<other.slotCount {
+        if let element = other.element(at: slot) { place(element, other.hash(at: slot)) }
+      }
     }
+    (fill, count) = (other.count, other.count)
   }
 
   /// Makes room for so many more elements to come, as CPython does before it adds a dict's keys.
@@ -188,9 +225,12 @@ struct SetTable {
   }
 
   /// A table with the same elements, in the order that CPython's copy of a set has.
-  func copy() throws(Raised) -> SetTable {
+  func copy() -> SetTable {
     var result = SetTable()
-    try result.merge(self)
+    if count > 0 {
+      result.prepare(count)
+      result.fillUp(from: self)
+    }
     return result
   }
 }

@@ -81,7 +81,7 @@ enum Subscript {
     guard Integer.isInteger(index) || index.isObject && Types.cls(index).lookup(.__index__) != nil else {
       throw raise(.typeError, "\(wrongType), not \(Types.name(index))")
     }
-    return try Operations.index(index)
+    return try Operations.index(index, overflow: .indexError)
   }
 
   private static func listItem(_ list: Value, _ index: Value) throws(Raised) -> Value {
@@ -225,7 +225,7 @@ enum Subscript {
 
   /// `del container[index]`
   static func delete(_ container: Value, _ index: Value) throws(Raised) {
-    guard container.isObject else { throw noDeletion(container) }
+    guard container.isObject else { throw noDeletion(container, index) }
     let cls = Types.cls(container)
     if cls.isUserDefined, let method = cls.lookup(.__delitem__), !method.isKind(.nativeFunction) {
       _ = try Call.call(try Attributes.bind(method, container), index)
@@ -257,16 +257,23 @@ enum Subscript {
       let position = given < 0 ? given + count : given
       guard position >= 0 && position < count else { throw raise(.indexError, "list assignment index out of range") }
       _ = List.remove(container, at: position)
-    case .str, .tuple, .range, .set: throw noDeletion(container)
-    case .bytes where container.object.pointee.flags & BytesLayout.flagMutable == 0: throw noDeletion(container)
+    case .str, .tuple, .range, .set: throw noDeletion(container, index)
+    case .bytes where container.object.pointee.flags & BytesLayout.flagMutable == 0: throw noDeletion(container, index)
     case .bytes: try Bytes.delete(container, index)
     default:
-      guard let method = cls.lookup(.__delitem__) else { throw noDeletion(container) }
+      guard let method = cls.lookup(.__delitem__) else { throw noDeletion(container, index) }
       _ = try Call.call(try Attributes.bind(method, container), index)
     }
   }
 
-  private static func noDeletion(_ value: Value) -> Raised {
-    raise(.typeError, "'\(Types.name(value))' object doesn't support item deletion")
+  private static func noDeletion(_ value: Value, _ index: Value) -> Raised {
+    // CPython words it by whether an index was given to a type that has anything of a sequence.
+    let isIndex = Integer.isInteger(index) || index.isObject && Types.cls(index).lookup(.__index__) != nil
+    let isSequence =
+      isIndex && value.isObject
+      && (Types.cls(value).isUserDefined || [.str, .bytes, .tuple, .range, .set].contains(value.object.pointee.kind))
+    return raise(
+      .typeError,
+      "'\(Types.name(value))' object \(isSequence ? "doesn't" : "does not") support item deletion")
   }
 }

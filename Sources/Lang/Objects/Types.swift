@@ -57,7 +57,10 @@ public enum Types {
   public static func cls(_ value: Value) -> Class { of(value).takeUnretainedValue() }
 
   /// The name of a value's class, for messages.
-  public static func name(_ value: Value) -> String { cls(value).name }
+  public static func name(_ value: Value) -> String {
+    let cls = cls(value)
+    return cls.messageName ?? cls.name
+  }
 
   /// Whether a value is an instance of a class or of a subclass.
   public static func isInstance(_ value: Value, _ cls: Class) -> Bool { Types.cls(value).isSubclass(of: cls) }

@@ -94,7 +94,11 @@ extension Lowering {
     case .imaginary:
       refuse("complex numbers are not supported", span, hint: "use two floats")
       return .none
-    case .string(let bytes): return text(bytes)
+    case .string(let bytes):
+      // Texts that could be names are the same object wherever they stand, as in CPython.
+      let value = text(bytes)
+      let isName = bytes.count < 64 && bytes.allSatisfy { $0 == 95 || $0 &- 48 < 10 || ($0 | 32) &- 97 < 26 }
+      return isName && value.isKind(.str) ? Symbol(value).value : value
     case .bytes(let bytes): return Bytes.make(bytes)
     }
   }
@@ -156,7 +160,7 @@ extension Lowering {
   /// The local names of the code being lowered; nil in a module.
   private func visibleNames() -> [(name: Symbol, place: ScopeCallNode.Place)]? {
     guard scope.kind != .module else { return nil }
-    return (scope.bound + scope.free).compactMap { name in
+    return (scope.kind == .classBody ? scope.bound : scope.bound + scope.free).compactMap { name in
       if name.hasPrefix(".result") || name == "__class__" && scope.kind == .classBody { return nil }
       switch scope.meaning(name) {
       case .local(let slot): return (Symbol(name), .slot(slot))

@@ -31,7 +31,11 @@ extension Lowering {
   /// Where the captured variables of an inner scope stand in this one.
   private func captures(_ inner: Scope, from outer: Scope) -> [Code.Capture] {
     inner.free.map { name in
-      switch outer.meaning(name) {
+      // Functions don't see what a class body binds: a variable of that name comes from further out.
+      if outer.kind == .classBody, name != "__class__", let index = outer.free.firstIndex(of: name) {
+        return .cell(index)
+      }
+      return switch outer.meaning(name) {
       case .local(let slot), .cell(let slot): .slot(slot)
       case .free(let index): .cell(index)
       case .global: .slot(FrameSlot.result)

@@ -181,11 +181,12 @@ final class Lowering {
 public enum Program {
   /// Compiles a source; with any diagnostics nothing may be run.
   static func compile(
-    _ source: SourceText, in namespace: Namespace, importer: Importer
+    _ source: SourceText, in namespace: Namespace, importer: Importer, display: String? = nil
   ) -> (code: Code?, diagnostics: [Diagnostic]) {
     onLargeStack {
-      let (module, faults) = Parser.parse(source)
+      var (module, faults) = Parser.parse(source)
       guard faults.isEmpty else { return (nil, faults) }
+      if let display { module.displayValues(by: display) }
       let (code, refused) = Lowering.lower(module, source, in: namespace, importer: importer)
       return (refused.isEmpty ? code : nil, refused)
     }
@@ -216,6 +217,17 @@ public enum Program {
     return compile(source, in: Namespace(name: "__main__"), importer: Importer()).diagnostics
   }
 
+  /// What of a module that has been read isn't supported, or is no Python for reasons that the parser doesn't see: what
+  /// running it would be refused for.
+  package static func refusals(of module: Module, _ source: SourceText) -> [Diagnostic] {
+    onLargeStack { Lowering.lower(module, source, in: Namespace(name: "__main__"), importer: noImporter).diagnostics }
+  }
+
+  private nonisolated(unsafe) static let noImporter = Importer()
+
+  /// Runs `body`, which walks a syntax tree, on a stack that is large enough for the deepest.
+  package static func withDeepStack<Result>(_ body: () -> Result) -> Result { onLargeStack(body) }
+
   /// A source that has been compiled and can be run.
   public struct Compiled {
     fileprivate let code: Code
@@ -223,11 +235,13 @@ public enum Program {
 
   /// Compiles a source to be run in a namespace.
   ///
+  /// - Parameter display: the name of a function that is given the value of each expression statement at the top, as at
+  ///   a prompt; nil for none.
   /// - Returns: what can be run; or, with `compiled` nil, what is wrong with the source.
   public static func prepare(
-    _ source: SourceText, in namespace: Namespace, importer: Importer
+    _ source: SourceText, in namespace: Namespace, importer: Importer, display: String? = nil
   ) -> (compiled: Compiled?, diagnostics: [Diagnostic]) {
-    let (code, diagnostics) = compile(source, in: namespace, importer: importer)
+    let (code, diagnostics) = compile(source, in: namespace, importer: importer, display: display)
     return (code.map(Compiled.init(code:)), diagnostics)
   }
 
@@ -282,4 +296,16 @@ public enum Program {
 
   /// Writes out what `print` has buffered.
   public static func flushOutput() { Builtins.flush() }
+}
+
+extension Module {
+  /// Has a function called with the value of each expression statement.
+  fileprivate mutating func displayValues(by function: String) {
+    for index in body.indices {
+      guard case .expr(let value) = body[index].kind else { continue }
+      let call = ExprKind.call(
+        function: Expr(kind: .name(function), span: value.span), arguments: [value], keywords: [])
+      body[index].kind = .expr(Expr(kind: call, span: value.span))
+    }
+  }
 }

@@ -16,37 +16,68 @@ public struct Diagnostic: Error, Sendable, Equatable {
   public let span: Span
   /// What to do about it, often the corrected line.
   public let hint: String?
+  /// The changes of the text that mend it, where they are certain.
+  public let edits: [Edit]
+
+  /// A piece of text to put in the place of another.
+  public struct Edit: Sendable, Equatable {
+    /// What is replaced; empty to insert.
+    public let span: Span
+    /// What takes its place.
+    public let text: String
+    /// Creates a change.
+    public init(_ span: Span, _ text: String) {
+      self.span = span
+      self.text = text
+    }
+  }
 
   /// Creates a diagnostic.
-  public init(_ code: Code, _ message: String, at span: Span, hint: String? = nil) {
+  public init(_ code: Code, _ message: String, at span: Span, hint: String? = nil, edits: [Edit] = []) {
     self.code = code
     self.message = message
     self.span = span
     self.hint = hint
+    self.edits = edits
   }
 
   /// The diagnostic as a person reads it: `file:line:column: error: message [code]`, the line, a caret under the
   /// fault, and the hint.
   public func rendered(in source: SourceText) -> String {
     let position = source.position(at: Int(span.start))
-    let line = source.text(ofLine: position.line)
+    let excerpt = Excerpt(source, span)
+    var text = "\(source.name):\(position.line):\(position.column): error: \(message) [\(code.rawValue)]\n"
+    text += "    \(excerpt.line)\n    \(excerpt.indent)\(excerpt.carets)\n"
+    if let hint { text += "    hint: \(hint)\n" }
+    return text
+  }
+}
+
+/// The line that a span begins in, as it is shown with carets under the span.
+package struct Excerpt {
+  /// The line; of a very long one the part around the span.
+  package let line: String
+  /// What stands before the carets.
+  package let indent: String
+  /// The carets.
+  package let carets: String
+
+  /// Cuts the line out of a source.
+  package init(_ source: SourceText, _ span: Span) {
+    let position = source.position(at: Int(span.start))
     let lineRange = source.range(ofLine: position.line)
     let end = source.position(at: min(Int(span.end), lineRange.upperBound))
     let width = end.line == position.line ? max(1, end.column - position.column) : 1
-    var shown = Array(line.unicodeScalars)
+    var shown = Array(source.text(ofLine: position.line).unicodeScalars)
     var column = position.column - 1
-    // Of a very long line only the part around the fault is shown.
     if shown.count > 400 {
       let start = max(0, column - 80)
       shown = Array(shown[start..<min(shown.count, start + 240)])
       column -= start
     }
+    line = String(String.UnicodeScalarView(shown))
     // A tab stays a tab, so that the caret stands under its character whatever the terminal's tab width.
-    let indent = String(String.UnicodeScalarView(shown.prefix(column).map { $0 == "\t" ? "\t" : " " }))
-    let carets = String(repeating: "^", count: min(width, max(1, shown.count - column)))
-    var text = "\(source.name):\(position.line):\(position.column): error: \(message) [\(code.rawValue)]\n"
-    text += "    \(String(String.UnicodeScalarView(shown)))\n    \(indent)\(carets)\n"
-    if let hint { text += "    hint: \(hint)\n" }
-    return text
+    indent = String(String.UnicodeScalarView(shown.prefix(column).map { $0 == "\t" ? "\t" : " " }))
+    carets = String(repeating: "^", count: min(width, max(1, shown.count - column)))
   }
 }

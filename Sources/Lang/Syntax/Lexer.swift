@@ -1,5 +1,5 @@
 /// Cuts a source text into tokens, with Python's rules for indentation and line joining.
-struct Lexer {
+package struct Lexer {
   private let bytes: [UInt8]
   private let source: SourceText
   private var position: Int
@@ -23,7 +23,7 @@ struct Lexer {
   }
 
   /// The tokens of a text, `end` last, and the faults found.
-  static func run(_ source: SourceText) -> (tokens: [Token], diagnostics: [Diagnostic]) {
+  package static func run(_ source: SourceText) -> (tokens: [Token], diagnostics: [Diagnostic]) {
     var lexer = Lexer(source, 0..<source.bytes.count)
     lexer.tokens.reserveCapacity(source.bytes.count / 4)
     lexer.run()
@@ -182,9 +182,9 @@ struct Lexer {
     fault("inconsistent use of tabs and spaces in indentation", start, position)
   }
 
-  static func isDigit(_ byte: UInt8) -> Bool { byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9") }
+  package static func isDigit(_ byte: UInt8) -> Bool { byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9") }
 
-  static func isNameStart(_ byte: UInt8) -> Bool {
+  package static func isNameStart(_ byte: UInt8) -> Bool {
     byte >= UInt8(ascii: "a") && byte <= UInt8(ascii: "z") || byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z")
       || byte == UInt8(ascii: "_") || byte >= 0x80
   }

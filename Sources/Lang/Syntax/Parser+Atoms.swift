@@ -174,33 +174,45 @@ extension Parser {
   private func keywordInDict(_ start: Span) -> Diagnostic {
     let name = text(token)
     let position = source.position(at: Int(token.span.start))
-    return fault(
+    let edits = movedBrace(position.line)
+    return Diagnostic(
+      .syntaxError,
       "'\(name)=' is a keyword argument, but the dict opened at column "
         + "\(source.position(at: Int(start.start)).column) is still open: '}' is missing before it",
-      Span(Int(token.span.start), Int(next.span.end)), hint: correctedLine(position.line))
+      at: Span(Int(token.span.start), Int(next.span.end)), hint: corrected(position.line, edits), edits: edits)
   }
 
-  /// The line with the brace moved in front of the comma that precedes the keyword argument.
-  private func correctedLine(_ line: Int) -> String? {
+  /// The line as the edits, in order, make it.
+  private func corrected(_ line: Int, _ edits: [Diagnostic.Edit]) -> String? {
+    guard !edits.isEmpty else { return nil }
+    let range = source.range(ofLine: line)
+    var bytes: [UInt8] = []
+    var offset = range.lowerBound
+    for edit in edits {
+      bytes += source.bytes[offset..<Int(edit.span.start)] + Array(edit.text.utf8)
+      offset = Int(edit.span.end)
+    }
+    let text = String(decoding: bytes + source.bytes[offset..<range.upperBound], as: UTF8.self)
+    return "write " + text.drop { $0 == " " || $0 == "\t" }
+  }
+
+  /// How to move the brace in front of the comma that precedes the keyword argument.
+  private func movedBrace(_ line: Int) -> [Diagnostic.Edit] {
     let range = source.range(ofLine: line)
     let comma = Int(previous.span.start)
-    guard previous.code == Token.code(","), comma >= range.lowerBound else { return nil }
+    guard previous.code == Token.code(","), comma >= range.lowerBound else { return [] }
     // The brace that closes too late is the next one at the dict's level.
     var level = 0
     for later in tokens[index...] where Int(later.span.start) < range.upperBound {
       if later.code == Token.code("(") || later.code == Token.code("[") || later.code == Token.code("{") { level += 1 }
       if later.code == Token.code(")") || later.code == Token.code("]") || later.code == Token.code("}") {
         if level == 0, later.code == Token.code("}") {
-          let bytes =
-            source.bytes[range.lowerBound..<comma] + [UInt8(ascii: "}")]
-            + source.bytes[comma..<Int(later.span.start)] + source.bytes[Int(later.span.end)..<range.upperBound]
-          let text = String(decoding: bytes, as: UTF8.self)
-          return "write " + text.drop { $0 == " " || $0 == "\t" }
+          return [Diagnostic.Edit(Span(comma, comma), "}"), Diagnostic.Edit(later.span, "")]
         }
         level -= 1
       }
     }
-    return nil
+    return []
   }
 
   /// Adjacent string literals, joined.

@@ -1,14 +1,17 @@
 /// One token of a source text.
-struct Token {
-  enum Kind: UInt8 {
+package struct Token {
+  /// What a token is.
+  package enum Kind: UInt8 {
     case name, keyword, number, string, op, newline, indent, dedent, end
   }
 
-  let kind: Kind
+  /// What it is.
+  package let kind: Kind
   let keyword: Keyword?
   /// The bytes of an operator, first lowest; 0 for other tokens.
-  let code: UInt32
-  let span: Span
+  package let code: UInt32
+  /// Where it stands.
+  package let span: Span
 
   init(_ kind: Kind, _ span: Span, keyword: Keyword? = nil, code: UInt32 = 0) {
     self.kind = kind

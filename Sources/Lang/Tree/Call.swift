@@ -99,6 +99,11 @@ public enum Call {
     _ callee: Value, _ arguments: UnsafeMutablePointer<Value>, _ count: Int, _ keywords: KeywordNames?
   ) throws(Raised) -> Value {
     try callee.object.as(NativeFunctionLayout.self).pointee.function.borrow { (function) throws(Raised) -> Value in
+      if let receiver = function.receiver {
+        if count == 0 || function.takesClass || Types.of(arguments[0]).toOpaque() != receiver.toOpaque() {
+          try function.checkReceiver(arguments, count)
+        }
+      }
       if keywords == nil {
         if count == function.exactCount { return try function.body(Arguments(base: arguments, count: count)) }
         if count >= function.leastCount && count <= function.mostCount {

@@ -238,6 +238,8 @@ final class ImportFromStatement: Statement {
           try target.store(value, frame)
         } else if let inner = try importer.find("\(module).\(name.name)") {
           try target.store(inner.value, frame)
+        } else if let value = try ModuleObject.fallback(source, name, importing: true) {
+          try target.store(value, frame)
         } else {
           throw raise(.importError, "cannot import name '\(name.name)' from '\(module)' (unknown location)")
         }

@@ -27,12 +27,18 @@ public final class Importer {
   /// The module of a dotted name, or nil when there is none.
   func find(_ name: String) throws(Raised) -> Namespace? {
     if let module = loaded[name] { return module }
+    if name == "builtins" { return Interpreter.builtins }
     var module = try hostModule(name)
     if module == nil { module = try Library.load(name) }
     if let module {
       loaded[name] = module
       try attach(module, name)
       return module
+    }
+    // A package comes before the modules in it.
+    if let dot = name.lastIndex(of: ".") {
+      _ = try find(String(name[..<dot]))
+      if let module = loaded[name] { return module }
     }
     guard let source = readSource(name) else { return nil }
     let namespace = Namespace(name: name)

@@ -163,6 +163,28 @@ public enum Interpreter {
     Heap.needsAttention = true
   }
 
+  /// How many steps, calls and rounds of loops, a task may take; one more raises `RuntimeError`, and so does each that
+  /// follows. Without a budget (`Int.max`) nothing is counted and steps cost nothing.
+  nonisolated(unsafe) public static var stepBudget = Int.max {
+    didSet { Heap.needsAttention = isWatched || isInterrupted }
+  }
+
+  /// Begins to count the steps of the running coroutine anew: its next task begins.
+  public static func beginTask() { Coroutine.current.steps = 0 }
+
+  /// Whether each safe point is to be attended to.
+  private static var isWatched: Bool { Heap.stress || stepBudget != .max }
+
+  /// Whether `interrupt` has been called and nobody has seen it yet: for hosts that wait.
+  public static var hasInterrupt: Bool { isInterrupted }
+
+  /// Does at once what an interrupted interpreter does at its next safe point.
+  public static func takeInterrupt() throws(Raised) {
+    guard isInterrupted else { return }
+    isInterrupted = false
+    try onInterrupt()
+  }
+
   /// A point at which no value is held where the collector can't see it. What it raises, it raises at `place`.
   @inline(__always)
   static func safePoint(_ place: Span) throws(Raised) {
@@ -173,8 +195,15 @@ public enum Interpreter {
   private static func attend(_ place: Span) throws(Raised) {
     if isInterrupted {
       isInterrupted = false
-      Heap.needsAttention = Heap.stress
+      Heap.needsAttention = isWatched
       do throws(Raised) { try onInterrupt() } catch { throw locate(error, place) }
+    }
+    if stepBudget != .max {
+      let coroutine = Coroutine.current
+      coroutine.steps += 1
+      if coroutine.steps > stepBudget {
+        throw locate(raise(.runtimeError, "the task took more than \(stepBudget) steps"), place)
+      }
     }
     guard Heap.allocated > Heap.threshold || Heap.stress else { return }
     Heap.collect()
@@ -256,5 +285,22 @@ public final class Namespace {
 enum ModuleObject {
   static func namespace(_ value: Value) -> Namespace {
     value.object.as(ModuleLayout.self).pointee.module.takeUnretainedValue()
+  }
+
+  /// What a module's own `__getattr__` (PEP 562) gives for a name that the module lacks; nil when it has no such
+  /// function.
+  ///
+  /// - Parameter importing: whether `from … import` asks: then an `AttributeError` means that there is no such name.
+  static func fallback(_ module: Namespace, _ name: Symbol, importing: Bool = false) throws(Raised) -> Value? {
+    guard let hook = module[Symbol(.__getattr__)] else { return nil }
+    do throws(Raised) { return try Call.call(hook, with: name.value) } catch {
+      let exception = Interpreter.raised
+      guard importing, Exceptions.isA(exception, .attributeError) else { throw error }
+      // A module of the host says so why it lacks a name.
+      if let reason = Instance.get(exception, Symbol("refusal")), reason.isKind(.str) {
+        throw raise(.importError, Str.swift(reason))
+      }
+      return nil
+    }
   }
 }

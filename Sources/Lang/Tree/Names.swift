@@ -66,11 +66,7 @@ final class FreeNode: Node {
   override func evaluate(_ frame: Frame) throws(Raised) -> Value {
     let value = Cell.get(Function.captured(frame, index))
     if value.isUnbound {
-      throw Interpreter.locate(
-        raise(
-          .nameError,
-          "cannot access free variable '\(name.name)' where it is not associated with a value in enclosing scope"),
-        span)
+      throw Names.unboundFree(name, span)
     }
     return value
   }
@@ -172,7 +168,11 @@ final class FreeTarget: Target {
     Cell.set(Function.captured(frame, index), value)
   }
 
-  override func delete(_ frame: Frame) throws(Raised) { Cell.set(Function.captured(frame, index), .unbound) }
+  override func delete(_ frame: Frame) throws(Raised) {
+    let cell = Function.captured(frame, index)
+    if Cell.get(cell).isUnbound { throw Names.unboundFree(name, span) }
+    Cell.set(cell, .unbound)
+  }
 }
 
 /// A variable of the module as a target.
@@ -203,6 +203,15 @@ enum Names {
       ExceptionKind.nameError.cls, Tuple.make([Str.make("name '\(name.name)' is not defined")]))
     Instance.set(error, .name, name.value)
     return Interpreter.locate(raise(error), span)
+  }
+
+  @inline(never)
+  static func unboundFree(_ name: Symbol, _ span: Span) -> Raised {
+    Interpreter.locate(
+      raise(
+        .nameError,
+        "cannot access free variable '\(name.name)' where it is not associated with a value in enclosing scope"),
+      span)
   }
 
   @inline(never)

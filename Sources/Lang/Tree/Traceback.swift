@@ -108,8 +108,8 @@ enum Traceback {
     let source = entry.code.source
     let start = source.position(at: Int(entry.span.start))
     let text = "  File \"\(source.name)\", line \(start.line), in \(entry.code.name)\n"
-    // A text without a file (`<string>`) has no lines to show.
-    guard !source.name.hasPrefix("<") else { return text }
+    // A text without a file (`<string>`) has no lines to show, but for what was typed at the prompt.
+    guard !source.name.hasPrefix("<") || source.name.hasPrefix("<input ") else { return text }
     let line = Array(source.text(ofLine: start.line).unicodeScalars)
     let indent = line.prefix { $0 == " " || $0 == "\t" || $0 == "\u{C}" }.count
     guard indent < line.count else { return text }

@@ -81,7 +81,7 @@ final class YieldFromNode: Node {
       let source = try iterable.evaluate(frame)
       do throws(Raised) {
         iterator = try Iteration.iterator(source)
-        yielded = try Iteration.next(iterator)
+        yielded = try YieldFromNode.step(iterator)
       } catch { throw Interpreter.locate(error, span) }
     } else {
       iterator = frame[slot]
@@ -93,7 +93,6 @@ final class YieldFromNode: Node {
       throw YieldNode.suspend(yielded, frame)
     }
     if let inner = Native.payload(iterator, as: GeneratorState.self) { return inner.result }
-    if iterator.object.pointee.flags & Native.flagIterator != 0 && iterator.isKind(.native) { return .none }
     return Iteration.lastResult
   }
 
@@ -118,9 +117,25 @@ final class YieldFromNode: Node {
       return try YieldFromNode.orResult { () throws(Raised) -> Value in try Call.call(method, exception) }
     }
     if let inner { return try inner.resume(with: sent) }
-    if sent.isNone { return try Iteration.next(iterator) }
+    if sent.isNone { return try YieldFromNode.step(iterator) }
     let method = try Attributes.get(iterator, Symbol(.send))
     return try YieldFromNode.orResult { () throws(Raised) -> Value in try Call.call(method, sent) }
+  }
+
+  /// The next item of an iterator; nil at its end, whose value `Iteration.lastResult` then is.
+  private static func step(_ iterator: Value) throws(Raised) -> Value? {
+    let isNative = iterator.isKind(.native) && iterator.object.pointee.flags & Native.flagIterator != 0
+    guard isNative, let payload = Native.payload(iterator, as: IteratorPayload.self) else {
+      return try Iteration.next(iterator)
+    }
+    do throws(Raised) {
+      if let item = try payload.next() { return item }
+    } catch {
+      // A function that the iterator calls may raise `StopIteration`, whose value then counts.
+      return try Iteration.end(error)
+    }
+    Iteration.lastResult = .none
+    return nil
   }
 
   /// What `body` gives; nil when it raises `StopIteration`, whose value `Iteration.lastResult` then is.

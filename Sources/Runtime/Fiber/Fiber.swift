@@ -11,6 +11,9 @@ public final class Fiber {
   /// Whoever this fiber runs for; not kept alive by it.
   public unowned(unsafe) var owner: AnyObject?
 
+  /// What belongs to the fiber and goes with it: how `FiberThreads` knows it.
+  var companion: FiberThread?
+
   /// Whether the fiber waits, or waits for its turn.
   public private(set) var isParked = true
   /// Whether the fiber's body has returned.

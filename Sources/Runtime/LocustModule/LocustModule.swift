@@ -1,6 +1,6 @@
 import Lang
 
-/// What `import locust` gives, and the third-party modules that specs expect beside it.
+/// What `import locust` gives; what specs import beside it comes from `ThirdParty`.
 ///
 /// What is not hot is written in Python, a file a module under `Python/`; it reaches the engine through the module
 /// `_engine`, which specs have no reason to import.
@@ -19,12 +19,24 @@ enum LocustModule {
       let module = begin(name)
       try ClientsModule.build(module)
       return module
+    case "_fasthttp":
+      let module = begin(name)
+      FastModule.build(module)
+      return module
     default: break
     }
+    guard isOurs(name) else { return try ThirdParty.load(name, importer: importer) }
+    try start(importer: importer)
+    if let module = loaded[name] { return module }
     guard let text = PythonTexts.text(name) else { return nil }
     let module = begin(name)
     try Program.run(SourceText(name: "<\(name)>", text), in: module, importer: importer)
     return module
+  }
+
+  /// Whether a name is one of the packages `locust` and `katydid` or of a module in them.
+  private static func isOurs(_ name: String) -> Bool {
+    ["locust", "katydid"].contains(name) || name.hasPrefix("locust.") || name.hasPrefix("katydid.")
   }
 
   private static func begin(_ name: String) -> Namespace {
@@ -34,9 +46,14 @@ enum LocustModule {
     return module
   }
 
-  /// Loads the modules that the engine itself needs, and looks up in them what it uses.
+  private nonisolated(unsafe) static var isStarted = false
+
+  /// Loads the modules that the engine itself needs, and looks up in them what it uses; further calls do nothing.
   static func start(importer: Importer) throws(Raised) {
+    guard !isStarted else { return }
+    isStarted = true
     func module(_ name: String) throws(Raised) -> Namespace {
+      if let module = try ThirdParty.own(name, importer: importer) { return module }
       guard let module = try load(name, importer: importer) else {
         throw raise(.importError, "No module named '\(name)'")
       }
@@ -49,14 +66,15 @@ enum LocustModule {
       return ClassObject.cls(value)
     }
     SpecExceptions.shared = try SpecExceptions(
-      try module("locust.exception"), greenletExit: try cls(module("gevent"), "GreenletExit"))
+      try module("locust.exception"), greenletExit: try cls(module("greenlet"), "GreenletExit"))
     RequestExceptions.shared = try RequestExceptions(try module("requests.exceptions"))
     guard let random = try Library.load("random") else { throw raise(.importError, "No module named 'random'") }
     WaitTimes.randomRandom = Heap.pin(random["random"] ?? .unbound)
     _ = try module("locust")
     SpecDefaults.shared = SpecDefaults(
       user: try cls(module("locust.user.users"), "User"), taskSet: try cls(module("locust.user.task"), "TaskSet"),
-      random: random)
+      shape: try cls(module("locust.shape"), "LoadTestShape"),
+      defaultTaskSet: try cls(module("locust.user.task"), "DefaultTaskSet"), random: random)
     SpecEvents.shared = try SpecEvents(try module("locust.event"))
   }
 }

@@ -51,6 +51,19 @@ final class SpecEvents {
     }
   }
 
+  /// Whether a spec listens to an event.
+  func hasListeners(_ name: String) -> Bool {
+    guard let hook = Instance.get(events, Symbol(name)), let list = Instance.get(hook, Symbol("_handlers")) else {
+      return false
+    }
+    return List.count(list) > 0
+  }
+
+  /// Fires an event whose listeners' exceptions pass.
+  func fireOrRaise(_ name: String, _ arguments: [(name: String, value: Value)]) throws(Raised) {
+    _ = try Call.call(try Attributes.get(try Attributes.get(events, name), "_fire_or_raise"), [], keywords: arguments)
+  }
+
   /// Fires `user_error`.
   static func fireUserError(_ instance: Value, _ exception: Value) {
     let traceback: Value

@@ -2,7 +2,10 @@ import Lang
 
 /// `environment.stats` and its entries: a view of the process's statistics, read when asked.
 final class StatisticsView: Payload {
-  private static func statistics() -> Statistics? { LoadTest.current?.statistics }
+  /// What is measured where no test runs: `run_single_user`, and a spec's module level.
+  nonisolated(unsafe) static let beforeLoading: Statistics? = Statistics()
+
+  private static func statistics() -> Statistics? { LoadTest.current?.statistics ?? beforeLoading }
   nonisolated(unsafe) private static var cls: Class?
 
   /// `environment.stats`
@@ -35,6 +38,13 @@ final class StatisticsView: Payload {
         return dict
       })
     for (name, read) in [
+      ("start_time", { Value($0.startTime) }), ("history", { _ in List.make() }),
+      ("last_request_timestamp", { $0.lastRequestTimestamp.map { Value($0) } ?? .none }),
+    ] as [(String, (Statistics) -> Value)] {
+      cls.property(name, get: { (_) throws(Raised) -> Value in statistics().map(read) ?? .none })
+    }
+    addLogging(cls)
+    for (name, read) in [
       ("num_requests", { $0.requests }), ("num_failures", { $0.failures }),
     ] as [(String, (RequestEntry) -> Int)] {
       cls.property(
@@ -51,6 +61,41 @@ final class StatisticsView: Payload {
       }
     }
     return cls
+  }
+
+  /// Entries of a spec's own: `environment.stats.log_request(…)` and `log_error(…)`.
+  private static func addLogging(_ cls: Class) {
+    cls.method("log_request", "self, method, name, response_time, content_length") { (a) throws(Raised) -> Value in
+      let arguments = Dict.make()
+      for (index, key) in ["request_type", "name", "response_time", "response_length"].enumerated() {
+        Dict.set(arguments, key, a[index + 1])
+      }
+      try RequestReport.count(arguments)
+      return .none
+    }
+    cls.method("log_error", "self, method, name, error") { (a) throws(Raised) -> Value in
+      guard let statistics = statistics() else { return .none }
+      let entry = statistics.entry(method: Str.swift(try Text.str(a[1])), name: Str.swift(try Text.str(a[2])))
+      let error = a[3].isKind(.str) ? Str.swift(a[3]) : RequestReport.text(a[3])
+      statistics.recordFailure(entry, error: error, at: EventLoop.now)
+      return .none
+    }
+  }
+
+  /// `environment.runner.exceptions`: what has left tasks, by a number.
+  static func exceptions() throws(Raised) -> Value {
+    let all = Dict.make()
+    for (index, row) in (statistics()?.exceptions ?? []).enumerated() {
+      let item = Dict.make()
+      Dict.set(item, "count", Integer.make(row.count))
+      Dict.set(item, "msg", Str.make(row.message))
+      Dict.set(item, "traceback", Str.make(row.traceback))
+      let nodes = PySet.make()
+      for node in row.nodes { _ = try PySet.insert(nodes, Str.make(node)) }
+      Dict.set(item, "nodes", nodes)
+      try Dict.set(all, Integer.make(index), item)
+    }
+    return all
   }
 }
 
@@ -99,6 +144,20 @@ final class EntryView: Payload {
         return Integer.make(view.entry.percentile(share))
       }
     }
+    for (name, read) in [
+      ("num_reqs_per_sec", { $0.requestsPerSecond }), ("num_fail_per_sec", { $0.failuresPerSecond }),
+    ] as [(String, (EntryReport) -> SecondCounts)] {
+      cls.property(
+        name,
+        get: { (value) throws(Raised) -> Value in
+          let dict = Dict.make()
+          guard let view = Native.payload(value, as: EntryView.self) else { return dict }
+          for second in read(view.entry.report).seconds {
+            try Dict.set(dict, Integer.make(Int(second.second)), Integer.make(Int(second.count)))
+          }
+          return dict
+        })
+    }
     return cls
   }
 }
@@ -122,6 +181,15 @@ final class FailureView: Payload {
     ]
     for (name, read) in readings {
       cls.reading(name, of: FailureView.self) { (view) throws(Raised) -> Value in read(view.failure) }
+    }
+    cls.method("to_name", "self") { (a) throws(Raised) -> Value in
+      guard let failure = Native.payload(a[0], as: FailureView.self)?.failure else { return .none }
+      return Str.make("\(failure.key.method) \(failure.key.name): \(failure.error)")
+    }
+    cls.method("to_dict", "self") { (a) throws(Raised) -> Value in
+      let dict = Dict.make()
+      for (name, _) in readings { Dict.set(dict, name, try Attributes.get(a[0], name)) }
+      return dict
     }
     return cls
   }

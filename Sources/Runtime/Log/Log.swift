@@ -73,7 +73,9 @@ public enum Log {
       return
     }
     guard level >= options.level else { return }
-    let line = "[\(timestamp())] \(host)/\(name(of: level))/\(logger): \(message)\n"
+    let text = "[\(timestamp())] \(host)/\(name(of: level))/\(logger): \(message)"
+    LogTail.shared.add(text)
+    let line = text + "\n"
     if descriptor == STDERR_FILENO { Console.write(line) } else { Console.send(line, to: descriptor) }
   }
 

@@ -45,6 +45,7 @@ public final class EventLoop {
   private var lastPoll: UInt64 = 0
   private var hasPreciseWait = true
   private var forkHandlers: [() -> Void] = []
+  private var deferred: [() -> Void] = []
 
   private init() {
     epoll = EventLoop.makeEpoll()
@@ -200,6 +201,13 @@ public final class EventLoop {
     add(descriptor, handler: handler)
   }
 
+  /// Has the events of a registered descriptor go to `handler` from now on, as if it had been registered with it. What
+  /// epoll has said before is forgotten: the handler is to be called once by hand.
+  func handOver(_ descriptor: Int32, to handler: @escaping () -> Void) {
+    guard table.contains(descriptor) else { return }
+    table[descriptor].pointee.handler = handler
+  }
+
   private func add(_ descriptor: Int32, handler: (() -> Void)?) -> Bool {
     let generation = table.begin(descriptor, handler: handler)
     var event = epoll_event()
@@ -286,6 +294,15 @@ public final class EventLoop {
   /// Has `run` return after the present turn; parked fibers stay parked.
   public func stop() { isStopped = true }
 
+  /// Calls `action` on the loop's own stack once the fibers that are scheduled now have had their turn.
+  func later(_ action: @escaping () -> Void) { deferred.append(action) }
+
+  private func runDeferred() {
+    let actions = deferred
+    deferred.removeAll(keepingCapacity: true)
+    for action in actions { action() }
+  }
+
   /// Has `action` called in a forked child, after the loop's own reset, for state that a child must not share.
   public func afterFork(_ action: @escaping () -> Void) { forkHandlers.append(action) }
 
@@ -299,6 +316,7 @@ public final class EventLoop {
     firstScheduled = nil
     lastScheduled = nil
     Fiber.forgetOthers()
+    deferred.removeAll()
     liveFibers = Fiber.current == nil ? 0 : 1
     isStopped = false
     for action in forkHandlers { action() }
@@ -306,6 +324,7 @@ public final class EventLoop {
 
   private func turn(atEnd isAtEnd: () -> Bool) {
     runScheduled()
+    if !deferred.isEmpty { runDeferred() }
     if isStopped || isAtEnd() { return }
     let hasTimers = timers.next != nil
     if firstScheduled == nil {

@@ -14,6 +14,9 @@ public final class Statistics {
   /// The exceptions, in the order in which each was first seen.
   public private(set) var exceptions: [ExceptionRow] = []
 
+  /// What the spec measures besides requests.
+  public let metrics = Metrics()
+
   /// The monotonic time at which the latest request recorded in this process ended.
   var endOfRequest: UInt64 = 0
   /// What is added to the monotonic clock to get the wall clock, in ns.
@@ -149,6 +152,7 @@ public final class Statistics {
     report.exceptions = exceptions.map {
       ExceptionReport(message: $0.message, traceback: $0.traceback, count: $0.count)
     }
+    report.metrics = metrics.drain()
     forgetFaults()
     merged.reset()
     endOfRequest = 0
@@ -170,11 +174,13 @@ public final class Statistics {
       row.lastSeen = max(row.lastSeen, part.lastSeen)
     }
     for part in report.exceptions { count(part, from: node) }
+    metrics.merge(report.metrics)
   }
 
   /// Zeroes entries and failures, as `--reset-stats` wants; rows stay listed, exceptions stay counted.
   public func reset() {
     for entry in table.values { entry.reset() }
+    metrics.reset()
     failures = []
     failureIndex = [:]
     merged.reset()

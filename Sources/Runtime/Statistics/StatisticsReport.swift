@@ -6,12 +6,14 @@ public struct StatisticsReport: Sendable {
   public var failures: [FailureReport] = []
   /// The exceptions.
   public var exceptions: [ExceptionReport] = []
+  /// What was added to the spec's own metrics.
+  public var metrics: [MetricReport] = []
 
   /// Creates an empty report.
   public init() {}
 
   /// Whether there is nothing in it.
-  public var isEmpty: Bool { entries.isEmpty && failures.isEmpty && exceptions.isEmpty }
+  public var isEmpty: Bool { entries.isEmpty && failures.isEmpty && exceptions.isEmpty && metrics.isEmpty }
 }
 
 /// What one entry counted.

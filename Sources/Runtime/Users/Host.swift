@@ -22,6 +22,7 @@ public enum Host {
       }
     }
     Heap.addRootProvider { Fiber.forEachSuspended { Heap.scan($0) } }
+    FiberThreads.connect()
   }
 
   /// Sends the records of `logging` to the process's log, where they get its format.
@@ -51,13 +52,29 @@ public enum Host {
   /// - Parameter seconds: 0 lets the others run.
   static func sleep(_ seconds: Double) throws(Raised) {
     guard Fiber.current != nil else {
-      usleep(UInt32(max(0, min(seconds, 4000)) * 1_000_000))
+      if EventLoop.shared.fiberCount > 0 {
+        // Others can go on meanwhile.
+        _ = try FiberThreads.onFiber { () throws(Raised) -> Value in
+          try sleep(seconds)
+          return .none
+        }
+      } else {
+        usleep(UInt32(max(0, min(seconds, 4000)) * 1_000_000))
+      }
       return
     }
     let nanoseconds = seconds > 0 ? UInt64(min(seconds * 1e9, 9e18)) : 0
     if EventLoop.shared.sleep(nanoseconds) == .interrupted { throw interrupted() }
   }
 
-  /// What a user raises whose wait was interrupted.
-  static func interrupted() -> Raised { raise(Exceptions.make(SpecExceptions.shared.greenletExit)) }
+  /// What is raised in a fiber whose wait was interrupted: what somebody wants raised there, else `GreenletExit`.
+  static func interrupted() -> Raised { raise(interruption()) }
+
+  /// The exception of `interrupted`.
+  static func interruption() -> Value {
+    if let thrown = FiberThreads.takeThrown() { return thrown }
+    // A plain script that has not imported gevent knows no greenlets; only Ctrl-C can interrupt its waits.
+    let exceptions: SpecExceptions? = SpecExceptions.shared
+    return Exceptions.make(exceptions?.greenletExit ?? ExceptionKind.keyboardInterrupt.cls, Tuple.make([]))
+  }
 }

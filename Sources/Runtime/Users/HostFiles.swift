@@ -36,7 +36,10 @@ public enum HostFiles {
           if errno == EINTR { continue }
           throw fault()
         }
-        if count == 0 { return bytes }
+        if count == 0 {
+          SpecFiles.record(path, bytes)
+          return bytes
+        }
         bytes += buffer[..<count]
       }
     },

@@ -18,6 +18,7 @@ enum Lifecycle {
     } catch {
       let exception = Interpreter.raised
       if isEnd(exception) {
+        if Exceptions.isA(exception, .exception) { log(exception) }
         try callHook(user, names.onStop, unless: defaults.userOnStop)
         return
       }
@@ -25,16 +26,15 @@ enum Lifecycle {
       return
     }
     do throws(Raised) {
+      if let gate = run.owner?.gate { try pass(gate, run) }
       try loop(TaskHolder(user: user), run)
     } catch {
       guard isEnd(Interpreter.raised) else { throw error }
-      let ending = Interpreter.raised
       do throws(Raised) {
         try callHook(user, names.onStop, unless: defaults.userOnStop)
       } catch {
         if !isEnd(Interpreter.raised) { report(Interpreter.raised, from: user) }
       }
-      if Types.isInstance(ending, SpecExceptions.shared.stopTest) { throw raise(ending) }
     }
   }
 
@@ -48,6 +48,8 @@ enum Lifecycle {
       guard Types.isInstance(exception, exceptions.interruptTaskSet) else { throw error }
       throw try reschedule(exception)
     }
+    run.taskSets.append(taskSet)
+    defer { run.taskSets.removeLast() }
     try loop(TaskHolder(taskSet: taskSet), run)
   }
 
@@ -55,8 +57,10 @@ enum Lifecycle {
   private static func loop(_ holder: TaskHolder, _ run: UserRun) throws(Raised) {
     while true {
       do throws(Raised) {
+        if run.isOutdated { try Changeover.perform(run, in: holder) }
         let waits = try executeNext(holder, run)
-        if waits { try wait(holder.value, run) }
+        run.noteTaskEnd()
+        if waits { try wait(after: holder, run) }
       } catch {
         let exception = Interpreter.raised
         if Types.isInstance(exception, SpecExceptions.shared.interruptTaskSet) {
@@ -68,8 +72,10 @@ enum Lifecycle {
           throw raise(exception)
         }
         guard Exceptions.isA(exception, .exception) else { throw error }
-        report(exception, from: holder.value)
-        do throws(Raised) { try wait(holder.value, run) } catch {
+        report(exception, from: try holder.reported())
+        run.noteTaskEnd()
+        guard try catchesExceptions(run) else { throw raise(exception) }
+        do throws(Raised) { try wait(after: holder, run) } catch {
           let ending = Interpreter.raised
           do throws(Raised) { try stop(holder) } catch { _ = Interpreter.raised }
           throw raise(ending)
@@ -96,16 +102,41 @@ enum Lifecycle {
     }
   }
 
+  /// Waits after a task, by the task set's own `wait` where a spec overrides it.
+  private static func wait(after holder: TaskHolder, _ run: UserRun) throws(Raised) {
+    if holder.isTaskSet,
+      Types.cls(holder.value).lookup(SpecNames.shared.wait)?.bits != SpecDefaults.shared.taskSetWait.bits
+    {
+      _ = try Call.callMethod(holder.value, SpecNames.shared.wait)
+    } else {
+      try wait(holder.value, run)
+    }
+  }
+
+  /// Waits for the next arrival, with those of a load shape that sets their rate.
+  private static func pass(_ gate: ArrivalGate, _ run: UserRun) throws(Raised) {
+    run.state = .waiting
+    defer { if run.state == .waiting { run.state = .running } }
+    try gate.pass(run)
+  }
+
+  /// `environment.catch_exceptions`
+  private static func catchesExceptions(_ run: UserRun) throws(Raised) -> Bool {
+    guard let owner = run.owner else { return true }
+    return try Operations.truth(Attributes.get(owner.environment, "catch_exceptions"))
+  }
+
   /// Waits as long as `wait_time` says. A user that is to stop ends here.
   static func wait(_ holder: Value, _ run: UserRun) throws(Raised) {
     if run.state == .stopping { throw raise(Exceptions.make(SpecExceptions.shared.stopUser)) }
+    if let gate = run.owner?.gate { return try pass(gate, run) }
     run.state = .waiting
     defer { if run.state == .waiting { run.state = .running } }
-    try Host.sleep(try seconds(waitTime(of: holder)))
+    try Changeover.sleep(try seconds(waitTime(of: holder)), of: holder, run)
     if run.state == .stopping { throw raise(Exceptions.make(SpecExceptions.shared.stopUser)) }
   }
 
-  private static func waitTime(of holder: Value) throws(Raised) -> Value {
+  static func waitTime(of holder: Value) throws(Raised) -> Value {
     let method = Types.cls(holder).lookup(SpecNames.shared.waitTime)?.bits
     if method == SpecDefaults.shared.taskSetWaitTime.bits { return try WaitTimes.fallback(holder) }
     if method == SpecDefaults.shared.userWaitTime.bits, let wait = try WaitTimes.legacyWait(user: holder) {
@@ -114,7 +145,7 @@ enum Lifecycle {
     return try Call.callMethod(holder, SpecNames.shared.waitTime)
   }
 
-  private static func seconds(_ value: Value) throws(Raised) -> Double {
+  static func seconds(_ value: Value) throws(Raised) -> Double {
     if value.isFloat { return value.double }
     if value.isSmallInt { return Double(value.smallInt) }
     throw raise(.typeError, "wait_time must give a number of seconds, not '\(Types.name(value))'")
@@ -162,9 +193,13 @@ enum Lifecycle {
     record(exception)
   }
 
+  private static func log(_ exception: Value) {
+    logger.error("\(text(exception))\n\(Program.traceback(of: exception).trimmingEnd())")
+  }
+
   /// Logs an exception and counts it.
   static func record(_ exception: Value) {
-    logger.error("\(text(exception))\n\(Program.traceback(of: exception).trimmingEnd())")
+    log(exception)
     LoadTest.current?.statistics.recordException(message: text(exception), traceback: Exceptions.frames(exception))
   }
 

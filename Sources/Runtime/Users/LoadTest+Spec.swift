@@ -1,7 +1,7 @@
 import Lang
 import Logging
 
-/// Finding in a spec's module what there is to run.
+/// Making the spec's `environment` out of its classes and the options.
 extension LoadTest {
   /// The names before 1.0 that specs have used so far, so that each is noted once.
   private nonisolated(unsafe) static var notedLegacy: Set<String> = []
@@ -9,60 +9,63 @@ extension LoadTest {
   /// Says once that a name is from before 1.0 and how it is written now.
   static func noteLegacy(_ old: String, _ new: String) {
     guard notedLegacy.insert(old).inserted else { return }
-    Logger(label: "locust.deprecation").warning("\(old) is the name before Locust 1.0; it works, but write: \(new)")
-  }
-
-  /// The user classes of a module, sorted by name.
-  static func userClasses(of module: Namespace) throws(SpecFault) -> [UserClass] {
-    var found: [UserClass] = []
-    do throws(Raised) {
-      for name in module.names {
-        guard let value = module[name], try UserClass.isRunnable(value) else { continue }
-        if found.contains(where: { $0.value.bits == value.bits }) { continue }
-        Heap.pin(value)
-        found.append(UserClass(value))
-      }
-    } catch { throw SpecFault(text: Program.traceback(error).trimmingEnd()) }
-    return found.sorted { $0.name < $1.name }
-  }
-
-  /// The classes that a run names, or all.
-  static func choose(_ names: [String], from known: [UserClass], path: String) throws(SpecFault) -> [UserClass] {
-    let unknown = names.filter { name in !known.contains { $0.name == name } }
-    guard unknown.isEmpty else {
-      let existing = known.isEmpty ? "none" : known.map(\.name).joined(separator: ", ")
-      throw SpecFault(text: "Unknown User(s): \(unknown.joined(separator: ", ")). \(path) has: \(existing)")
-    }
-    guard !known.isEmpty else {
-      throw SpecFault(text: "No User class found in \(path): a spec needs a class that derives from HttpUser or User")
-    }
-    return names.isEmpty ? known : known.filter { names.contains($0.name) }
+    Logger(label: "locust.deprecation").warning("\(old) is an old name of Locust's; it works, but write: \(new)")
   }
 
   /// Makes the spec's `environment`.
-  static func makeEnvironment(
-    _ options: LoadOptions, _ path: String, _ classes: [UserClass], importer: Importer
-  ) throws(Raised) -> Value {
-    guard let module = try LocustModule.load("locust.env", importer: importer), let maker = module["Environment"],
-      let optionsMaker = module["Options"]
+  static func makeEnvironment(_ spec: Spec, _ options: LoadOptions, _ classes: [UserClass]) throws(Raised) -> Value {
+    guard let module = try LocustModule.load("locust.env", importer: spec.importer),
+      let maker = module["Environment"], let optionsMaker = module["Options"]
     else { throw raise(.importError, "No module named 'locust.env'") }
-    func number(_ value: Double?) -> Value { value.map { Value($0) } ?? .none }
-    let parsed = try Call.call(
-      optionsMaker, [],
-      keywords: [
-        ("host", options.host.map { Str.make($0) } ?? .none),
-        ("num_users", options.userCount.map { Integer.make($0) } ?? .none), ("spawn_rate", number(options.spawnRate)),
-        ("run_time", number(options.runTime)), ("stop_timeout", Value(options.stopTimeout)),
-        ("reset_stats", Value(options.resetStats)), ("locustfile", Str.make(path)),
-        ("user_classes", List.make(options.userClasses.map { Str.make($0) })),
-      ])
-    let file = path.split(separator: "/").last.map(String.init) ?? path
+    var values: [(name: String, value: Value)] = [
+      ("host", options.host.map { Str.make($0) } ?? .none),
+      ("num_users", options.userCount.map { Integer.make($0) } ?? .none), ("spawn_rate", number(options.spawnRate)),
+      ("run_time", runTime(options.runTime)), ("stop_timeout", Value(options.stopTimeout)),
+      ("reset_stats", Value(options.resetStats)), ("locustfile", Str.make(spec.paths.joined(separator: ","))),
+      ("user_classes", list(options.userClasses)), ("tags", options.tags.map(list) ?? .none),
+      ("exclude_tags", options.excludedTags.map(list) ?? .none), ("equal_weights", Value(options.hasEqualWeights)),
+    ]
+    for (name, data) in options.others { values.append((name, try data.value())) }
+    let parsed = try Call.call(optionsMaker, [], keywords: values)
+    let configuration = Dict.make()
+    for (key, value) in options.configuration { Dict.set(configuration, key, Str.make(value)) }
+    _ = try Call.call(
+      try Attributes.get(spec.parser, "_fill"), parsed, list(options.customArguments), configuration)
+    let file = spec.paths.first.map { $0.split(separator: "/").last.map(String.init) ?? $0 } ?? ""
     return try Call.call(
       maker, [],
       keywords: [
         ("events", SpecEvents.shared.events), ("host", options.host.map { Str.make($0) } ?? .none),
-        ("locustfile", Str.make(file)), ("parsed_options", parsed),
-        ("user_classes", List.make(classes.map(\.value))),
+        ("locustfile", Str.make(file)), ("parsed_options", parsed), ("user_classes", List.make(classes.map(\.value))),
+        ("parsed_locustfiles", list(spec.paths)), ("shape_class", spec.shapes.first?.value ?? .none),
+        ("available_user_classes", try byName(spec.userClasses.map { ($0.name, $0.value) })),
+        ("available_shape_classes", try byName(spec.shapes.map { ($0.name, $0.value) })),
       ])
+  }
+
+  /// Applies changes of classes and equal weights, and leaves out classes of weight 0.
+  ///
+  /// - Returns: the classes to run.
+  static func adjust(_ environment: Value, _ options: LoadOptions) throws(Raised) -> [Value] {
+    let update = try Attributes.get(environment, "update_user_class")
+    for settings in options.userSettings { _ = try Call.call(update, with: try settings.value()) }
+    if options.hasEqualWeights { _ = try Call.call(try Attributes.get(environment, "assign_equal_weights")) }
+    return Array(List.items(try Attributes.get(environment, "user_classes")))
+  }
+
+  private static func number(_ value: Double?) -> Value { value.map { Value($0) } ?? .none }
+
+  /// Locust gives whole seconds as an int.
+  private static func runTime(_ value: Double?) -> Value {
+    guard let value else { return .none }
+    return value == value.rounded() ? Integer.make(Int(value)) : Value(value)
+  }
+
+  private static func list(_ texts: [String]) -> Value { List.make(texts.map { Str.make($0) }) }
+
+  private static func byName(_ items: [(String, Value)]) throws(Raised) -> Value {
+    let dict = Dict.make()
+    for (name, value) in items { Dict.set(dict, name, value) }
+    return dict
   }
 }

@@ -1,62 +1,6 @@
 import Lang
 import Logging
 
-/// A spec that could not be loaded: syntax faults, an exception at module level, no user class.
-public struct SpecFault: Error {
-  /// What is wrong, where, and what to do: the rendered diagnostics or the traceback, without a final newline. Empty
-  /// when the spec has called `exit()`.
-  public let text: String
-  /// The status with which the process is to exit.
-  public let exitStatus: Int32
-
-  /// Creates a fault from its text.
-  public init(text: String, exitStatus: Int32 = 1) {
-    self.text = text
-    self.exitStatus = exitStatus
-  }
-}
-
-/// A user class of a spec, as the dispatcher needs it.
-public struct UserClassInfo: Sendable, Equatable {
-  /// The class's name.
-  public let name: String
-  /// Its share of the users, relative to the other classes.
-  public let weight: Double
-  /// How many users it gets whatever the weights say; 0 for by weight.
-  public let fixedCount: Int
-  /// The `host` attribute of the class, if it has one.
-  public let host: String?
-
-  /// Creates a description of a class.
-  public init(name: String, weight: Double, fixedCount: Int, host: String?) {
-    self.name = name
-    self.weight = weight
-    self.fixedCount = fixedCount
-    self.host = host
-  }
-}
-
-/// What a run is asked for, as far as a worker's users can see it.
-public struct LoadOptions: Sendable {
-  /// The base address of the target; nil leaves it to the user classes.
-  public var host: String?
-  /// The names of the user classes to run; empty for all.
-  public var userClasses: [String] = []
-  /// How long a stopping user may take to finish its task, in seconds.
-  public var stopTimeout: Double = 0
-  /// Whether statistics are zeroed once all users are there.
-  public var resetStats = false
-  /// How many users the run asks for; nil when it doesn't say.
-  public var userCount: Int?
-  /// How many users are started a second; nil when it isn't said.
-  public var spawnRate: Double?
-  /// How long the run lasts, in seconds; nil for no end.
-  public var runTime: Double?
-
-  /// Creates options with Locust's defaults.
-  public init() {}
-}
-
 /// A loaded spec and the users that run it in this process.
 ///
 /// The master loads it and forks the workers, which so have it already; from `begin` on each process goes its own way.
@@ -66,22 +10,31 @@ public final class LoadTest {
   public enum Role {
     /// It runs no users: it leads those that do.
     case master
+    /// It leads the workers of a run on one machine that nobody has asked to be more than one process: to the spec it
+    /// looks like Locust's `LocalRunner`.
+    case local
     /// It runs users. Workers are numbered from 0.
     case worker(index: Int)
   }
 
   /// `environment.runner.state`
-  public enum State: String {
+  public enum State: String, Sendable {
     case ready, spawning, running, cleanup, stopping, stopped, missing
   }
 
   /// The load test of the process.
-  nonisolated(unsafe) public private(set) static var current: LoadTest?
+  nonisolated(unsafe) public internal(set) static var current: LoadTest?
 
+  /// The spec.
+  public let spec: Spec
   /// The classes to run, sorted by name.
-  public let userClasses: [UserClassInfo]
+  public internal(set) var userClasses: [UserClassInfo]
+  /// The load shape that says how many users there are; nil to go by `-u`, `-r` and `-t`.
+  public internal(set) var shape: LoadShape?
   /// What this process's users have measured.
   public let statistics = Statistics()
+  /// What the spec can ask of the run.
+  public let hooks = RunHooks()
   /// What the spec sees as `environment.runner.state`; kept by whoever leads the run.
   public var state = State.ready
   /// How many users the run is to have now; for `environment.runner.target_user_count`.
@@ -92,25 +45,40 @@ public final class LoadTest {
   /// says why, nil for on request.
   public var onQuit: (_ reason: String?) -> Void = { _ in }
 
+  /// How many tasks a user that is started runs before it ends; nil for no end.
+  public var tasksPerUser: Int?
+
   /// The spec's `environment`.
   let environment: Value
-  private let classes: [UserClass]
-  private let options: LoadOptions
+  /// The classes of the users that are alive: those to run, and for a while those that a swap has removed.
+  var classes: [UserClass]
+  /// The classes themselves, in the order of `userClasses`.
+  var userClassValues: [Value] { classes.map(\.value) }
+  let options: LoadOptions
+  let swap = SpecSwap()
+  /// How much of a core and of memory the process took when that was last measured.
+  var usage = (cpu: 0.0, memory: 0)
+  /// Hands arrivals to users, while a shape asks for that.
+  var gate: ArrivalGate?
+  var stopTimeout: Double
+  private var isBeginning = false
   private var whenEmpty: Fiber?
   private var statusOfExit: Int32?
+  private var hasFailedBeginning = false
 
-  /// How many users of each class are alive.
+  /// How many users of each class are alive and not cut off yet.
   public var userCounts: [String: Int] {
-    Dictionary(uniqueKeysWithValues: classes.map { ($0.name, $0.users.count) })
+    Dictionary(uniqueKeysWithValues: classes.map { ($0.name, $0.users.count { !$0.isEnding }) })
   }
 
   var reportedUserCounts: [String: Int] { clusterUserCounts ?? userCounts }
 
-  /// `environment.process_exit_code`, when the spec has set it; else what `exit()` in a listener asked for.
+  /// `environment.process_exit_code`, when the spec has set it; else what `exit()` in a listener asked for, or 1 when a
+  /// listener of `init` has raised something.
   public var exitCode: Int32? {
     let code = Instance.get(environment, Symbol("process_exit_code")) ?? .none
     if let int = Integer.int(code) { return Int32(truncatingIfNeeded: int & 0xFF) }
-    return statusOfExit
+    return statusOfExit ?? (hasFailedBeginning ? 1 : nil)
   }
 
   /// Whether a listener of an event has raised something: the exit status is 2 then, unless requests have failed.
@@ -119,22 +87,33 @@ public final class LoadTest {
   /// Reads, checks and runs a spec's module level, and picks its user classes.
   ///
   /// - Throws: `SpecFault` when the spec is not to be run.
-  public init(path: String, options: LoadOptions) throws(SpecFault) {
-    Interpreter.start()
-    Host.connect()
-    Host.connectLog()
-    let loader = SpecLoader(path: path)
-    let module = try loader.load()
-    let known = try LoadTest.userClasses(of: module)
-    classes = try LoadTest.choose(options.userClasses, from: known, path: path)
+  public convenience init(path: String, options: LoadOptions) throws(SpecFault) {
+    try self.init(Spec([path]), options: options)
+  }
+
+  /// Picks the user classes of a spec and gives them their options.
+  ///
+  /// - Throws: `SpecFault` when the spec is not to be run so.
+  public init(_ spec: Spec, options: LoadOptions) throws(SpecFault) {
+    self.spec = spec
     self.options = options
+    swap.begin(with: spec)
+    stopTimeout = options.stopTimeout
+    let chosen = try spec.choose(options.userClasses)
+    shape = spec.shapes.first
     do throws(Raised) {
+      environment = Heap.pin(try LoadTest.makeEnvironment(spec, options, chosen))
+      let kept = try LoadTest.adjust(environment, options)
+      classes = chosen.filter { userClass in kept.contains { $0.bits == userClass.value.bits } }
       var infos: [UserClassInfo] = []
       for userClass in classes { infos.append(try userClass.info()) }
       userClasses = infos
-      environment = try LoadTest.makeEnvironment(options, path, classes, importer: loader.importer)
-    } catch { throw SpecFault(text: Program.traceback(error).trimmingEnd()) }
-    Heap.pin(environment)
+    } catch {
+      // The parser of the spec's own arguments has said on standard error what is wrong.
+      Program.flushOutput()
+      if let status = Program.exitStatus(error) { throw SpecFault(text: "", exitStatus: status) }
+      throw SpecFault(text: Program.traceback(error).trimmingEnd())
+    }
     LoadTest.current = self
     Heap.addRootProvider { [unowned(unsafe) self] in
       for userClass in classes { for user in userClass.users { Heap.mark(user.value) } }
@@ -145,16 +124,16 @@ public final class LoadTest {
 
   /// Takes up a role: makes `environment.runner` and fires `init`. To be called on a fiber, once, after any fork.
   public func begin(_ role: Role) {
+    isBeginning = true
+    defer { isBeginning = false }
     do throws(Raised) {
       let maker = try Attributes.get(environment, "_begin")
       switch role {
-      case .master: _ = try Call.call(maker, with: .none)
+      case .master: _ = try Call.call(maker, Str.make("master"), .none)
+      case .local: _ = try Call.call(maker, Str.make("local"), .none)
       case .worker(let index):
         RandomSeed.renew()
-        _ = try Call.call(maker, with: Integer.make(index))
-      }
-      if let host = options.host {
-        for userClass in classes { try Attributes.set(userClass.value, Symbol("host"), Str.make(host)) }
+        _ = try Call.call(maker, Str.make("worker"), Integer.make(index))
       }
       SpecEvents.shared.fire(
         "init",
@@ -162,20 +141,29 @@ public final class LoadTest {
           ("environment", environment), ("runner", try Attributes.get(environment, "runner")), ("web_ui", .none),
         ])
     } catch { Logger(label: "locust.main").error("\(Program.traceback(error).trimmingEnd())") }
+    Program.flushOutput()
   }
 
-  /// Fires `test_start`. To be called on a fiber.
-  public func start() { fireEnvironment("test_start") }
+  /// Leaves out what tags exclude, gives classes their host and fires `test_start`. To be called on a fiber.
+  public func start() {
+    do throws(Raised) { _ = try Call.call(try Attributes.get(environment, "_prepare")) } catch {
+      Logger(label: "locust.main").error("\(Program.traceback(error).trimmingEnd())")
+    }
+    fireEnvironment("test_start")
+  }
 
   /// Starts and stops users until each class has the wanted number.
   public func setUserCounts(_ counts: [String: Int]) {
-    for userClass in classes {
-      let wanted = counts[userClass.name] ?? 0
+    for userClass in classes where !swap.isRemoved(userClass) {
+      var wanted = counts[userClass.name] ?? 0
       let staying = userClass.users.filter { !$0.isEnding && $0.state != .stopping }
+      // Those that arrivals needed stay for as long as arrivals go on.
+      if gate != nil { wanted = max(wanted, staying.count) }
       if staying.count < wanted {
         for _ in staying.count..<wanted { add(userClass) }
       } else {
-        for user in staying.suffix(staying.count - wanted) { stop(user, timeout: options.stopTimeout) }
+        let timeout = swap.isGraceful ? Double.infinity : stopTimeout
+        for user in staying.suffix(staying.count - wanted) { stop(user, timeout: timeout) }
       }
     }
   }
@@ -190,9 +178,11 @@ public final class LoadTest {
   /// - Parameter timeout: how long users may finish their tasks, in seconds.
   public func stop(timeout: Double) {
     fireEnvironment("test_stopping")
+    gate?.halt()
     for userClass in classes {
       for user in userClass.users { stop(user, timeout: timeout) }
     }
+    gate = nil
     while classes.contains(where: { !$0.users.isEmpty }) {
       whenEmpty = Fiber.current
       _ = EventLoop.shared.park()
@@ -215,14 +205,17 @@ public final class LoadTest {
 
   // MARK: Users
 
-  private func add(_ userClass: UserClass) {
+  /// Starts a user.
+  func add(_ userClass: UserClass) {
     let user = UserRun(userClass, of: self)
+    user.remainingTasks = tasksPerUser
     userClass.users.append(user)
+    gate?.expect(user)
     user.start()
   }
 
-  private func stop(_ user: UserRun, timeout: Double) {
-    if user.isEnding || user.stop(force: timeout <= 0) { return }
+  func stop(_ user: UserRun, timeout: Double) {
+    if user.isEnding || user.stop(force: timeout <= 0) || timeout == .infinity { return }
     // Whoever is still at its task when the time is over is cut off in the middle of it.
     let deadline = EventLoop.now &+ UInt64(timeout * 1e9)
     EventLoop.shared.spawn {
@@ -236,7 +229,9 @@ public final class LoadTest {
 
   /// Forgets a user whose fiber has ended.
   func remove(_ user: UserRun) {
+    gate?.forget(user)
     if let index = user.userClass.users.lastIndex(where: { $0 === user }) { user.userClass.users.remove(at: index) }
+    swap.note(endOf: user, in: self)
     if let whenEmpty, classes.allSatisfy({ $0.users.isEmpty }) { EventLoop.shared.wake(whenEmpty) }
   }
 
@@ -260,8 +255,17 @@ public final class LoadTest {
     onQuit(nil)
   }
 
-  /// A listener has raised something.
-  func noteListenerFailure() { hasFailedListeners = true }
+  /// A listener has raised something. What `init` hasn't prepared can't be tested: the run ends.
+  func noteListenerFailure() {
+    hasFailedListeners = true
+    guard isBeginning else { return }
+    hasFailedBeginning = true
+    // Whoever leads the run may not listen yet.
+    EventLoop.shared.spawn { [self] in onQuit("A listener of init has raised an exception") }
+  }
+
+  /// A load shape has raised something: the run ends, with the status of a failed listener.
+  func noteShapeFailure() { hasFailedListeners = true }
 
   private func fireEnvironment(_ name: String) {
     SpecEvents.shared.fire(name, [("environment", environment)])

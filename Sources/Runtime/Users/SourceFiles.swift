@@ -4,6 +4,7 @@ import Lang
 public enum SourceFiles {
   /// The source at a path, which is also its name; nil when it can't be read.
   public static func read(_ path: String) -> SourceText? {
+    if let bytes = SpecFiles.loading?.read(path) { return SourceText(name: path, bytes: bytes) }
     do throws(Library.FileFault) { return SourceText(name: path, bytes: try HostFiles.all.read(path)) } catch {
       return nil
     }
@@ -14,7 +15,12 @@ public enum SourceFiles {
   /// - Parameter folders: asked in this order; an empty one is the current folder, which then isn't part of names.
   public static func finder(in folders: [String]) -> (_ name: String) -> SourceText? {
     let prefixes = folders.map { $0.isEmpty ? "" : $0 + "/" }
+    let files = SpecFiles.loading
     return { name in
+      // Modules that are imported later come from the same version.
+      let outer = SpecFiles.loading
+      SpecFiles.loading = files ?? outer
+      defer { SpecFiles.loading = outer }
       let path = name.split(separator: ".").joined(separator: "/")
       for prefix in prefixes {
         if let source = read("\(prefix)\(path).py") ?? read("\(prefix)\(path)/__init__.py") { return source }

@@ -1,25 +1,25 @@
 import Lang
 
 /// Reads a spec and the modules beside it, and runs its module level.
-struct SpecLoader {
+package struct SpecLoader {
   /// The importer that the spec's `import` statements use.
   let importer = Importer()
-  private let path: String
 
-  /// Prepares to load a spec.
-  init(path: String) {
-    self.path = path
-    let folder = SourceFiles.folder(of: path)
-    Library.files = HostFiles.within([folder, "."])
+  /// Prepares to load the files of a spec; what they import is looked for beside each of them.
+  package init(paths: [String]) {
+    var folders: [String] = []
+    for folder in paths.map(SourceFiles.folder(of:)) where !folders.contains(folder) { folders.append(folder) }
+    let files = HostFiles.within(folders + ["."])
+    Library.files = SpecFiles.loading?.over(files) ?? files
     let importer = importer
     importer.hostModule = { [unowned importer] (name) throws(Raised) in
       try LocustModule.load(name, importer: importer)
     }
-    importer.readSource = SourceFiles.finder(in: [folder == "." ? "" : folder, ""])
+    importer.readSource = SourceFiles.finder(in: folders.map { $0 == "." ? "" : $0 } + [""])
   }
 
-  /// Runs the spec's module level and gives its module.
-  func load() throws(SpecFault) -> Namespace {
+  /// Runs the module level of a file and gives its module.
+  package func load(_ path: String) throws(SpecFault) -> Namespace {
     guard path.hasSuffix(".py") else {
       throw SpecFault(text: "Could not load '\(path)': a locustfile is a file that ends in .py")
     }

@@ -17,6 +17,7 @@ final class SpecNames {
   let getNextTask = Symbol("get_next_task")
   let executeTask = Symbol("execute_task")
   let run = Symbol("run")
+  let wait = Symbol("wait")
   let reschedule = Symbol("reschedule")
   let context = Symbol("context")
   let pacedRun = Symbol("_cp_last_run")
@@ -62,6 +63,8 @@ final class SpecExceptions {
 final class SpecDefaults {
   let userClass: Class
   let taskSetClass: Class
+  let shapeClass: Class
+  let defaultTaskSet: Value
   let userOnStart: Value
   let userOnStop: Value
   let userWaitTime: Value
@@ -69,6 +72,7 @@ final class SpecDefaults {
   let taskSetOnStart: Value
   let taskSetOnStop: Value
   let taskSetWaitTime: Value
+  let taskSetWait: Value
   let getNextTask: Value
   let executeTask: Value
   let randomChoice: Value
@@ -76,11 +80,13 @@ final class SpecDefaults {
   /// Known once the `locust` module has been made.
   nonisolated(unsafe) static var shared: SpecDefaults! = nil
 
-  init(user: Class, taskSet: Class, random: Namespace) {
+  init(user: Class, taskSet: Class, shape: Class, defaultTaskSet: Class, random: Namespace) {
     let names = SpecNames.shared
     func method(_ cls: Class, _ name: Symbol) -> Value { cls.lookup(name) ?? .unbound }
     userClass = user
     taskSetClass = taskSet
+    shapeClass = shape
+    self.defaultTaskSet = defaultTaskSet.value
     userOnStart = method(user, names.onStart)
     userOnStop = method(user, names.onStop)
     userWaitTime = method(user, names.waitTime)
@@ -88,12 +94,13 @@ final class SpecDefaults {
     taskSetOnStart = method(taskSet, names.onStart)
     taskSetOnStop = method(taskSet, names.onStop)
     taskSetWaitTime = method(taskSet, names.waitTime)
+    taskSetWait = method(taskSet, names.wait)
     getNextTask = method(taskSet, names.getNextTask)
     executeTask = method(taskSet, names.executeTask)
     randomChoice = random["choice"] ?? .unbound
     for value in [
-      userOnStart, userOnStop, userWaitTime, userContext, taskSetOnStart, taskSetOnStop, taskSetWaitTime, getNextTask,
-      executeTask, randomChoice, user.value, taskSet.value,
+      userOnStart, userOnStop, userWaitTime, userContext, taskSetOnStart, taskSetOnStop, taskSetWaitTime, taskSetWait,
+      getNextTask, executeTask, randomChoice, user.value, taskSet.value, shape.value, self.defaultTaskSet,
     ] {
       Heap.pin(value)
     }

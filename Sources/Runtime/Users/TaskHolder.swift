@@ -19,6 +19,11 @@ struct TaskHolder {
     isTaskSet = true
   }
 
+  /// What `user_error` shows: the task set; for tasks of the user itself Locust has a task set, too, made here only then.
+  func reported() throws(Raised) -> Value {
+    isTaskSet ? value : try Call.call(SpecDefaults.shared.defaultTaskSet, with: value)
+  }
+
   /// The task to run next: the first of the queue, else what `get_next_task` gives.
   func next() throws(Raised) -> Value {
     guard isTaskSet else { return try choose() }
@@ -57,6 +62,7 @@ struct TaskHolder {
 
   /// Runs a task: a function gets the holder as its argument, a task set class is entered.
   func execute(_ task: Value) throws(Raised) {
+    Interpreter.beginTask()
     if isTaskSet,
       Types.cls(value).lookup(SpecNames.shared.executeTask)?.bits != SpecDefaults.shared.executeTask.bits
     {

@@ -12,18 +12,27 @@ final class UserRun {
     case stopping
   }
 
-  let userClass: UserClass
+  var userClass: UserClass
   var state = State.running
   /// The instance of the user class; unbound until its fiber has made it.
   var value = Value.unbound
+  /// Whether it still has to change over to the spec's present version.
+  var isOutdated = false
+  /// Whether it is in the wait after a task, which a change of versions may cut short.
+  var isInWait = false
+  /// The task sets that it is in, the outermost first.
+  var taskSets: [Value] = []
+  /// How many tasks it runs before it ends; nil for no end.
+  var remainingTasks: Int?
   /// When its life began, on the monotonic clock in ns.
   private(set) var startedAt: UInt64 = 0
   private(set) var fiber: Fiber?
-  private unowned(unsafe) let owner: LoadTest
+  /// The load test it is part of; nil for `run_single_user`.
+  unowned(unsafe) let owner: LoadTest?
   /// Whether it has been told to go, one way or the other.
   private(set) var isEnding = false
 
-  init(_ userClass: UserClass, of owner: LoadTest) {
+  init(_ userClass: UserClass, of owner: LoadTest?) {
     self.userClass = userClass
     self.owner = owner
   }
@@ -34,12 +43,24 @@ final class UserRun {
     return unsafeDowncast(owner, to: UserRun.self)
   }
 
+  /// Notes that a task has ended; after the last the user is to leave.
+  func noteTaskEnd() {
+    guard let left = remainingTasks else { return }
+    remainingTasks = left - 1
+    if left <= 1 { state = .stopping }
+  }
+
   /// Starts the user's fiber at the loop's next turn.
   func start() {
     let fiber = EventLoop.shared.spawn { [unowned(unsafe) self] in
       live()
-      owner.remove(self)
+      owner?.remove(self)
     }
+    adopt(fiber)
+  }
+
+  /// Makes a fiber this user's.
+  func adopt(_ fiber: Fiber) {
     fiber.owner = self
     self.fiber = fiber
   }
@@ -61,32 +82,31 @@ final class UserRun {
   // MARK: Life
 
   private func live() {
-    startedAt = EventLoop.now
+    guard let owner else { return }
     do throws(Raised) {
-      value = try Call.call(userClass.value, with: owner.environment)
+      try make(owner.environment)
     } catch {
-      failToBegin()
+      failToBegin(owner)
       return
     }
-    do throws(Raised) { try Lifecycle.run(self) } catch { endByException() }
+    // What leaves `run` has been logged and counted where it arose; here the user just ends.
+    do throws(Raised) { try Lifecycle.run(self) } catch {}
+  }
+
+  /// Makes the instance of the user class.
+  func make(_ environment: Value) throws(Raised) {
+    startedAt = EventLoop.now
+    value = try Call.call(userClass.value, with: environment)
   }
 
   /// A user that can't be made: `StopTest` ends the run, anything else is this user's own failure.
-  private func failToBegin() {
+  private func failToBegin(_ owner: LoadTest) {
     let exception = Interpreter.raised
     if Types.isInstance(exception, SpecExceptions.shared.greenletExit) { return }
     if Types.isInstance(exception, SpecExceptions.shared.stopTest) {
       owner.stopTest(because: Lifecycle.text(exception))
     } else {
       Lifecycle.record(exception)
-    }
-  }
-
-  /// What leaves `run` has been logged and counted where it arose; here the user just ends.
-  private func endByException() {
-    let exception = Interpreter.raised
-    if Types.isInstance(exception, SpecExceptions.shared.stopTest) {
-      owner.stopTest(because: Lifecycle.text(exception))
     }
   }
 }

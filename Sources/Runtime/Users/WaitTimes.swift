@@ -6,16 +6,12 @@ enum WaitTimes {
   /// `random.random`; known before the `locust` module is made.
   nonisolated(unsafe) static var randomRandom = Value.unbound
 
-  /// Adds `between`, `constant`, `constant_pacing` and `poisson` to a module.
+  /// Adds `between`, `constant_pacing` and `poisson` to a module.
   static func install(in module: Namespace) {
     module.function("between", "min_wait, max_wait") { (a) throws(Raised) -> Value in
       let low = try number(a[0])
       let high = try number(a[1])
       return method { (_) throws(Raised) -> Value in Value(low + (high - low) * (try random())) }
-    }
-    module.function("constant", "wait_time") { (a) throws(Raised) -> Value in
-      let seconds = Heap.pin(a[0])
-      return method { (_) throws(Raised) -> Value in seconds }
     }
     module.function("constant_pacing", "wait_time") { (a) throws(Raised) -> Value in
       let seconds = try number(a[0])

@@ -3,65 +3,71 @@ import Glibc
 import Logging
 import Runtime
 
-/// A run on this machine alone: the process becomes the master and forks its workers.
+/// A run on this machine alone: the process becomes the master and forks its workers, which it talks to as it would to
+/// far ones, but over a socket in the file system that only its own user can open.
 public enum LocalSwarm {
+  /// How often local workers report, in ns. Locust's report every 3 s; on one machine more often costs little.
+  private static let reportInterval: UInt64 = 1_000_000_000
+
   /// Runs a test.
   ///
   /// To be called on the process's own stack before any thread starts; the spec is loaded already and the workers have
   /// it by the fork. It returns in each of the processes, whose work is then done.
   ///
+  /// - Parameter spec: what to watch and swap; nil for nothing.
   /// - Returns: the exit status of the process, whichever it is.
   /// - Throws: `SystemFault` when the workers can't be started.
-  public static func run(_ users: any Users, _ options: RunOptions) throws(SystemFault) -> Int32 {
+  public static func run(
+    _ users: any Users, _ options: RunOptions, spec: SpecSettings? = nil
+  ) throws(SystemFault) -> Int32 {
     // Each user's connection is an open file.
     katydid_raise_open_files()
-    var links: [(master: LocalLink, worker: LocalLink)] = []
-    for _ in 0..<options.processes { links.append(try LocalLink.pair()) }
+    let folder = try makeFolder()
+    let endpoint = "ipc://\(folder)/swarm"
     // Signals for the master that come meanwhile wait until it listens.
     StopSignals.block()
+    HangupSignal.block()
     Glibc.signal(SIGPIPE, SIG_IGN)
-    let master = getpid()
-    var children: [String: pid_t] = [:]
-    for index in links.indices {
+    var children = ChildProcesses()
+    for index in 0..<options.processes {
       let node = "\(Log.host)_\(index)"
-      let child = katydid_fork()
-      if child == 0 {
-        for (other, link) in links.enumerated() {
-          link.master.close()
-          if other != index { link.worker.close() }
-        }
-        return work(users, options, node: node, index: index, link: links[index].worker, master: master)
+      if try children.fork(node) {
+        guard ChildProcesses.endWithParent(SIGKILL) else { return 1 }
+        StopSignals.ignore()
+        EventLoop.shared.resetAfterFork()
+        var settings = Worker.Settings(
+          node: node, index: index, resetsStatistics: options.resetsStatistics, stopTimeout: options.stopTimeout,
+          reportInterval: reportInterval)
+        settings.bundle = spec.map { SpecBundle.loaded($0) }
+        return work(users, endpoint, settings)
       }
-      guard child > 0 else {
-        let fault = SystemFault("can't start a worker process")
-        for child in children.values { kill(child, SIGKILL) }
-        throw fault
-      }
-      children[node] = child
     }
-    for link in links { link.worker.close() }
-    let masterLinks = links.indices.map { (node: "\(Log.host)_\($0)", link: links[$0].master) }
-    return lead(users, options, links: masterLinks, children: children)
+    defer { removeFolder(folder) }
+    return lead(users, options, spec, endpoint: endpoint, children: children)
+  }
+
+  /// A folder that nobody else can look into.
+  private static func makeFolder() throws(SystemFault) -> String {
+    let parent = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
+    var template = Array("\(parent)/katydid-XXXXXX".utf8CString)
+    guard mkdtemp(&template) != nil else { throw SystemFault("can't make a folder in \(parent)") }
+    return String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  }
+
+  private static func removeFolder(_ folder: String) {
+    unlink("\(folder)/swarm")
+    rmdir(folder)
   }
 
   /// What the child does.
-  private static func work(
-    _ users: any Users, _ options: RunOptions, node: String, index: Int, link: LocalLink, master: pid_t
-  ) -> Int32 {
-    // A worker that hangs in its spec must not outlive its master.
-    _ = katydid_die_with_parent(SIGKILL)
-    guard getppid() == master else { return 1 }
-    StopSignals.ignore()
-    EventLoop.shared.resetAfterFork()
+  private static func work(_ users: any Users, _ endpoint: String, _ settings: Worker.Settings) -> Int32 {
     var status: Int32 = 1
     EventLoop.shared.spawn {
-      users.begin(.worker(index: index))
-      let worker = Worker(
-        users: users, transport: LocalTransport(master: link),
-        settings: Worker.Settings(
-          node: node, resetsStatistics: options.resetsStatistics, stopTimeout: options.stopTimeout))
-      status = worker.run()
-      EventLoop.shared.stop()
+      defer { EventLoop.shared.stop() }
+      do throws(SystemFault) {
+        let transport = try ZMQTransport(connectingTo: endpoint, as: settings.node)
+        status = Worker(users: users, transport: transport, settings: settings).run()
+      } catch { Logger(label: "katydid.worker").error("\(error.text)") }
     }
     EventLoop.shared.run()
     return status
@@ -69,31 +75,33 @@ public enum LocalSwarm {
 
   /// What the parent does.
   private static func lead(
-    _ users: any Users, _ options: RunOptions, links: [(node: String, link: LocalLink)], children: [String: pid_t]
+    _ users: any Users, _ options: RunOptions, _ spec: SpecSettings?, endpoint: String, children: ChildProcesses
   ) -> Int32 {
     var status: Int32 = 1
     EventLoop.shared.spawn {
-      let master = Master(users: users, options: options, transport: LocalTransport(workers: links))
-      master.givenIndex = { node in links.firstIndex { $0.node == node } }
-      master.describeEnd = { node in children[node].flatMap(howItEnded) }
-      let run = HeadlessRun(master: master) {
-        for node in master.workers.keys { if let child = children[node] { kill(child, SIGKILL) } }
+      defer { EventLoop.shared.stop() }
+      let transport: ZMQTransport
+      do throws(SystemFault) { transport = try ZMQTransport(listeningAt: endpoint) } catch {
+        Logger(label: "katydid.main").error("\(error.text)")
+        return children.kill(SIGKILL)
       }
+      let master = Master(users: users, options: options, transport: transport)
+      master.swapper = spec.map { SpecSwapper(master: master, settings: $0) }
+      master.describeEnd = { node in children.howItEnded(node) }
+      var left = children.count
+      children.watch { node in
+        left -= 1
+        transport.report(lost: node)
+      }
+      let expected = HeadlessRun.Expectation(workers: options.processes, maxWait: 0)
+      let processes = HeadlessRun.WorkerProcesses(areLeft: { left > 0 }, kill: { children.kill(SIGKILL) })
+      let run = HeadlessRun(master: master, expected: expected, processes: processes)
       EventLoop.shared.spawn { StopSignals.listen { run.receive($0) } }
+      if let swapper = master.swapper { HangupSignal.listen { swapper.request(by: "SIGHUP") } }
       status = run.run()
-      EventLoop.shared.stop()
     }
     EventLoop.shared.run()
-    for child in children.values { waitpid(child, nil, 0) }
+    children.wait()
     return status
-  }
-
-  /// How a child ended whose link is closed, for people.
-  private static func howItEnded(_ child: pid_t) -> String? {
-    var status: Int32 = 0
-    guard waitpid(child, &status, 0) == child else { return nil }
-    let signal = status & 0x7f
-    if signal == 0 { return "it exited with status \(status >> 8 & 0xff)" }
-    return "it was ended by signal \(signal) (\(String(cString: strsignal(signal))))"
   }
 }

@@ -7,31 +7,56 @@ final class HeadlessRun {
   /// How often tables are printed, in ns.
   private static let tableInterval: UInt64 = 2_000_000_000
   private static let liveInterval: UInt64 = 500_000_000
+  /// How long workers may take to come before people are told, in ns.
+  private static let patience: UInt64 = 5_000_000_000
   /// How much longer than their users may a worker take to leave, in s.
   private static let grace = 5.0
 
+  /// The workers that a test waits for before it starts.
+  struct Expectation {
+    /// How many.
+    let workers: Int
+    /// How long at most, in s; 0 for as long as it takes.
+    let maxWait: Double
+  }
+
+  /// What can be done about workers that are processes of this machine.
+  struct WorkerProcesses {
+    /// Whether some still run.
+    let areLeft: () -> Bool
+    /// Ends those that don't leave by themselves.
+    let kill: () -> Void
+  }
+
   private let master: Master
+  private let expected: Expectation
   private let users: any Users
   private let options: RunOptions
   private let log = Logger(label: "katydid.main")
-  /// Ends workers that don't leave by themselves.
-  private let killWorkers: () -> Void
+  /// The workers' processes; nil where they are other machines'.
+  private let processes: WorkerProcesses?
   /// The signal that asked for the end.
   private var signal: Int32?
   private var deadline: UInt64?
   private var isOver = false
   private var hasHungWorkers = false
+  private var hasGivenUp = false
+  private let keyboard = Keyboard()
+  private lazy var reports = RunReports(users: users, options: options) { [master] in master.userCount }
 
-  init(master: Master, killWorkers: @escaping () -> Void) {
+  init(master: Master, expected: Expectation, processes: WorkerProcesses? = nil) {
     self.master = master
+    self.expected = expected
     users = master.users
     options = master.options
-    self.killWorkers = killWorkers
+    self.processes = processes
   }
 
   /// Notes a signal that asks for the end. The first one is enough.
   func receive(_ signal: Int32) {
     if self.signal == nil { self.signal = signal }
+    // The next signal ends the process where it stands.
+    keyboard.stop()
     master.changed.post()
   }
 
@@ -41,35 +66,92 @@ final class HeadlessRun {
   func run() -> Int32 {
     EventLoop.shared.spawn { [master] in master.listen() }
     EventLoop.shared.spawn { [master] in master.watch() }
-    users.begin(.master)
-    while master.workers.count < options.processes, !shallEnd { master.changed.wait() }
+    users.begin(options.looksLocal ? .local : .master)
+    EventLoop.shared.spawn { [master] in master.measureLoad() }
+    master.swapper?.begin()
+    gather()
     if !shallEnd { test() }
     if signal == SIGTERM { log.info("Got SIGTERM signal") }
     if signal == SIGINT { log.info("Got SIGINT signal") }
     return end()
   }
 
-  private var shallEnd: Bool { signal != nil || master.quitRequest != nil }
+  private var shallEnd: Bool { signal != nil || master.quitRequest != nil || hasGivenUp }
+
+  /// Waits until the expected workers are there.
+  private func gather() {
+    let begin = EventLoop.now
+    let end = expected.maxWait > 0 ? begin + UInt64(expected.maxWait * 1e9) : .max
+    var nextNote = begin + HeadlessRun.patience
+    while master.available.count < expected.workers, !shallEnd {
+      let now = EventLoop.now
+      if now >= end {
+        log.error("Gave up waiting for workers to connect.")
+        hasGivenUp = true
+      } else if now >= nextNote {
+        log.info("Waiting for workers to be ready, \(master.available.count) of \(expected.workers) connected")
+        nextNote = now + HeadlessRun.patience
+      } else {
+        master.changed.wait(until: min(end, nextNote))
+      }
+    }
+  }
 
   private func test() {
+    if let shape = users.shape { return follow(shape) }
     if let time = options.runTime {
       log.info("Run time limit set to \(HeadlessRun.seconds(time)) seconds")
       deadline = EventLoop.now + UInt64(time * 1e9)
     } else {
       log.info("No run time limit set, use CTRL+C to interrupt")
     }
-    if options.printsTables, Log.showsTables { EventLoop.shared.spawn { [self] in printTables() } }
-    if Console.isTerminal, Log.showsTables { EventLoop.shared.spawn { [self] in drawLive() } }
+    showProgress()
     warnAboutFixedCounts()
     master.start(options.userCount, rate: options.spawnRate)
+    reports.begin()
+    EventLoop.shared.spawn { [self] in keyboard.listen(obey) }
     while !shallEnd, EventLoop.now < deadline ?? .max { master.changed.wait(until: deadline ?? .max) }
+    explainEnd(otherwise: "--run-time limit reached, shutting down")
+  }
+
+  private func showProgress() {
+    if options.reports.printsTables, Log.showsTables { EventLoop.shared.spawn { [self] in printTables() } }
+    if Console.isTerminal, Log.showsTables { EventLoop.shared.spawn { [self] in drawLive() } }
+  }
+
+  /// Lets a load shape lead; `-u`, `-r` and `-t` mean nothing then, unless it reads them.
+  private func follow(_ shape: LoadShape) {
+    if !shape.usesCommonOptions, !options.commonOptions.isEmpty {
+      log.warning(
+        """
+        --run-time, --users or --spawn-rate have no impact on LoadShapes unless the shape class explicitly reads them. \
+        See: docs.locust.io/en/stable/custom-load-shape.html#use-common-options
+        """)
+      log.warning("The following option(s) will be ignored: \(options.commonOptions.joined(separator: ", "))")
+    }
+    showProgress()
+    reports.begin()
+    ShapeRun(shape, of: master).run { [self] in shallEnd }
+    explainEnd(otherwise: nil)
+  }
+
+  private func explainEnd(otherwise reason: String?) {
     switch master.quitRequest {
     case .failed(let reason):
       log.error("\(reason)")
       log.warning("Stopping Katydid...")
     case .requested, .workersGone: break
-    case nil: if signal == nil { log.info("--run-time limit reached, shutting down") }
+    case nil: if signal == nil, let reason { log.info("\(reason)") }
     }
+  }
+
+  /// Does what a key asks for.
+  private func obey(_ command: Keyboard.Command) {
+    guard case .users(let change) = command, !master.isQuitting else { return }
+    guard users.state != .spawning else {
+      return log.warning("Already spawning users, can't \(change > 0 ? "spawn more" : "stop any") right now")
+    }
+    master.start(max(0, master.userCount + change), rate: 100)
   }
 
   private func warnAboutFixedCounts() {
@@ -85,6 +167,7 @@ final class HeadlessRun {
   // MARK: The end
 
   private func end() -> Int32 {
+    reports.beginEnd()
     master.quit()
     waitForWorkers()
     if master.wasBusy { log.warning("CPU usage was too high at some point during the test!") }
@@ -95,41 +178,56 @@ final class HeadlessRun {
     users.quit()
     let status = exitStatus
     isOver = true
+    keyboard.stop()
     Console.showLive(nil)
     log.info("Shutting down (exit code \(status))")
-    if options.writesJSON { print(JSONReport.text(users.statistics)) }
+    if options.reports.writesJSON { print(JSONReport.text(users.statistics)) }
     if Log.showsTables {
+      if let history = master.swapper?.history { write(SwapTables.lines(history, terminalWidth: Console.width)) }
       let tables = Tables(users.statistics, terminalWidth: Console.width)
       write(tables.requests(isFinal: true))
       write(tables.percentiles())
       write(tables.failures())
       write(tables.exceptions())
     }
+    reports.finish()
     users.quitted(exitCode: status)
     return status
   }
 
   /// Waits until every worker has sent its last report and left; ends those that hang.
   private func waitForWorkers() {
-    let patience = EventLoop.now + UInt64((options.stopTimeout + HeadlessRun.grace) * 1e9)
-    while !master.workers.isEmpty {
-      guard EventLoop.now < patience || hasHungWorkers else {
+    var patience = EventLoop.now + UInt64((options.stopTimeout + HeadlessRun.grace) * 1e9)
+    while areWorkersLeft {
+      guard EventLoop.now < patience else {
+        if hasHungWorkers { return }
         let names = master.workers.keys.sorted().joined(separator: ", ")
         log.error("Timeout waiting for all workers to stop; ending \(names)")
         hasHungWorkers = true
-        killWorkers()
+        processes?.kill()
+        patience += UInt64(HeadlessRun.grace * 1e9)
         continue
       }
-      master.changed.wait(until: hasHungWorkers ? .max : patience)
+      master.changed.wait(until: patience)
     }
+  }
+
+  /// Whether a worker has yet to leave. One of this machine that is missing may hang, and one that has not come yet will
+  /// look for its master: neither must be left behind.
+  private var areWorkersLeft: Bool {
+    guard let processes else { return master.workers.values.contains { $0.state != .missing } }
+    return !master.workers.isEmpty || master.knownWorkers < expected.workers && processes.areLeft()
   }
 
   private var exitStatus: Int32 {
     if let code = users.exitCode { return code }
+    let misses = options.reports.thresholds.misses(of: users.statistics.total)
+    for miss in misses { log.error("\(miss)") }
+    if !misses.isEmpty { return Thresholds.status }
     if users.statistics.hasFaults { return options.exitCodeOnError }
     if users.hasFailedListeners { return 2 }
     if case .failed = master.quitRequest { return 1 }
-    return master.hasLostWorkers || hasHungWorkers ? 1 : 0
+    return master.hasLostWorkers || hasHungWorkers || hasGivenUp ? 1 : 0
   }
 
   // MARK: The console

@@ -5,6 +5,8 @@ import Runtime
 final class Master {
   /// Above which share of a core, in percent, measurements are no longer to be trusted.
   private static let busyShare = 90.0
+  /// Dropped messages are logged no more often than this, in ns.
+  private static let dropLogInterval: UInt64 = 5_000_000_000
 
   let users: any Users
   let options: RunOptions
@@ -15,7 +17,15 @@ final class Master {
 
   /// The workers that are there, by name.
   private(set) var workers: [String: WorkerNode] = [:]
-  private var workerCount = 0
+  /// The numbers of all workers that have ever come.
+  private var indices: [String: Int] = [:]
+  /// How many workers have ever come.
+  var knownWorkers: Int { indices.count }
+  /// The workers that have said that they leave.
+  private var departed: Set<String> = []
+  /// Messages that were dropped: broken, too long, or from nobody known.
+  private(set) var droppedMessages = 0
+  private var lastDropLog: UInt64 = 0
   /// The number of users that the run is to have.
   private(set) var target = 0
   private(set) var spawnRate = 1.0
@@ -24,6 +34,10 @@ final class Master {
   private var ramp = 0
   private var isRamping = false
   private var lastTimestamp = 0.0
+  /// What users serve instead of waiting their own time.
+  private var arrivals: LoadShape.Arrivals?
+  /// The classes that a load shape has picked.
+  private var pickedClasses: [String]?
 
   /// Why the run is to end, when something in it has asked for that.
   private(set) var quitRequest: QuitRequest?
@@ -43,11 +57,14 @@ final class Master {
     case workersGone
   }
 
+  /// What leads changes of the spec; nil where there is none to change.
+  var swapper: SpecSwapper?
+
+  /// Whether the log says which workers come.
+  var saysWhoComes = false
+
   /// How the process of a lost worker ended, for people; nil when it isn't known.
   var describeEnd: (_ node: String) -> String? = { _ in nil }
-
-  /// Which number a worker has from its start; the others are numbered as they come.
-  var givenIndex: (_ node: String) -> Int? = { _ in nil }
 
   init(users: any Users, options: RunOptions, transport: any Transport) {
     self.users = users
@@ -55,6 +72,23 @@ final class Master {
     self.transport = transport
     users.clusterUserCounts = [:]
     users.onQuit = { [unowned self] reason in requestQuit(reason.map { .failed(reason: $0) } ?? .requested) }
+    connectHooks()
+  }
+
+  /// Lets the spec ask for what only the master can do.
+  private func connectHooks() {
+    users.hooks.start = { [unowned self] count, rate, classes in start(count, rate: rate, classes: classes) }
+    users.hooks.stop = { [unowned self] in stop() }
+    users.hooks.send = { [unowned self] type, data, node in
+      if let node { send(type, MessagePack(data), to: node) } else { sendToAll(type, MessagePack(data)) }
+    }
+    users.hooks.workers = { [unowned self] in
+      workers.values.sorted { $0.index < $1.index }.map {
+        RunHooks.Worker(
+          id: $0.id, index: $0.index, state: $0.state, userCounts: $0.userCounts, cpuUsage: $0.cpuUsage,
+          memoryUsage: $0.memoryUsage)
+      }
+    }
   }
 
   // MARK: Messages
@@ -64,21 +98,33 @@ final class Master {
     while true {
       switch transport.receive() {
       case .message(let message): handle(message)
-      case .garbage(let node, let fault): log.error("A message from worker \(node) is broken: \(fault)")
+      case .garbage(let node, let fault): drop("A message from worker \(node) is broken: \(fault)")
       case .lost(let node): lose(node)
       }
       changed.post()
     }
   }
 
+  /// Counts a message that can't be used; people hear of it every few seconds.
+  private func drop(_ why: String) {
+    droppedMessages += 1
+    let now = EventLoop.now
+    guard now >= lastDropLog + Master.dropLogInterval else { return }
+    lastDropLog = now
+    log.warning("\(why) (\(droppedMessages) messages dropped so far)")
+  }
+
   private func handle(_ message: Message) {
     let node = message.node
-    guard message.type == MessageType.clientReady || workers[node] != nil else {
-      log.warning("Received \(message.type) message from an unknown worker: \(node).")
-      return
+    if message.type == MessageType.locustfile { return answerSpecRequest(message) }
+    if workers[node] == nil, message.type != MessageType.clientReady {
+      guard takeOver(message) else {
+        if departed.contains(node) { return }
+        return drop("Received \(message.type) message from an unknown worker: \(node).")
+      }
     }
     switch message.type {
-    case MessageType.clientReady: greet(node)
+    case MessageType.clientReady: greet(message)
     case MessageType.heartbeat: noteHeartbeat(message)
     case MessageType.spawning: workers[node]?.state = .spawning
     case MessageType.spawningComplete:
@@ -99,22 +145,72 @@ final class Master {
       note([:], of: node)
     case MessageType.stop:
       requestQuit(message.data.text.map { .failed(reason: $0) } ?? .requested)
-    case MessageType.quit: workers[node]?.state = .stopped
-    default: log.warning("Unknown message type received from worker \(node): \(message.type)")
+    case MessageType.quit: farewell(node)
+    case MessageType.logs: break
+    case MessageType.specLoaded: swapper?.noteLoaded(message)
+    case MessageType.specActive: swapper?.noteActive(message)
+    default:
+      if !users.receive(message.type, message.data.plain, from: node) {
+        drop("Unknown message type received from worker \(node): \(message.type)")
+      }
     }
   }
 
-  private func greet(_ node: String) {
-    let index = workers[node]?.index ?? givenIndex(node) ?? workerCount
-    if workers[node] == nil { workerCount += 1 }
+  private func answerSpecRequest(_ message: Message) {
+    if let swapper { return swapper.answer(message) }
+    send(MessageType.locustfile, ["error": "this master has no locustfile to give"], to: message.node)
+  }
+
+  private func greet(_ message: Message) {
+    let node = message.node
+    guard message.data.text?.isEmpty == false || message.data.integer == -1 else {
+      return log.error("A worker from before Locust 2.0 tried to connect (\(node)); it can't be used")
+    }
     let isNew = workers[node] == nil
-    workers[node] = WorkerNode(id: node, index: index)
-    send(MessageType.ack, ["index": .int(Int64(index))], to: node)
-    log.debug("Worker \(node) (index \(index)) reported as ready. \(available.count) workers connected.")
+    let worker = enter(node)
+    send(MessageType.ack, ["index": .int(Int64(worker.index)), "katydid": .string(version)], to: node)
+    let text = "\(node) (index \(worker.index)) reported as ready. \(available.count) workers connected."
+    if isNew && saysWhoComes { log.info("\(text)") } else { log.debug("\(text)") }
+    users.notify(.workerConnected(node: node))
+    // It has come too late to be told with the others.
+    guard !isQuitting else { return send(MessageType.quit, to: node) }
     if isNew, dispatcher != nil {
       dispatcher?.add(worker: node)
       redistribute()
     }
+  }
+
+  /// Takes a worker in.
+  @discardableResult
+  private func enter(_ node: String) -> WorkerNode {
+    let index = indices[node] ?? indices.count
+    indices[node] = index
+    departed.remove(node)
+    let worker = WorkerNode(id: node, index: index)
+    workers[node] = worker
+    return worker
+  }
+
+  /// Takes in a worker that has had another master, which has ended: it goes on with its users.
+  private func takeOver(_ message: Message) -> Bool {
+    guard !isQuitting, !departed.contains(message.node) else { return false }
+    guard message.type == MessageType.heartbeat || message.type == MessageType.stats else { return false }
+    let worker = enter(message.node)
+    log.info("Worker \(message.node) (index \(worker.index)) is taken over from an earlier master")
+    if dispatcher != nil {
+      dispatcher?.add(worker: message.node)
+      redistribute()
+    }
+    return true
+  }
+
+  /// A worker has said that it leaves.
+  private func farewell(_ node: String) {
+    departed.insert(node)
+    guard let worker = workers.removeValue(forKey: node) else { return }
+    guard !isQuitting else { return }
+    log.info("Worker \(node) (index \(worker.index)) quit. \(available.count) workers ready.")
+    leave(out: node)
   }
 
   private func noteHeartbeat(_ message: Message) {
@@ -125,19 +221,25 @@ final class Master {
     workers[node]?.state = state
     workers[node]?.cpuUsage = message.data["current_cpu_usage"]?.number ?? 0
     workers[node]?.memoryUsage = message.data["current_memory_usage"]?.integer ?? 0
+    if let id = message.data["katydid_spec"]?.text {
+      workers[node]?.specID = id
+      swapper?.noteVersion(id, of: node)
+    }
     if worker.state == .missing {
       log.info("Worker \(node) self-healed with heartbeat, setting state to \(state.rawValue).")
       dispatcher?.add(worker: node)
       redistribute()
     }
-    if let usage = workers[node]?.cpuUsage, usage > Master.busyShare, !wasBusy {
+    if let worker = workers[node], worker.cpuUsage > Master.busyShare, !worker.wasBusy {
       wasBusy = true
+      workers[node]?.wasBusy = true
       log.warning(
         """
         CPU usage of worker \(node) above \(Int(Master.busyShare))%! This may constrain your throughput and may even \
         give inconsistent response time measurements! Distribute the load over more CPU cores or machines
         """)
     }
+    users.notify(.heartbeatSent(node: node))
     send(MessageType.heartbeat, to: node)
   }
 
@@ -145,7 +247,9 @@ final class Master {
     do throws(StatsMessage.Fault) {
       let stats = try StatsMessage(message.data)
       users.statistics.merge(stats.report, from: message.node)
+      swapper?.history.merge(stats.report, from: message.node, version: stats.version)
       note(stats.userCounts, of: message.node)
+      users.hearReport(from: message.node) { message.data.plain }
     } catch {
       log.error("A stats message from worker \(message.node) is broken; what it measured is lost")
     }
@@ -175,17 +279,32 @@ final class Master {
   func watch() {
     while true {
       _ = EventLoop.shared.sleep(1_000_000_000)
-      for (node, worker) in workers where !isQuitting && worker.state != .missing {
+      for (node, worker) in workers where !isQuitting {
         workers[node]?.heartbeats -= 1
-        guard worker.heartbeats < 0 else { continue }
-        log.error("Worker \(node) failed to send heartbeat, setting state to missing.")
-        workers[node]?.state = .missing
-        leave(out: node)
+        if worker.state == .missing {
+          guard worker.heartbeats <= WorkerNode.forgottenAt else { continue }
+          workers[node] = nil
+          log.info("Worker \(node) was missing for too long; it is forgotten")
+        } else if worker.heartbeats < 0 {
+          log.error("Worker \(node) failed to send heartbeat, setting state to missing.")
+          workers[node]?.state = .missing
+          leave(out: node)
+        }
       }
     }
   }
 
+  /// Tells the spec every ten seconds how busy the master is. To be called on a fiber of its own.
+  func measureLoad() {
+    var load = ProcessLoad()
+    while !isQuitting {
+      _ = EventLoop.shared.sleep(10_000_000_000)
+      users.notify(.usage(cpu: load.takeUsage(), memory: ProcessLoad.residentMemory))
+    }
+  }
+
   private func lose(_ node: String) {
+    guard !departed.contains(node) else { return }
     guard let worker = workers.removeValue(forKey: node) else { return noteStillborn(node) }
     let end = describeEnd(node)
     guard !isQuitting || worker.state != .stopped else { return }
@@ -204,6 +323,7 @@ final class Master {
 
   /// Gives a worker's users to the others.
   private func leave(out node: String) {
+    swapper?.forget(node)
     note([:], of: node)
     users.clusterUserCounts = reportedCounts
     guard !isQuitting else { return }
@@ -219,7 +339,7 @@ final class Master {
   /// Has workers told what the dispatcher has changed, unless a ramp does that anyway.
   private func redistribute() {
     guard users.state == .running || users.state == .spawning, !isRamping else { return }
-    start(target, rate: spawnRate)
+    start(target, rate: spawnRate, classes: pickedClasses, arrivals: arrivals)
   }
 
   // MARK: Users
@@ -240,18 +360,25 @@ final class Master {
   var userCount: Int { reportedCounts.values.reduce(0, +) }
 
   /// Begins to go to a number of users, on a fiber of its own.
-  func start(_ count: Int, rate: Double) {
+  ///
+  /// - Parameters:
+  ///   - classes: the names of the classes to add users of; nil for all.
+  ///   - arrivals: what users serve instead of waiting their own time.
+  func start(_ count: Int, rate: Double, classes: [String]? = nil, arrivals: LoadShape.Arrivals? = nil) {
     target = count
+    pickedClasses = classes
+    self.arrivals = arrivals
     spawnRate = rate
     users.targetUserCount = count
     if users.state != .running && users.state != .spawning {
       users.statistics.clear()
+      swapper?.history.clear()
       users.start()
     }
     users.state = .spawning
     log.info("Ramping to \(count) users at a rate of \(Field.fixed(rate)) per second")
     var dispatcher = dispatcher ?? UsersDispatcher(workers: available, classes: users.userClasses)
-    dispatcher.begin(target: count, rate: rate)
+    dispatcher.begin(target: count, rate: rate, classes: classes)
     self.dispatcher = dispatcher
     ramp += 1
     isRamping = true
@@ -282,16 +409,38 @@ final class Master {
     finishRamp(isComplete: userCount == dispatcher.userCount, count: dispatcher.userCount)
   }
 
-  private func sendSpawns() {
+  /// Shares users out anew after a change of the classes, as many as there are, without cutting tasks short.
+  func shareOut() {
+    guard let old = dispatcher else { return }
+    var fresh = UsersDispatcher(workers: available, classes: users.userClasses)
+    fresh.begin(target: old.userCount, rate: 1e9)
+    while fresh.isRamping { fresh.step() }
+    if isRamping { fresh.begin(target: target, rate: spawnRate) }
+    dispatcher = fresh
+    sendSpawns(isGraceful: true)
+  }
+
+  /// Tells a worker once more how many users it is to have.
+  func sendShare(to node: String) {
+    guard users.state == .running || users.state == .spawning else { return }
+    sendSpawns(to: node, isGraceful: true)
+  }
+
+  private func sendSpawns(to only: String? = nil, isGraceful: Bool = false) {
     guard let dispatcher else { return }
     lastTimestamp = max(lastTimestamp.nextUp, Double(WallClock.now) / 1e9)
-    for (node, counts) in dispatcher.distribution {
+    let parsedOptions = MessagePack(users.sharedOptions)
+    let share = arrivals?.share(of: dispatcher.distribution.count)
+    for (node, counts) in dispatcher.distribution where only == nil || only == node {
       send(
         MessageType.spawn,
         [
           "timestamp": .double(lastTimestamp), "user_classes_count": .counts(counts),
           "host": options.host.map { .string($0) } ?? .null, "stop_timeout": .double(options.stopTimeout),
-          "parsed_options": [:],
+          "parsed_options": parsedOptions,
+          // Locust's workers pass over keys that they don't know.
+          "katydid_arrivals": share.map { [.double($0.rate), .int(Int64($0.mostUsers))] } ?? .null,
+          "katydid_graceful": .bool(isGraceful),
         ], to: node)
     }
   }
@@ -311,6 +460,19 @@ final class Master {
     }
     users.spawningComplete(userCount: count)
     sendToAll(MessageType.spawningComplete, ["user_count": .int(Int64(count))])
+  }
+
+  /// Ends the test; workers stay, ready for the next one. To be called on a fiber.
+  func stop() {
+    guard users.state == .running || users.state == .spawning else { return }
+    ramp += 1
+    isRamping = false
+    dispatcher = nil
+    users.state = .stopping
+    sendToAll(MessageType.stop)
+    users.stop(timeout: 0)
+    users.state = .stopped
+    changed.post()
   }
 
   /// Tells all workers to stop their users, to send what is left to report and to leave.

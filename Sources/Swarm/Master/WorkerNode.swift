@@ -5,6 +5,9 @@ struct WorkerNode {
   /// How many seconds without a heartbeat a worker may be silent.
   static let liveness = 3
 
+  /// How many heartbeats below 0 a missing worker is given up at.
+  static let forgottenAt = -60
+
   /// Its name.
   let id: String
   /// Its number, in the order of coming.
@@ -13,8 +16,12 @@ struct WorkerNode {
   var state = LoadTest.State.ready
   /// How many seconds of silence are left; below 0 the worker is missing.
   var heartbeats = WorkerNode.liveness
+  /// Whether it was said that its CPU load is too high.
+  var wasBusy = false
   /// How many users of each class it reports.
   var userCounts: [String: Int] = [:]
+  /// Which spec a Katydid worker has, empty for none that can be swapped; nil for Locust's.
+  var specID: String?
   /// The share of a core that it takes, in percent.
   var cpuUsage = 0.0
   /// Its resident memory, in bytes.

@@ -7,12 +7,6 @@ package struct Tables {
   private let nameWidth: Int
   private static let typeWidth = 8
 
-  /// The percentiles that are reported.
-  private static let percentiles: [(title: String, share: Double)] = [
-    ("50%", 0.5), ("66%", 0.66), ("75%", 0.75), ("80%", 0.8), ("90%", 0.9), ("95%", 0.95), ("98%", 0.98),
-    ("99%", 0.99), ("99.9%", 0.999), ("99.99%", 0.9999), ("100%", 1),
-  ]
-
   /// Creates tables.
   ///
   /// - Parameter terminalWidth: the width of the terminal in columns; nil for none.
@@ -55,11 +49,11 @@ package struct Tables {
   package func percentiles() -> [String] {
     let rule =
       Field.rule(Tables.typeWidth) + "|" + Field.rule(nameWidth) + "|" + Field.rule(8) + "|"
-      + Tables.percentiles.map { _ in Field.rule(6) }.joined(separator: "|")
+      + Percentiles.reported.map { _ in Field.rule(6) }.joined(separator: "|")
     let head =
       Field.left("Type", Tables.typeWidth) + " " + Field.left("Name", nameWidth) + " "
-      + Field.right(Tables.percentiles[0].title, 8) + " "
-      + (Tables.percentiles.dropFirst().map { Field.right($0.title, 6) } + [Field.right("# reqs", 6)])
+      + Field.right(Percentiles.reported[0].title, 8) + " "
+      + (Percentiles.reported.dropFirst().map { Field.right($0.title, 6) } + [Field.right("# reqs", 6)])
       .joined(separator: " ")
     let rows = statistics.entries.filter { $0.requests > $0.requestsWithoutTime }.map(percentiles(of:))
     let total = statistics.total
@@ -68,7 +62,7 @@ package struct Tables {
   }
 
   private func percentiles(of entry: RequestEntry) -> String {
-    let values = Tables.percentiles.map { entry.percentile($0.share) } + [entry.requests]
+    let values = Percentiles.reported.map { entry.percentile($0.share) } + [entry.requests]
     return Field.left(entry.key.method, Tables.typeWidth) + " " + Field.left(entry.key.name, nameWidth) + " "
       + Field.right(String(values[0]), 8) + " "
       + values.dropFirst().map { Field.right(String($0), 6) }.joined(separator: " ")
@@ -86,10 +80,18 @@ package struct Tables {
     return ["Error report", head, rule] + rows + [rule, ""]
   }
 
-  /// The text without the exception class that stands for a verdict of the spec's own.
+  /// What a spec has called a failure, without the exception class that stands for its verdict and without quotes, as
+  /// Locust shows it in one process.
   private static func unwrapped(_ error: String) -> String {
     let wrapper = "CatchResponseError("
-    return error.hasPrefix(wrapper) ? String(error.dropFirst(wrapper.count).dropLast()) : error
+    guard error.hasPrefix(wrapper), error.hasSuffix(")") else { return error }
+    let text = error.dropFirst(wrapper.count).dropLast()
+    guard text.count >= 2, let quote = text.first, quote == "'" || quote == "\"", text.last == quote else {
+      return String(text)
+    }
+    return text.dropFirst().dropLast().split(separator: "\\\\", omittingEmptySubsequences: false).map {
+      $0.split(separator: "\\\(quote)", omittingEmptySubsequences: false).joined(separator: String(quote))
+    }.joined(separator: "\\")
   }
 
   /// The exceptions that left tasks, if there are any. Locust shows them only on its web page.

@@ -20,6 +20,8 @@ public struct Message: Sendable, Equatable {
     case notMessagePack(MessagePackFault)
     /// The value is not an array of a type, data and a node.
     case notAMessage
+    /// It has more bytes than a message may have; how many.
+    case tooLong(Int)
   }
 
   /// Reads a message.
@@ -55,14 +57,22 @@ public enum MessageType {
   public static let stats = "stats"
   /// An exception left a task.
   public static let exception = "exception"
+  /// The last lines of a worker's log.
+  public static let logs = "logs"
 
   // From the master.
   /// A worker is accepted; the data has its index.
   public static let ack = "ack"
   /// How many users of each class are to run, absolutely.
   public static let spawn = "spawn"
+  /// A worker is to connect anew.
+  public static let reconnect = "reconnect"
+  /// Attributes of a user class are to change.
+  public static let updateUserClass = "update_user_class"
 
   // From either.
+  /// From a worker: it asks for the spec. From the master: the spec's files.
+  public static let locustfile = "locustfile"
   /// A sign of life.
   public static let heartbeat = "heartbeat"
   /// From a worker: it has started its users. From the master: all have.

@@ -46,6 +46,14 @@ extension MessagePack: ExpressibleByDictionaryLiteral, ExpressibleByArrayLiteral
   public init(nilLiteral: ()) { self = .null }
 }
 
+extension MessagePack {
+  /// Adds pairs to a map; does nothing to another value. A key that is there already keeps its value.
+  mutating func append(_ pairs: [Pair]) {
+    guard !pairs.isEmpty, case .map(let old) = self else { return }
+    self = .map(old + pairs.filter { pair in !old.contains { $0.key == pair.key } })
+  }
+}
+
 /// Reading values whose type is not certain.
 extension MessagePack {
   /// The value under a key of a map; nil for a missing key or another type.

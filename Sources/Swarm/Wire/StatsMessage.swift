@@ -9,6 +9,8 @@ package struct StatsMessage: Equatable {
   package var report: StatisticsReport
   /// The users of each class that run.
   package var userCounts: [String: Int]
+  /// The version of the spec under which it was measured.
+  package var version = 1
 
   /// Creates a message.
   package init(report: StatisticsReport, userCounts: [String: Int]) {
@@ -17,7 +19,8 @@ package struct StatsMessage: Equatable {
   }
 
   package static func == (left: StatsMessage, right: StatsMessage) -> Bool {
-    left.report.entries == right.report.entries && left.report.failures == right.report.failures
+    left.report.entries == right.report.entries && left.report.metrics == right.report.metrics
+      && left.report.failures == right.report.failures
       && left.userCounts == right.userCounts
   }
 
@@ -30,7 +33,7 @@ package struct StatsMessage: Equatable {
     sum.merge(report, from: "")
     let errors = report.failures.map { failure in
       MessagePack.Pair(
-        .string("\(failure.key.method).\(failure.key.name).\(failure.error)"),
+        .string(StatsMessage.errorKey(failure)),
         [
           "name": .string(failure.key.name), "method": .string(failure.key.method), "error": .string(failure.error),
           "occurrences": .int(Int64(failure.occurrences)), "first_seen": .double(failure.firstSeen),
@@ -43,7 +46,15 @@ package struct StatsMessage: Equatable {
       "errors": .map(errors),
       "user_classes_count": .counts(userCounts),
       "user_count": .int(Int64(userCounts.values.reduce(0, +))),
+      "katydid_version": .int(Int64(version)),
+      .string(MetricsMessage.key): MetricsMessage.data(report.metrics),
     ]
+  }
+
+  /// The key under which Locust sums failures up: the SHA-256 of method, name and the error as Python writes it.
+  package static func errorKey(_ failure: FailureReport) -> String {
+    Digest.hexadecimal(
+      Array("\(failure.key.method).\(failure.key.name).\(PythonText.quoted(failure.error))".utf8))
   }
 
   private static func entry(_ entry: EntryReport) -> MessagePack {
@@ -91,8 +102,10 @@ extension StatsMessage {
     for pair in try StatsMessage.need(data["errors"]?.pairs) {
       report.failures.append(try StatsMessage.failure(pair.value))
     }
+    report.metrics = MetricsMessage.metrics(data[MetricsMessage.key])
     self.report = report
     userCounts = try StatsMessage.need(data["user_classes_count"]?.asCounts)
+    version = max(1, data["katydid_version"]?.integer ?? 1)
   }
 
   private static func failure(_ value: MessagePack) throws(Fault) -> FailureReport {

@@ -4,11 +4,11 @@ public enum TransportEvent: Sendable, Equatable {
   case message(Message)
   /// Bytes from a node that are no message.
   case garbage(node: String, Message.Fault)
-  /// A node is gone, for good.
+  /// The process of a node has ended.
   case lost(node: String)
 }
 
-/// How messages get from node to node: the one thing that differs between processes of a machine and a swarm.
+/// How messages get from node to node; the simulation and the tests have their own.
 ///
 /// The master has one transport to all workers; a worker has one to the master. Everything runs on the event loop.
 public protocol Transport: AnyObject {
@@ -16,9 +16,18 @@ public protocol Transport: AnyObject {
   /// kept. A message to a node that is gone is dropped.
   func send(_ message: Message)
 
-  /// How many bytes wait to be sent, to all nodes together.
-  var backlog: Int { get }
+  /// Whether so much waits to be sent that nothing should be added that can wait.
+  var isCongested: Bool { get }
 
   /// Waits for the next event. To be called on one fiber only.
   func receive() -> TransportEvent
+
+  /// Has `receive` tell that the process of a node has ended, which the transport itself can't know.
+  func report(lost node: String)
+
+  /// Breaks the connection to the master and makes it anew, in a worker.
+  func reconnect()
+
+  /// Sees off what was sent, which may take two seconds, and ends.
+  func close()
 }

@@ -283,7 +283,7 @@ final class ResponseParserTests: XCTestCase {
       XCTAssertEqual(body, text, "\(kind) as \(encoding)")
     }
     // Unknown codings are left alone, and an empty body is no damage.
-    guard case .response(_, _, _, "x", _, _) = decode([120], "br"),
+    guard case .response(_, _, _, "x", _, _) = decode([120], "snappy"),
       case .response(_, _, _, "", _, _) = decode([], "gzip")
     else { return XCTFail("unknown or empty") }
   }
@@ -291,7 +291,11 @@ final class ResponseParserTests: XCTestCase {
   func testDamagedContentEncodings() throws {
     let whole = try compressed("gzip")
     XCTAssertEqual(decode(Array("no gzip at all".utf8), "gzip"), .failure("badEncoding"))
-    XCTAssertEqual(decode(Array(whole.dropLast(12)), "gzip"), .failure("badEncoding"))
+    // What ends too early is taken as far as it goes, as requests does.
+    guard case .response(_, _, _, let part, _, _) = decode(Array(whole.dropLast(12)), "gzip") else {
+      return XCTFail("a part is a failure")
+    }
+    XCTAssertTrue(String(repeating: "hello ", count: 20).hasPrefix(part))
     var damaged = whole
     damaged[whole.count - 6] ^= 1
     XCTAssertEqual(decode(damaged, "gzip"), .failure("badEncoding"))

@@ -100,7 +100,7 @@ def read(text, format):
     import datetime
     for number, argument in enumerate((text, format)):
         if not isinstance(argument, str):
-            raise TypeError("strptime() argument %d must be str, not %s" % (number, type(argument).__name__))
+            raise TypeError("strptime() argument %d must be str, not %s" % (number, type(argument)))
     match = _compile(format).match(text)
     if not match:
         raise ValueError("time data %r does not match format %r" % (text, format))
@@ -222,6 +222,9 @@ def read(text, format):
 
 def read_datetime(cls, text, format):
     import datetime
+    for number, argument in enumerate((text, format), 1):
+        if not isinstance(argument, str):
+            raise TypeError("strptime() argument %d must be str, not %s" % (number, type(argument).__name__))
     fields, micros, zone, offset, offset_micros = read(text, format)
     arguments = fields[:6] + (micros,)
     if offset is None:

@@ -1,6 +1,4 @@
-class ABCMeta(type):
-    def register(cls, subclass):
-        return subclass
+"""Abstract base classes."""
 
 
 def abstractmethod(funcobj):
@@ -8,23 +6,87 @@ def abstractmethod(funcobj):
     return funcobj
 
 
-def _abstract_names(cls):
-    names = set()
-    for base in reversed(cls.__mro__):
-        for name, value in (getattr(base, "__dict__", None) or {}).items():
-            if getattr(value, "__isabstractmethod__", False):
+class abstractclassmethod(classmethod):
+    __isabstractmethod__ = True
+
+
+class abstractstaticmethod(staticmethod):
+    __isabstractmethod__ = True
+
+
+class abstractproperty(property):
+    __isabstractmethod__ = True
+
+
+def _is_abstract(value):
+    if isinstance(value, property):
+        return any(getattr(part, "__isabstractmethod__", False) for part in (value.fget, value.fset, value.fdel))
+    if isinstance(value, (classmethod, staticmethod)):
+        return getattr(value.__func__, "__isabstractmethod__", False)
+    return not isinstance(value, type) and getattr(value, "__isabstractmethod__", False) is True
+
+
+def update_abstractmethods(cls):
+    names = {name for name, value in cls.__dict__.items() if _is_abstract(value)}
+    for base in cls.__bases__:
+        for name in getattr(base, "__abstractmethods__", ()):
+            if _is_abstract(getattr(cls, name, None)) and name not in cls.__dict__:
                 names.add(name)
-            else:
-                names.discard(name)
-    return names
+    cls.__abstractmethods__ = frozenset(names)
+    return cls
+
+
+class ABCMeta(type):
+    """Classes that can't be made while methods are abstract, and that others can be registered with."""
+
+    def __new__(mcls, name, bases, namespace, /, **kwargs):
+        cls = super().__new__(mcls, name, bases, namespace, **kwargs)
+        update_abstractmethods(cls)
+        cls._abc_registry = ()
+        return cls
+
+    def __call__(cls, *args, **kwargs):
+        names = cls.__abstractmethods__
+        if names and cls.__new__ is object.__new__:
+            names = sorted(names)
+            raise TypeError("Can't instantiate abstract class %s with abstract method%s %s"
+                            % (cls.__name__, "" if len(names) == 1 else "s", ", ".join(names)))
+        return super().__call__(*args, **kwargs)
+
+    def register(cls, subclass):
+        if not isinstance(subclass, type):
+            raise TypeError("Can only register classes")
+        if issubclass(cls, subclass) and cls is not subclass:
+            raise RuntimeError("Refusing to create an inheritance cycle")
+        cls._abc_registry = cls._abc_registry + (subclass,)
+        return subclass
+
+    def __instancecheck__(cls, instance):
+        return cls.__subclasscheck__(instance.__class__)
+
+    def __subclasscheck__(cls, subclass):
+        if not isinstance(subclass, type):
+            raise TypeError("issubclass() arg 1 must be a class")
+        mro = subclass.__mro__
+        if cls in mro:
+            return True
+        hook = getattr(cls, "__subclasshook__", None)
+        if hook is not None:
+            answer = hook(subclass)
+            if answer is not NotImplemented:
+                return answer
+        for known in cls._abc_registry:
+            if known in mro or isinstance(known, ABCMeta) and issubclass(subclass, known):
+                return True
+        for derived in cls.__subclasses__():
+            if derived is not subclass and issubclass(subclass, derived):
+                return True
+        return False
 
 
 class ABC(metaclass=ABCMeta):
-    def __new__(cls, *args, **kwargs):
-        names = sorted(_abstract_names(cls))
-        if names:
-            noun = "method" if len(names) == 1 else "methods"
-            raise TypeError(
-                f"Can't instantiate abstract class {cls.__name__} with abstract {noun} {', '.join(names)}"
-            )
-        return super().__new__(cls)
+    __slots__ = ()
+
+
+def get_cache_token():
+    return 0

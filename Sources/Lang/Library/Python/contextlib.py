@@ -1,13 +1,26 @@
-import functools
+"""Helpers for the with statement."""
+import abc
 import sys
+from functools import wraps
 
 
-class AbstractContextManager:
+class AbstractContextManager(abc.ABC):
     def __enter__(self):
         return self
 
+    @abc.abstractmethod
     def __exit__(self, exc_type, exc_value, traceback):
         return None
+
+    @classmethod
+    def __subclasshook__(cls, C):
+        if cls is AbstractContextManager:
+            return True if hasattr(C, "__enter__") and hasattr(C, "__exit__") else NotImplemented
+        return NotImplemented
+
+
+class AbstractAsyncContextManager(abc.ABC):
+    pass
 
 
 class ContextDecorator:
@@ -15,7 +28,7 @@ class ContextDecorator:
         return self
 
     def __call__(self, func):
-        @functools.wraps(func)
+        @wraps(func)
         def inner(*args, **kwds):
             with self._recreate_cm():
                 return func(*args, **kwds)
@@ -26,50 +39,66 @@ class ContextDecorator:
 class _GeneratorContextManager(ContextDecorator, AbstractContextManager):
     def __init__(self, func, args, kwds):
         self.gen = func(*args, **kwds)
-        self.func, self.args, self.kwds = func, args, kwds
+        self._again = lambda: type(self)(func, args, kwds)
+        self.__doc__ = getattr(func, "__doc__", None)
 
     def _recreate_cm(self):
-        return self.__class__(self.func, self.args, self.kwds)
+        return self._again()
 
     def __enter__(self):
+        # What was given to the function need not live as long as the block.
+        del self._again
         try:
             return next(self.gen)
         except StopIteration:
             raise RuntimeError("generator didn't yield") from None
 
-    def __exit__(self, kind, value, traceback):
-        if kind is None:
+    def __exit__(self, typ, value, traceback):
+        if typ is None:
             try:
                 next(self.gen)
             except StopIteration:
                 return False
-            raise RuntimeError("generator didn't stop")
+            try:
+                raise RuntimeError("generator didn't stop")
+            finally:
+                self.gen.close()
         if value is None:
-            value = kind()
+            value = typ()
         try:
             self.gen.throw(value)
         except StopIteration as stop:
             return stop is not value
         except RuntimeError as error:
             if error is value:
+                error.__traceback__ = traceback
                 return False
-            # A StopIteration from the block came back wrapped by the generator.
+            # A StopIteration that passed through comes out as the cause of a RuntimeError.
             if isinstance(value, StopIteration) and error.__cause__ is value:
+                value.__traceback__ = traceback
                 return False
             raise
         except BaseException as error:
             if error is not value:
                 raise
+            error.__traceback__ = traceback
             return False
-        raise RuntimeError("generator didn't stop after throw()")
+        try:
+            raise RuntimeError("generator didn't stop after throw()")
+        finally:
+            self.gen.close()
 
 
 def contextmanager(func):
-    @functools.wraps(func)
+    @wraps(func)
     def helper(*args, **kwds):
         return _GeneratorContextManager(func, args, kwds)
 
     return helper
+
+
+def asynccontextmanager(func):
+    raise RuntimeError("asynccontextmanager is refused: users already run concurrently; use contextmanager")
 
 
 class closing(AbstractContextManager):
@@ -83,17 +112,6 @@ class closing(AbstractContextManager):
         self.thing.close()
 
 
-class nullcontext(AbstractContextManager):
-    def __init__(self, enter_result=None):
-        self.enter_result = enter_result
-
-    def __enter__(self):
-        return self.enter_result
-
-    def __exit__(self, *excinfo):
-        pass
-
-
 class suppress(AbstractContextManager):
     def __init__(self, *exceptions):
         self._exceptions = exceptions
@@ -105,7 +123,18 @@ class suppress(AbstractContextManager):
         return exctype is not None and issubclass(exctype, self._exceptions)
 
 
-class _RedirectStream(AbstractContextManager):
+class nullcontext(AbstractContextManager):
+    def __init__(self, enter_result=None):
+        self.enter_result = enter_result
+
+    def __enter__(self):
+        return self.enter_result
+
+    def __exit__(self, *excinfo):
+        pass
+
+
+class _Redirect(AbstractContextManager):
     _stream = None
 
     def __init__(self, new_target):
@@ -121,62 +150,95 @@ class _RedirectStream(AbstractContextManager):
         setattr(sys, self._stream, self._old_targets.pop())
 
 
-class redirect_stdout(_RedirectStream):
+class redirect_stdout(_Redirect):
     _stream = "stdout"
 
 
-class redirect_stderr(_RedirectStream):
+class redirect_stderr(_Redirect):
     _stream = "stderr"
+
+
+class chdir(AbstractContextManager):
+    def __init__(self, path):
+        self.path = path
+
+    def __enter__(self):
+        import os
+        os.chdir(self.path)
+
+    def __exit__(self, *excinfo):
+        pass
 
 
 class ExitStack(AbstractContextManager):
     def __init__(self):
-        self._exits = []
+        self._callbacks = []
 
     def pop_all(self):
         other = type(self)()
-        other._exits, self._exits = self._exits, []
+        other._callbacks, self._callbacks = self._callbacks, []
         return other
 
     def push(self, exit):
         method = getattr(type(exit), "__exit__", None)
-        self._exits.append((lambda *details: method(exit, *details)) if method else exit)
+        if method is None:
+            self._callbacks.append((False, exit, (), {}))
+        else:
+            self._callbacks.append((False, lambda *details: method(exit, *details), (), {}))
         return exit
 
     def enter_context(self, cm):
         cls = type(cm)
-        try:
-            enter, leave = cls.__enter__, cls.__exit__
-        except AttributeError:
-            raise TypeError(
-                f"'{cls.__module__}.{cls.__qualname__}' object does not support the context manager protocol"
-            ) from None
-        result = enter(cm)
-        self._exits.append(lambda *details: leave(cm, *details))
+        if not hasattr(cls, "__enter__") or not hasattr(cls, "__exit__"):
+            raise TypeError("'%s.%s' object does not support the context manager protocol"
+                            % (cls.__module__, cls.__qualname__)) from None
+        exit = cls.__exit__
+        result = cls.__enter__(cm)
+        self._callbacks.append((False, lambda *details: exit(cm, *details), (), {}))
         return result
 
     def callback(self, callback, /, *args, **kwds):
-        def leave(*details):
-            callback(*args, **kwds)
-
-        self._exits.append(leave)
+        self._callbacks.append((True, callback, args, kwds))
         return callback
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *exc_details):
+        received = exc_details[1]
+        outer = sys.exc_info()[1]
+        pending, suppressed, raised = received, False, False
+        while self._callbacks:
+            plain, callback, args, kwds = self._callbacks.pop()
+            try:
+                if plain:
+                    callback(*args, **kwds)
+                elif callback(*(type(pending) if pending is not None else None, pending,
+                                getattr(pending, "__traceback__", None))):
+                    suppressed, raised, pending = True, False, None
+            except BaseException as error:
+                last = error
+                while last.__context__ is not None and last.__context__ is not outer and last is not pending:
+                    if last.__context__ is pending:
+                        break
+                    last = last.__context__
+                if last.__context__ is outer or last.__context__ is None:
+                    if last is not pending:
+                        last.__context__ = pending
+                raised, pending = True, error
+        if raised:
+            context = pending.__context__
+            try:
+                raise pending
+            except BaseException:
+                pending.__context__ = context
+                raise
+        return received is not None and suppressed
 
     def close(self):
         self.__exit__(None, None, None)
 
-    def __exit__(self, *details):
-        pending = details[1]
-        suppressed = False
-        while self._exits:
-            leave = self._exits.pop()
-            try:
-                if leave(type(pending) if pending is not None else None, pending, None):
-                    suppressed = True
-                    pending = None
-            except BaseException as error:
-                pending = error
-                suppressed = False
-        if pending is not None and pending is not details[1]:
-            raise pending
-        return details[1] is not None and suppressed
+
+class AsyncExitStack:
+    def __init__(self):
+        raise RuntimeError("AsyncExitStack is refused: users already run concurrently; use ExitStack")

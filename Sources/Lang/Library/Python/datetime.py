@@ -12,6 +12,11 @@ _DAYS_BEFORE = (0, 0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334)
 _DAYS_IN = (0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
+def _shown_name(value):
+    cls = value.__class__
+    return "datetime." + cls.__name__ if cls.__module__ == "datetime" else cls.__name__
+
+
 def _is_leap(year):
     return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
 
@@ -211,7 +216,7 @@ class timedelta:
             parts.append("seconds=%d" % self._seconds)
         if self._microseconds:
             parts.append("microseconds=%d" % self._microseconds)
-        return "%s.%s(%s)" % (self.__class__.__module__, self.__class__.__qualname__, ", ".join(parts) or "0")
+        return "%s(%s)" % (_shown_name(self), ", ".join(parts) or "0")
 
     def __str__(self):
         minutes, seconds = divmod(self._seconds, 60)
@@ -326,6 +331,8 @@ def _divide_nearest(above, below):
 
 def _delta(cls, total):
     days, rest = divmod(total, 86400000000)
+    if not -2147483648 <= days <= 2147483647:
+        raise OverflowError("Python int too large to convert to C int")
     if not -999999999 <= days <= 999999999:
         raise OverflowError("days=%d; must have magnitude <= 999999999" % days)
     self = object.__new__(cls)
@@ -397,7 +404,7 @@ class timezone(tzinfo):
     def __repr__(self):
         if self is self.utc:
             return "datetime.timezone.utc"
-        name = "%s.%s" % (self.__class__.__module__, self.__class__.__qualname__)
+        name = _shown_name(self)
         if self._name is None:
             return "%s(%r)" % (name, self._offset)
         return "%s(%r, %r)" % (name, self._offset, self._name)
@@ -603,8 +610,7 @@ class date:
         return cls(*_from_iso_week(year, week, day))
 
     def __repr__(self):
-        return "%s.%s(%d, %d, %d)" % (self.__class__.__module__, self.__class__.__qualname__, self._year, self._month,
-                                      self._day)
+        return "%s(%d, %d, %d)" % (_shown_name(self), self._year, self._month, self._day)
 
     def ctime(self):
         return "%s %s %2d 00:00:00 %04d" % (_DAY_NAMES[self.weekday()], _MONTH_NAMES[self._month - 1], self._day,
@@ -767,7 +773,7 @@ class time:
             text += ", tzinfo=%r" % self._tzinfo
         if self._fold:
             text += ", fold=1"
-        return "%s.%s(%s)" % (self.__class__.__module__, self.__class__.__qualname__, text)
+        return "%s(%s)" % (_shown_name(self), text)
 
     def strftime(self, format):
         return _strftime(self, format, (1900, 1, 1, self._hour, self._minute, self._second, 0, 1, -1))
@@ -1016,7 +1022,7 @@ class datetime(date):
         if tz is None:
             tz = self._local_zone()
         elif not isinstance(tz, tzinfo):
-            raise TypeError("tz argument must be an instance of tzinfo")
+            _check_zone(tz)
         mine = self._tzinfo
         offset = None
         if mine is not None:
@@ -1047,11 +1053,11 @@ class datetime(date):
             if parts[-1] == 0:
                 del parts[-1]
         text = ", ".join(map(str, parts))
-        if self._tzinfo is not None:
-            text += ", tzinfo=%r" % self._tzinfo
         if self._fold:
             text += ", fold=1"
-        return "%s.%s(%s)" % (self.__class__.__module__, self.__class__.__qualname__, text)
+        if self._tzinfo is not None:
+            text += ", tzinfo=%r" % self._tzinfo
+        return "%s(%s)" % (_shown_name(self), text)
 
     def __str__(self):
         return self.isoformat(sep=" ")
@@ -1174,3 +1180,5 @@ datetime.max = datetime(9999, 12, 31, 23, 59, 59, 999999)
 datetime.resolution = timedelta(microseconds=1)
 _EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)
 datetime_CAPI = None
+for _class in (timedelta, tzinfo, timezone, date, time, datetime):
+    _katydid.set_message_name(_class, "datetime." + _class.__name__)

@@ -1,12 +1,18 @@
+"""The rest of functools."""
 from collections import namedtuple
 
-CacheInfo = namedtuple("CacheInfo", ["hits", "misses", "maxsize", "currsize"])
 WRAPPER_ASSIGNMENTS = ("__module__", "__name__", "__qualname__", "__doc__", "__annotations__")
 WRAPPER_UPDATES = ("__dict__",)
+CacheInfo = _CacheInfo = namedtuple("CacheInfo", ["hits", "misses", "maxsize", "currsize"], module="functools")
+# CPython hides the name behind an underscore.
+del _CacheInfo
 
 
 def cmp_to_key(mycmp):
     class K:
+        __slots__ = ["obj"]
+        __hash__ = None
+
         def __init__(self, obj):
             self.obj = obj
 
@@ -25,48 +31,158 @@ def cmp_to_key(mycmp):
         def __ge__(self, other):
             return mycmp(self.obj, other.obj) >= 0
 
-        __hash__ = None
-
     return K
 
 
+def _derived(name, ask, combine):
+    """A comparison made of another one and equality."""
+
+    def compare(self, other):
+        result = getattr(type(self), ask)(self, other)
+        return result if result is NotImplemented else combine(self, other, result)
+
+    compare.__name__ = name
+    return compare
+
+
+_RULES = {
+    "__lt__": [("__gt__", lambda a, b, r: not r and a != b), ("__le__", lambda a, b, r: r or a == b),
+               ("__ge__", lambda a, b, r: not r)],
+    "__le__": [("__ge__", lambda a, b, r: not r or a == b), ("__lt__", lambda a, b, r: r and a != b),
+               ("__gt__", lambda a, b, r: not r)],
+    "__gt__": [("__lt__", lambda a, b, r: not (r or a == b)), ("__ge__", lambda a, b, r: r or a == b),
+               ("__le__", lambda a, b, r: not r)],
+    "__ge__": [("__le__", lambda a, b, r: not r or a == b), ("__gt__", lambda a, b, r: r and a != b),
+               ("__lt__", lambda a, b, r: not r)],
+}
+
+
 def total_ordering(cls):
-    roots = {name for name in ("__lt__", "__le__", "__gt__", "__ge__") if name in _defined(cls)}
+    roots = {name for name in _RULES if any(name in base.__dict__ for base in cls.__mro__ if base is not object)}
     if not roots:
         raise ValueError("must define at least one ordering operation: < > <= >=")
     root = max(roots)
-    for name, function in _orderings(root).items():
+    for name, combine in _RULES[root]:
         if name not in roots:
-            function.__name__ = name
-            setattr(cls, name, function)
+            setattr(cls, name, _derived(name, root, combine))
     return cls
 
 
-def _defined(cls):
-    return {name for base in cls.__mro__ if base is not object for name in base.__dict__}
+class partialmethod:
+    def __init__(self, func, /, *args, **keywords):
+        if not callable(func) and not hasattr(func, "__get__"):
+            raise TypeError("{!r} is not callable or a descriptor".format(func))
+        if isinstance(func, partialmethod):
+            args = func.args + args
+            keywords = {**func.keywords, **keywords}
+            func = func.func
+        self.func = func
+        self.args = args
+        self.keywords = keywords
+
+    def __repr__(self):
+        parts = [repr(self.func), *map(repr, self.args)]
+        parts += ["{}={!r}".format(*pair) for pair in self.keywords.items()]
+        return "functools.partialmethod(" + ", ".join(parts) + ")"
+
+    def __get__(self, obj, cls=None):
+        func = self.func
+        if isinstance(func, (staticmethod, classmethod)):
+            inner = func.__func__
+            if isinstance(func, classmethod):
+                return partial(inner, cls, *self.args, **self.keywords)
+            return partial(inner, *self.args, **self.keywords)
+
+        def method(this, /, *args, **keywords):
+            return func(this, *self.args, *args, **{**self.keywords, **keywords})
+
+        return method if obj is None else partial(method, obj)
+
+    @property
+    def __isabstractmethod__(self):
+        return getattr(self.func, "__isabstractmethod__", False)
 
 
-def _orderings(root):
-    """The other three comparisons, each made of one that is there and of equality."""
+def _best(cls, registry):
+    """The registered class that is nearest to a class."""
+    for base in cls.__mro__:
+        if base in registry and base is not object:
+            return registry[base]
+    found = None
+    for kind in registry:
+        if kind is not object and kind not in cls.__mro__ and issubclass(cls, kind):
+            if found is None or issubclass(kind, found):
+                found = kind
+    return registry[found] if found is not None else registry[object]
 
-    def from_root(combine):
-        def compare(self, other):
-            result = getattr(type(self), root)(self, other)
-            if result is NotImplemented:
-                return result
-            return combine(result, self, other)
 
-        return compare
+def singledispatch(func):
+    registry = {}
+    cache = {}
 
-    same = lambda r, a, b: r or a == b
-    differs = lambda r, a, b: r and a != b
-    negated = lambda r, a, b: not r
-    strictly_opposite = lambda r, a, b: not r and a != b
-    opposite = lambda r, a, b: not r or a == b
-    recipes = {
-        "__lt__": {"__gt__": strictly_opposite, "__le__": same, "__ge__": negated},
-        "__le__": {"__ge__": opposite, "__lt__": differs, "__gt__": negated},
-        "__gt__": {"__lt__": strictly_opposite, "__ge__": same, "__le__": negated},
-        "__ge__": {"__le__": opposite, "__gt__": differs, "__lt__": negated},
-    }
-    return {name: from_root(combine) for name, combine in recipes[root].items()}
+    def dispatch(cls):
+        if cls not in cache:
+            cache[cls] = _best(cls, registry)
+        return cache[cls]
+
+    def register(cls, func=None):
+        import types
+        kinds = cls.__args__ if isinstance(cls, types.UnionType) else (cls,)
+        if all(isinstance(kind, type) for kind in kinds):
+            if func is None:
+                return lambda f: register(cls, f)
+        else:
+            if func is not None:
+                raise TypeError("Invalid first argument to `register()`. {!r} is not a class or union type.".format(cls))
+            annotations = getattr(cls, "__annotations__", {})
+            if not annotations:
+                raise TypeError("Invalid first argument to `register()`: {!r}. Use either `@register(some_class)` or "
+                                "plain `@register` on an annotated function.".format(cls))
+            func = cls
+            cls = next(iter(annotations.values()))
+            kinds = cls.__args__ if isinstance(cls, types.UnionType) else (cls,)
+            if not all(isinstance(kind, type) for kind in kinds):
+                raise TypeError("Invalid annotation for {!r}. {!r} is not a class.".format(
+                    next(iter(annotations)), cls))
+        for kind in kinds:
+            registry[kind] = func
+        cache.clear()
+        return func
+
+    def wrapper(*args, **kw):
+        if not args:
+            raise TypeError("{0} requires at least 1 positional argument".format(
+                getattr(func, "__name__", "singledispatch function")))
+        return dispatch(args[0].__class__)(*args, **kw)
+
+    registry[object] = func
+    wrapper.register = register
+    wrapper.dispatch = dispatch
+    wrapper.registry = registry
+    wrapper._clear_cache = cache.clear
+    update_wrapper(wrapper, func)
+    return wrapper
+
+
+class singledispatchmethod:
+    def __init__(self, func):
+        if not callable(func) and not hasattr(func, "__get__"):
+            raise TypeError("{!r} is not callable or a descriptor".format(func))
+        self.dispatcher = singledispatch(func)
+        self.func = func
+
+    def register(self, cls, method=None):
+        return self.dispatcher.register(cls, func=method)
+
+    def __get__(self, obj, cls=None):
+        def method(*args, **kwargs):
+            target = self.dispatcher.dispatch(args[0].__class__)
+            if isinstance(target, classmethod):
+                return target.__func__(cls, *args, **kwargs)
+            if isinstance(target, staticmethod):
+                return target.__func__(*args, **kwargs)
+            return target(*(() if obj is None else (obj,)), *args, **kwargs)
+
+        method.register = self.register
+        update_wrapper(method, self.func)
+        return method

@@ -34,6 +34,29 @@ class _IntInfo(tuple):
 int_info = _IntInfo((30, 4, 4300, 640))
 
 
+class _HashInfo(tuple):
+    width = property(lambda self: self[0])
+    modulus = property(lambda self: self[1])
+    inf = property(lambda self: self[2])
+    nan = property(lambda self: self[3])
+    imag = property(lambda self: self[4])
+    algorithm = property(lambda self: self[5])
+    hash_bits = property(lambda self: self[6])
+    seed_bits = property(lambda self: self[7])
+    cutoff = property(lambda self: self[8])
+
+
+hash_info = _HashInfo((64, 2305843009213693951, 314159, 0, 1000003, "siphash13", 64, 128, 0))
+
+
+class _Flags:
+    debug = inspect = interactive = optimize = dont_write_bytecode = no_user_site = no_site = 0
+    ignore_environment = verbose = bytes_warning = quiet = isolated = utf8_mode = warn_default_encoding = 0
+    hash_randomization = 1
+    dev_mode = safe_path = False
+    int_max_str_digits = 4300
+
+
 class _Implementation:
     name = "katydid"
     version = version_info
@@ -44,7 +67,7 @@ class _Implementation:
 implementation = _Implementation()
 copyright = ""
 prefix = exec_prefix = base_prefix = base_exec_prefix = ""
-flags = None
+flags = _Flags()
 warnoptions = []
 builtin_module_names = ()
 stdlib_module_names = frozenset()

@@ -2,6 +2,49 @@
 import _katydid
 
 
+class struct_time(tuple):
+    n_fields = 11
+    n_sequence_fields = 9
+    n_unnamed_fields = 0
+    _names = ("tm_year", "tm_mon", "tm_mday", "tm_hour", "tm_min", "tm_sec", "tm_wday", "tm_yday", "tm_isdst")
+    __match_args__ = _names
+
+    def __new__(cls, sequence, dict=None):
+        items = tuple(sequence)
+        if len(items) < 9:
+            raise TypeError("time.struct_time() takes an at least 9-sequence (%d-sequence given)" % len(items))
+        if len(items) > 11:
+            raise TypeError("time.struct_time() takes an at most 11-sequence (%d-sequence given)" % len(items))
+        return tuple.__new__(cls, items[:9])
+
+    tm_year = property(lambda self: self[0])
+    tm_mon = property(lambda self: self[1])
+    tm_mday = property(lambda self: self[2])
+    tm_hour = property(lambda self: self[3])
+    tm_min = property(lambda self: self[4])
+    tm_sec = property(lambda self: self[5])
+    tm_wday = property(lambda self: self[6])
+    tm_yday = property(lambda self: self[7])
+    tm_isdst = property(lambda self: self[8])
+
+    def _zone(self):
+        return _katydid.local_zone(int(mktime(self)))
+
+    @property
+    def tm_gmtoff(self):
+        return 0 if self == gmtime(int(mktime(self))) else self._zone()[0]
+
+    @property
+    def tm_zone(self):
+        return "UTC" if self == gmtime(int(mktime(self))) else self._zone()[1]
+
+    def __repr__(self):
+        return "time.struct_time(%s)" % ", ".join(["%s=%r" % pair for pair in zip(self._names, self)])
+
+
+_set_struct_time(struct_time)
+
+
 def strptime(data_string, format="%a %b %d %H:%M:%S %Y", /):
     import _strptime
     return struct_time(_strptime.read(data_string, format)[0])

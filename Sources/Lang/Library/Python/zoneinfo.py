@@ -123,7 +123,9 @@ class ZoneInfo(_tzinfo):
             raise TypeError("expected str, bytes or os.PathLike object, not %s" % type(key).__name__)
         if key.startswith("/"):
             raise ValueError("ZoneInfo keys may not be absolute paths, got: %s" % key)
-        if ".." in key.split("/") or key != key.strip("/") or "//" in key:
+        if ".." in key.split("/"):
+            raise ValueError("ZoneInfo keys must refer to subdirectories of TZPATH, got: %s" % key)
+        if key != key.strip("/") or "//" in key:
             raise ValueError("ZoneInfo keys must be normalized relative paths, got: %s" % key)
         data = _katydid.zone_data(key)
         if data is None:

@@ -211,7 +211,10 @@ class Counter(dict):
 
     def update(self, iterable=None, /, **kwds):
         if iterable is not None:
-            if isinstance(iterable, dict) or hasattr(iterable, "items"):
+            if not self and isinstance(iterable, dict):
+                # The first counts need no adding, so that they may be anything.
+                dict.update(self, iterable)
+            elif isinstance(iterable, dict) or hasattr(iterable, "items"):
                 for key, count in iterable.items():
                     self[key] = self.get(key, 0) + count
             else:

@@ -1,16 +1,36 @@
 import _engine
-from locust.runners import MasterRunner, WorkerRunner
+from locust.exception import RunnerAlreadyExistsError
+from locust.runners import LocalRunner, MasterRunner, WorkerRunner
+from locust.user.task import TaskSet, filter_tasks_by_tags
+
+# The command line without any option, by the names that specs know.
+_defaults = {
+    "headless": True, "tags": None, "exclude_tags": None, "config": None, "config_users": None, "list_commands": False,
+    "web_host": "", "web_port": 8089, "autostart": False, "autoquit": -1, "web_login": False, "web_base_path": "",
+    "tls_cert": "", "tls_key": "", "class_picker": False, "userclass_picker": False, "master": False,
+    "master_bind_host": "*", "master_bind_port": 5557, "expect_workers": 1, "expect_workers_max_wait": 0,
+    "enable_rebalancing": False, "worker": False, "processes": None, "master_host": "127.0.0.1", "master_port": 5557,
+    "csv_prefix": None, "stats_history_enabled": False, "print_stats": False, "only_summary": False, "html_file": None,
+    "json": False, "json_file": None, "skip_log_setup": False, "loglevel": "INFO", "logfile": None,
+    "show_task_ratio": False, "show_task_ratio_json": False, "exit_code_on_error": 1, "equal_weights": False,
+    "profile": None, "headful": False, "otel": False,
+}
 
 
 class Options:
     """The command line as specs see it: `environment.parsed_options`."""
 
     def __init__(self, **values):
-        self.headless = True
-        self.tags = None
-        self.exclude_tags = None
+        for name, value in _defaults.items():
+            setattr(self, name, value)
         for name, value in values.items():
             setattr(self, name, value)
+
+    def __contains__(self, name):
+        return name in self.__dict__
+
+    def __eq__(self, other):
+        return isinstance(other, Options) and vars(self) == vars(other)
 
     def __repr__(self):
         return "Namespace(%s)" % ", ".join(f"{name}={value!r}" for name, value in sorted(vars(self).items()))
@@ -19,26 +39,160 @@ class Options:
 class Environment:
     """What a spec sees of the run it is part of."""
 
-    def __init__(self, events, host, locustfile, parsed_options, user_classes):
+    def __init__(
+        self, *, user_classes=None, shape_class=None, tags=None, locustfile=None, exclude_tags=None, events=None,
+        host=None, reset_stats=None, stop_timeout=None, catch_exceptions=True, parsed_options=None,
+        parsed_locustfiles=None, available_user_classes=None, available_shape_classes=None, available_user_tasks=None,
+        dispatcher_class=None, profile=None,
+    ):
+        if dispatcher_class is not None:
+            raise NotImplementedError("a dispatcher_class of one's own is not supported: users are dispatched by weight")
+        if events is None:
+            from locust.event import Events
+
+            events = Events()
         self.events = events
         self.host = host
         self.locustfile = locustfile
         self.parsed_options = parsed_options
-        self.user_classes = user_classes
-        self.reset_stats = parsed_options.reset_stats
-        self.stop_timeout = parsed_options.stop_timeout
+        self.user_classes = user_classes or []
+        self.shape_class = shape_class
+        self.tags = tags
+        self.exclude_tags = exclude_tags
+        self.reset_stats = getattr(parsed_options, "reset_stats", False) if reset_stats is None else reset_stats
+        if stop_timeout is None:
+            stop_timeout = getattr(parsed_options, "stop_timeout", 0.0)
+        self.stop_timeout = stop_timeout
+        self.catch_exceptions = catch_exceptions
+        self.parsed_locustfiles = parsed_locustfiles
+        self.available_user_classes = available_user_classes
+        self.available_shape_classes = available_shape_classes
+        if available_user_tasks is None:
+            available_user_tasks = {name: cls.tasks for name, cls in (available_user_classes or {}).items()}
+        self.available_user_tasks = available_user_tasks
+        self.profile = profile
         self.runner = None
         self.web_ui = None
-        self.shape_class = None
         self.process_exit_code = None
-        self.catch_exceptions = True
-        self.tags = None
-        self.exclude_tags = None
+        self.worker_logs = {}
         self.stats = _engine.stats()
+        self._is_filtered = False
+        self._drop_weightless()
 
-    def _begin(self, worker_index):
-        self.runner = MasterRunner(self) if worker_index is None else WorkerRunner(self, worker_index)
+    def _drop_weightless(self):
+        if self.user_classes:
+            kept = [cls for cls in self.user_classes if cls.weight > 0 or cls.fixed_count > 0]
+            if not kept:
+                raise ValueError("There are no users with weight > 0.")
+            self.user_classes[:] = kept
 
     @property
     def user_classes_by_name(self):
         return {cls.__name__: cls for cls in self.user_classes}
+
+    def update_user_class(self, user_settings):
+        name = user_settings.get("user_class_name")
+        cls = self.available_user_classes[name]
+        for key, value in user_settings.items():
+            if key == "tasks":
+                cls.tasks = [task for task in self.available_user_tasks[name] if task.__name__ in value]
+            elif key != "user_class_name":
+                setattr(cls, key, value)
+        if isinstance(self.runner, MasterRunner):
+            self.runner.send_message("update_user_class", user_settings)
+
+    def assign_equal_weights(self):
+        for cls in self.user_classes:
+            cls.weight = 1
+            flat = []
+            _flatten(cls.tasks, flat)
+            cls.tasks = flat
+
+    def _filter_tasks_by_tags(self):
+        if self._is_filtered:
+            return
+        self._is_filtered = True
+        tags = self.tags or getattr(self.parsed_options, "tags", None)
+        excluded = self.exclude_tags or getattr(self.parsed_options, "exclude_tags", None)
+        if tags or excluded:
+            for cls in self.user_classes:
+                filter_tasks_by_tags(cls, set(tags) if tags else None, set(excluded) if excluded else None)
+
+    # Running without the command line.
+
+    def create_local_runner(self):
+        self._refuse_runner("create_local_runner")
+
+    def create_master_runner(self, master_bind_host="*", master_bind_port=5557):
+        self._refuse_runner("create_master_runner")
+
+    def create_worker_runner(self, master_host, master_port):
+        self._refuse_runner("create_worker_runner")
+
+    def create_web_ui(self, *args, **kwargs):
+        self._refuse_runner("create_web_ui")
+
+    def _refuse_runner(self, name):
+        if self.runner is not None and name != "create_web_ui":
+            raise RunnerAlreadyExistsError(f"Environment.runner already exists ({self.runner})")
+        raise NotImplementedError(
+            f"Environment.{name}() is not supported: a test is run by the command line. Put the user classes into a "
+            "locustfile and run: katydid -f FILE --headless (or run_single_user(CLASS) to try one user)"
+        )
+
+    # What the engine calls.
+
+    def _begin(self, role, worker_index):
+        if role == "worker":
+            self.runner = WorkerRunner(self, worker_index)
+        else:
+            self.runner = MasterRunner(self) if role == "master" else LocalRunner(self)
+        if self.shape_class is not None:
+            self.shape_class.runner = self.runner
+        import locust.runners
+
+        locust.runners.locust_runner = self.runner
+        for cls in self.user_classes:
+            if self.host:
+                cls.host = self.host
+
+    def _prepare(self):
+        self._filter_tasks_by_tags()
+        for cls in self.user_classes:
+            if self.host:
+                cls.host = self.host
+
+    def _shared_options(self):
+        return {name: value for name, value in vars(self.parsed_options).items() if _is_plain(value)}
+
+    def _take_options(self, options, host, stop_timeout):
+        self.host = host
+        self.stop_timeout = stop_timeout
+        for cls in self.user_classes:
+            if host:
+                cls.host = host
+        for name, value in (options or {}).items():
+            if name not in _defaults and name not in _of_process or name in ("expect_workers", "tags", "exclude_tags"):
+                setattr(self.parsed_options, name, value)
+
+
+# Options that each process has from its own command line.
+_of_process = (
+    "host", "num_users", "spawn_rate", "run_time", "stop_timeout", "reset_stats", "locustfile", "user_classes",
+)
+
+
+def _is_plain(value):
+    if isinstance(value, (list, tuple)):
+        return all(_is_plain(item) for item in value)
+    if isinstance(value, dict):
+        return all(_is_plain(item) for item in value.values())
+    return value is None or isinstance(value, (bool, int, float, str))
+
+
+def _flatten(tasks, flat):
+    for task in tasks:
+        if isinstance(task, type) and issubclass(task, TaskSet):
+            _flatten(task.tasks, flat)
+        elif task not in flat:
+            flat.append(task)

@@ -24,6 +24,19 @@ class _Measure:
         return kind is None or issubclass(kind, Exception)
 
 
+def _old_style(handler):
+    """A handler that was added by `+=`, as before 1.0, gets those arguments only that it knows: events have more today."""
+    names = _engine.keyword_names(handler)
+    if names is None:
+        return handler
+
+    def call(**kwargs):
+        return handler(**{name: value for name, value in kwargs.items() if name in names})
+
+    call.handler = handler
+    return call
+
+
 class EventHook:
     def __init__(self):
         self._handlers = []
@@ -33,11 +46,16 @@ class EventHook:
         return handler
 
     def remove_listener(self, handler):
-        self._handlers.remove(handler)
+        for known in self._handlers:
+            if known == handler or getattr(known, "handler", None) == handler:
+                self._handlers.remove(known)
+                return
+        raise ValueError("list.remove(x): x not in list")
 
     # `events.x += handler`, as before 1.0.
     def __iadd__(self, handler):
-        self.add_listener(handler)
+        _engine.note_legacy("events.… += handler", "events.….add_listener(handler)")
+        self.add_listener(_old_style(handler))
         return self
 
     def __isub__(self, handler):
@@ -56,6 +74,10 @@ class EventHook:
 
                 logging.error("Uncaught exception in event handler: \n%s", _engine.format_exception(error))
                 _engine.note_listener_failure()
+
+    def _fire_or_raise(self, **kwargs):
+        for handler in self._handlers:
+            handler(**kwargs)
 
     def measure(self, request_type, name, response_length=0, context=None):
         return _Measure(
@@ -98,7 +120,8 @@ class _LegacyRequestHook:
     """`request_success` or `request_failure` of old: its listeners hear what `request` reports, and firing it reports a
     request."""
 
-    def __init__(self, request):
+    def __init__(self, name, request):
+        self._name = name
         self._request = request
         self._listeners = EventHook()
 
@@ -107,17 +130,60 @@ class _LegacyRequestHook:
         return self._listeners._handlers
 
     def add_listener(self, handler):
+        _engine.note_legacy("events." + self._name, "events.request")
         return self._listeners.add_listener(handler)
 
     def remove_listener(self, handler):
         self._listeners.remove_listener(handler)
 
     def __iadd__(self, handler):
-        self._listeners.add_listener(handler)
+        _engine.note_legacy("events." + self._name, "events.request")
+        self._listeners.add_listener(_old_style(handler))
+        return self
+
+    def __isub__(self, handler):
+        self._listeners.remove_listener(handler)
         return self
 
     def fire(self, **kwargs):
+        _engine.note_legacy("events." + self._name, "events.request")
         self._request.fire(**kwargs)
+
+
+class _RenamedHook:
+    """An event under its old name: listeners are those of the new one, and get the arguments of old."""
+
+    def __init__(self, name, new_name, hook, arguments):
+        self._name = name
+        self._new_name = new_name
+        self._hook = hook
+        self._arguments = arguments
+
+    def add_listener(self, handler):
+        _engine.note_legacy("events." + self._name, "events." + self._new_name)
+        arguments = self._arguments
+
+        def call(**kwargs):
+            return handler(**{old: kwargs.get(new) for old, new in arguments.items()})
+
+        call.handler = handler
+        self._hook.add_listener(call)
+        return handler
+
+    def remove_listener(self, handler):
+        self._hook.remove_listener(handler)
+
+    def __iadd__(self, handler):
+        self.add_listener(_old_style(handler))
+        return self
+
+    def __isub__(self, handler):
+        self.remove_listener(handler)
+        return self
+
+    def fire(self, **kwargs):
+        new = {old: new for old, new in self._arguments.items()}
+        self._hook.fire(**{new.get(name, name): value for name, value in kwargs.items()})
 
 
 class Events:
@@ -129,16 +195,21 @@ class Events:
         ):
             setattr(self, name, EventHook())
         self.request = _RequestHook()
-        self.request_success = _LegacyRequestHook(self.request)
-        self.request_failure = _LegacyRequestHook(self.request)
+        self.request_success = _LegacyRequestHook("request_success", self.request)
+        self.request_failure = _LegacyRequestHook("request_failure", self.request)
         self.request._success = self.request_success._listeners
         self.request._failure = self.request_failure._listeners
-        # Names before 1.0 and 1.2.
-        self.locust_error = self.user_error
-        self.locust_start_hatching = self.test_start
-        self.locust_stop_hatching = self.test_stop
-        self.hatch_complete = self.spawning_complete
-        self.slave_report = self.worker_report
+        # Names before 1.0 and 1.2, with the arguments that they had.
+        for name, new_name, arguments in (
+            ("locust_error", "user_error", {"locust_instance": "user_instance", "exception": "exception", "tb": "tb"}),
+            ("locust_start_hatching", "test_start", {}),
+            ("locust_stop_hatching", "test_stop", {}),
+            ("hatch_complete", "spawning_complete", {"user_count": "user_count"}),
+            ("slave_report", "worker_report", {"client_id": "client_id", "data": "data"}),
+            ("master_start_hatching", "test_start", {}),
+            ("master_stop_hatching", "test_stop", {}),
+        ):
+            setattr(self, name, _RenamedHook(name, new_name, getattr(self, new_name), arguments))
 
 
 events = Events()

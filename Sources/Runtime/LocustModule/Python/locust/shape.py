@@ -10,6 +10,11 @@ class LoadTestShape:
         super().__init_subclass__(**kwargs)
         cls.abstract = cls.__dict__.get("abstract", False)
 
+    def __new__(cls, *args, **kwargs):
+        if cls.tick is LoadTestShape.tick:
+            raise TypeError(f"Can't instantiate abstract class {cls.__name__} with abstract method tick")
+        return super().__new__(cls)
+
     def __init__(self):
         self.start_time = time.perf_counter()
 

@@ -1,9 +1,11 @@
+import _engine
 from locust.exception import LocustError
 from locust.user.task import TaskSet
 
 
 def seq_task(order):
     """The decorator before 1.0: its number orders the tasks of a `TaskSequence`."""
+    _engine.note_legacy("@seq_task", "SequentialTaskSet with @task, in the order of declaration")
 
     def decorate(function):
         function.locust_task_order = order
@@ -50,6 +52,10 @@ class SequentialTaskSet(TaskSet):
 
 class TaskSequence(SequentialTaskSet):
     """`SequentialTaskSet` before 1.0: the order is that of `@seq_task`."""
+
+    def __init_subclass__(cls, **kwargs):
+        _engine.note_legacy("TaskSequence", "SequentialTaskSet")
+        super().__init_subclass__(**kwargs)
 
     @classmethod
     def _collect_tasks(cls):

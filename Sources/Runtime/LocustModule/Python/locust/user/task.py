@@ -73,6 +73,28 @@ def collect_tasks(cls):
     return inherited + _scale(weighted)
 
 
+def filter_tasks_by_tags(holder, tags=None, exclude_tags=None, checked=None):
+    """Leaves in a class, and in the task sets in it, only tasks that have one of `tags` and none of `exclude_tags`."""
+    if checked is None:
+        checked = {}
+    kept = []
+    for item in holder.tasks:
+        if item not in checked:
+            if hasattr(item, "tasks"):
+                filter_tasks_by_tags(item, tags, exclude_tags, checked)
+                checked[item] = bool(item.tasks) or getattr(item, "is_markov", False)
+            else:
+                own = getattr(item, "locust_tag_set", set())
+                checked[item] = (tags is None or bool(own & tags)) and not (exclude_tags and own & exclude_tags)
+        if checked[item]:
+            kept.append(item)
+    holder.tasks = kept
+    if not kept and not getattr(holder, "is_markov", False):
+        import logging
+
+        logging.warning(f"{holder.__name__} had no tasks left after filtering, instantiating it will fail!")
+
+
 class TaskSet:
     tasks = []
     min_wait = None
@@ -97,13 +119,17 @@ class TaskSet:
             self.max_wait = self._user.max_wait
         if not self.wait_function:
             self.wait_function = self._user.wait_function
+        if hasattr(self._user, "_run_setup_once"):
+            self._user._run_setup_once(self)
 
     @property
     def user(self):
         return self._user
 
-    # The name before 1.0.
-    locust = user
+    @property
+    def locust(self):
+        _engine.note_legacy("self.locust", "self.user")
+        return self._user
 
     @property
     def parent(self):

@@ -1,6 +1,7 @@
 import _engine
 from locust.clients import HttpSession
 from locust.exception import StopTest
+from locust.user.rest import RestMixin
 from locust.user.task import collect_tasks
 from locust.user.wait_time import constant
 
@@ -24,6 +25,8 @@ class User:
             _engine.note_legacy("task_set", "tasks = [%s]" % own["task_set"].__name__)
             if own.get("tasks") is None:
                 cls.tasks = [own["task_set"]]
+        if own.get("min_wait") is not None or own.get("wait_function") is not None:
+            _engine.note_legacy("min_wait, max_wait and wait_function, in ms", "wait_time = between(1, 2), in seconds")
         cls.tasks = collect_tasks(cls)
         if not own.get("abstract"):
             cls.abstract = False
@@ -42,6 +45,9 @@ class User:
     wait = _engine.wait
     stop = _engine.stop_user
 
+    def start(self, group):
+        raise NotImplementedError("users are started by the run: see environment.runner.start(user_count, spawn_rate)")
+
     def context(self):
         return {}
 
@@ -59,23 +65,50 @@ class User:
         return ".".join(part for part in (cls.__module__ + "." + cls.__qualname__).split(".") if part != "<locals>")
 
 
-class HttpUser(User):
+def _need_host(user):
+    if user.host is None:
+        raise StopTest(
+            "You must specify the base host. Either in the host attribute in the User class, or on the command "
+            "line using the --host option."
+        )
+
+
+class HttpUser(User, RestMixin):
     abstract = True
     pool_manager = None
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        if self.host is None:
-            raise StopTest(
-                "You must specify the base host. Either in the host attribute in the User class, or on the command "
-                "line using the --host option."
-            )
+        _need_host(self)
         self.client = HttpSession(
             self.host, self.environment.events.request, self, pool_manager=self.pool_manager
         )
+        self.client.trust_env = False
 
 
-class Locust(User):
+class _Legacy:
+    """What users had before 1.0 and have no more: `setup` and `teardown`, run once for each class."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self._run_setup_once(self)
+
+    def _run_setup_once(self, holder):
+        cls = type(holder)
+        if "_was_set_up" in cls.__dict__:
+            return
+        cls._was_set_up = True
+        setup = getattr(holder, "setup", None)
+        teardown = getattr(holder, "teardown", None)
+        if setup is not None:
+            _engine.note_legacy("setup", "a listener of events.test_start")
+            setup()
+        if teardown is not None:
+            _engine.note_legacy("teardown", "a listener of events.test_stop")
+            self.environment.events.quitting.add_listener(lambda **kwargs: teardown())
+
+
+class Locust(_Legacy, User):
     """`User` before 1.0."""
 
     abstract = True
@@ -85,7 +118,7 @@ class Locust(User):
         super().__init_subclass__(**kwargs)
 
 
-class HttpLocust(HttpUser):
+class HttpLocust(_Legacy, HttpUser):
     """`HttpUser` before 1.0."""
 
     abstract = True

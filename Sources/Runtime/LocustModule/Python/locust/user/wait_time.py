@@ -1,9 +1,12 @@
 import _engine
 
 between = _engine.between
-constant = _engine.constant
 constant_pacing = _engine.constant_pacing
 poisson = _engine.poisson
+
+
+def constant(wait_time):
+    return lambda instance: wait_time
 
 
 def constant_throughput(task_runs_per_second):

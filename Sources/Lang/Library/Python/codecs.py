@@ -1,0 +1,182 @@
+"""Encodings."""
+import io as _io
+
+BOM_UTF8 = b"\xef\xbb\xbf"
+BOM_UTF16_LE = BOM_LE = b"\xff\xfe"
+BOM_UTF16_BE = BOM_BE = b"\xfe\xff"
+BOM_UTF32_LE = b"\xff\xfe\x00\x00"
+BOM_UTF32_BE = b"\x00\x00\xfe\xff"
+BOM = BOM_UTF16 = BOM_UTF16_LE
+BOM_UTF32 = BOM_UTF32_LE
+_rot = {ord(a): b for a, b in zip("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz",
+                                  "NOPQRSTUVWXYZABCDEFGHIJKLMnopqrstuvwxyzabcdefghijklm")}
+
+
+def _transform(name):
+    """The functions of the encodings that go from bytes to bytes or from text to text."""
+    name = name.lower().replace("-", "_")
+    if name in ("hex", "hex_codec"):
+        import binascii
+        return binascii.hexlify, binascii.unhexlify
+    if name in ("base64", "base64_codec", "base_64"):
+        import base64
+        return base64.encodebytes, base64.decodebytes
+    if name in ("zlib", "zlib_codec", "zip"):
+        import zlib
+        return zlib.compress, zlib.decompress
+    if name in ("rot13", "rot_13"):
+        return lambda s: s.translate(_rot), lambda s: s.translate(_rot)
+    return None
+
+
+def encode(obj, encoding="utf-8", errors="strict"):
+    pair = _transform(encoding)
+    return pair[0](obj) if pair else obj.encode(encoding, errors)
+
+
+def decode(obj, encoding="utf-8", errors="strict"):
+    pair = _transform(encoding)
+    return pair[1](obj) if pair else bytes(obj).decode(encoding, errors)
+
+
+class CodecInfo(tuple):
+    def __new__(cls, encode, decode, name):
+        self = tuple.__new__(cls, (encode, decode, StreamReader, StreamWriter))
+        self.name = name
+        self.encode, self.decode = encode, decode
+        self.streamreader, self.streamwriter = StreamReader, StreamWriter
+        return self
+
+    def __repr__(self):
+        return "<codecs.CodecInfo object for encoding %s at 0x%x>" % (self.name, id(self))
+
+
+def lookup(encoding):
+    pair = _transform(encoding)
+    name = encoding.lower().replace("_", "-")
+    if pair:
+        return CodecInfo(lambda data, errors="strict": (pair[0](data), len(data)),
+                         lambda data, errors="strict": (pair[1](data), len(data)), name)
+    "".encode(encoding)
+    aliases = {"utf8": "utf-8", "u8": "utf-8", "latin-1": "iso8859-1", "latin1": "iso8859-1", "us-ascii": "ascii",
+               "iso-8859-1": "iso8859-1"}
+    return CodecInfo(lambda data, errors="strict": (data.encode(encoding, errors), len(data)),
+                     lambda data, errors="strict": (bytes(data).decode(encoding, errors), len(data)),
+                     aliases.get(name, name))
+
+
+def getencoder(encoding):
+    return lookup(encoding).encode
+
+
+def getdecoder(encoding):
+    return lookup(encoding).decode
+
+
+class StreamReader:
+    def __init__(self, stream, errors="strict"):
+        self.stream, self.errors = stream, errors
+
+
+class StreamWriter(StreamReader):
+    pass
+
+
+class IncrementalDecoder:
+    """Keeps the bytes of a character that isn't whole yet."""
+
+    def __init__(self, errors="strict", encoding="utf-8"):
+        self.errors, self._encoding, self._rest = errors, encoding, b""
+
+    def decode(self, input, final=False):
+        data = self._rest + input
+        if final:
+            self._rest = b""
+            return data.decode(self._encoding, self.errors)
+        for cut in range(min(4, len(data)) + 1):
+            head = data[:len(data) - cut]
+            try:
+                text = head.decode(self._encoding, self.errors)
+            except UnicodeDecodeError as error:
+                if error.end < len(data) - 3:
+                    raise
+                continue
+            self._rest = data[len(data) - cut:]
+            return text
+        self._rest = data
+        return ""
+
+    def reset(self):
+        self._rest = b""
+
+
+class IncrementalEncoder:
+    def __init__(self, errors="strict", encoding="utf-8"):
+        self.errors, self._encoding = errors, encoding
+
+    def encode(self, input, final=False):
+        return input.encode(self._encoding, self.errors)
+
+    def reset(self):
+        pass
+
+
+def getincrementaldecoder(encoding):
+    "".encode(encoding)
+    return lambda errors="strict": IncrementalDecoder(errors, encoding)
+
+
+def getincrementalencoder(encoding):
+    "".encode(encoding)
+    return lambda errors="strict": IncrementalEncoder(errors, encoding)
+
+
+def iterdecode(iterator, encoding, errors="strict", **kwargs):
+    decoder = IncrementalDecoder(errors, encoding)
+    for data in iterator:
+        text = decoder.decode(data)
+        if text:
+            yield text
+    text = decoder.decode(b"", True)
+    if text:
+        yield text
+
+
+def iterencode(iterator, encoding, errors="strict", **kwargs):
+    for text in iterator:
+        data = text.encode(encoding, errors)
+        if data:
+            yield data
+
+
+def open(filename, mode="r", encoding=None, errors="strict", buffering=-1):
+    if encoding is None:
+        return _io.open(filename, mode)
+    return _io.open(filename, mode.replace("b", ""), encoding=encoding, errors=errors, newline="")
+
+
+def getreader(encoding):
+    "".encode(encoding)
+    return lambda stream, errors="strict": _io.TextIOWrapper(stream, encoding, errors, newline="")
+
+
+getwriter = getreader
+
+
+def register(search_function, /):
+    raise RuntimeError("codecs.register() is refused: the encodings are those of the language")
+
+
+def register_error(name, handler):
+    raise RuntimeError("codecs.register_error() is refused: the handlers are those of the language")
+
+
+def lookup_error(name):
+    if name not in ("strict", "ignore", "replace", "xmlcharrefreplace", "backslashreplace", "namereplace",
+                    "surrogateescape", "surrogatepass"):
+        raise LookupError("unknown error handler name %r" % name)
+    return globals()["strict_errors"]
+
+
+def strict_errors(exception):
+    raise exception

@@ -1,0 +1,385 @@
+"""URLs: taking apart, putting together, resolving (RFC 3986). quote and unquote are native."""
+from collections import namedtuple as _namedtuple
+import re as _re
+
+uses_relative = ["", "ftp", "http", "gopher", "nntp", "imap", "wais", "file", "https", "shttp", "mms", "prospero",
+                 "rtsp", "rtspu", "sftp", "svn", "svn+ssh", "ws", "wss"]
+uses_netloc = ["", "ftp", "http", "gopher", "nntp", "telnet", "imap", "wais", "file", "mms", "https", "shttp", "snews",
+               "prospero", "rtsp", "rtspu", "rsync", "svn", "svn+ssh", "sftp", "nfs", "git", "git+ssh", "ws", "wss",
+               "itms-services"]
+uses_params = ["", "ftp", "hdl", "prospero", "http", "imap", "https", "shttp", "rtsp", "rtspu", "sip", "sips", "mms",
+               "sftp", "tel"]
+scheme_chars = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+-."
+_UNSAFE = ["\t", "\r", "\n"]
+_CONTROL_AND_SPACE = "".join(map(chr, range(33)))
+
+
+class _Parts:
+    """What split and parsed URLs share: the pieces of the network location."""
+    __slots__ = ()
+
+    def _userinfo(self):
+        info, at, _ = self.netloc.rpartition("@")
+        if not at:
+            return None, None
+        user, colon, password = info.partition(":")
+        return user, password if colon else None
+
+    def _hostinfo(self):
+        host = self.netloc.rpartition("@")[2]
+        _, bracket, inside = host.partition("[")
+        if bracket:
+            name, _, port = inside.partition("]")
+            port = port.partition(":")[2]
+        else:
+            name, _, port = host.partition(":")
+        return name, port or None
+
+    @property
+    def username(self):
+        return self._userinfo()[0]
+
+    @property
+    def password(self):
+        return self._userinfo()[1]
+
+    @property
+    def hostname(self):
+        name = self._hostinfo()[0]
+        if not name:
+            return None
+        address, percent, zone = name.partition("%")
+        return address.lower() + percent + zone
+
+    @property
+    def port(self):
+        port = self._hostinfo()[1]
+        if port is None:
+            return None
+        if not (port.isdigit() and port.isascii()):
+            raise ValueError("Port could not be cast to integer value as %r" % port)
+        port = int(port)
+        if not 0 <= port <= 65535:
+            raise ValueError("Port out of range 0-65535")
+        return port
+
+
+_Defrag = _namedtuple("DefragResult", "url fragment", module="urllib.parse")
+_Split = _namedtuple("SplitResult", "scheme netloc path query fragment", module="urllib.parse")
+_Parse = _namedtuple("ParseResult", "scheme netloc path params query fragment", module="urllib.parse")
+
+
+class DefragResult(_Defrag):
+    __slots__ = ()
+
+    def geturl(self):
+        return self.url + "#" + self.fragment if self.fragment else self.url
+
+    def encode(self, encoding="ascii", errors="strict"):
+        return DefragResultBytes(*(part.encode(encoding, errors) for part in self))
+
+
+class SplitResult(_Split, _Parts):
+    __slots__ = ()
+
+    def geturl(self):
+        return urlunsplit(self)
+
+    def encode(self, encoding="ascii", errors="strict"):
+        return SplitResultBytes(*(part.encode(encoding, errors) for part in self))
+
+
+class ParseResult(_Parse, _Parts):
+    __slots__ = ()
+
+    def geturl(self):
+        return urlunparse(self)
+
+    def encode(self, encoding="ascii", errors="strict"):
+        return ParseResultBytes(*(part.encode(encoding, errors) for part in self))
+
+
+class _BytesParts:
+    __slots__ = ()
+
+    def decode(self, encoding="ascii", errors="strict"):
+        return self._text(*(part.decode(encoding, errors) for part in self))
+
+    def _ask(self, name):
+        value = getattr(self.decode(), name)
+        return value.encode("ascii") if isinstance(value, str) else value
+
+    username = property(lambda self: self._ask("username"))
+    password = property(lambda self: self._ask("password"))
+    hostname = property(lambda self: self._ask("hostname"))
+    port = property(lambda self: self._ask("port"))
+
+    def geturl(self):
+        return self.decode().geturl().encode("ascii")
+
+
+class DefragResultBytes(_Defrag, _BytesParts):
+    __slots__ = ()
+    _text = DefragResult
+
+
+class SplitResultBytes(_Split, _BytesParts):
+    __slots__ = ()
+    _text = SplitResult
+
+
+class ParseResultBytes(_Parse, _BytesParts):
+    __slots__ = ()
+    _text = ParseResult
+
+
+def _coerce(*arguments):
+    """All arguments as texts, and what turns a result back into bytes if that is what they were."""
+    first = arguments[0]
+    is_text = isinstance(first, str)
+    for argument in arguments[1:]:
+        if argument and isinstance(argument, str) != is_text:
+            raise TypeError("Cannot mix str and non-str arguments")
+    if is_text:
+        return (*arguments, lambda result: result)
+    decoded = [argument.decode("ascii", "strict") if argument else "" for argument in arguments]
+    return (*decoded, lambda result: result.encode("ascii", "strict"))
+
+
+def _check_bracketed(netloc):
+    host = netloc.rpartition("@")[2]
+    before, bracket, inside = host.partition("[")
+    if bracket:
+        if before:
+            raise ValueError("Invalid IPv6 URL")
+        _, _, port = inside.partition("]")
+        if port and not port.startswith(":"):
+            raise ValueError("Invalid IPv6 URL")
+
+
+def _split(url, scheme, allow_fragments):
+    url = url.lstrip(_CONTROL_AND_SPACE)
+    scheme = scheme.strip(_CONTROL_AND_SPACE)
+    for character in _UNSAFE:
+        url = url.replace(character, "")
+        scheme = scheme.replace(character, "")
+    netloc = query = fragment = ""
+    colon = url.find(":")
+    if colon > 0 and url[0].isascii() and url[0].isalpha():
+        for character in url[:colon]:
+            if character not in scheme_chars:
+                break
+        else:
+            scheme, url = url[:colon].lower(), url[colon + 1:]
+    if url[:2] == "//":
+        end = len(url)
+        for character in "/?#":
+            found = url.find(character, 2)
+            if found >= 0:
+                end = min(end, found)
+        netloc, url = url[2:end], url[end:]
+        if ("[" in netloc) != ("]" in netloc):
+            raise ValueError("Invalid IPv6 URL")
+        if "[" in netloc and "]" in netloc:
+            bracketed = netloc.partition("[")[2].partition("]")[0]
+            if not bracketed.startswith("v") and ":" not in bracketed:
+                raise ValueError("%r does not appear to be an IPv4 or IPv6 address" % bracketed)
+    if allow_fragments and "#" in url:
+        url, fragment = url.split("#", 1)
+    if "?" in url:
+        url, query = url.split("?", 1)
+    return scheme, netloc, url, query, fragment
+
+
+def urlsplit(url, scheme="", allow_fragments=True):
+    url, scheme, restore = _coerce(url, scheme)
+    result = SplitResult(*_split(url, scheme, allow_fragments))
+    return restore(result)
+
+
+def _split_params(url):
+    if "/" in url:
+        at = url.find(";", url.rfind("/"))
+        if at < 0:
+            return url, ""
+    else:
+        at = url.find(";")
+    return url[:at], url[at + 1:]
+
+
+def urlparse(url, scheme="", allow_fragments=True):
+    url, scheme, restore = _coerce(url, scheme)
+    scheme, netloc, path, query, fragment = _split(url, scheme, allow_fragments)
+    params = ""
+    if scheme in uses_params and ";" in path:
+        path, params = _split_params(path)
+    return restore(ParseResult(scheme, netloc, path, params, query, fragment))
+
+
+def urlunsplit(components):
+    scheme, netloc, url, query, fragment, restore = _coerce(*components)
+    if netloc or scheme and scheme in uses_netloc and url[:2] != "//":
+        if url and url[:1] != "/":
+            url = "/" + url
+        url = "//" + (netloc or "") + url
+    if scheme:
+        url = scheme + ":" + url
+    if query:
+        url = url + "?" + query
+    if fragment:
+        url = url + "#" + fragment
+    return restore(url)
+
+
+def urlunparse(components):
+    scheme, netloc, url, params, query, fragment, restore = _coerce(*components)
+    if params:
+        url = "%s;%s" % (url, params)
+    return restore(urlunsplit((scheme, netloc, url, query, fragment)))
+
+
+def urljoin(base, url, allow_fragments=True):
+    if not base:
+        return url
+    if not url:
+        return base
+    base, url, restore = _coerce(base, url)
+    base_scheme, base_netloc, base_path, base_params, base_query, _ = urlparse(base, "", allow_fragments)
+    scheme, netloc, path, params, query, fragment = urlparse(url, base_scheme, allow_fragments)
+    if scheme != base_scheme or scheme not in uses_relative:
+        return restore(url)
+    if scheme in uses_netloc:
+        if netloc:
+            return restore(urlunparse((scheme, netloc, path, params, query, fragment)))
+        netloc = base_netloc
+    if not path and not params:
+        return restore(urlunparse((scheme, netloc, base_path, base_params, query or base_query, fragment)))
+    base_parts = base_path.split("/")
+    if base_parts[-1] != "":
+        del base_parts[-1]
+    if path[:1] == "/":
+        segments = path.split("/")
+    else:
+        segments = base_parts + path.split("/")
+        # Empty segments within stay only where they are at an end.
+        segments[1:-1] = [segment for segment in segments[1:-1] if segment]
+    resolved = []
+    for segment in segments:
+        if segment == "..":
+            if resolved:
+                resolved.pop()
+        elif segment != ".":
+            resolved.append(segment)
+    if segments[-1] in (".", ".."):
+        resolved.append("")
+    return restore(urlunparse((scheme, netloc, "/".join(resolved) or "/", params, query, fragment)))
+
+
+def urldefrag(url):
+    url, restore = _coerce(url)
+    if "#" in url:
+        scheme, netloc, path, params, query, fragment = urlparse(url)
+        rest = urlunparse((scheme, netloc, path, params, query, ""))
+    else:
+        rest, fragment = url, ""
+    return restore(DefragResult(rest, fragment))
+
+
+def quote_from_bytes(bs, safe="/"):
+    if not isinstance(bs, (bytes, bytearray)):
+        raise TypeError("quote_from_bytes() expected bytes")
+    return quote(bytes(bs), safe)
+
+
+_HEX = b"0123456789abcdefABCDEF"
+
+
+def unquote_to_bytes(string):
+    if not string:
+        return b""
+    if isinstance(string, str):
+        string = string.encode("utf-8")
+    parts = string.split(b"%")
+    out = [parts[0]]
+    for part in parts[1:]:
+        if len(part) >= 2 and part[0] in _HEX and part[1] in _HEX:
+            out.append(bytes([int(part[:2], 16)]) + part[2:])
+        else:
+            out.append(b"%" + part)
+    return b"".join(out)
+
+
+def urlencode(query, doseq=False, safe="", encoding=None, errors=None, quote_via=quote_plus):
+    if hasattr(query, "items"):
+        query = query.items()
+    else:
+        try:
+            if len(query) and not isinstance(query[0], tuple):
+                raise TypeError
+        except TypeError:
+            raise TypeError("not a valid non-string sequence or mapping object")
+
+    def text(value):
+        if isinstance(value, bytes):
+            return quote_via(value, safe)
+        return quote_via(value if isinstance(value, str) else str(value), safe, encoding, errors)
+
+    pairs = []
+    for key, value in query:
+        key = text(key)
+        if not doseq or isinstance(value, (bytes, str)):
+            pairs.append(key + "=" + text(value))
+            continue
+        try:
+            len(value)
+        except TypeError:
+            pairs.append(key + "=" + text(value))
+        else:
+            for item in value:
+                pairs.append(key + "=" + text(item))
+    return "&".join(pairs)
+
+
+def parse_qsl(qs, keep_blank_values=False, strict_parsing=False, encoding="utf-8", errors="replace",
+              max_num_fields=None, separator="&"):
+    if not separator or not isinstance(separator, (str, bytes)):
+        raise ValueError("Separator must be of type string or bytes.")
+    if isinstance(separator, bytes):
+        separator = separator.decode("ascii")
+    is_bytes = isinstance(qs, (bytes, bytearray))
+    if is_bytes:
+        qs = bytes(qs).decode("ascii", "strict")
+    if max_num_fields is not None and max_num_fields < 1 + qs.count(separator):
+        raise ValueError("Max number of fields exceeded")
+    result = []
+    for field in qs.split(separator) if qs else ():
+        if not field and not strict_parsing:
+            continue
+        name, equals, value = field.partition("=")
+        if not equals:
+            if strict_parsing:
+                raise ValueError("bad query field: %r" % (field,))
+            if not keep_blank_values:
+                continue
+        if value or keep_blank_values:
+            name = unquote(name.replace("+", " "), encoding, errors)
+            value = unquote(value.replace("+", " "), encoding, errors)
+            result.append((name.encode("ascii"), value.encode("ascii")) if is_bytes else (name, value))
+    return result
+
+
+def parse_qs(qs, keep_blank_values=False, strict_parsing=False, encoding="utf-8", errors="replace",
+             max_num_fields=None, separator="&"):
+    result = {}
+    for name, value in parse_qsl(qs, keep_blank_values, strict_parsing, encoding, errors, max_num_fields, separator):
+        result.setdefault(name, []).append(value)
+    return result
+
+
+def unwrap(url):
+    url = str(url).strip()
+    if url[:1] == "<" and url[-1:] == ">":
+        url = url[1:-1].strip()
+    if url[:4] == "URL:":
+        url = url[4:].strip()
+    return url

@@ -1,9 +1,0 @@
-import time
-
-
-class GreenletExit(BaseException):
-    pass
-
-
-def sleep(seconds=0, ref=True):
-    time.sleep(seconds)

@@ -1,0 +1,5 @@
+from faker._base import UniquenessException
+
+
+class BaseFakerException(Exception):
+    pass

@@ -1,0 +1,1 @@
+from faker._generator import Generator

@@ -1,0 +1,10 @@
+from gevent._hub import BlockingSwitchOutError, LoopExit
+from greenlet import GreenletExit
+
+
+class ConcurrentObjectUseError(AssertionError):
+    pass
+
+
+class InvalidSwitchError(AssertionError):
+    pass

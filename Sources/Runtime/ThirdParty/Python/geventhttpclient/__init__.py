@@ -1,0 +1,1 @@
+from geventhttpclient.client import HTTPClientPool

@@ -1,0 +1,1 @@
+from locust.contrib.fasthttp import HTTPConnectionClosed

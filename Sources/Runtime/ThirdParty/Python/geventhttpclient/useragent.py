@@ -1,0 +1,3 @@
+from locust.contrib.fasthttp import (
+    BadStatusCode, ConnectionError, EmptyResponse, RetriesExceeded, UnsupportedRedirectSchemeError,
+)

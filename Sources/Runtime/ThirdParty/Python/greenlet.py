@@ -1,0 +1,2 @@
+class GreenletExit(BaseException):
+    pass

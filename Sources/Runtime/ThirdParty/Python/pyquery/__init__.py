@@ -1,0 +1,2 @@
+"""jQuery's way to read documents, on lxml's elements."""
+from pyquery.pyquery import PyQuery

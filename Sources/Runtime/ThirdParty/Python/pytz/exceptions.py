@@ -1,0 +1,1 @@
+from pytz import AmbiguousTimeError, InvalidTimeError, NonExistentTimeError, UnknownTimeZoneError

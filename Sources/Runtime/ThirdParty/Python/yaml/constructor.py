@@ -1,0 +1,5 @@
+from yaml.error import MarkedYAMLError
+
+
+class ConstructorError(MarkedYAMLError):
+    pass

@@ -1,0 +1,5 @@
+from yaml.error import YAMLError
+
+
+class ReaderError(YAMLError):
+    pass

@@ -1,0 +1,106 @@
+import Lang
+import Logging
+
+/// What the rest of the swarm tells a spec and hears from it.
+extension LoadTest {
+  // MARK: Events
+
+  /// Fires the event of something that has happened in the swarm. To be called on a fiber.
+  public func notify(_ event: SwarmEvent) {
+    let events: SpecEvents = SpecEvents.shared
+    func now() -> Value { Value(Double(WallClock.now) / 1e9) }
+    switch event {
+    case .workerConnected(let node): events.fire("worker_connect", [("client_id", Str.make(node))])
+    case .heartbeatSent(let node):
+      guard events.hasListeners("heartbeat_sent") else { return }
+      events.fire("heartbeat_sent", [("client_id", Str.make(node)), ("timestamp", now())])
+    case .heartbeatReceived(let node):
+      guard events.hasListeners("heartbeat_received") else { return }
+      events.fire("heartbeat_received", [("client_id", Str.make(node)), ("timestamp", now())])
+    case .usage(let cpu, let memory):
+      usage = (cpu, memory)
+      if cpu > 90 { events.fire("cpu_warning", [("environment", environment), ("cpu_usage", Value(cpu))]) }
+      events.fire(
+        "usage_monitor",
+        [("environment", environment), ("cpu_usage", Value(cpu)), ("memory_usage", Integer.make(memory))])
+    case .statisticsReset: events.fire("reset_stats", [])
+    }
+    Program.flushOutput()
+  }
+
+  /// In a worker: what the listeners of `report_to_master` add to a report.
+  public func reportAdditions() -> [PlainData.Pair] {
+    let events: SpecEvents = SpecEvents.shared
+    guard events.hasListeners("report_to_master") else { return [] }
+    let data = Dict.make()
+    events.fire("report_to_master", [("client_id", Str.make(hooks.node)), ("data", data)])
+    do throws(Raised) {
+      guard case .map(let pairs) = try PlainData(data) else { return [] }
+      return pairs
+    } catch {
+      Logger(label: "locust.runners").error("report_to_master: \(Lifecycle.text(Interpreter.raised))")
+      return []
+    }
+  }
+
+  /// In the master: tells the listeners of `worker_report`, if there are any, what a worker has reported.
+  public func hearReport(from node: String, _ report: () -> PlainData) {
+    guard SpecEvents.shared.hasListeners("worker_report") else { return }
+    do throws(Raised) {
+      SpecEvents.shared.fire(
+        "worker_report", [("client_id", Str.make(node)), ("data", try report().value())])
+    } catch {
+      Logger(label: "locust.runners").error("worker_report: \(Lifecycle.text(Interpreter.raised))")
+    }
+    Program.flushOutput()
+  }
+
+  // MARK: Messages
+
+  /// Gives a message to the listener that the spec has registered for its type. To be called on a fiber.
+  ///
+  /// - Returns: whether there is one.
+  public func receive(_ type: String, _ data: PlainData, from node: String) -> Bool {
+    do throws(Raised) {
+      let runner = try Attributes.get(environment, "runner")
+      guard !runner.isNone else { return false }
+      let take = try Attributes.get(runner, "_receive")
+      return try Operations.truth(
+        Call.call(take, Str.make(type), try data.value(), Str.make(node)))
+    } catch {
+      Logger(label: "locust.runners").error("\(Program.traceback(of: Interpreter.raised).trimmingEnd())")
+      return true
+    }
+  }
+
+  // MARK: Options
+
+  /// What of `environment.parsed_options` goes to workers with each spawn message: all that is plain data.
+  public var sharedOptions: PlainData {
+    do throws(Raised) {
+      return try PlainData(try Call.call(try Attributes.get(environment, "_shared_options")))
+    } catch { return .map([]) }
+  }
+
+  /// In a worker: takes over from the master what it has to know of the options before users start.
+  ///
+  /// - Parameter host: the target of the run; nil leaves it to the classes.
+  public func take(options: PlainData, host: String?, stopTimeout seconds: Double) {
+    stopTimeout = seconds
+    do throws(Raised) {
+      let take = try Attributes.get(environment, "_take_options")
+      _ = try Call.call(
+        take, try options.value(), host.map { Str.make($0) } ?? .none, Value(seconds))
+    } catch { Logger(label: "locust.runners").error("\(Program.traceback(error).trimmingEnd())") }
+  }
+
+  /// In a worker: has users serve arrivals from now on; nil lets them wait their own time again.
+  public func take(arrivals: LoadShape.Arrivals?) {
+    guard let arrivals else {
+      gate?.close()
+      gate = nil
+      return
+    }
+    if let gate { gate.plan = arrivals } else { gate = ArrivalGate(arrivals, of: self) }
+  }
+}

@@ -1,0 +1,60 @@
+/// What a spec can ask of the run it is part of, as far as the process that leads the run has to do it.
+///
+/// The swarm fills these in; until then asking does nothing.
+public final class RunHooks {
+  /// Another node, for `environment.runner.clients`.
+  public struct Worker: Sendable {
+    /// Its name.
+    public let id: String
+    /// Its number.
+    public let index: Int
+    /// What it says it does.
+    public let state: LoadTest.State
+    /// How many users of each class it reports.
+    public let userCounts: [String: Int]
+    /// The share of a core that it takes, in percent.
+    public let cpuUsage: Double
+    /// Its resident memory, in bytes.
+    public let memoryUsage: Int
+
+    /// Creates a description of a worker.
+    public init(
+      id: String, index: Int, state: LoadTest.State, userCounts: [String: Int], cpuUsage: Double, memoryUsage: Int
+    ) {
+      self.id = id
+      self.index = index
+      self.state = state
+      self.userCounts = userCounts
+      self.cpuUsage = cpuUsage
+      self.memoryUsage = memoryUsage
+    }
+  }
+
+  /// In the master: goes to a number of users; `classes` names those to add users of, nil for all.
+  public var start: (_ users: Int, _ rate: Double, _ classes: [String]?) -> Void = { _, _, _ in }
+  /// In the master: ends the test, not the process.
+  public var stop: () -> Void = {}
+  /// Sends a message of the spec: from the master to one worker or, without a name, to all; from a worker to the master.
+  public var send: (_ type: String, _ data: PlainData, _ node: String?) -> Void = { _, _, _ in }
+  /// In the master: the workers that are there, by their numbers.
+  public var workers: () -> [Worker] = { [] }
+  /// The name of this node.
+  public var node = "local"
+
+  /// Creates hooks that do nothing.
+  public init() {}
+}
+
+/// What the swarm tells a spec's listeners.
+public enum SwarmEvent: Sendable {
+  /// In the master: a worker has come.
+  case workerConnected(node: String)
+  /// In the master: a worker's sign of life was answered.
+  case heartbeatSent(node: String)
+  /// In a worker: the master has answered a sign of life.
+  case heartbeatReceived(node: String)
+  /// How much of a core, in percent, and how many bytes of memory this process takes.
+  case usage(cpu: Double, memory: Int)
+  /// The statistics were reset on the web page.
+  case statisticsReset
+}

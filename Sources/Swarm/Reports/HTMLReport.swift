@@ -1,0 +1,175 @@
+import Runtime
+
+/// The report of a run as one HTML file that needs nothing else: no script, style or font from anywhere.
+package struct HTMLReport {
+  /// What the report is about.
+  package struct Facts {
+    /// The target; nil when the user classes have different ones.
+    package var host: String?
+    /// The locustfile.
+    package var script = ""
+    /// A label of the run.
+    package var profile: String?
+    /// How often user classes and tasks are chosen.
+    package var ratios = TaskRatios()
+
+    /// Creates facts about nothing.
+    package init() {}
+  }
+
+  private let statistics: Statistics
+  private let history: [StatsHistory.Point]
+  private let facts: Facts
+
+  /// Creates a report.
+  package init(_ statistics: Statistics, history: StatsHistory, facts: Facts) {
+    self.statistics = statistics
+    self.history = history.points
+    self.facts = facts
+  }
+
+  /// The file's text.
+  package var text: String {
+    let rows = statistics.entries + [statistics.total]
+    let sections = [
+      summary, requests(rows), responseTimes(rows), failures, exceptions, charts, ratios,
+    ]
+    return """
+      <!DOCTYPE html>
+      <html lang="en">
+      <head>
+      <meta charset="utf-8">
+      <meta name="viewport" content="width=device-width, initial-scale=1">
+      <title>Katydid report\(facts.host.map { " – " + HTMLText.escaped($0) } ?? "")</title>
+      <style>\(HTMLReport.style)</style>
+      </head>
+      <body>
+      <header><h1>Katydid test report</h1><button id="theme" title="Light or dark">◐</button></header>
+      <main>
+      \(sections.filter { !$0.isEmpty }.joined(separator: "\n"))
+      </main>
+      <script>\(HTMLReport.script)</script>
+      </body>
+      </html>
+
+      """
+  }
+
+  // MARK: Sections
+
+  private var summary: String {
+    let start = statistics.startTime
+    let end = statistics.lastRequestTimestamp ?? start
+    var lines = [
+      ("During", "\(ReportTime.people(start)) – \(ReportTime.people(end)) (\(ReportTime.words(end - start)))"),
+      ("Target host", facts.host ?? "several"), ("Script", facts.script),
+    ]
+    if let profile = facts.profile { lines.insert(("Profile", profile), at: 0) }
+    let list = lines.map { "<dt>\($0.0)</dt><dd>\(HTMLText.escaped($0.1))</dd>" }.joined()
+    let total = statistics.total
+    let cards = [
+      ("Requests", String(total.requests)), ("Failures", "\(Field.fixed(total.failRatio * 100)) %"),
+      ("Requests/s", Field.fixed(total.totalRPS)), ("Median", "\(Int(total.medianResponseTime)) ms"),
+      ("95 %", "\(total.percentile(0.95)) ms"),
+      ("Exceptions", String(statistics.exceptions.reduce(0) { $0 + $1.count })),
+    ]
+    let shown = cards.map { "<div><b>\($0.1)</b><span>\($0.0)</span></div>" }.joined()
+    return "<section><dl>\(list)</dl><div class=\"cards\">\(shown)</div></section>"
+  }
+
+  private func requests(_ rows: [RequestEntry]) -> String {
+    HTMLText.table(
+      "Request Statistics",
+      [
+        "Type", "Name", "# Requests", "# Fails", "Average (ms)", "Min (ms)", "Max (ms)", "Average size (bytes)", "RPS",
+        "Failures/s",
+      ],
+      rows.map { entry in
+        [
+          .text(entry.key.method), .text(entry.key.name), .number(String(entry.requests)),
+          .number(String(entry.failures)), .number(Field.fixed(entry.averageResponseTime)),
+          .number(HTMLReport.whole(entry.minResponseTime ?? 0)), .number(HTMLReport.whole(entry.maxResponseTime)),
+          .number(Field.fixed(entry.averageContentLength)), .number(Field.fixed(entry.totalRPS)),
+          .number(Field.fixed(entry.totalFailuresPerSecond)),
+        ]
+      }, hasTotal: true)
+  }
+
+  private func responseTimes(_ rows: [RequestEntry]) -> String {
+    let shares: [(String, Double)] = [
+      ("50%ile (ms)", 0.5), ("60%ile (ms)", 0.6), ("70%ile (ms)", 0.7), ("80%ile (ms)", 0.8), ("90%ile (ms)", 0.9),
+      ("95%ile (ms)", 0.95), ("99%ile (ms)", 0.99), ("100%ile (ms)", 1),
+    ]
+    return HTMLText.table(
+      "Response Time Statistics", ["Method", "Name"] + shares.map(\.0),
+      rows.map { entry in
+        [.text(entry.key.method), .text(entry.key.name)]
+          + shares.map { .number(String(entry.percentile($0.1))) }
+      }, hasTotal: true)
+  }
+
+  private var failures: String {
+    guard !statistics.failures.isEmpty else { return "" }
+    return HTMLText.table(
+      "Failures Statistics", ["# Failures", "Method", "Name", "Message", "First Seen", "Last Seen"],
+      statistics.failures.sorted { $0.key < $1.key }.map { row in
+        [
+          .number(String(row.occurrences)), .text(row.key.method), .text(row.key.name), .text(row.error),
+          .text(ReportTime.people(row.firstSeen)), .text(ReportTime.people(row.lastSeen)),
+        ]
+      })
+  }
+
+  private var exceptions: String {
+    guard !statistics.exceptions.isEmpty else { return "" }
+    return HTMLText.table(
+      "Exceptions Statistics", ["# Occurrences", "Message", "Traceback", "Nodes"],
+      statistics.exceptions.map { row in
+        [
+          .number(String(row.count)), .text(row.message), .block(row.traceback),
+          .text(row.nodes.sorted().joined(separator: ", ")),
+        ]
+      })
+  }
+
+  private var charts: String {
+    let times = history.map(\.time)
+    let all = [
+      SVGChart(
+        title: "Total Requests per Second", times: times,
+        series: [
+          SVGChart.Series(name: "RPS", style: "good", values: history.map(\.rate)),
+          SVGChart.Series(name: "Failures/s", style: "bad", values: history.map(\.failureRate)),
+        ]),
+      SVGChart(
+        title: "Response Times (ms)", times: times,
+        series: [
+          SVGChart.Series(name: "50th percentile", style: "mid", values: history.map(\.median)),
+          SVGChart.Series(name: "95th percentile", style: "high", values: history.map(\.high)),
+        ]),
+      SVGChart(
+        title: "Number of Users", times: times,
+        series: [SVGChart.Series(name: "Users", style: "good", values: history.map { Double($0.users) })]),
+    ].map(\.html).filter { !$0.isEmpty }
+    return all.isEmpty ? "" : "<section><h2>Charts</h2>\(all.joined(separator: "\n"))</section>"
+  }
+
+  private var ratios: String {
+    guard !facts.ratios.perClass.isEmpty else { return "" }
+    return """
+      <section><h2>Final ratio</h2><div class="halves"><div><h3>Ratio per User class</h3>\(HTMLReport.list(facts.ratios.perClass))\
+      </div><div><h3>Total ratio</h3>\(HTMLReport.list(facts.ratios.total))</div></div></section>
+      """
+  }
+
+  private static func list(_ shares: [TaskRatio]) -> String {
+    let items = shares.map { share in
+      "<li><i>\(tenths(share.ratio * 100))%</i> \(HTMLText.escaped(share.name))"
+        + (share.tasks.isEmpty ? "" : list(share.tasks)) + "</li>"
+    }
+    return "<ul>\(items.joined())</ul>"
+  }
+
+  private static func tenths(_ value: Double) -> String { "\((value * 10).rounded() / 10)" }
+  private static func whole(_ value: Double) -> String { String(Int(value)) }
+}

@@ -1,0 +1,87 @@
+import Glibc
+import Logging
+import Runtime
+
+/// The files of a run's statistics: some are written while it runs, all at its end.
+package final class RunReports {
+  private static let interval: UInt64 = 1_000_000_000
+
+  private let users: any Users
+  private let options: RunOptions
+  private let userCount: () -> Int
+  private var csv: CSVFiles?
+  private var history = StatsHistory()
+  private var isOver = false
+  private let log = Logger(label: "katydid.main")
+  /// How many users of each class ran when the run was about to end.
+  private var finalCounts: [String: Int] = [:]
+
+  /// Creates reports of a run.
+  ///
+  /// - Parameter userCount: gives how many users run.
+  package init(users: any Users, options: RunOptions, userCount: @escaping () -> Int) {
+    self.users = users
+    self.options = options
+    self.userCount = userCount
+  }
+
+  /// Begins with the files that are written while the run lasts. To be called on a fiber when the test starts.
+  package func begin() {
+    if let prefix = options.reports.csvPrefix {
+      do throws(ReportFile.Fault) {
+        csv = try CSVFiles(prefix: prefix, isFull: options.reports.writesFullHistory)
+      } catch { log.error("\(error.text)") }
+    }
+    EventLoop.shared.spawn { [self] in
+      while !isOver {
+        note()
+        _ = EventLoop.shared.sleep(RunReports.interval)
+      }
+    }
+  }
+
+  private func note() {
+    let time = Double(WallClock.now) / 1e9
+    let count = userCount()
+    if count > 0 { finalCounts = users.clusterUserCounts ?? users.userCounts }
+    history.note(users.statistics, users: count, time: time)
+    csv?.write(users.statistics, users: count, time: Int(time))
+  }
+
+  /// Notes that users are about to be stopped. To be called before they are.
+  package func beginEnd() { if !isOver { note() } }
+
+  /// Writes every file as it is to stay.
+  package func finish() {
+    isOver = true
+    csv?.finish(users.statistics)
+    do throws(ReportFile.Fault) {
+      if let name = options.reports.jsonFile {
+        try RunReports.write(JSONReport.text(users.statistics), to: name + ".json")
+      }
+      if let file = options.reports.htmlFile {
+        log.info("writing html report to file: \(file)")
+        try RunReports.write(HTMLReport(users.statistics, history: history, facts: facts).text, to: file)
+      }
+    } catch { log.error("\(error.text)") }
+  }
+
+  private static func write(_ text: String, to path: String) throws(ReportFile.Fault) {
+    let file = try ReportFile(path)
+    file.append(text)
+    file.close()
+  }
+
+  private var facts: HTMLReport.Facts {
+    var facts = HTMLReport.Facts()
+    let hosts = Set(users.userClasses.map(\.host))
+    facts.host = options.host ?? (hosts.count == 1 ? hosts.first ?? nil : nil)
+    facts.script = options.reports.script
+    facts.profile = options.reports.profile
+    // The report is not to be lost for what is the least of it.
+    if let test = users as? LoadTest, let shares = try? test.taskShares() {
+      facts.ratios = TaskRatios(shares, counts: finalCounts)
+    }
+    return facts
+  }
+}

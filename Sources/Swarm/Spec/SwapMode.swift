@@ -1,0 +1,34 @@
+/// What a change of the spec does to the users that run.
+public enum SwapMode: String, Sendable {
+  /// Users live on and change over between two of their tasks.
+  case keep
+  /// Fresh users take their place.
+  case restart
+}
+
+/// What a master watches, and how workers get it.
+public struct SpecSettings: Sendable {
+  /// The locustfile.
+  public var path = "locustfile.py"
+  /// Further files that workers need.
+  public var includes: [String] = []
+  /// Whether changes of files are noticed by themselves.
+  public var watches = true
+  /// What a change does to users.
+  public var mode = SwapMode.keep
+  /// The command that loads a locustfile in a process of its own and prints the paths of the files that it has read,
+  /// without the locustfile's path, which comes last.
+  public var checkCommand: [String] = []
+
+  /// Creates settings with the usual values.
+  public init() {}
+}
+
+/// A spec that can't be swapped.
+public struct SwapFault: Error {
+  /// What is wrong, for people: rendered diagnostics, a traceback.
+  public let text: String
+
+  /// Creates a fault.
+  public init(text: String) { self.text = text }
+}

@@ -1,0 +1,37 @@
+import Runtime
+
+/// One change of the spec during a run.
+public struct SwapRecord: Sendable {
+  /// When it was activated, in s since 1970.
+  public let time: Double
+  /// The number of the version that came; the first one is 1.
+  public let version: Int
+  /// The start of the SHA-256 of its files.
+  public let id: String
+  /// Who or what asked for it.
+  public let cause: String
+  /// How long it took from the request until the last user had changed over, in s; nil while that goes on.
+  public internal(set) var duration: Double?
+  /// How many users have changed over.
+  public internal(set) var users = 0
+}
+
+/// The versions of a spec during a run, with what was measured under each.
+public final class VersionHistory {
+  /// The changes, in order.
+  public internal(set) var swaps: [SwapRecord] = []
+  /// What was measured under each version, by its number.
+  public private(set) var statistics: [Int: Statistics] = [:]
+
+  /// Adds a report to a version's statistics.
+  func merge(_ report: StatisticsReport, from node: String, version: Int) {
+    let sum = statistics[version] ?? Statistics()
+    statistics[version] = sum
+    sum.merge(report, from: node)
+  }
+
+  /// Begins anew, with the statistics of the run.
+  func clear() {
+    for sum in statistics.values { sum.clear() }
+  }
+}

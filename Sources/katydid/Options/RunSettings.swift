@@ -1,0 +1,179 @@
+import Glibc
+import Runtime
+import Swarm
+
+/// What a load test is to do, settled from every place that says something about it.
+struct RunSettings {
+  /// The paths of the locustfiles; `-` for the master's.
+  let locustfiles: [String]
+  /// How the log is set up.
+  let log: Log.Options
+  /// What the spec is told.
+  let load: LoadOptions
+  /// What the swarm is told.
+  let run: RunOptions
+  /// Which part of a swarm the process is.
+  let mode: Mode
+  /// What the web page is told; nil to run without it.
+  let web: WebSettings?
+
+  /// A part of a swarm.
+  enum Mode {
+    /// All of it: the process starts its own workers.
+    case local
+    /// The one that leads workers which connect to it.
+    case master
+    /// One that runs users for a master.
+    case worker
+  }
+
+  /// How the web page is asked for.
+  struct WebSettings {
+    let host: String
+    let port: Int
+    let basePath: String
+    let certificateFile: String?
+    let keyFile: String?
+    let requiresLogin: Bool
+    let showsClassPicker: Bool
+    /// Whether the test starts without being told to.
+    let startsAtOnce: Bool
+    /// How long after such a test the program ends, in s; nil for never.
+    let quitsAfter: Int?
+    /// The page's address as the log shows it; nil for what it is bound to.
+    let displayName: String?
+  }
+
+  /// What the swarm is told of a test that has a load shape: how many users that will want isn't known.
+  func run(of test: LoadTest) -> RunOptions {
+    var run = run
+    if test.shape != nil, run.looksLocal { run.processes = RunSettings.cores }
+    return run
+  }
+
+  /// Settles what the options say.
+  ///
+  /// - Throws: `OptionFault` for options that contradict each other.
+  init(_ values: OptionValues) throws(OptionFault) {
+    if values.isGiven("iterations") { throw OptionFault("--iterations is not there yet.") }
+    locustfiles = try LocustFiles.expand(values.words("locustfile") ?? ["locustfile.py"])
+    log = RunSettings.log(values)
+    load = try RunSettings.load(values)
+    var run = try RunSettings.run(values, load)
+    run.reports.script = locustfiles.joined(separator: ", ")
+    self.run = run
+    mode = try RunSettings.mode(values)
+    web = try RunSettings.web(values, mode)
+    if locustfiles.contains("-"), mode != .worker {
+      throw OptionFault("-f - takes the master's locustfile: it needs --worker.")
+    }
+  }
+
+  private static func log(_ values: OptionValues) -> Log.Options {
+    var log = Log.Options()
+    log.level = values.text("loglevel").flatMap { Log.level(named: $0) } ?? .info
+    log.file = values.text("logfile")
+    log.isBare = values.isOn("skip_log_setup")
+    return log
+  }
+
+  /// What `LoadOptions` has fields for.
+  private static let settled: Set<String> = [
+    "host", "num_users", "spawn_rate", "run_time", "stop_timeout", "reset_stats", "locustfile", "user_classes", "tags",
+    "exclude_tags", "equal_weights", "help", "config_users",
+  ]
+
+  private static func load(_ values: OptionValues) throws(OptionFault) -> LoadOptions {
+    var load = LoadOptions()
+    load.host = values.text("host")
+    load.userClasses = values.userClasses
+    load.stopTimeout = values.seconds("stop_timeout") ?? 0
+    load.resetStats = values.isOn("reset_stats")
+    load.userCount = values.integer("num_users")
+    load.spawnRate = values.number("spawn_rate")
+    load.runTime = values.seconds("run_time")
+    load.tags = values.words("tags")
+    load.excludedTags = values.words("exclude_tags")
+    load.hasEqualWeights = values.isOn("equal_weights")
+    load.userSettings = try UserSettings.read(values.words("config_users") ?? [])
+    for option in RunOption.all where values.isGiven(option.key) && !settled.contains(option.key) {
+      load.others[option.key] = values.data(option)
+    }
+    return load
+  }
+
+  private static func run(_ values: OptionValues, _ load: LoadOptions) throws(OptionFault) -> RunOptions {
+    var run = RunOptions()
+    run.host = load.host
+    run.userCount = load.userCount ?? 1
+    run.spawnRate = load.spawnRate ?? 1
+    run.runTime = load.runTime
+    run.stopTimeout = load.stopTimeout
+    run.resetsStatistics = load.resetStats
+    let processes = values.integer("processes")
+    guard processes != 0 else {
+      throw OptionFault("--processes must be a number of processes, or -1 for one per core.")
+    }
+    run.processes = processes.map { $0 == -1 ? cores : $0 } ?? min(cores, max(1, run.userCount))
+    run.looksLocal = processes == nil
+    run.commonOptions = [("run_time", "--run-time"), ("num_users", "--users"), ("spawn_rate", "--spawn-rate")]
+      .filter { values.isGiven($0.0) }.map(\.1)
+    run.exitCodeOnError = Int32(values.integer("exit_code_on_error") ?? 1)
+    run.reports = try reports(values, run)
+    return run
+  }
+
+  private static func mode(_ values: OptionValues) throws(OptionFault) -> Mode {
+    switch (values.isOn("master"), values.isOn("worker")) {
+    case (true, true): throw OptionFault("A process is either --master or --worker.", status: 255)
+    case (true, false):
+      if values.integer("processes") != nil {
+        throw OptionFault("--master can't be combined with --processes.", status: 1)
+      }
+      return .master
+    case (false, true): return .worker
+    case (false, false): return .local
+    }
+  }
+
+  /// The machine's processors.
+  static let cores = max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+
+  private static func reports(_ values: OptionValues, _ run: RunOptions) throws(OptionFault) -> ReportOptions {
+    var reports = ReportOptions()
+    reports.printsTables = !values.isOn("only_summary")
+    reports.printsTablesWithPage = values.isOn("print_stats")
+    reports.csvPrefix = values.text("csv_prefix")
+    reports.writesFullHistory = values.isOn("stats_history_enabled")
+    if reports.writesFullHistory, reports.csvPrefix == nil {
+      throw OptionFault("--csv-full-history needs --csv.")
+    }
+    reports.htmlFile = values.text("html_file").map {
+      ReportOptions.fileName($0, users: run.userCount, rate: run.spawnRate, time: run.runTime)
+    }
+    reports.writesJSON = values.isOn("json")
+    reports.jsonFile = values.text("json_file")
+    reports.profile = values.text("profile")
+    reports.thresholds.leastRate = values.number("check_rps")
+    reports.thresholds.mostFailures = values.number("check_fail_ratio")
+    reports.thresholds.mostMilliseconds = values.number("check_avg_response_time")
+    return reports
+  }
+
+  private static func web(_ values: OptionValues, _ mode: Mode) throws(OptionFault) -> WebSettings? {
+    let startsAtOnce = values.isOn("autostart")
+    let quitsAfter = values.integer("autoquit").flatMap { $0 < 0 ? nil : $0 }
+    if quitsAfter != nil, !startsAtOnce { throw OptionFault("--autoquit needs --autostart.", status: 1) }
+    let basePath = values.text("web_base_path") ?? ""
+    guard basePath.isEmpty || basePath.hasPrefix("/") else {
+      throw OptionFault("--web-base-path must begin with a slash, as in /katydid.", status: 1)
+    }
+    if mode == .worker || values.isOn("headless") && !values.isOn("headful") { return nil }
+    let host = values.text("web_host") ?? ""
+    return WebSettings(
+      host: host == "*" ? "" : host, port: values.integer("web_port") ?? 8089, basePath: basePath,
+      certificateFile: values.text("tls_cert"), keyFile: values.text("tls_key"),
+      requiresLogin: values.isOn("web_login"), showsClassPicker: values.isOn("class_picker"),
+      startsAtOnce: startsAtOnce, quitsAfter: quitsAfter, displayName: values.text("web_host_display_name"))
+  }
+}

@@ -1,0 +1,4 @@
+"""The built-in id."""
+from facts import calls
+
+calls(id, (), (1, 2))

@@ -1,0 +1,12 @@
+"""random.betavariate for several seeds."""
+import random
+
+for seed in (0, 1, 42, -7, 2 ** 80, "seed", b"bytes", 1.5):
+    own = random.Random(seed)
+    random.seed(seed)
+    print(seed, [own.betavariate(2, 3) for _ in range(3)], random.betavariate(2, 3))
+    own.betavariate(2, 3)
+    state = own.getstate()
+    first = own.betavariate(2, 3)
+    own.setstate(state)
+    print(first == own.betavariate(2, 3), own.random())

@@ -1,0 +1,12 @@
+"""random.uniform for several seeds."""
+import random
+
+for seed in (0, 1, 42, -7, 2 ** 80, "seed", b"bytes", 1.5):
+    own = random.Random(seed)
+    random.seed(seed)
+    print(seed, [own.uniform(1, 5) for _ in range(3)], random.uniform(1, 5))
+    own.uniform(1, 5)
+    state = own.getstate()
+    first = own.uniform(1, 5)
+    own.setstate(state)
+    print(first == own.uniform(1, 5), own.random())

@@ -1,0 +1,28 @@
+import argparse, sys, io, contextlib
+def run(f):
+    e=io.StringIO(); o=io.StringIO()
+    with contextlib.redirect_stderr(e), contextlib.redirect_stdout(o):
+        try: r=f()
+        except SystemExit as x: r=('exit',x.code)
+        except Exception as x: r=(type(x).__name__,str(x))
+    print(r, o.getvalue(), e.getvalue())
+p=argparse.ArgumentParser(prog='prog',description='A description of the program that is long enough to wrap over more than one line of text.',epilog='The end.')
+p.add_argument('pos',help='a positional'); p.add_argument('rest',nargs='*',type=int,help='ints'); p.add_argument('-v','--verbose',action='count',default=0,help='more'); p.add_argument('--host',default='localhost',help='the host (default %(default)s)'); p.add_argument('-n','--num',type=int,choices=[1,2,3],help='a number with a very long help text that has to be wrapped since it does not fit into the line'); p.add_argument('--flag',action='store_true'); p.add_argument('--no',dest='yes',action='store_false'); p.add_argument('-a',action='append',metavar='X'); p.add_argument('--pair',nargs=2,metavar=('A','B')); p.add_argument('--opt',nargs='?',const='c',default='d'); p.add_argument('--version',action='version',version='%(prog)s 1.0')
+g=p.add_argument_group('group','group description'); g.add_argument('--in-group',type=float,required=False); m=p.add_mutually_exclusive_group(); m.add_argument('--x',action='store_true'); m.add_argument('--y',help='why')
+p.add_argument('--hidden',help=argparse.SUPPRESS); p.add_argument('--bool',action=argparse.BooleanOptionalAction,default=True,help='b')
+for a in [['p'],['p','1','2','-vv','--num','2'],['p','--flag','--no','-a','1','-a','2','--pair','q','w','--opt'],['--opt=z','p','--in-group','1.5'],['p','--x','--y','1'],[],['p','--num','9'],['p','--num','q'],['p','x'],['p','--unknown'],['--help'],['--version'],['p','--ver'],['p','--host'],['p','--no-bool','--','5'],['p','-a5','-v'],['p','--pair','1'],['--ho','zz','p']]: run(lambda: p.parse_args(a))
+run(lambda: p.parse_known_args(['p','--zzz','1','-q']))
+q=argparse.ArgumentParser('s'); sub=q.add_subparsers(dest='cmd',required=True,help='sub help'); s1=sub.add_parser('one',help='first',aliases=['o']); s1.add_argument('--k'); s2=sub.add_parser('two'); s2.set_defaults(func=5)
+for a in [['one','--k','3'],['two'],['bad'],[],['-h'],['one','-h'],['o']]: run(lambda: q.parse_args(a))
+r=argparse.ArgumentParser(prog='d',formatter_class=argparse.ArgumentDefaultsHelpFormatter,add_help=False); r.add_argument('--a',default=3,type=int,help='the a'); r.add_argument('-b',required=True); run(lambda: r.print_help()); run(lambda: r.parse_args([])); run(lambda: r.parse_args(['-b','1']))
+print(argparse.Namespace(a=1,b='x'), argparse.Namespace(a=1)==argparse.Namespace(a=1), 'a' in argparse.Namespace(a=1), vars(argparse.Namespace(z=1)))
+run(lambda: p.add_argument('--host')); run(lambda: p.add_argument('-z',action='nope')); run(lambda: p.add_argument('bad',required=True)); run(lambda: p.get_default('host'))
+t=argparse.ArgumentParser(prog='t',exit_on_error=False); t.add_argument('--i',type=int); run(lambda: t.parse_args(['--i','x']))
+par=argparse.ArgumentParser(add_help=False); par.add_argument('--shared'); ch=argparse.ArgumentParser(prog='c',parents=[par],formatter_class=argparse.RawDescriptionHelpFormatter,description='raw\n  text'); run(lambda: ch.print_help()); run(lambda: ch.parse_args(['--shared','1']))
+def even(s):
+    if int(s)%2: raise argparse.ArgumentTypeError('odd!')
+    return int(s)
+u=argparse.ArgumentParser(prog='u'); u.add_argument('e',type=even,nargs='+'); run(lambda: u.parse_args(['2','4'])); run(lambda: u.parse_args(['3'])); run(lambda: u.parse_args(['-1']))
+w=argparse.ArgumentParser(prog='longprogramname'); [w.add_argument('--option-number-%d'%i,metavar='VALUE') for i in range(8)]; w.add_argument('files',nargs='+'); run(lambda: w.print_usage())
+mm=argparse.ArgumentParser(prog='m'); gg=mm.add_mutually_exclusive_group(required=True); gg.add_argument('--a',action='store_true'); gg.add_argument('--b'); run(lambda: mm.parse_args([])); run(lambda: mm.print_help())
+print(repr(p._actions[1]))

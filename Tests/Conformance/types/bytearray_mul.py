@@ -1,0 +1,6 @@
+"""bytearray.__mul__."""
+from facts import each
+
+values = [bytearray(value) for value in [b"", b"a", b"abc", b"Hello, World", b"  sp\t", b"a,b,,c", b"l\nb\r\ne\n",
+    b"xXxXx", b"123", b"\x00\xff\x80", b"a\tb"]]
+each("__mul__", values, (0,), (2,), (-3,))

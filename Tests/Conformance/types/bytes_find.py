@@ -1,0 +1,6 @@
+"""bytes.find."""
+from facts import each
+
+values = [b"", b"a", b"abc", b"Hello, World", b"  sp\t", b"a,b,,c", b"l\nb\r\ne\n", b"xXxXx", b"123", b"\x00\xff\x80",
+    b"a\tb"]
+each("find", values, (b"",), (b"o",), (108,), (b"l", 4), (b"c", -1), ("a",), (-1,))

@@ -1,0 +1,7 @@
+"""bytes.title."""
+from facts import each
+
+values = [b"", b"a", b"abc", b"Hello, World", b"  sp\t", b"a,b,,c", b"l\nb\r\ne\n", b"xXxXx", b"123", b"\x00\xff\x80",
+    b"a\tb"]
+each("title", values, ())
+each("title", values[2:3], (1, 2, 3))

@@ -1,0 +1,6 @@
+"""bytes.zfill."""
+from facts import each
+
+values = [b"", b"a", b"abc", b"Hello, World", b"  sp\t", b"a,b,,c", b"l\nb\r\ne\n", b"xXxXx", b"123", b"\x00\xff\x80",
+    b"a\tb"]
+each("zfill", values, (0,), (6,), ("x",))

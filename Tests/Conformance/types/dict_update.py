@@ -1,0 +1,5 @@
+"""dict.update."""
+from facts import each
+
+values = [{}, {"a": 1}, {"a": 1, "b": 2}, {1: "x", 1.5: "y", None: "z"}, {(1, 2): [3]}, {True: "t", 0: "f"}]
+each("update", values, ({"a": 9},), ([("x", 1)],), (), (["ab"],), 5, ([1],), (["abc"],))

@@ -1,0 +1,5 @@
+"""list.__contains__."""
+from facts import each
+
+values = [[], [1], [3, 1, 2], ["b", "a"], [1, "a", None], [[1], [2]], [1.5, True, 2]]
+each("__contains__", values, 1, True, "a", None, ([1],))

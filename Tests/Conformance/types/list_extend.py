@@ -1,0 +1,5 @@
+"""list.extend."""
+from facts import each
+
+values = [[], [1], [3, 1, 2], ["b", "a"], [1, "a", None], [[1], [2]], [1.5, True, 2]]
+each("extend", values, ([1, 2],), "ab", ({1: 2},), 5, (None,), (range(3),))

@@ -1,0 +1,7 @@
+"""range.count."""
+from facts import calls, each
+
+values = [range(0), range(5), range(1, 10, 3), range(10, 0, -2), range(-3, 3), range(0, -5), range(7, 8)]
+each("count", values, 0, 1, 4, "a", 10 ** 20)
+calls(list, *values[:6])
+calls(repr, *values)

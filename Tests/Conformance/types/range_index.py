@@ -1,0 +1,7 @@
+"""range.index."""
+from facts import calls, each
+
+values = [range(0), range(5), range(1, 10, 3), range(10, 0, -2), range(-3, 3), range(0, -5), range(7, 8)]
+each("index", values, 0, 1, 10, -1, "a", 99)
+calls(list, *values[:6])
+calls(repr, *values)

@@ -1,0 +1,5 @@
+"""set.copy."""
+from facts import each
+
+values = [set(), {1}, {"a"}, {(2,)}]
+each("copy", values, ())

@@ -1,0 +1,7 @@
+"""str.split."""
+from facts import each
+
+texts = ["", "a", "abc", "Hello, World", "  spaced out\t", "ÄÖÜ straße", "日本語", "a,b,,c", "line\nbreak\r\nend\n",
+    "xXxXx", "123", "٣٤", "ǆ", "a\tb\tc", "İ", "ﬁn"]
+each("split", texts, (), (None,), (",",), ("l",), (None, 1), (",", 1), ("xX", 0), ("", ), (" ", -1), (1,),
+    ("b", "c"))

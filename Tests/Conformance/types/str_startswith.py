@@ -1,0 +1,7 @@
+"""str.startswith."""
+from facts import each
+
+texts = ["", "a", "abc", "Hello, World", "  spaced out\t", "ÄÖÜ straße", "日本語", "a,b,,c", "line\nbreak\r\nend\n",
+    "xXxXx", "123", "٣٤", "ǆ", "a\tb\tc", "İ", "ﬁn"]
+each("startswith", texts, ("",), ("a",), (("x", "H"),), ("l", 2), ("", 3), ("a", -3), ((),), (1,), ((1,),),
+    (["a"],))

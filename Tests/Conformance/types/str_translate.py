@@ -1,0 +1,6 @@
+"""str.translate."""
+from facts import each
+
+texts = ["", "a", "abc", "Hello, World", "  spaced out\t", "ÄÖÜ straße", "日本語", "a,b,,c", "line\nbreak\r\nend\n",
+    "xXxXx", "123", "٣٤", "ǆ", "a\tb\tc", "İ", "ﬁn"]
+each("translate", texts, ({97: "A"},), ({97: None, 108: "LL"},), ({ord("x"): 88},), ({},))

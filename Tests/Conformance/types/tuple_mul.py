@@ -1,0 +1,5 @@
+"""tuple.__mul__."""
+from facts import each
+
+values = [(), (1,), (3, 1, 2), ("b", "a"), ((1,), (2,)), (None, True)]
+each("__mul__", values, 0, 2, -1, True)

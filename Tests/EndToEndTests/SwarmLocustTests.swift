@@ -1,0 +1,78 @@
+import Foundation
+import ProcessRun
+import XCTest
+
+/// Swarms of which one half is the real Locust.
+final class SwarmLocustTests: SwarmTestCase {
+  private static let mixed = """
+    from locust import HttpUser, task, constant
+
+    class Alpha(HttpUser):
+        wait_time = constant(0.05)
+
+        @task(4)
+        def good(self):
+            self.client.get("/json")
+
+        @task
+        def bad(self):
+            self.client.get("/status/404", name="it's bad")
+
+        @task
+        def broken(self):
+            raise ValueError("oh no")
+    """
+
+  /// Locust as `make setup-test` installs it.
+  private func locust() throws -> String {
+    let path = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent(
+      "../../.build-locust/bin/locust"
+    ).standardizedFileURL.path
+    guard FileManager.default.isExecutableFile(atPath: path) else {
+      throw XCTSkip("Locust is not installed; 'make setup-test' does that")
+    }
+    return path
+  }
+
+  private func startLocust(_ arguments: String, spec: Bool) throws -> ProcessRun {
+    try ProcessRun(
+      locust(), arguments.split(separator: " ").map(String.init),
+      files: spec ? ["locustfile.py": SwarmLocustTests.mixed] : [:])
+  }
+
+  private func check(_ report: Report, file: StaticString = #filePath, line: UInt = #line) {
+    XCTAssertEqual(report.status, 1, report.log, file: file, line: line)
+    XCTAssertGreaterThan(report.requests("/json"), 100, report.log, file: file, line: line)
+    let bad = report.rows["it's bad"]
+    XCTAssertEqual(bad?.failures, bad?.requests, file: file, line: line)
+    XCTAssertGreaterThan(bad?.requests ?? 0, 10, file: file, line: line)
+    XCTAssertEqual(report.rows["/json"]?.failures, 0, file: file, line: line)
+    XCTAssertEqual(report.failures.values.first, bad?.requests, report.log, file: file, line: line)
+  }
+
+  func testAWorkerUnderLocustsMaster() throws {
+    let port = SwarmLocustTests.makeClosedPort()
+    let master = try startLocust(
+      "--headless --master --master-bind-host 127.0.0.1 --master-bind-port \(port) --expect-workers 1 -u 10 -r 10 -t 4s "
+        + "--only-summary --host \(host)", spec: true)
+    let worker = try startWorker(of: Int(port), "-f -")
+    let ended = master.finish(within: 30)
+    XCTAssertEqual(worker.finish().status, 0)
+    check(Report(ended))
+    XCTAssert(ended.errors.contains("All users spawned: {\"Alpha\": 10} (10 total users)"), ended.errors)
+  }
+
+  func testLocustsWorkerUnderOurMaster() throws {
+    let before = try counted()
+    let master = try startMaster(SwarmLocustTests.mixed, "--expect-workers 1 -u 10 -r 10 -t 4s")
+    let worker = try startLocust("--worker -f - --master-port \(master.port)", spec: false)
+    let ended = master.run.finish(within: 30)
+    XCTAssertEqual(worker.finish().status, 0)
+    let report = Report(ended)
+    check(report)
+    let sum = report.requests("/json") + report.requests("it's bad")
+    let served = try counted() - before - 1
+    XCTAssert((sum...sum + 10).contains(served), "\(served) were served, \(sum) reported")
+    XCTAssert(report.exceptions.contains { $0.contains("oh no") }, report.log)
+  }
+}

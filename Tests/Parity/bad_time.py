@@ -1,0 +1,7 @@
+# options: -t 1d
+from parity import Once
+
+
+class Never(Once):
+    def act(self):
+        pass

@@ -1,0 +1,16 @@
+from locust import events
+from parity import Once
+
+
+def tell(name):
+    def listener(**kwargs):
+        print(name, sorted(k for k in kwargs if k != "web_ui"))
+    return listener
+
+for name in ("init", "test_start", "test_stopping", "test_stop", "spawning_complete", "quitting", "quit"):
+    getattr(events, name).add_listener(tell(name))
+
+
+class Hears(Once):
+    def act(self):
+        print("acts")

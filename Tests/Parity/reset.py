@@ -1,0 +1,6 @@
+from parity import Once
+
+
+class Reset(Once):
+    def act(self):
+        print(self.client.get("/reset").status_code)

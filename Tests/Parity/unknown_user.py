@@ -1,0 +1,7 @@
+# options: Nobody
+from parity import Once
+
+
+class Somebody(Once):
+    def act(self):
+        pass

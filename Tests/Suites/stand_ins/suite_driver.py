@@ -1,0 +1,85 @@
+"""Runs the tests of one module and prints a line for each; the arguments name those to leave out."""
+import sys
+import unittest
+
+REFUSALS = ("is not supported in a spec", "is refused", "refused:", "are not supported", "is not supported")
+
+
+def tell(*fields):
+    print("\t".join(str(field).replace("\n", " ").replace("\t", " ") for field in fields), file=REAL, flush=True)
+
+
+def _no_frames(depth=0):
+    raise unittest.SkipTest("refused: sys._getframe")
+
+
+REAL = sys.stdout
+sys._getframe = _no_frames
+
+
+class Result(unittest.TestResult):
+    def startTest(self, test):
+        super().startTest(test)
+        self.outcome = None
+        tell("START", test.id())
+
+    def stopTest(self, test):
+        super().stopTest(test)
+        kind, reason = self.outcome or ("passed", "")
+        tell("END", kind, test.id(), reason)
+
+    def _note(self, kind, reason):
+        if self.outcome is None or self.outcome[0] in ("skipped", "refused"):
+            self.outcome = (kind, reason)
+
+    def _failed(self, err):
+        last = f"{err[0].__name__}: {err[1]}"
+        refused = any(word in last for word in REFUSALS) and "AssertionError" not in last
+        self._note("refused" if refused else "failed", last[:300])
+        if not refused:
+            import traceback
+
+            tell("TRACE", "".join(traceback.format_exception(*err)).replace("\n", "\\n"))
+
+    def addError(self, test, err):
+        if test.failureException is None:
+            tell("END", "failed", test.id(), f"{err[0].__name__}: {err[1]}"[:300])
+        else:
+            self._failed(err)
+
+    def addFailure(self, test, err):
+        self._failed(err)
+
+    def addSubTest(self, test, subtest, err):
+        if err is not None:
+            self._failed(err)
+
+    def addSkip(self, test, reason):
+        kind = "refused" if reason.startswith("refused") else "skipped"
+        if getattr(test, "failureException", None) is None:
+            tell("END", kind, test.id(), reason)
+        else:
+            self._note(kind, reason)
+
+    def addUnexpectedSuccess(self, test):
+        self._note("failed", "expected to fail")
+
+
+def flatten(suite):
+    for test in suite:
+        if isinstance(test, unittest.TestSuite):
+            yield from flatten(test)
+        else:
+            yield test
+
+
+def run(module):
+    skipped = set(sys.argv[1:])
+    # What these make of doctests and of a module's two implementations isn't there.
+    if hasattr(module, "load_tests"):
+        del module.load_tests
+    suite = unittest.defaultTestLoader.loadTestsFromModule(module)
+    tests = [test for test in flatten(suite) if test.id() not in skipped]
+    tell("COUNT", len(tests))
+    unittest.TestSuite(tests).run(Result())
+    tell("DONE")

@@ -1,0 +1,35 @@
+"""Stands for what a test file imports and a spec can't: using it skips the test that does."""
+import unittest
+
+
+class Missing:
+    """A module or a name of it. It can be subclassed, called and asked for attributes; each skips the test."""
+
+    def __init__(self, name="", *args, **kwargs):
+        self.__name__ = name
+
+    def __getattr__(self, name):
+        if name == "__annotations__":
+            self()
+        if name.startswith("__"):
+            raise AttributeError(name)
+        return Missing(f"{self.__name__}.{name}")
+
+    def __mro_entries__(self, bases):
+        return (_Skipped,)
+
+    def __call__(self, *args, **kwargs):
+        if len(args) == 1 and isinstance(args[0], type) and issubclass(args[0], unittest.TestCase):
+            return args[0]
+        reason = "" if self.__name__.startswith("the other") else "refused: "
+        raise unittest.SkipTest(reason + self.__name__)
+
+    __iter__ = __len__ = __enter__ = __getitem__ = __lt__ = __add__ = __call__
+
+    def __bool__(self):
+        return False
+
+
+class _Skipped:
+    def __init__(self, *args, **kwargs):
+        raise unittest.SkipTest("refused: a class of a module that is")

@@ -1,0 +1,56 @@
+import contextlib
+import unittest
+
+import suite_stand_ins
+
+
+def import_module(name, deprecated=False, *, required_on=()):
+    # Made by the runner: the modules that tests ask for by name, which a spec can't.
+    import suite_modules
+
+    module = suite_modules.MODULES.get(name)
+    if module is None:
+        raise unittest.SkipTest(f"refused: module {name!r}")
+    return module
+
+
+def import_fresh_module(name, fresh=(), blocked=(), deprecated=False):
+    # There is one implementation of each module: it stands for the one in C.
+    if blocked:
+        return suite_stand_ins.Missing(f"the other implementation of {name}")
+    try:
+        return import_module(name)
+    except unittest.SkipTest:
+        return None
+
+
+@contextlib.contextmanager
+def isolated_modules():
+    yield
+
+
+class CleanImport:
+    def __init__(self, *names, usefrozen=False):
+        pass
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *details):
+        pass
+
+
+class DirsOnSysPath(CleanImport):
+    pass
+
+
+def make_legacy_pyc(source):
+    raise unittest.SkipTest("implementation: bytecode files")
+
+
+def unload(name):
+    pass
+
+
+def forget(name):
+    pass

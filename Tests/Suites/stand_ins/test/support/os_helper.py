@@ -1,0 +1,78 @@
+import contextlib
+import os
+import unittest
+
+TESTFN = "@test_" + str(os.getpid())
+TESTFN_ASCII = TESTFN_UNICODE = TESTFN_NONASCII = TESTFN
+TESTFN_UNDECODABLE = TESTFN_UNENCODABLE = None
+FS_NONASCII = ""
+SAVEDCWD = os.getcwd()
+
+
+def unlink(name):
+    try:
+        os.remove(name)
+    except (OSError, AttributeError):
+        pass
+
+
+rmtree = rmdir = unlink
+
+
+@contextlib.contextmanager
+def temp_cwd(name="tempcwd", quiet=False):
+    raise unittest.SkipTest("refused: other folders")
+    yield
+
+
+temp_dir = change_cwd = temp_cwd
+
+
+def create_empty_file(name):
+    with open(name, "wb"):
+        pass
+
+
+def can_symlink():
+    return False
+
+
+def skip_unless_symlink(test):
+    return unittest.skip("refused: links")(test)
+
+
+skip_unless_xattr = skip_unless_working_chmod = skip_unless_symlink
+
+
+class FakePath:
+    def __init__(self, path):
+        self.path = path
+
+    def __fspath__(self):
+        if isinstance(self.path, BaseException) or isinstance(self.path, type):
+            raise self.path
+        return self.path
+
+
+class EnvironmentVarGuard:
+    def __enter__(self):
+        self._before = dict(os.environ)
+        return self
+
+    def __exit__(self, *details):
+        for name in list(os.environ):
+            if name not in self._before:
+                del os.environ[name]
+        os.environ.update(self._before)
+
+    def __getitem__(self, name):
+        return os.environ[name]
+
+    def __setitem__(self, name, value):
+        os.environ[name] = value
+
+    def set(self, name, value):
+        os.environ[name] = value
+
+    def unset(self, name):
+        os.environ.pop(name, None)

@@ -1,0 +1,54 @@
+import contextlib
+
+can_start_thread = True
+
+
+def requires_working_threading(*, module=False):
+    return None if module else lambda test: test
+
+
+def reap_threads(test):
+    return test
+
+
+def threading_setup():
+    return ()
+
+
+def threading_cleanup(*original):
+    pass
+
+
+def join_thread(thread, timeout=None):
+    thread.join(timeout)
+
+
+@contextlib.contextmanager
+def start_threads(threads, unlock=None):
+    threads = list(threads)
+    for thread in threads:
+        thread.start()
+    try:
+        yield
+    finally:
+        if unlock:
+            unlock()
+        for thread in threads:
+            thread.join()
+
+
+@contextlib.contextmanager
+def wait_threads_exit(timeout=None):
+    yield
+
+
+class catch_threading_exception:
+    exc_type = exc_value = exc_traceback = thread = None
+
+    def __enter__(self):
+        import unittest
+
+        raise unittest.SkipTest("implementation: threading.excepthook")
+
+    def __exit__(self, *details):
+        pass
