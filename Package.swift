@@ -62,7 +62,8 @@ let package = Package(
     .target(
       name: "Swarm",
       dependencies: [
-        "Lang", "Runtime", "CLinux", "CZMQ", "CZstd", "COpenSSL", .product(name: "Logging", package: "swift-log"),
+        "Lang", "Runtime", "Web", "CLinux", "CZMQ", "CZstd", "COpenSSL",
+        .product(name: "Logging", package: "swift-log"),
       ],
       swiftSettings: parkable),
     .target(
@@ -71,6 +72,7 @@ let package = Package(
         "CCrypt",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HummingbirdCore", package: "hummingbird"),
         .product(name: "HummingbirdTLS", package: "hummingbird"),
         .product(name: "Logging", package: "swift-log"),
         .product(name: "X509", package: "swift-certificates"),

@@ -45,12 +45,12 @@ public struct Setup: Sendable {
   /// Whether the start form lets the user choose classes.
   public var showsClassPicker: Bool
   /// The spec's own arguments.
-  public var customArguments: [CustomArgument]
+  public var customArguments: [FormArgument]
 
   public init(
     locustfile: String, version: String, userClasses: [String] = [], shapeClasses: [String] = [], users: Int? = nil,
     spawnRate: Double? = nil, runTime: String? = nil, isDistributed: Bool = false, showsClassPicker: Bool = false,
-    customArguments: [CustomArgument] = []
+    customArguments: [FormArgument] = []
   ) {
     self.locustfile = locustfile
     self.version = version
@@ -66,7 +66,7 @@ public struct Setup: Sendable {
 }
 
 /// An argument that the spec has added to the command line and shows in the start form.
-public struct CustomArgument: Sendable, Codable {
+public struct FormArgument: Sendable, Codable {
   /// Its name in `parsed_options`.
   public var name: String
   /// What it is if the form leaves it, as text.

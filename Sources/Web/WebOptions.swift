@@ -29,5 +29,6 @@ public struct WebFailure: Error, Sendable, CustomStringConvertible {
   /// What is wrong, where, and what to do.
   public let description: String
 
-  init(_ description: String) { self.description = description }
+  /// Creates a failure.
+  package init(_ description: String) { self.description = description }
 }

@@ -6,7 +6,7 @@ import Synchronization
 final class FakeRoom: ControlRoom {
   let setup = Setup(
     locustfile: "spec.py", version: "0.0", userClasses: ["Visitor", "Buyer"], users: 10, spawnRate: 2,
-    showsClassPicker: true, customArguments: [CustomArgument(name: "token", value: "abc", isSecret: true)])
+    showsClassPicker: true, customArguments: [FormArgument(name: "token", value: "abc", isSecret: true)])
   private let state = Mutex((snapshot: Snapshot(), requests: [SwarmRequest](), stops: 0, resets: 0))
 
   var snapshot: Snapshot {

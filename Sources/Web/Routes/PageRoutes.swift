@@ -16,7 +16,7 @@ extension RouteTable {
     var shapeClasses: [String]
     var showsClassPicker: Bool
     var isDistributed: Bool
-    var customArguments: [CustomArgument]
+    var customArguments: [FormArgument]
     var visitor: String
     var mayStart: Bool
     var csrfToken: String?
