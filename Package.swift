@@ -89,6 +89,8 @@ let package = Package(
       name: "swarm-fixture", dependencies: ["Swarm", "Runtime"], path: "Tests/SwarmFixture", swiftSettings: parkable),
     .target(name: "ProcessRun", path: "Tests/ProcessRun"),
     .testTarget(name: "SwarmTests", dependencies: ["Swarm", "Runtime", "ProcessRun", "swarm-fixture"]),
+    .testTarget(
+      name: "DeployTests", dependencies: ["ProcessRun", "katydid"], exclude: ["clean-root.sh"]),
     .testTarget(name: "EndToEndTests", dependencies: ["DemoTarget", "ProcessRun", "katydid"]),
   ]
 )
