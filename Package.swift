@@ -108,6 +108,8 @@ let package = Package(
     .target(name: "ProcessRun", path: "Tests/ProcessRun"),
     .testTarget(name: "SwarmTests", dependencies: ["Swarm", "Runtime", "ProcessRun", "swarm-fixture"]),
     .testTarget(name: "WebTests", dependencies: ["Web"]),
+    .testTarget(
+      name: "DeployTests", dependencies: ["ProcessRun", "katydid"], exclude: ["clean-root.sh"]),
     .testTarget(name: "EndToEndTests", dependencies: ["DemoTarget", "ProcessRun", "katydid"]),
   ]
 )

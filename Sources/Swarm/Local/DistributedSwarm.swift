@@ -36,6 +36,7 @@ public enum DistributedSwarm {
       let expected = HeadlessRun.Expectation(
         workers: settings.expectedWorkers, maxWait: settings.expectedWorkersMaxWait)
       let run = HeadlessRun.make(master, expected, nil)
+      ServiceManager.beginService { master.summary }
       EventLoop.shared.spawn { StopSignals.listen { run.receive($0) } }
       if let swapper = master.swapper { HangupSignal.listen { swapper.request(by: "SIGHUP") } }
       status = run.run()
@@ -81,6 +82,7 @@ public enum DistributedSwarm {
     for index in 0..<settings.processes where try children.fork("\(index)") {
       guard ChildProcesses.endWithParent(SIGTERM) else { return 1 }
       EventLoop.shared.resetAfterFork()
+      ServiceManager.leaveToParent()
       return workHere(settings, options, spec, load)
     }
     return attend(children)
@@ -95,6 +97,7 @@ public enum DistributedSwarm {
         if left == 0 { EventLoop.shared.stop() }
       }
     }
+    EventLoop.shared.spawn { ServiceManager.beginService { "\(left) worker processes" } }
     EventLoop.shared.spawn {
       // Ctrl-C reaches the workers by itself, as they are in the same process group.
       StopSignals.listen { if $0 == SIGTERM { children.kill($0) } }
@@ -123,6 +126,7 @@ public enum DistributedSwarm {
         transport = try ZMQTransport(connectingTo: settings.masterEndpoint, as: node, secret: settings.secret)
       } catch { return Logger(label: "katydid.worker").error("\(error.text)") }
       var worker: Worker?
+      ServiceManager.beginService { worker?.summary ?? "looking for the master at \(settings.masterEndpoint)" }
       EventLoop.shared.spawn {
         StopSignals.listen {
           let text = $0 == SIGTERM ? "Got SIGTERM signal" : "Got SIGINT signal"

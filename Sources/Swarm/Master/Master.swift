@@ -367,6 +367,9 @@ final class Master {
   /// How many users run, as the workers say.
   var userCount: Int { reportedCounts.values.reduce(0, +) }
 
+  /// How the swarm fares, in a line.
+  var summary: String { "\(users.state.rawValue): \(userCount) users on \(available.count) workers" }
+
   /// Begins to go to a number of users, on a fiber of its own.
   ///
   /// - Parameters:

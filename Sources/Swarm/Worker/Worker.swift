@@ -100,6 +100,11 @@ final class Worker {
     transport.report(lost: "master")
   }
 
+  /// How the worker fares, in a line.
+  var summary: String {
+    isAccepted ? "\(users.state.rawValue): \(users.userCounts.values.reduce(0, +)) users" : "looking for the master"
+  }
+
   private func send(_ type: String, _ data: MessagePack = .null) {
     transport.send(Message(type, data, node: settings.node))
   }
