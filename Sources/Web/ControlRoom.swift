@@ -19,6 +19,23 @@ public protocol ControlRoom: AnyObject, Sendable {
   func report(theme: String) async -> String
   /// A table as a CSV file with Locust's columns.
   func csv(_ table: CSVTable) async -> String
+  /// Every second of the run as CSV, with Locust's columns; nil unless the run keeps that.
+  func fullHistory() async -> String?
+
+  /// The texts of a version of the spec; nil when it isn't kept.
+  ///
+  /// - Parameter version: its number; nil for the one in use.
+  func texts(of version: Int?) async -> SpecTexts?
+  /// What lint says of a text that is to be the file of a path.
+  ///
+  /// - Throws: `WebFailure` when it can't be asked.
+  func lint(_ text: String, path: String) async throws -> [Finding]
+  /// Changes the spec while the test runs.
+  ///
+  /// - Parameter cause: who asks, for people.
+  func swap(_ wish: SwapWish, by cause: String) async -> SwapAnswer
+  /// Writes the texts of the version in use to disk; what went wrong, if anything.
+  func writeSpec() async -> String?
 }
 
 /// The tables that can be had as CSV files.

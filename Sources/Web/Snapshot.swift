@@ -18,6 +18,14 @@ public struct Snapshot: Sendable {
   public var taskRatios = TaskRatios()
   /// The latest lines of the log by process: `master`, and workers' names.
   public var logs: [String: [String]] = [:]
+  /// How many lines the master's log has ever had.
+  public var logCount = 0
+  /// The versions of the spec.
+  public var spec = SpecState()
+  /// The tests since the program began, the present one last.
+  public var runs: [RunRecord] = []
+  /// How many users are started a second.
+  public var spawnRate = 0.0
   /// A point every few seconds since the test began.
   public var history: [HistoryPoint] = []
   /// Rises with every new snapshot.
@@ -27,6 +35,11 @@ public struct Snapshot: Sendable {
 
   /// The aggregated row.
   public var total: Entry { entries.last ?? Entry(name: "Aggregated", method: "") }
+
+  /// The shares whose response times `Entry.quantiles` gives.
+  public static let shares = [0.5, 0.66, 0.75, 0.8, 0.9, 0.95, 0.98, 0.99, 0.999, 0.9999, 1]
+  /// The shares whose response times `HistoryPoint.quantiles` gives.
+  public static let chartShares = [0.5, 0.75, 0.9, 0.95, 0.99]
 
   /// One row of the statistics. Times are in ms, sizes in bytes, rates in 1/s.
   public struct Entry: Sendable, Codable, Equatable {
@@ -45,6 +58,8 @@ public struct Snapshot: Sendable {
     public var percentile95 = 0
     public var percentile99 = 0
     public var averageContentLength = 0.0
+    /// The response times within which `Snapshot.shares` of the requests finished.
+    public var quantiles: [Int] = []
 
     public init(name: String, method: String?) {
       self.name = name
@@ -53,6 +68,7 @@ public struct Snapshot: Sendable {
 
     private enum CodingKeys: String, CodingKey {
       case name, method
+      case quantiles = "percentiles"
       case requests = "num_requests"
       case failures = "num_failures"
       case minResponseTime = "min_response_time"
@@ -127,17 +143,26 @@ public struct Snapshot: Sendable {
     public var cpuUsage: Double
     /// In bytes.
     public var memoryUsage: Int
+    /// The number of the spec's version that it runs; nil when that isn't known.
+    public var version: Int?
+    /// How long it has been silent, in s.
+    public var silence: Int
 
-    public init(id: String, state: String, userCount: Int, cpuUsage: Double, memoryUsage: Int) {
+    public init(
+      id: String, state: String, userCount: Int, cpuUsage: Double, memoryUsage: Int, version: Int? = nil,
+      silence: Int = 0
+    ) {
       self.id = id
       self.state = state
       self.userCount = userCount
       self.cpuUsage = cpuUsage
       self.memoryUsage = memoryUsage
+      self.version = version
+      self.silence = silence
     }
 
     private enum CodingKeys: String, CodingKey {
-      case id, state
+      case id, state, version, silence
       case userCount = "user_count"
       case cpuUsage = "cpu_usage"
       case memoryUsage = "memory_usage"
@@ -151,31 +176,37 @@ public struct Snapshot: Sendable {
     public var userCount: Int
     public var rps: Double
     public var failuresPerSecond: Double
-    /// In ms.
-    public var average: Double
-    /// Response time percentiles of the last seconds in ms; nil when nothing was answered.
-    public var percentile50: Int?
-    public var percentile95: Int?
+    /// The mean response time of the requests since the point before, in ms; nil when nothing was answered.
+    public var average: Double?
+    /// The response times of these requests by `Snapshot.chartShares`, in ms; empty when nothing was answered.
+    public var quantiles: [Double]
+    /// How many of these requests took how long: steps of `HistoryPoint.stepsPerDecade` to a power of ten, from
+    /// 0.1 ms; no zeros at the end.
+    public var heat: [Int]
+
+    /// How finely the heat map tells response times apart.
+    public static let stepsPerDecade = 5.0
+    /// The steps of a heat map: 0.1 ms to 100 s.
+    public static let steps = 30
 
     public init(
-      time: Double, userCount: Int, rps: Double, failuresPerSecond: Double, average: Double, percentile50: Int?,
-      percentile95: Int?
+      time: Double, userCount: Int, rps: Double, failuresPerSecond: Double, average: Double? = nil,
+      quantiles: [Double] = [], heat: [Int] = []
     ) {
       self.time = time
       self.userCount = userCount
       self.rps = rps
       self.failuresPerSecond = failuresPerSecond
       self.average = average
-      self.percentile50 = percentile50
-      self.percentile95 = percentile95
+      self.quantiles = quantiles
+      self.heat = heat
     }
 
     private enum CodingKeys: String, CodingKey {
-      case time, rps, average
+      case time, rps, average, heat
       case userCount = "user_count"
       case failuresPerSecond = "failures_per_second"
-      case percentile50 = "p50"
-      case percentile95 = "p95"
+      case quantiles = "percentiles"
     }
   }
 }

@@ -18,6 +18,9 @@ public struct WebOptions: Sendable {
   /// A file with one token for scripts a line; `TOKEN viewer` is one that may look only.
   public var tokenFile: String?
 
+  /// How long a request may take to arrive, in s.
+  package var patience = 15.0
+
   public init() {}
 
   /// Whether only processes of this machine can reach the page.

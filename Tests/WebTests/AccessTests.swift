@@ -1,7 +1,6 @@
 import Foundation
+import Web
 import XCTest
-
-@testable import Web
 
 /// Who gets in, and what others can't make a visitor's browser do.
 final class AccessTests: WebTestCase {

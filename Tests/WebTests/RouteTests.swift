@@ -1,7 +1,6 @@
 import Foundation
+import Web
 import XCTest
-
-@testable import Web
 
 /// Locust's routes, asked as scripts ask them.
 final class RouteTests: WebTestCase {
@@ -62,7 +61,7 @@ final class RouteTests: WebTestCase {
     XCTAssertEqual(room.stops, 1)
     XCTAssertEqual(room.resets, 1)
     let get = try await server.get("/stop")
-    XCTAssertEqual(get.status, 404)
+    XCTAssertEqual(get.status, 405)
   }
 
   func testDownloads() async throws {
@@ -80,7 +79,11 @@ final class RouteTests: WebTestCase {
     let server = try await start(FakeRoom(), basePath: "/load")
     let page = try await server.get("/load/")
     XCTAssertTrue(page.text.contains("src=\"/load/assets/app.js\""))
-    for name in ["app.js", "charts.js", "form.js", "table.js", "style.css", "icon.svg"] {
+    for name in [
+      "api.js", "app.js", "chart.js", "charts.js", "diff.js", "editor.js", "form.js", "heatmap.js", "python.js",
+      "spec.js",
+      "table.js", "views.js", "style.css", "icon.svg",
+    ] {
       let asset = try await server.get("/load/assets/\(name)")
       XCTAssertEqual(asset.status, 200, name)
       XCTAssertFalse(asset.text.replacing("http://www.w3.org/2000/svg", with: "").contains("http"), name)
@@ -111,20 +114,30 @@ final class RouteTests: WebTestCase {
     XCTAssertEqual(answer.status, 413)
   }
 
-  func testAPageIsSentWhatHasChanged() throws {
-    var changes = Changes()
+  func testPagesAreSentWhatHasChanged() throws {
+    let feed = Feed()
+    func text(_ number: Int, _ snapshot: Snapshot) -> (String, Int) {
+      let next = feed.events(after: number, snapshot)
+      return (next.events.map { String(decoding: $0, as: UTF8.self) }.joined(separator: "\n"), next.number)
+    }
     var snapshot = Snapshot()
     var row = Snapshot.Entry(name: "/a", method: "GET")
     row.requests = 1
     let quiet = Snapshot.Entry(name: "/quiet", method: "GET")
-    snapshot.entries = [row, quiet]
-    XCTAssertTrue(String(decoding: try changes.next(snapshot), as: UTF8.self).contains("/quiet"))
-    snapshot.entries[0].requests = 2
-    let second = String(decoding: try changes.next(snapshot), as: UTF8.self)
-    XCTAssertTrue(second.contains("\"name\":\"/a\""))
+    snapshot.entries = [quiet, row]
+    let (first, number) = text(0, snapshot)
+    XCTAssertTrue(first.contains("/quiet") && first.contains("\"reset\":true"), first)
+    XCTAssertEqual(text(number, snapshot).0, "")
+    snapshot.entries[1].requests = 2
+    snapshot.version += 1
+    let (second, next) = text(number, snapshot)
+    XCTAssertTrue(second.contains("\"/a\"") && second.contains("\"reset\":false"), second)
     XCTAssertFalse(second.contains("/quiet"))
-    XCTAssertTrue(second.contains("\"reset\":false"))
+    // Another page, which knows nothing.
+    XCTAssertTrue(text(0, snapshot).0.contains("/quiet"))
     snapshot.entries = [quiet]
-    XCTAssertTrue(String(decoding: try changes.next(snapshot), as: UTF8.self).contains("\"reset\":true"))
+    snapshot.version += 1
+    XCTAssertTrue(text(next, snapshot).0.contains("\"reset\":true"))
+    XCTAssertNotNil(try? JSONSerialization.jsonObject(with: Data(second.utf8)))
   }
 }

@@ -1,7 +1,6 @@
 import Foundation
+import Web
 import XCTest
-
-@testable import Web
 
 /// The certificate of our own, seen by real clients.
 final class TLSTests: WebTestCase {

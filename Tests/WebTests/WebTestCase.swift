@@ -1,8 +1,7 @@
 import Foundation
 import FoundationNetworking
+import Web
 import XCTest
-
-@testable import Web
 
 /// Starts servers on free ports and asks them as a client does, redirects not followed.
 class WebTestCase: XCTestCase {

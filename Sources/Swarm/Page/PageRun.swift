@@ -11,6 +11,9 @@ final class PageRun: HeadlessRun {
   /// How long workers that have just stopped may take to be ready again, in ns.
   private static let restartPatience: UInt64 = 3_000_000_000
 
+  /// How many tests are remembered.
+  private static let mostRecords = 200
+
   private let page: PageSettings
   private let log = Logger(label: "katydid.main")
   private var room: SwarmRoom?
@@ -99,7 +102,11 @@ final class PageRun: HeadlessRun {
   }
 
   private func publish() {
-    while true {
+    while !hasGivenUp {
+      if isTesting {
+        history.note(users.statistics.total, users: master.userCount, time: Double(WallClock.now) / 1e9)
+      }
+      noteFigures()
       room?.publish()
       let next = EventLoop.now + PageRun.publishInterval
       // A change of the state shows at once.
@@ -144,9 +151,17 @@ final class PageRun: HeadlessRun {
     if let fault = takeArguments(request.custom) { return .refused(reason: fault) }
     if let host = request.host { master.options.host = host }
     if !isTesting {
+      noteFigures()
       test += 1
       reports.restart()
+      history = PageHistory()
       limit(request.runTime)
+      records.append(
+        RunRecord(
+          number: records.count + 1, start: Double(WallClock.now) / 1e9,
+          users: users.shape == nil ? request.users ?? options.userCount : nil,
+          spawnRate: users.shape == nil ? request.spawnRate ?? options.spawnRate : nil, host: master.options.host))
+      if records.count > PageRun.mostRecords { records.removeFirst() }
     }
     if let shape = users.shape {
       if isTesting { return .refused(reason: "The load shape \(shape.name) decides how many users there are") }
@@ -198,6 +213,7 @@ final class PageRun: HeadlessRun {
     users.notify(.statisticsReset)
     users.statistics.reset()
     master.swapper?.history.clear()
+    history = PageHistory()
     room?.publish()
   }
 
@@ -216,8 +232,23 @@ final class PageRun: HeadlessRun {
 
   // MARK: What the page shows
 
+  /// The file with every second of the run, as `--csv-full-history` writes it; nil without that option.
+  var fullHistory: String? {
+    guard options.reports.writesFullHistory, let prefix = options.reports.csvPrefix else { return nil }
+    return SpecFiles.onDisk(prefix + "_stats_history.csv").map { String(decoding: $0, as: UTF8.self) }
+  }
   /// The report as it is now.
   var report: String { reports.html }
-  /// The seconds of the run so far.
-  var history: StatsHistory { reports.history }
+  /// The seconds of the test so far.
+  private(set) var history = PageHistory()
+  /// The tests since the program began.
+  private(set) var records: [RunRecord] = []
+
+  /// Brings the latest test's record up to date.
+  private func noteFigures() {
+    guard let last = records.indices.last, records[last].end == nil else { return }
+    records[last].requests = users.statistics.total.requests
+    records[last].failures = users.statistics.total.failures
+    if !isTesting { records[last].end = Double(WallClock.now) / 1e9 }
+  }
 }

@@ -18,6 +18,10 @@ public struct PageSettings: Sendable {
   /// The arguments of the spec that the start form asks for.
   public var arguments: [CustomArgument] = []
 
+  /// The command that lints a text on standard input and prints JSON; the text's file name and `-` are added. Empty for
+  /// none.
+  public var lintCommand: [String] = []
+
   /// Creates settings with Locust's defaults.
   public init() {}
 }

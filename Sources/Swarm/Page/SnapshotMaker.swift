@@ -8,10 +8,14 @@ final class SnapshotMaker {
   private var version = 0
   private var ratios: (counts: [String: Int], shown: Web.TaskRatios)?
   private var shares: (version: Int, tasks: [TaskShare])?
+  /// When the program began, in s since 1970, and what spec it had.
+  private let startTime = Double(WallClock.now) / 1e9
+  private let firstID: String
 
   init(_ run: PageRun, _ page: PageSettings) {
     self.run = run
     self.page = page
+    firstID = run.master.swapper?.bundle.shortID ?? ""
   }
 
   /// What the page is told once; a new version of the spec changes it.
@@ -41,6 +45,7 @@ final class SnapshotMaker {
   /// How things stand.
   func snapshot() -> Snapshot {
     let (master, users) = (run.master, run.users)
+    let spec = self.spec
     version += 1
     var shown = Snapshot()
     shown.version = version
@@ -60,22 +65,41 @@ final class SnapshotMaker {
         count: row.count, message: row.message, traceback: row.traceback,
         nodes: row.nodes.sorted().joined(separator: ", "))
     }
+    let numbers = Dictionary(spec.versions.map { ($0.id, $0.number) }, uniquingKeysWith: { $1 })
     shown.workers = master.workers.values.sorted { $0.index < $1.index }.map { worker in
       Snapshot.Worker(
         id: worker.id, state: worker.state.rawValue, userCount: worker.userCounts.values.reduce(0, +),
-        cpuUsage: worker.cpuUsage, memoryUsage: worker.memoryUsage)
+        cpuUsage: worker.cpuUsage, memoryUsage: worker.memoryUsage,
+        version: worker.specID.flatMap { numbers[String($0.prefix(8))] },
+        silence: max(0, WorkerNode.liveness - worker.heartbeats))
     }
-    shown.history = run.history.points.map { point in
-      Snapshot.HistoryPoint(
-        time: point.time, userCount: point.users, rps: point.rate, failuresPerSecond: point.failureRate,
-        average: 0, percentile50: Int(point.median), percentile95: Int(point.high))
-    }
+    shown.spawnRate = master.spawnRate
+    shown.history = run.history.points
     let last = shown.history.last
-    shown.currentPercentiles = [0.5: last?.percentile50, 0.95: last?.percentile95]
+    shown.currentPercentiles = [
+      0.5: last?.quantiles.first.map { Int($0) }, 0.95: last?.quantiles.dropFirst(3).first.map { Int($0) },
+    ]
     shown.userClassCounts = master.reportedCounts
     shown.taskRatios = taskRatios(master.reportedCounts)
     shown.logs = ["master": LogTail.shared.lines]
+    shown.logCount = LogTail.shared.count
+    shown.spec = spec
+    shown.runs = run.records
     return shown
+  }
+
+  private var spec: SpecState {
+    var state = SpecState()
+    guard let swapper = run.master.swapper else { return state }
+    state.version = swapper.version
+    state.paths = swapper.bundle.locustfiles
+    state.versions = [SpecState.Version(number: 1, time: startTime, id: firstID, cause: "the start")]
+    state.versions += swapper.history.swaps.map { swap in
+      SpecState.Version(
+        number: swap.version, time: swap.time, id: swap.id, cause: swap.cause, duration: swap.duration,
+        users: swap.users)
+    }
+    return state
   }
 
   private var host: String? {
@@ -120,5 +144,6 @@ extension Snapshot.Entry {
     percentile95 = entry.percentile(0.95)
     percentile99 = entry.percentile(0.99)
     averageContentLength = entry.averageContentLength
+    quantiles = entry.percentiles(Snapshot.shares)
   }
 }

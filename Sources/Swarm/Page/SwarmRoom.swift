@@ -6,8 +6,9 @@ import Web
 ///
 /// Unchecked: `run` and `maker` are touched on the swarm's thread only; the rest is locked or constant.
 final class SwarmRoom: ControlRoom, @unchecked Sendable {
-  private let thread: SwarmThread
-  private unowned let run: PageRun
+  let thread: SwarmThread
+  unowned let run: PageRun
+  let linter: LintProcess
   private let maker: SnapshotMaker
   private let shown: Mutex<(setup: Setup, snapshot: Snapshot)>
 
@@ -15,6 +16,7 @@ final class SwarmRoom: ControlRoom, @unchecked Sendable {
   init(_ thread: SwarmThread, _ run: PageRun, _ page: PageSettings) {
     self.thread = thread
     self.run = run
+    linter = LintProcess(page.lintCommand)
     maker = SnapshotMaker(run, page)
     shown = Mutex((maker.setup, Snapshot()))
   }
@@ -62,4 +64,6 @@ final class SwarmRoom: ControlRoom, @unchecked Sendable {
       }
     }
   }
+
+  func fullHistory() async -> String? { await thread.perform { [self] in run.fullHistory } }
 }

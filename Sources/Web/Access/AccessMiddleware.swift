@@ -37,7 +37,8 @@ struct AccessMiddleware: RouterMiddleware {
         return Response(status: .seeOther, headers: [.location: basePath + "/login"])
       }
       return Response(
-        status: .unauthorized, headers: [.wwwAuthenticate: "Basic realm=\"katydid\"", .contentType: "text/plain"],
+        // Browsers ask for no password of their own when the scheme is one that they don't know.
+        status: .unauthorized, headers: [.wwwAuthenticate: "Bearer realm=\"katydid\"", .contentType: "text/plain"],
         body: .init(byteBuffer: .init(string: "Log in, or send a token: Authorization: Bearer TOKEN\n")))
     }
     if request.method != .get, request.method != .head {

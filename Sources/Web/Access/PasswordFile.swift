@@ -5,12 +5,12 @@ import Synchronization
 
 /// Names and password hashes as Apache's `htpasswd` writes them: bcrypt, SHA-crypt, apr1 and what else crypt(3) knows.
 /// The file is read again when it has changed.
-final class PasswordFile: Sendable {
+package final class PasswordFile: Sendable {
   private let path: String
   private let state: Mutex<(stamp: Date?, entries: [String: String])>
 
   /// - Throws: `WebFailure` when the file can't be read or has no entry.
-  init(_ path: String) throws {
+  package init(_ path: String) throws {
     self.path = path
     let entries = try PasswordFile.read(path)
     if entries.isEmpty { throw WebFailure("--htpasswd: \(path) has no line like name:hash; make one with htpasswd -B") }
@@ -18,7 +18,7 @@ final class PasswordFile: Sendable {
   }
 
   /// Whether the password is the user's.
-  func accepts(_ name: String, _ password: String) -> Bool {
+  package func accepts(_ name: String, _ password: String) -> Bool {
     let stamp = PasswordFile.stamp(path)
     let hash = state.withLock { state -> String? in
       // A file that is being replaced, and can't be read just now, goes on counting as it was.

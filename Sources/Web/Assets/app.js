@@ -1,95 +1,21 @@
-// The page: what the master sends is kept in `known`, and drawn for the view that is open.
-// Names, failures and log lines come from the system under test, so they are only ever set as text.
-import { Chart } from "./charts.js";
-import { Table } from "./table.js";
+// The page: what the master sends is kept in `known`, and drawn for the tab that is open.
+import { $, base, getJSON, post, short, visitor } from "./api.js";
+import { Charts } from "./charts.js";
 import { setUpForm } from "./form.js";
+import { SpecView } from "./spec.js";
+import { makeViews } from "./views.js";
 
-const base = document.documentElement.dataset.base;
-const $ = (id) => document.getElementById(id);
-const known = { rows: new Map(), failures: new Map(), points: [], exceptions: [], logs: {}, tasks: {}, workers: [], state: "" };
-
-const fixed = (digits) => (value) => value === null || value === undefined ? "–" : value.toFixed(digits);
-const moment = (seconds) => seconds ? new Date(seconds * 1000).toLocaleString() : "–";
-
-const statistics = new Table($("statistics-table"), [
-  ["Type", "method", "text"], ["Name", "name", "text"], ["# Requests", "num_requests"],
-  ["# Fails", "num_failures", "failures"], ["Median (ms)", "median_response_time", "", fixed(0)],
-  ["95%ile (ms)", "response_time_percentile_0.95"], ["99%ile (ms)", "response_time_percentile_0.99"],
-  ["Average (ms)", "avg_response_time", "", fixed(1)], ["Min (ms)", "min_response_time", "", fixed(0)],
-  ["Max (ms)", "max_response_time", "", fixed(0)], ["Average size (bytes)", "avg_content_length", "", fixed(0)],
-  ["Current RPS", "current_rps", "", fixed(1)], ["Current Failures/s", "current_fail_per_sec", "", fixed(1)],
-]);
-const failures = new Table($("failures-table"), [
-  ["# Failures", "occurrences"], ["Method", "method", "text"], ["Name", "name", "text"], ["Message", "error", "text"],
-  ["First seen", "first_seen", "", moment], ["Last seen", "last_seen", "", moment],
-]);
-const workers = new Table($("workers-table"), [
-  ["Worker", "id", "text"], ["State", "state", "text"], ["# Users", "user_count"],
-  ["CPU (%)", "cpu_usage", "", fixed(1)], ["Memory (MiB)", "memory_usage", "", (bytes) => (bytes / 2 ** 20).toFixed(1)],
-]);
-const charts = {
-  rps: [["RPS", "rps"], ["Failures/s", "failures_per_second"]],
-  times: [["50 %", "p50"], ["95 %", "p95"], ["average", "average"]],
-  users: [["Users", "user_count"]],
+const known = {
+  rows: new Map(), failures: new Map(), workers: new Map(), workerLogs: new Map(), points: [], exceptions: [], log: [],
+  tasks: {}, runs: [], state: "", users: 0,
 };
-for (const figure of document.querySelectorAll("[data-chart]")) {
-  charts[figure.dataset.chart] = new Chart(figure, charts[figure.dataset.chart]);
-}
+const LOG_LINES = 2000;
 
-// What a view shows is drawn when it is open, and when it is opened.
-const views = {
-  statistics() {
-    const wanted = $("filter").value.toLowerCase();
-    const rows = [...known.rows.values()];
-    const total = rows.filter((row) => row.name === "Aggregated" && !row.method);
-    const others = rows.filter((row) => !total.includes(row)
-      && `${row.method} ${row.name}`.toLowerCase().includes(wanted));
-    statistics.draw(others, total);
-  },
-  charts() {
-    if ($("pause").checked) return;
-    for (const chart of Object.values(charts)) chart.draw(known.points);
-  },
-  failures() { failures.draw([...known.failures.values()]); },
-  workers() { workers.draw(known.workers); },
-  exceptions() {
-    $("exceptions").replaceChildren(...known.exceptions.map((fault) => {
-      const details = document.createElement("details");
-      const summary = document.createElement("summary");
-      summary.textContent = `${fault.count} × ${fault.msg}${fault.nodes ? ` (${fault.nodes})` : ""}`;
-      const trace = document.createElement("pre");
-      trace.textContent = fault.traceback;
-      details.append(summary, trace);
-      return details;
-    }));
-    if (!known.exceptions.length) $("exceptions").textContent = "No exceptions.";
-  },
-  ratio() {
-    const list = (nodes) => {
-      const ul = document.createElement("ul");
-      for (const [name, node] of Object.entries(nodes ?? {})) {
-        const li = document.createElement("li");
-        li.textContent = `${(node.ratio * 100).toFixed(1)} %  ${name}`;
-        if (node.tasks) li.append(list(node.tasks));
-        ul.append(li);
-      }
-      return ul;
-    };
-    const title = (text) => Object.assign(document.createElement("h2"), { textContent: text });
-    $("ratio").replaceChildren(
-      title("Ratio per user class"), list(known.tasks.per_class), title("Total ratio"), list(known.tasks.total));
-  },
-  logs() {
-    $("logs").replaceChildren(...Object.entries(known.logs).flatMap(([name, lines]) => {
-      const heading = Object.assign(document.createElement("h2"), { textContent: name });
-      const pre = Object.assign(document.createElement("pre"), { textContent: lines.join("\n") });
-      return [heading, pre];
-    }));
-  },
-  download() {},
-};
-let view = "statistics";
+const charts = new Charts(known);
+const spec = new SpecView(known);
+const views = { ...makeViews(known), charts: () => charts.draw(), spec: () => spec.draw() };
 const tabs = [...document.querySelectorAll("[role=tab]")];
+let view = "statistics";
 
 function open(tab) {
   for (const other of tabs) {
@@ -98,88 +24,127 @@ function open(tab) {
     other.tabIndex = selected ? 0 : -1;
     $(other.getAttribute("aria-controls")).hidden = !selected;
   }
+  tab.scrollIntoView({ block: "nearest", inline: "nearest" });
   view = tab.getAttribute("aria-controls");
+  history.replaceState(null, "", `#${view}`);
   views[view]();
 }
 for (const tab of tabs) tab.addEventListener("click", () => open(tab));
 $("tabs").addEventListener("keydown", (event) => {
-  const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-  if (!step) return;
-  const next = tabs[(tabs.indexOf(document.activeElement) + step + tabs.length) % tabs.length];
-  next.focus();
-  open(next);
+  const at = tabs.indexOf(document.activeElement);
+  const next = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: tabs.length - 1 }[event.key];
+  if (next === undefined) return;
+  event.preventDefault();
+  const tab = tabs[(next + tabs.length) % tabs.length];
+  tab.focus();
+  open(tab);
 });
-$("filter").addEventListener("input", () => views.statistics());
 
 function summary() {
   const total = known.rows.get("\0Aggregated");
-  $("state").textContent = known.state;
-  $("users").textContent = known.users;
-  $("host").textContent = known.host || "–";
-  $("workers-count").textContent = known.workers.length;
-  $("rps").textContent = (total?.current_rps ?? 0).toFixed(1);
-  const ratio = total?.num_requests ? total.num_failures / total.num_requests * 100 : 0;
-  $("fail-ratio").textContent = `${ratio.toFixed(ratio > 0 && ratio < 1 ? 2 : 0)} %`;
   const runs = known.state === "running" || known.state === "spawning";
-  $("stop").hidden = !runs || !known.mayStart;
-  $("edit").hidden = !known.mayStart;
-  $("reset").hidden = !known.mayStart;
-  $("edit").textContent = runs ? "Edit" : "New test";
-  $("edit").disabled = known.state === "stopping";
-  document.title = runs ? `${(total?.current_rps ?? 0).toFixed(0)} RPS · Katydid` : "Katydid";
+  $("state").textContent = known.state;
+  document.body.dataset.state = known.state;
+  $("users").textContent = known.users.toLocaleString("en-US");
+  $("target").textContent = runs && known.target !== known.users ? ` / ${known.target.toLocaleString("en-US")}` : "";
+  $("host").textContent = known.host || "–";
+  $("workers-count").textContent = known.workers.size;
+  $("rps").textContent = short(total?.rps ?? 0);
+  const ratio = total?.requests ? total.failures / total.requests * 100 : 0;
+  $("fail-ratio").textContent = `${ratio.toFixed(ratio > 0 && ratio < 1 ? 2 : 0)} %`;
+  $("fail-ratio").classList.toggle("error", ratio > 0);
+  $("p95").textContent = total?.quantiles?.length ? `${short(total.quantiles[5])} ms` : "–";
+  $("spec-version").textContent = known.spec ? `v${known.spec.version}` : "–";
+  $("stop").hidden = !runs || !visitor.mayStart;
+  $("edit").hidden = !visitor.mayStart;
+  $("reset").hidden = !visitor.mayStart || !total?.requests;
+  $("edit").textContent = runs ? "Edit" : known.state === "ready" ? "Start" : "New test";
+  $("edit").disabled = known.state === "stopping" || runs && known.setup?.shape_classes.length > 0;
+  document.title = runs ? `${short(total?.rps ?? 0)} RPS · Katydid` : "Katydid";
+  const badge = (id, number) => { $(id).textContent = number ? short(number) : ""; };
+  badge("failures-badge", known.failures.size);
+  badge("exceptions-badge", known.exceptions.length);
 }
 
 function take(event) {
   if (event.reset) {
-    known.rows.clear();
-    known.failures.clear();
-    known.points = [];
+    for (const map of [known.rows, known.failures, known.workers, known.workerLogs]) map.clear();
+    Object.assign(known, { points: [], log: [], exceptions: [] });
   }
-  for (const row of event.rows) known.rows.set(`${row.method ?? ""}\0${row.name}`, row);
-  for (const fault of event.failures) known.failures.set(`${fault.method}\0${fault.name}\0${fault.error}`, fault);
-  known.points.push(...event.points);
-  for (const key of ["exceptions", "logs", "tasks"]) if (event[key]) known[key] = event[key];
-  Object.assign(known, { state: event.state, users: event.users, host: event.host, workers: event.workers });
+  for (const [method, name, requests, failures, minimum, maximum, average, size, rps, failuresPerSecond, , , quantiles]
+    of event.rows) {
+    known.rows.set(`${method}\0${name}`,
+      { method, name, requests, failures, minimum, maximum, average, size, rps, failuresPerSecond, quantiles });
+  }
+  for (const [method, name, error, occurrences, first, last] of event.failures) {
+    known.failures.set(`${method}\0${name}\0${error}`, { method, name, error, occurrences, first, last });
+  }
+  for (const [time, users, rps, failures, average, quantiles, heat] of event.points) {
+    known.points.push({ time, users, rps, failures, average, quantiles, heat });
+  }
+  for (const id of event.gone) known.workers.delete(id);
+  for (const [id, state, users, cpu, memory, version, silence] of event.workers) {
+    known.workers.set(id, { id, state, users, cpu, memory, version, silence });
+  }
+  known.log = [...known.log, ...event.log].slice(-LOG_LINES);
+  for (const [name, lines] of Object.entries(event.worker_logs)) known.workerLogs.set(name, lines);
+  for (const key of ["exceptions", "tasks", "spec", "runs"]) if (event[key]) known[key] = event[key];
+  Object.assign(known, { state: event.state, users: event.users, target: event.target, host: event.host });
+  if (document.hidden) return;
   summary();
   views[view]();
 }
+document.addEventListener("visibilitychange", () => {
+  if (document.hidden) return;
+  summary();
+  views[view]();
+});
 
-// A stream that breaks is opened anew by the browser; the first event then begins everything anew.
+// A stream that breaks is opened anew; its first event begins everything anew. A master that has been started again may
+// want another login, and may have another spec.
 function listen() {
   const stream = new EventSource(`${base}/api/v1/events`);
+  let isLost = false;
   stream.onmessage = (message) => {
+    if (isLost) setUp().catch(() => {});
+    isLost = false;
     $("offline").hidden = true;
     take(JSON.parse(message.data));
   };
-  stream.onerror = () => {
+  stream.onerror = async () => {
+    isLost = true;
     $("offline").hidden = false;
-    if (stream.readyState === EventSource.CLOSED) setTimeout(listen, 2000);
+    if (stream.readyState !== EventSource.CLOSED) return;
+    // The master answers, but not with events.
+    const answer = await fetch(`${base}/api/v1/setup`).catch(() => undefined);
+    if (answer?.status === 401) location.assign(`${base}/login`);
+    setTimeout(listen, 2000);
   };
-}
-
-async function post(path, fields) {
-  const headers = known.csrfToken ? { "X-CSRF-Token": known.csrfToken } : {};
-  const answer = await fetch(base + path, { method: "POST", headers, body: new URLSearchParams(fields ?? []) });
-  if (answer.status === 401) location.assign(`${base}/login`);
-  return answer;
 }
 
 $("stop").addEventListener("click", () => post("/stop"));
 $("reset").addEventListener("click", () => post("/stats/reset"));
 $("logout").addEventListener("click", async () => { await post("/logout"); location.assign(`${base}/login`); });
 $("theme").addEventListener("click", () => {
-  const dark = matchMedia("(prefers-color-scheme: dark)").matches;
-  const now = document.documentElement.dataset.theme ?? (dark ? "dark" : "light");
-  document.documentElement.dataset.theme = now === "dark" ? "light" : "dark";
-  localStorage.setItem("theme", document.documentElement.dataset.theme);
+  const root = document.documentElement;
+  const now = root.dataset.theme ?? (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light");
+  root.dataset.theme = now === "dark" ? "light" : "dark";
+  localStorage.setItem("theme", root.dataset.theme);
 });
 if (localStorage.getItem("theme")) document.documentElement.dataset.theme = localStorage.getItem("theme");
 
-const setup = await (await fetch(`${base}/api/v1/setup`)).json();
-known.csrfToken = setup.csrf_token;
-known.mayStart = setup.may_start;
-$("locustfile").textContent = setup.locustfile;
-$("version").textContent = setup.version;
-$("logout").hidden = !setup.needs_login;
-setUpForm(setup, known, post);
+async function setUp() {
+  const setup = known.setup = await getJSON("/api/v1/setup");
+  visitor.csrfToken = setup.csrf_token;
+  visitor.mayStart = setup.may_start;
+  $("locustfile").textContent = setup.locustfile;
+  $("version").textContent = setup.version;
+  $("visitor").textContent = setup.visitor ? `${setup.visitor}${setup.may_start ? "" : " (may look only)"}` : "";
+  $("logout").hidden = !setup.needs_login;
+  setUpForm(setup, known);
+}
+
+await setUp();
+const first = tabs.find((tab) => `#${tab.getAttribute("aria-controls")}` === location.hash);
+if (first) open(first);
 listen();

@@ -39,7 +39,9 @@ extension RouteTable {
     }
     group.get("/assets/:name") { _, context in
       let name = context.parameters.get("name") ?? ""
-      guard let text = AssetTexts.text(name), let type = Asset.types[name.split(separator: ".").last ?? ""] else {
+      guard !name.hasSuffix(".html"), let text = AssetTexts.text(name),
+        let type = Asset.types[name.split(separator: ".").last ?? ""]
+      else {
         throw HTTPError(.notFound, message: "There is no such file")
       }
       var answer = Answer.text(text, type: type)
@@ -68,10 +70,14 @@ enum Asset {
 /// The texts of the page's files by name.
 enum AssetTexts {
   private static let texts: [String: String] = [
-    "app.js": PackageResources.app_js, "charts.js": PackageResources.charts_js, "form.js": PackageResources.form_js,
-    "icon.svg": PackageResources.icon_svg, "index.html": PackageResources.index_html,
-    "login.html": PackageResources.login_html, "style.css": PackageResources.style_css,
-    "table.js": PackageResources.table_js,
+    "api.js": PackageResources.api_js, "app.js": PackageResources.app_js, "chart.js": PackageResources.chart_js,
+    "charts.js": PackageResources.charts_js, "diff.js": PackageResources.diff_js,
+    "editor.js": PackageResources.editor_js, "form.js": PackageResources.form_js,
+    "heatmap.js": PackageResources.heatmap_js, "icon.svg": PackageResources.icon_svg,
+    "index.html": PackageResources.index_html, "login.html": PackageResources.login_html,
+    "openapi.json": PackageResources.openapi_json, "python.js": PackageResources.python_js,
+    "spec.js": PackageResources.spec_js, "style.css": PackageResources.style_css, "table.js": PackageResources.table_js,
+    "views.js": PackageResources.views_js,
   ].mapValues { String(decoding: $0, as: UTF8.self) }
 
   static func text(_ name: String) -> String? { texts[name] }

@@ -1,3 +1,4 @@
+import Crypto
 import Foundation
 import Hummingbird
 
@@ -19,11 +20,27 @@ extension RouteTable {
         request.uri.queryParameters["download"] == nil
         ? Answer.text(html, type: "text/html; charset=utf-8")
         : Answer.download(html, type: "text/html; charset=utf-8", name: routes.fileName("report") + ".html")
-      // The report is one file with its styles and pictures within.
+      // The report is one file with its styles, its script and its pictures within.
       answer.headers[.contentSecurityPolicy] =
-        "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'none'; base-uri 'none'"
+        "default-src 'none'; style-src 'unsafe-inline'; script-src \(RouteTable.scriptHashes(html)); img-src data:; "
+        + "frame-ancestors 'none'; base-uri 'none'; form-action 'none'"
       return answer
     }
+    group.get("/stats/requests_full_history/csv") { _, _ in
+      guard let text = await routes.room.fullHistory() else {
+        return Answer.text("Error: Server was not started with option to generate full history.", status: .notFound)
+      }
+      return Answer.download(text, type: "text/csv", name: routes.fileName("requests_full_history") + ".csv")
+    }
+  }
+
+  /// The hashes of a page's own scripts, as a content security policy names them; texts of others are escaped in it and
+  /// can't be scripts.
+  private static func scriptHashes(_ html: String) -> String {
+    let hashes = html.matches(of: /<script>([^<]*(?:<(?!\/script>)[^<]*)*)<\/script>/).map { match in
+      "'sha256-\(Data(SHA256.hash(data: Data(match.1.utf8))).base64EncodedString())'"
+    }
+    return hashes.isEmpty ? "'none'" : hashes.joined(separator: " ")
   }
 
   /// `Locust_<time>_<spec>_<host>_<what>`, as Locust names its downloads.

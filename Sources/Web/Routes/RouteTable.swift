@@ -8,6 +8,8 @@ struct RouteTable: Sendable {
   let room: any ControlRoom
   let options: WebOptions
   let access: Access
+  /// What pages are told.
+  let feed = Feed()
 
   /// The paths that Locust has, and ours beside them.
   func router() -> Router<WebContext> {
@@ -22,6 +24,8 @@ struct RouteTable: Sendable {
     addReports(to: group)
     addEvents(to: group)
     addMetrics(to: group)
+    addAPI(to: group)
+    addSpec(to: group)
     return router
   }
 }
@@ -49,6 +53,15 @@ enum Answer {
     let safe = name.map { $0.isASCII && ($0.isLetter || $0.isNumber || "-_.".contains($0)) ? $0 : "_" }
     answer.headers[.contentDisposition] = "attachment;filename=\(String(safe))"
     return answer
+  }
+}
+
+extension Answer {
+  /// What a path says to methods that it doesn't have.
+  static func notAllowed(_ allowed: String) -> Response {
+    Response(
+      status: .methodNotAllowed, headers: [.allow: allowed, .contentType: "text/plain; charset=utf-8"],
+      body: .init(byteBuffer: ByteBuffer(string: "Use \(allowed)\n")))
   }
 }
 

@@ -12,31 +12,43 @@ extension RouteTable {
   }
 
   func addSwarm(to group: RouterGroup<WebContext>) {
-    let room = room
-    group.post("/swarm") { request, _ in
-      var form = try await Form(request)
-      let wanted: SwarmRequest
-      do { wanted = try SwarmRequest(&form) } catch let fault as SwarmRequest.Fault {
-        // As in Locust, a wrong form is no failed request.
-        return try Answer.json(Started(success: false, message: fault.text))
-      }
-      switch await room.swarm(wanted) {
-      case .started(let message):
-        let classes = wanted.userClasses.isEmpty ? room.setup.userClasses : wanted.userClasses
-        return try Answer.json(
-          Started(
-            success: true, message: message, host: wanted.host ?? room.snapshot.host, runTime: wanted.runTime,
-            userClasses: room.setup.showsClassPicker ? classes : nil))
-      case .refused(let reason): return try Answer.json(Started(success: false, message: reason))
-      }
+    let routes = self
+    // The second path of each is its name among the other paths of the API.
+    for path in ["/swarm", "/api/v1/start"] as [RouterPath] {
+      group.post(path) { request, _ in try await routes.start(request) }
+      group.get(path) { _, _ in Answer.notAllowed("POST") }
     }
-    group.post("/stop") { _, _ in
-      await room.stop()
-      return try Answer.json(Started(success: true, message: "Test stopped"))
+    for path in ["/stop", "/api/v1/stop"] as [RouterPath] {
+      group.post(path) { _, _ in
+        await routes.room.stop()
+        return try Answer.json(Started(success: true, message: "Test stopped"))
+      }
+      group.get(path) { _, _ in Answer.notAllowed("POST") }
     }
-    group.post("/stats/reset") { _, _ in
-      await room.reset()
-      return Answer.text("ok")
+    for path in ["/stats/reset", "/api/v1/reset"] as [RouterPath] {
+      group.post(path) { _, _ in
+        await routes.room.reset()
+        return Answer.text("ok")
+      }
+      group.get(path) { _, _ in Answer.notAllowed("POST") }
+    }
+  }
+
+  private func start(_ request: Request) async throws -> Response {
+    var form = try await Form(request)
+    let wanted: SwarmRequest
+    do { wanted = try SwarmRequest(&form) } catch let fault as SwarmRequest.Fault {
+      // As in Locust, a wrong form is no failed request.
+      return try Answer.json(Started(success: false, message: fault.text))
+    }
+    switch await room.swarm(wanted) {
+    case .started(let message):
+      let classes = wanted.userClasses.isEmpty ? room.setup.userClasses : wanted.userClasses
+      return try Answer.json(
+        Started(
+          success: true, message: message, host: wanted.host ?? room.snapshot.host, runTime: wanted.runTime,
+          userClasses: room.setup.showsClassPicker ? classes : nil))
+    case .refused(let reason): return try Answer.json(Started(success: false, message: reason))
     }
   }
 }

@@ -38,12 +38,13 @@ public final class WebServer: Sendable {
     let tls = try TLSIdentity.make(options)
     let access = try Access(options, isSecure: tls != nil)
     let routes = RouteTable(room: room, options: options, access: access)
+    let http = httpConfiguration(options)
     let server: HTTPServerBuilder =
       if let tls {
         HTTPServerBuilder { responder in
-          try SecureChannel(HTTP1Channel(responder: responder, configuration: httpConfiguration), tls.configuration)
+          try SecureChannel(HTTP1Channel(responder: responder, configuration: http), tls.configuration)
         }
-      } else { .http1(configuration: httpConfiguration) }
+      } else { .http1(configuration: http) }
     let (ports, listening) = AsyncStream.makeStream(of: Int.self)
     var log = Logger(label: "katydid.web")
     log.logLevel = .error
@@ -86,9 +87,12 @@ public final class WebServer: Sendable {
     _ = try? await task.value
   }
 
-  /// Half-open connections are cut after ten seconds, and nobody needs long headers.
-  private static let httpConfiguration = HTTP1Channel.Configuration(
-    idleTimeout: .seconds(10),
-    httpDecoderConfiguration: .init(
-      maxHeaderFieldSize: 16 * 1024, maxHeaderListSize: 32 * 1024, maxHeaderFieldCount: 100))
+  /// Half-open connections are cut, and nobody needs long headers.
+  private static func httpConfiguration(_ options: WebOptions) -> HTTP1Channel.Configuration {
+    let patience = TimeAmount.milliseconds(Int64(options.patience * 1000))
+    return HTTP1Channel.Configuration(
+      additionalChannelHandlers: [HeadDeadline(patience)], idleTimeout: patience,
+      httpDecoderConfiguration: .init(
+        maxHeaderFieldSize: 16 * 1024, maxHeaderListSize: 32 * 1024, maxHeaderFieldCount: 100))
+  }
 }

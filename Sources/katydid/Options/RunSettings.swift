@@ -151,8 +151,10 @@ struct RunSettings {
       throw OptionFault("--web-base-path must begin with a slash, as in /katydid.", status: 1)
     }
     if mode == .worker || values.isOn("headless") && !values.isOn("headful") { return nil }
-    let host = values.text("web_host") ?? ""
+    // Unlike Locust's, the page is for this machine alone unless more is asked for.
+    let host = values.text("web_host") ?? "127.0.0.1"
     page.server.host = host == "*" ? "" : host
+    page.lintCommand = ["/proc/self/exe", "lint", "--output-format", "json", "--exit-zero", "--stdin-filename"]
     page.server.port = values.integer("web_port") ?? page.server.port
     page.server.certificateFile = values.text("tls_cert")
     page.server.keyFile = values.text("tls_key")
