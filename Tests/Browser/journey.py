@@ -42,6 +42,20 @@ MORE = '''
     def basket(self):
         self.client.get("/index.html?ok=basket", name="basket")
 '''
+MANY = '''import itertools
+
+from locust import HttpUser, constant, task
+
+numbers = itertools.count()
+
+
+class Visitor(HttpUser):
+    wait_time = constant(0.01)
+
+    @task
+    def page(self):
+        self.client.get("/index.html", name=f"/page/{next(numbers) % 1000}")
+'''
 TABS = ["statistics", "charts", "failures", "exceptions", "spec", "ratio", "workers", "logs", "download"]
 
 
@@ -121,6 +135,7 @@ class Journey:
             try:
                 self.whole(folder, target.address)
                 self.restart(folder, target.address)
+                self.many_rows(folder, target.address)
             finally:
                 target.process.terminate()
                 target.process.wait()
@@ -303,6 +318,37 @@ class Journey:
                 master = self.master(folder, target, *words, "--web-port", port)
                 browser.wait("return document.getElementById('offline').hidden", what="the page to come back")
                 browser.wait_text("#state", "running")
+        finally:
+            master.end()
+
+    def many_rows(self, folder, target):
+        """A thousand rows that all change every second, while somebody scrolls."""
+        (folder / "locustfile.py").write_text(MANY)
+        master = self.master(
+            folder, target, "--web-host", "127.0.0.1", "--web-port", "0", "--autostart", "-u", "10", "-r", "10")
+        try:
+            with Browser() as browser:
+                browser.open(master.address + "/")
+                browser.wait("return document.getElementById('statistics-table').ariaRowCount > 1000"
+                             " || Number(document.getElementById('statistics-table').getAttribute('aria-rowcount')) > 1000")
+                browser.run("""
+                    window.gaps = [];
+                    const scroller = document.querySelector('#statistics .scroll');
+                    let last = performance.now();
+                    const frame = (now) => {
+                      gaps.push(now - last);
+                      last = now;
+                      scroller.scrollTop = (scroller.scrollTop + 40) % (scroller.scrollHeight - 900);
+                      requestAnimationFrame(frame);
+                    };
+                    requestAnimationFrame(frame);""")
+                time.sleep(5)
+                gaps = sorted(browser.run("return gaps"))
+                late = gaps[int(len(gaps) * 0.98)]
+                rows = browser.run("return document.querySelectorAll('#statistics-table tbody tr').length")
+                print(f"a thousand rows: {rows} in the document, {len(gaps)} frames, 98 % of them within {late:.0f} ms")
+                self.check(rows < 100, f"{rows} rows are in the document")
+                self.check(late < 200, f"scrolling a thousand rows stutters: 2 % of the frames take {late:.0f} ms")
         finally:
             master.end()
 
