@@ -5,8 +5,8 @@ BUILD_PACKAGES = libboost-context-dev libssl-dev libpcre2-dev libxml2-dev libyam
 # What packs the program, and reads the manual pages.
 DEPLOY_PACKAGES = dpkg-dev binutils patchelf man-db
 # What the tests compare with or run against.
-TEST_PACKAGES = python3 python3-venv nginx-light openssl curl valgrind $(DEPLOY_PACKAGES) debootstrap lintian zsh fish bsdextrautils \
-  puppet-agent puppet-lint vagrant python3-yaml systemd awscli
+TEST_PACKAGES = python3 python3-venv nginx-light openssl curl valgrind chromium chromium-driver $(DEPLOY_PACKAGES) \
+  debootstrap lintian zsh fish bsdextrautils puppet-agent puppet-lint vagrant python3-yaml systemd awscli
 # The peers that the benchmarks measure.
 BENCH_PACKAGES = python3 python3-venv nginx-light wrk nghttp2-client openssl
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)

@@ -22,9 +22,14 @@ let package = Package(
     .package(url: "https://github.com/attaswift/BigInt", from: "6.0.1"),
     .package(url: "https://github.com/HdrHistogram/hdrhistogram-swift", from: "0.2.0"),
     .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+    .package(url: "https://github.com/apple/swift-certificates", from: "1.21.1"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(
+      url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: ["FullFoundation"]),
   ],
   targets: [
     .systemLibrary(name: "CBoostContext"),
+    .systemLibrary(name: "CCrypt"),
     .systemLibrary(name: "CEdit", providers: [.apt(["libedit-dev"])]),
     .systemLibrary(name: "CLinux"),
     .systemLibrary(name: "COpenSSL", pkgConfig: "openssl", providers: [.apt(["libssl-dev"])]),
@@ -57,9 +62,22 @@ let package = Package(
     .target(
       name: "Swarm",
       dependencies: [
-        "Lang", "Runtime", "CLinux", "CZMQ", "CZstd", "COpenSSL", .product(name: "Logging", package: "swift-log"),
+        "Lang", "Runtime", "Web", "CLinux", "CZMQ", "CZstd", "COpenSSL",
+        .product(name: "Logging", package: "swift-log"),
       ],
       swiftSettings: parkable),
+    .target(
+      name: "Web",
+      dependencies: [
+        "CCrypt",
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HummingbirdCore", package: "hummingbird"),
+        .product(name: "HummingbirdTLS", package: "hummingbird"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "X509", package: "swift-certificates"),
+      ],
+      resources: [.embedInCode("Assets")]),
     .target(
       name: "Lint", dependencies: ["Lang", .product(name: "TOMLKit", package: "TOMLKit")], swiftSettings: parkable),
     .target(
@@ -91,6 +109,7 @@ let package = Package(
     .target(name: "ProcessRun", path: "Tests/ProcessRun"),
     .testTarget(name: "SwarmTests", dependencies: ["Swarm", "Runtime", "ProcessRun", "swarm-fixture"]),
     .testTarget(name: "FleetTests", dependencies: ["ProcessRun", "katydid"], exclude: ["cloud.py"]),
+    .testTarget(name: "WebTests", dependencies: ["Web"]),
     .testTarget(
       name: "DeployTests", dependencies: ["ProcessRun", "katydid"], exclude: ["clean-root.sh"]),
     .testTarget(name: "EndToEndTests", dependencies: ["DemoTarget", "ProcessRun", "katydid"]),

@@ -23,6 +23,9 @@ public struct RunOptions: Sendable {
   /// The exit status when a request has failed or an exception has left a task.
   public var exitCodeOnError: Int32 = 1
 
+  /// How the web page is served; nil to run without it.
+  public var page: PageSettings?
+
   /// Creates options with Locust's defaults.
   public init() {}
 }

@@ -52,16 +52,16 @@ struct RunCommand: ParsableCommand {
     let (test, values, settings) = try load(words, spec)
     SpecOutput.finish()
     if describes(values) { return try describe(test, values) }
-    guard settings.web == nil else {
-      throw OptionFault("The web page is not there yet: add --headless to run without it.")
-    }
     if let fault = settings.run.reports.firstFault() { return fail(fault, status: 1) }
     Logger(label: "katydid.main").info("Starting Katydid \(version)")
     let watched = SwarmOptions.spec(values, settings.locustfiles)
     if settings.mode == .master {
-      return DistributedSwarm.lead(test, settings.run(of: test), try SwarmOptions.settings(values), spec: watched)
+      return DistributedSwarm.lead(
+        test, settings.run(of: test, arguments: spec.arguments), try SwarmOptions.settings(values), spec: watched)
     }
-    do throws(SystemFault) { return try LocalSwarm.run(test, settings.run(of: test), spec: watched) } catch {
+    do throws(SystemFault) {
+      return try LocalSwarm.run(test, settings.run(of: test, arguments: spec.arguments), spec: watched)
+    } catch {
       return fail(error.text, status: 1)
     }
   }

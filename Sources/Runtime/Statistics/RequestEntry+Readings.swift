@@ -37,6 +37,25 @@ extension RequestEntry {
     return result
   }
 
+  /// The response times of several shares at once, each as `percentile(_:)` gives it.
+  ///
+  /// - Parameter shares: 0 to 1, ascending.
+  public func percentiles(_ shares: [Double]) -> [Int] {
+    let timed = requests - requestsWithoutTime
+    var results = [Int](repeating: 0, count: shares.count)
+    var next = shares.count - 1
+    var processed = 0
+    latencies.descend { index, count in
+      processed += Int(count)
+      while next >= 0, timed - processed <= Int(Double(timed) * shares[next]) {
+        results[next] = RequestEntry.rounded(Double(LatencyHistogram.middle(at: index)) / 1000)
+        next -= 1
+      }
+      return next >= 0
+    }
+    return results
+  }
+
   /// A response time as reports group it: about two significant digits, in ms.
   public static func rounded(_ milliseconds: Double) -> Int {
     let step: Double = milliseconds < 100 ? 1 : milliseconds < 1000 ? 10 : milliseconds < 10000 ? 100 : 1000

@@ -35,7 +35,7 @@ public enum DistributedSwarm {
       master.swapper = spec.map { SpecSwapper(master: master, settings: $0) }
       let expected = HeadlessRun.Expectation(
         workers: settings.expectedWorkers, maxWait: settings.expectedWorkersMaxWait)
-      let run = HeadlessRun(master: master, expected: expected)
+      let run = HeadlessRun.make(master, expected, nil)
       ServiceManager.beginService { master.summary }
       EventLoop.shared.spawn { StopSignals.listen { run.receive($0) } }
       if let swapper = master.swapper { HangupSignal.listen { swapper.request(by: "SIGHUP") } }

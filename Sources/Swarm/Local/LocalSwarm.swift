@@ -95,7 +95,7 @@ public enum LocalSwarm {
       }
       let expected = HeadlessRun.Expectation(workers: options.processes, maxWait: 0)
       let processes = HeadlessRun.WorkerProcesses(areLeft: { left > 0 }, kill: { children.kill(SIGKILL) })
-      let run = HeadlessRun(master: master, expected: expected, processes: processes)
+      let run = HeadlessRun.make(master, expected, processes)
       EventLoop.shared.spawn { StopSignals.listen { run.receive($0) } }
       if let swapper = master.swapper { HangupSignal.listen { swapper.request(by: "SIGHUP") } }
       status = run.run()

@@ -2,8 +2,8 @@ import Glibc
 import Logging
 import Runtime
 
-/// A test from its start to the exit status, without a web page.
-final class HeadlessRun {
+/// A test from its start to the exit status, without a web page; `PageRun` adds one.
+class HeadlessRun {
   /// How often tables are printed, in ns.
   private static let tableInterval: UInt64 = 2_000_000_000
   private static let liveInterval: UInt64 = 500_000_000
@@ -28,21 +28,21 @@ final class HeadlessRun {
     let kill: () -> Void
   }
 
-  private let master: Master
+  let master: Master
   private let expected: Expectation
-  private let users: any Users
-  private let options: RunOptions
+  let users: any Users
+  let options: RunOptions
   private let log = Logger(label: "katydid.main")
   /// The workers' processes; nil where they are other machines'.
   private let processes: WorkerProcesses?
   /// The signal that asked for the end.
-  private var signal: Int32?
+  private(set) var signal: Int32?
   private var deadline: UInt64?
   private var isOver = false
   private var hasHungWorkers = false
-  private var hasGivenUp = false
-  private let keyboard = Keyboard()
-  private lazy var reports = RunReports(users: users, options: options) { [master] in master.userCount }
+  var hasGivenUp = false
+  let keyboard = Keyboard()
+  private(set) lazy var reports = RunReports(users: users, options: options) { [master] in master.userCount }
 
   init(master: Master, expected: Expectation, processes: WorkerProcesses? = nil) {
     self.master = master
@@ -50,6 +50,14 @@ final class HeadlessRun {
     users = master.users
     options = master.options
     self.processes = processes
+  }
+
+  /// A run of a master, with the web page where the options ask for one.
+  static func make(_ master: Master, _ expected: Expectation, _ processes: WorkerProcesses?) -> HeadlessRun {
+    guard let page = master.options.page else {
+      return HeadlessRun(master: master, expected: expected, processes: processes)
+    }
+    return PageRun(master: master, expected: expected, processes: processes, page: page)
   }
 
   /// Notes a signal that asks for the end. The first one is enough.
@@ -63,23 +71,28 @@ final class HeadlessRun {
   /// Runs the test and reports. To be called on a fiber.
   ///
   /// - Returns: the process's exit status.
-  func run() -> Int32 {
+  final func run() -> Int32 {
     EventLoop.shared.spawn { [master] in master.listen() }
     EventLoop.shared.spawn { [master] in master.watch() }
     users.begin(options.looksLocal ? .local : .master)
     EventLoop.shared.spawn { [master] in master.measureLoad() }
     master.swapper?.begin()
-    gather()
-    if !shallEnd { test() }
+    lead()
     if signal == SIGTERM { log.info("Got SIGTERM signal") }
     if signal == SIGINT { log.info("Got SIGINT signal") }
     return end()
   }
 
-  private var shallEnd: Bool { signal != nil || master.quitRequest != nil || hasGivenUp }
+  /// Does what lies between the beginning of the run and its end.
+  func lead() {
+    gather()
+    if !shallEnd { test() }
+  }
+
+  final var shallEnd: Bool { signal != nil || master.quitRequest != nil || hasGivenUp }
 
   /// Waits until the expected workers are there.
-  private func gather() {
+  final func gather() {
     let begin = EventLoop.now
     let end = expected.maxWait > 0 ? begin + UInt64(expected.maxWait * 1e9) : .max
     var nextNote = begin + HeadlessRun.patience
@@ -108,13 +121,13 @@ final class HeadlessRun {
     showProgress()
     warnAboutFixedCounts()
     master.start(options.userCount, rate: options.spawnRate)
-    reports.begin()
+    reports.begin { true }
     EventLoop.shared.spawn { [self] in keyboard.listen(obey) }
     while !shallEnd, EventLoop.now < deadline ?? .max { master.changed.wait(until: deadline ?? .max) }
     explainEnd(otherwise: "--run-time limit reached, shutting down")
   }
 
-  private func showProgress() {
+  final func showProgress() {
     if options.reports.printsTables, Log.showsTables { EventLoop.shared.spawn { [self] in printTables() } }
     if Console.isTerminal, Log.showsTables { EventLoop.shared.spawn { [self] in drawLive() } }
   }
@@ -130,12 +143,12 @@ final class HeadlessRun {
       log.warning("The following option(s) will be ignored: \(options.commonOptions.joined(separator: ", "))")
     }
     showProgress()
-    reports.begin()
+    reports.begin { true }
     ShapeRun(shape, of: master).run { [self] in shallEnd }
     explainEnd(otherwise: nil)
   }
 
-  private func explainEnd(otherwise reason: String?) {
+  final func explainEnd(otherwise reason: String?) {
     switch master.quitRequest {
     case .failed(let reason):
       log.error("\(reason)")
@@ -146,7 +159,7 @@ final class HeadlessRun {
   }
 
   /// Does what a key asks for.
-  private func obey(_ command: Keyboard.Command) {
+  func obey(_ command: Keyboard.Command) {
     guard case .users(let change) = command, !master.isQuitting else { return }
     guard users.state != .spawning else {
       return log.warning("Already spawning users, can't \(change > 0 ? "spawn more" : "stop any") right now")
@@ -259,7 +272,7 @@ final class HeadlessRun {
     Console.write(lines.map { $0 + "\n" }.joined())
   }
 
-  private static func seconds(_ time: Double) -> String {
+  static func seconds(_ time: Double) -> String {
     time == time.rounded() && time < 1e15 ? String(Int(time)) : String(time)
   }
 }

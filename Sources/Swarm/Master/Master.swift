@@ -9,7 +9,8 @@ final class Master {
   private static let dropLogInterval: UInt64 = 5_000_000_000
 
   let users: any Users
-  let options: RunOptions
+  /// What the run is asked for; the web page can change it.
+  var options: RunOptions
   let transport: any Transport
   /// Posted whenever a worker or the run's state changes.
   let changed = Notice()
@@ -56,6 +57,9 @@ final class Master {
     /// No worker is left.
     case workersGone
   }
+
+  /// Whether the run ends when no worker is left; otherwise only the test does.
+  var endsWithoutWorkers = true
 
   /// What leads changes of the spec; nil where there is none to change.
   var swapper: SpecSwapper?
@@ -268,7 +272,11 @@ final class Master {
     for node in workers.keys { send(type, data, to: node) }
   }
 
+  /// Ends the run.
+  func endRun() { requestQuit(.requested) }
+
   private func requestQuit(_ request: QuitRequest) {
+    guard request != .workersGone || endsWithoutWorkers else { return stop() }
     if quitRequest == nil { quitRequest = request }
     changed.post()
   }

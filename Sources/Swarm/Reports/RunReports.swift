@@ -10,7 +10,8 @@ package final class RunReports {
   private let options: RunOptions
   private let userCount: () -> Int
   private var csv: CSVFiles?
-  private var history = StatsHistory()
+  /// The run from second to second.
+  package private(set) var history = StatsHistory()
   private var isOver = false
   private let log = Logger(label: "katydid.main")
   /// How many users of each class ran when the run was about to end.
@@ -26,7 +27,9 @@ package final class RunReports {
   }
 
   /// Begins with the files that are written while the run lasts. To be called on a fiber when the test starts.
-  package func begin() {
+  ///
+  /// - Parameter isActive: whether a second is part of a test.
+  package func begin(while isActive: @escaping () -> Bool) {
     if let prefix = options.reports.csvPrefix {
       do throws(ReportFile.Fault) {
         csv = try CSVFiles(prefix: prefix, isFull: options.reports.writesFullHistory)
@@ -34,11 +37,14 @@ package final class RunReports {
     }
     EventLoop.shared.spawn { [self] in
       while !isOver {
-        note()
+        if isActive() { note() }
         _ = EventLoop.shared.sleep(RunReports.interval)
       }
     }
   }
+
+  /// Begins the history of another test.
+  package func restart() { history = StatsHistory() }
 
   private func note() {
     let time = Double(WallClock.now) / 1e9
@@ -61,10 +67,13 @@ package final class RunReports {
       }
       if let file = options.reports.htmlFile {
         log.info("writing html report to file: \(file)")
-        try RunReports.write(HTMLReport(users.statistics, history: history, facts: facts).text, to: file)
+        try RunReports.write(html, to: file)
       }
     } catch { log.error("\(error.text)") }
   }
+
+  /// The HTML report as things stand.
+  package var html: String { HTMLReport(users.statistics, history: history, facts: facts).text }
 
   private static func write(_ text: String, to path: String) throws(ReportFile.Fault) {
     let file = try ReportFile(path)

@@ -58,7 +58,18 @@ extension RunOption {
     RunOption(
       "--autoquit", kind: .integer(-1...Int.max), "seconds", in: .web, variable: "LOCUST_AUTOQUIT",
       "End the program so many seconds after an --autostart test."),
-    RunOption("--web-login", in: .web, variable: "LOCUST_WEB_LOGIN", "Ask for a password."),
+    RunOption(
+      "--web-login", in: .web, variable: "LOCUST_WEB_LOGIN",
+      "Ask for a password on this machine, too; a page that others reach always does."),
+    RunOption(
+      "--htpasswd", kind: .text, "file", in: .web, variable: "KATYDID_HTPASSWD",
+      "Who may log in: names and hashes as the program htpasswd writes them. Without it: a password made at the start."),
+    RunOption(
+      "--web-viewers", kind: .list, "name", in: .web, variable: "KATYDID_WEB_VIEWERS",
+      "Users of the password file who may look but not steer."),
+    RunOption(
+      "--api-token-file", kind: .text, "file", in: .web, variable: "KATYDID_API_TOKEN_FILE",
+      "Tokens for scripts, one a line; 'TOKEN viewer' may only look."),
     RunOption(
       "--web-base-path", kind: .text, "path", in: .web, variable: "LOCUST_WEB_BASE_PATH",
       "What the page's paths begin with, such as /katydid."),

@@ -14,9 +14,6 @@ struct RunSettings {
   let run: RunOptions
   /// Which part of a swarm the process is.
   let mode: Mode
-  /// What the web page is told; nil to run without it.
-  let web: WebSettings?
-
   /// A part of a swarm.
   enum Mode {
     /// All of it: the process starts its own workers.
@@ -27,27 +24,11 @@ struct RunSettings {
     case worker
   }
 
-  /// How the web page is asked for.
-  struct WebSettings {
-    let host: String
-    let port: Int
-    let basePath: String
-    let certificateFile: String?
-    let keyFile: String?
-    let requiresLogin: Bool
-    let showsClassPicker: Bool
-    /// Whether the test starts without being told to.
-    let startsAtOnce: Bool
-    /// How long after such a test the program ends, in s; nil for never.
-    let quitsAfter: Int?
-    /// The page's address as the log shows it; nil for what it is bound to.
-    let displayName: String?
-  }
-
-  /// What the swarm is told of a test that has a load shape: how many users that will want isn't known.
-  func run(of test: LoadTest) -> RunOptions {
+  /// What the swarm is told of a test. How many users a load shape or the page will want isn't known.
+  func run(of test: LoadTest, arguments: [CustomArgument]) -> RunOptions {
     var run = run
-    if test.shape != nil, run.looksLocal { run.processes = RunSettings.cores }
+    if test.shape != nil || run.page != nil, run.looksLocal { run.processes = RunSettings.cores }
+    run.page?.arguments = arguments.filter(\.isShownOnWebPage)
     return run
   }
 
@@ -61,9 +42,9 @@ struct RunSettings {
     load = try RunSettings.load(values)
     var run = try RunSettings.run(values, load)
     run.reports.script = locustfiles.joined(separator: ", ")
-    self.run = run
     mode = try RunSettings.mode(values)
-    web = try RunSettings.web(values, mode)
+    run.page = try RunSettings.page(values, mode)
+    self.run = run
     if locustfiles.contains("-"), mode != .worker {
       throw OptionFault("-f - takes the master's locustfile: it needs --worker.")
     }
@@ -160,20 +141,30 @@ struct RunSettings {
     return reports
   }
 
-  private static func web(_ values: OptionValues, _ mode: Mode) throws(OptionFault) -> WebSettings? {
-    let startsAtOnce = values.isOn("autostart")
-    let quitsAfter = values.integer("autoquit").flatMap { $0 < 0 ? nil : $0 }
-    if quitsAfter != nil, !startsAtOnce { throw OptionFault("--autoquit needs --autostart.", status: 1) }
-    let basePath = values.text("web_base_path") ?? ""
-    guard basePath.isEmpty || basePath.hasPrefix("/") else {
+  private static func page(_ values: OptionValues, _ mode: Mode) throws(OptionFault) -> PageSettings? {
+    var page = PageSettings()
+    page.startsAtOnce = values.isOn("autostart")
+    page.quitsAfter = values.integer("autoquit").flatMap { $0 < 0 ? nil : $0 }
+    if page.quitsAfter != nil, !page.startsAtOnce { throw OptionFault("--autoquit needs --autostart.", status: 1) }
+    page.server.basePath = values.text("web_base_path") ?? ""
+    guard page.server.basePath.isEmpty || page.server.basePath.hasPrefix("/") else {
       throw OptionFault("--web-base-path must begin with a slash, as in /katydid.", status: 1)
     }
     if mode == .worker || values.isOn("headless") && !values.isOn("headful") { return nil }
-    let host = values.text("web_host") ?? ""
-    return WebSettings(
-      host: host == "*" ? "" : host, port: values.integer("web_port") ?? 8089, basePath: basePath,
-      certificateFile: values.text("tls_cert"), keyFile: values.text("tls_key"),
-      requiresLogin: values.isOn("web_login"), showsClassPicker: values.isOn("class_picker"),
-      startsAtOnce: startsAtOnce, quitsAfter: quitsAfter, displayName: values.text("web_host_display_name"))
+    // Unlike Locust's, the page is for this machine alone unless more is asked for.
+    let host = values.text("web_host") ?? "127.0.0.1"
+    page.server.host = host == "*" ? "" : host
+    page.lintCommand = ["/proc/self/exe", "lint", "--output-format", "json", "--exit-zero", "--stdin-filename"]
+    page.server.port = values.integer("web_port") ?? page.server.port
+    page.server.certificateFile = values.text("tls_cert")
+    page.server.keyFile = values.text("tls_key")
+    page.server.requiresLogin = values.isOn("web_login")
+    page.server.passwordFile = values.text("htpasswd")
+    page.server.viewers = Set(values.words("web_viewers") ?? [])
+    page.server.tokenFile = values.text("api_token_file")
+    page.showsClassPicker = values.isOn("class_picker")
+    page.displayName = values.text("web_host_display_name")
+    page.runTime = values.text("run_time")
+    return page
   }
 }

@@ -1,0 +1,69 @@
+import Crypto
+import Foundation
+import NIOSSL
+import SwiftASN1
+import X509
+
+/// The certificate and key that the page shows its visitors.
+struct TLSIdentity {
+  let configuration: TLSConfiguration
+  /// SHA-256 of the certificate, as browsers show it; nil for one that the user gave.
+  let fingerprint: String?
+
+  /// What the options ask for: the files, or a certificate of our own when others can reach the page; nil for plain
+  /// HTTP.
+  static func make(_ options: WebOptions) throws -> TLSIdentity? {
+    switch (options.certificateFile, options.keyFile) {
+    case (let certificate?, let key?): return try given(certificate, key)
+    case (nil, nil): return options.isLoopback ? nil : try selfSigned(options.host)
+    default: throw WebFailure("--tls-cert and --tls-key are needed together")
+    }
+  }
+
+  private static func given(_ certificate: String, _ key: String) throws -> TLSIdentity {
+    let chain: [NIOSSLCertificate]
+    do { chain = try NIOSSLCertificate.fromPEMFile(certificate) } catch {
+      throw WebFailure("--tls-cert: \(certificate) has no readable certificate in PEM format")
+    }
+    let privateKey: NIOSSLPrivateKey
+    do { privateKey = try NIOSSLPrivateKey(file: key, format: .pem) } catch {
+      throw WebFailure("--tls-key: \(key) has no readable private key in PEM format")
+    }
+    return TLSIdentity(configuration: configuration(chain, privateKey), fingerprint: nil)
+  }
+
+  private static func configuration(_ chain: [NIOSSLCertificate], _ key: NIOSSLPrivateKey) -> TLSConfiguration {
+    var configuration = TLSConfiguration.makeServerConfiguration(
+      certificateChain: chain.map { .certificate($0) }, privateKey: .privateKey(key))
+    configuration.minimumTLSVersion = .tlsv12
+    configuration.applicationProtocols = ["http/1.1"]
+    return configuration
+  }
+
+  /// A certificate of this run, for the names that the machine is called by.
+  private static func selfSigned(_ host: String) throws -> TLSIdentity {
+    let key = P256.Signing.PrivateKey()
+    let name = ProcessInfo.processInfo.hostName
+    let subject = try DistinguishedName { CommonName(name) }
+    let now = Date()
+    let wildcards = ["", "*", "::", "0.0.0.0"]
+    let names = ["localhost", name] + (wildcards.contains(host) || host == name ? [] : [host])
+    let certificate = try Certificate(
+      version: .v3, serialNumber: .init(), publicKey: .init(key.publicKey), notValidBefore: now - 3600,
+      notValidAfter: now + 365 * 86400, issuer: subject, subject: subject, signatureAlgorithm: .ecdsaWithSHA256,
+      extensions: try Certificate.Extensions {
+        Critical(BasicConstraints.notCertificateAuthority)
+        SubjectAlternativeNames(names.map { .dnsName($0) })
+      },
+      issuerPrivateKey: .init(key))
+    var serializer = DER.Serializer()
+    try serializer.serialize(certificate)
+    let bytes = serializer.serializedBytes
+    let digest = SHA256.hash(data: bytes).map { String(format: "%02X", $0) }.joined(separator: ":")
+    return TLSIdentity(
+      configuration: configuration(
+        [try NIOSSLCertificate(bytes: bytes, format: .der)],
+        try NIOSSLPrivateKey(bytes: Array(key.pemRepresentation.utf8), format: .pem)),
+      fingerprint: digest)
+  }
+}

@@ -1,0 +1,327 @@
+"""Drives the web page in a real browser, from the login to the report, and looks at what a visitor would notice.
+
+usage: journey.py KATYDID [--pictures FOLDER] [--without-swap]
+
+Status 0 when all is well; faults are printed, pictures are kept.
+"""
+
+import argparse
+import pathlib
+import re
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+
+sys.path.insert(0, str(pathlib.Path(__file__).parent))
+from webdriver import Browser, Fault  # noqa: E402
+
+SPEC = '''from locust import HttpUser, constant, task
+
+
+class Shopper(HttpUser):
+    """Looks at the shop."""
+
+    wait_time = constant(0.2)
+
+    @task(3)
+    def home(self):
+        self.client.get("/index.html?ok=home", name="home")
+
+    @task
+    def search(self):
+        self.client.get("/index.html?ok=search", name="<script>alert(1)</script>")
+
+    @task
+    def missing(self):
+        self.client.get("/status/404", name="missing")
+'''
+MORE = '''
+    @task(2)
+    def basket(self):
+        self.client.get("/index.html?ok=basket", name="basket")
+'''
+TABS = ["statistics", "charts", "failures", "exceptions", "spec", "ratio", "workers", "logs", "download"]
+
+
+class Program:
+    """A process that says on some line where it listens."""
+
+    def __init__(self, words, folder, pattern):
+        self.lines = []
+        self.process = subprocess.Popen(words, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+        self.address = None
+        for line in self.process.stdout:
+            self.lines.append(line)
+            found = re.search(pattern, line)
+            if found:
+                self.address = found.group(1)
+                break
+        if not self.address:
+            raise Fault("".join(self.lines))
+        self.log = tempfile.TemporaryFile()
+        # Nobody reads on; what it writes must not fill the pipe.
+        self.drain = subprocess.Popen(["cat"], stdin=self.process.stdout, stdout=self.log)
+
+    def end(self):
+        self.process.send_signal(signal.SIGINT)
+        try:
+            self.process.wait(20)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            raise Fault("the program doesn't end") from None
+        finally:
+            self.drain.wait()
+        return self.process.returncode
+
+
+class Journey:
+    def __init__(self, katydid, pictures, swaps):
+        self.katydid, self.pictures, self.swaps = katydid, pictures, swaps
+        self.faults = []
+        pictures.mkdir(parents=True, exist_ok=True)
+
+    def check(self, holds, text):
+        if not holds:
+            self.faults.append(text)
+            print("FAULT", text, flush=True)
+
+    def master(self, folder, target, *words):
+        return Program([self.katydid, "-f", "locustfile.py", "--host", target, *words], folder,
+                       r"web interface at (https?://[^ ,\n]+)")
+
+    def quiet(self, browser, address, allowed=()):
+        """Nothing on the console, nothing asked of others."""
+        for entry in browser.console():
+            if not any(part in entry["message"] for part in allowed):
+                self.check(False, f"console: {entry['message']}")
+        for url in browser.requests():
+            self.check(url.startswith((address, "data:", "chrome", "blob:")), f"a request elsewhere: {url}")
+
+    def accessible(self, browser, where):
+        script = (pathlib.Path(__file__).parent / "accessibility.js").read_text()
+        for fault in browser.run(script):
+            self.check(False, f"accessibility, {where}: {fault}")
+
+    def tab(self, browser, name):
+        browser.click(f"[aria-controls={name}]")
+
+    def set_text(self, browser, text):
+        browser.run("const field = document.getElementById('editor-text'); field.value = arguments[0];"
+                    "field.dispatchEvent(new Event('input', { bubbles: true }))", text)
+
+    def run(self):
+        with tempfile.TemporaryDirectory() as folder:
+            folder = pathlib.Path(folder)
+            (folder / "locustfile.py").write_text(SPEC)
+            hashed = subprocess.run(["openssl", "passwd", "-6", "grasshopper"], capture_output=True, text=True).stdout
+            (folder / "users").write_text(f"ann:{hashed}")
+            target = Program([self.katydid, "demo-target", "--port", "0"], folder, r"listening on (\S+)")
+            try:
+                self.whole(folder, target.address)
+                self.restart(folder, target.address)
+            finally:
+                target.process.terminate()
+                target.process.wait()
+                target.drain.wait()
+        return self.faults
+
+    def whole(self, folder, target):
+        master = self.master(folder, target, "--web-host", "0.0.0.0", "--web-port", "0", "--htpasswd", "users")
+        address = master.address.replace("0.0.0.0", "127.0.0.1")
+        try:
+            with Browser(downloads=folder) as browser:
+                self.log_in(browser, address)
+                self.start(browser)
+                self.charts(browser)
+                self.lint(browser)
+                if self.swaps:
+                    self.swap(browser, folder)
+                self.tour(browser)
+                self.stop(browser, address, folder)
+                # A page whose login has failed answers 401, which browsers tell the console.
+                self.quiet(browser, address, allowed=["/login - Failed to load resource: the server responded with a status of 401"])
+        finally:
+            status = master.end()
+        self.check(status == 1, f"exit status {status} where requests have failed")
+
+    def log_in(self, browser, address):
+        browser.colours("light")
+        browser.open(address + "/")
+        self.check(browser.run("return location.pathname") == "/login", "no login page")
+        self.accessible(browser, "login")
+        browser.picture(self.pictures / "login.png")
+        browser.type("#username", "ann")
+        browser.type("#password", "wrong")
+        browser.click("button[type=submit]")
+        browser.wait_text(".error", "Wrong name or password")
+        browser.type("#username", "ann")
+        browser.type("#password", "grasshopper")
+        browser.click("button[type=submit]")
+        browser.wait_text("#state", "ready")
+
+    def start(self, browser):
+        browser.click("#edit")
+        browser.wait("return document.getElementById('start').open")
+        self.accessible(browser, "start form")
+        browser.picture(self.pictures / "start.png")
+        browser.type("#user_count", "0.5")
+        browser.type("#spawn_rate", "20")
+        browser.click("#start-submit")
+        self.check(browser.run("return document.getElementById('start').open"), "half a user is accepted")
+        browser.type("#user_count", "20")
+        browser.click("#start-submit")
+        browser.wait_text("#state", "running")
+        browser.wait_text("#statistics-table tbody", "home")
+        names = browser.run("return [...document.querySelectorAll('#statistics-table td.text')].map((cell) => cell.textContent)")
+        self.check("<script>alert(1)</script>" in names, f"a hostile name is changed: {names}")
+
+        browser.click("#edit")
+        browser.type("#user_count", "30")
+        browser.click("#start-submit")
+        browser.wait_text("#users", "30")
+
+    def charts(self, browser):
+        self.tab(browser, "charts")
+        path = "return document.querySelector('[data-chart=rps] path.line')?.getAttribute('d')"
+        first = browser.wait(path)
+        browser.wait(f"const now = (() => {{ {path} }})(); return now && now !== arguments[0]", first, what="a chart that moves")
+        browser.wait("return document.querySelectorAll('[data-chart=heat] rect.heat').length > 3", what="the heat map")
+        browser.run("const svg = document.querySelector('[data-chart=rps] svg'); const box = svg.getBoundingClientRect();"
+                    "svg.dispatchEvent(new PointerEvent('pointermove', { clientX: box.left + box.width / 2, clientY: box.top + 40 }))")
+        self.check(browser.run("return document.querySelectorAll('line.pointer[visibility=visible]').length") == 4,
+                   "the pointer shows in all charts")
+
+    def lint(self, browser):
+        self.tab(browser, "spec")
+        browser.wait("return document.getElementById('editor-text').value.includes('class Shopper')")
+        self.set_text(browser, "import os\n" + SPEC.replace("def home(self):", "def home(self)"))
+        browser.wait("return document.querySelectorAll('.gutter .error').length > 0", what="a lint error in the margin")
+        browser.picture(self.pictures / "lint.png")
+        self.accessible(browser, "lint error")
+        self.set_text(browser, SPEC + MORE)
+        browser.wait("return document.querySelectorAll('.gutter .error').length === 0", what="lint without an error")
+        browser.click("#spec-diff")
+        self.check("def basket" in browser.text("#diff-lines .added:nth-of-type(1), #diff-lines"), "no difference is shown")
+        self.accessible(browser, "difference")
+        browser.picture(self.pictures / "difference.png")
+        browser.click("#spec-diff")
+
+    def swap(self, browser, folder):
+        browser.click("#spec-apply")
+        browser.wait_text("#spec-message", "Version 2 is in use")
+        browser.wait_text("#spec-version", "v2")
+        self.check((folder / "locustfile.py").read_text() == SPEC, "the file on disk has changed without being asked for")
+        self.tab(browser, "statistics")
+        browser.wait_text("#statistics-table tbody", "basket")
+        self.tab(browser, "charts")
+        browser.wait_text("[data-chart=rps] .mark", "v2")
+        time.sleep(4)
+        browser.picture(self.pictures / "charts.png")
+        self.tab(browser, "spec")
+        browser.click("[aria-label='Use version 1 again']")
+        browser.wait_text("#spec-version", "v3")
+        browser.wait("return document.getElementById('editor-text').value.indexOf('basket') < 0")
+        browser.click("[aria-label='Use version 2 again']")
+        browser.wait_text("#spec-version", "v4")
+        browser.click("#spec-write")
+        browser.wait_text("#spec-message", "on disk")
+        self.check("basket" in (folder / "locustfile.py").read_text(), "the text was not written")
+
+    def tour(self, browser):
+        """Every tab in both colours and at a phone's width."""
+        for scheme in ("light", "dark"):
+            browser.colours(scheme)
+            for name in TABS:
+                self.tab(browser, name)
+                time.sleep(0.3)
+                self.accessible(browser, f"{name}, {scheme}")
+                browser.picture(self.pictures / f"{name}-{scheme}.png")
+        browser.resize(400, 800)
+        for name in TABS:
+            self.tab(browser, name)
+            time.sleep(0.3)
+            width = browser.run("return document.documentElement.scrollWidth")
+            self.check(width <= 400, f"{name} is {width} px wide on a screen of 400")
+            browser.picture(self.pictures / f"{name}-narrow.png")
+        browser.resize(1280, 900)
+        self.tab(browser, "statistics")
+        self.focus_order(browser)
+
+    def focus_order(self, browser):
+        browser.run("document.activeElement?.blur(); window.scrollTo(0, 0)")
+        order = []
+        for _ in range(14):
+            browser.press("Tab")
+            order.append(browser.run(
+                "const node = document.activeElement; const all = [...document.querySelectorAll('*')];"
+                "const style = getComputedStyle(node);"
+                "return [all.indexOf(node), node.id || node.textContent.trim().slice(0, 20),"
+                "style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0]"))
+        places = [place for place, _, _ in order]
+        self.check(places == sorted(places), f"the focus jumps: {order}")
+        for _, name, is_seen in order:
+            self.check(is_seen, f"the focus can't be seen on {name}")
+        browser.run("document.getElementById('tab-statistics').focus()")
+        browser.press("ArrowRight")
+        self.check(browser.run("return document.activeElement.id") == "tab-charts", "arrows don't move between tabs")
+        self.tab(browser, "statistics")
+
+    def stop(self, browser, address, folder):
+        browser.click("#stop")
+        browser.wait_text("#state", "stopped")
+        self.tab(browser, "download")
+        browser.click("#report-file")
+        end = time.monotonic() + 10
+        while not (files := list(folder.glob("Locust_*.html"))) and time.monotonic() < end:
+            time.sleep(0.1)
+        self.check(bool(files), "the report is not saved")
+        if files:
+            self.check("&lt;script&gt;alert(1)" in files[0].read_text(), "the report lacks a row, or its name is not escaped")
+        browser.open(address + "/stats/report")
+        self.check("Katydid" in browser.run("return document.title"), "the report has no title")
+        self.check(browser.run("return document.querySelectorAll('svg').length") > 0, "the report has no charts")
+        browser.picture(self.pictures / "report.png")
+        browser.open(address + "/")
+        browser.wait_text("#state", "stopped")
+        browser.click("#logout")
+        browser.wait("return location.pathname === '/login'")
+
+    def restart(self, folder, target):
+        """A page that stays open while its master is started again."""
+        words = ["--web-host", "127.0.0.1", "--autostart", "-u", "3", "-r", "10"]
+        master = self.master(folder, target, *words, "--web-port", "0")
+        port = master.address.rsplit(":", 1)[1]
+        try:
+            with Browser() as browser:
+                browser.open(master.address + "/")
+                browser.wait_text("#state", "running")
+                browser.wait_text("#statistics-table tbody", "home")
+                master.end()
+                browser.wait("return !document.getElementById('offline').hidden", what="a note that the master is gone")
+                master = self.master(folder, target, *words, "--web-port", port)
+                browser.wait("return document.getElementById('offline').hidden", what="the page to come back")
+                browser.wait_text("#state", "running")
+        finally:
+            master.end()
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("katydid")
+    parser.add_argument("--pictures", type=pathlib.Path, default=None)
+    parser.add_argument("--without-swap", action="store_true", help="leave out what changes the spec")
+    options = parser.parse_args()
+    pictures = options.pictures or pathlib.Path(tempfile.mkdtemp(prefix="katydid-pictures-"))
+    try:
+        faults = Journey(str(pathlib.Path(options.katydid).resolve()), pictures, not options.without_swap).run()
+    except Fault as fault:
+        print("FAULT", fault)
+        faults = [str(fault)]
+    print(f"{len(faults)} faults; pictures in {pictures}")
+    return 1 if faults else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

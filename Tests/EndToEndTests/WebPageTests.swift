@@ -1,0 +1,120 @@
+import Foundation
+import ProcessRun
+import XCTest
+
+/// The web page of the real binary: by scripts that were written for Locust's, and in a real browser.
+final class WebPageTests: KatydidTestCase {
+  private static let spec = """
+    from locust import HttpUser, constant, task
+
+    class Visitor(HttpUser):
+        wait_time = constant(0.2)
+
+        @task(2)
+        def home(self):
+            self.client.get("/index.html")
+
+        @task
+        def lost(self):
+            self.client.get("/status/404", name="lost")
+
+        @task
+        def broken(self):
+            raise ValueError("broken on purpose")
+    """
+  private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    .appendingPathComponent("../..").standardizedFileURL
+
+  private static func script(_ name: String) -> String {
+    root.appendingPathComponent("Tests/Browser/\(name)").path
+  }
+
+  private func startPage(_ options: String...) throws -> (run: ProcessRun, address: String) {
+    let run = try ProcessRun(
+      "katydid", ["--web-host", "127.0.0.1", "--web-port", "0"] + options,
+      files: ["locustfile.py": WebPageTests.spec])
+    var address = ""
+    let isThere = run.wait(15) {
+      address = $0.errors.firstMatch(of: /web interface at (http\S+?)[,\s]/).map { String($0.1) } ?? ""
+      return !address.isEmpty
+    }
+    XCTAssertTrue(isThere, run.errors)
+    return (run, address)
+  }
+
+  /// What a script for Locust's page gets from a page.
+  private func scriptAnswers(from address: String) throws -> [String: Any] {
+    let result = try ProcessRun("/usr/bin/env", ["python3", Self.script("locust_client.py"), address, host])
+      .finish(within: 60)
+    XCTAssertEqual(result.status, 0, result.errors)
+    return try JSONSerialization.jsonObject(with: Data(result.output.utf8)) as? [String: Any] ?? [:]
+  }
+
+  /// Where the first has something that the second lacks or has otherwise.
+  private func differences(_ wanted: Any?, _ got: Any?, at place: String = "") -> [String] {
+    guard let wanted else { return [] }
+    if let wanted = wanted as? [String: Any] {
+      let got = got as? [String: Any] ?? [:]
+      return wanted.keys.sorted().flatMap { differences(wanted[$0], got[$0], at: "\(place)/\($0)") }
+    }
+    if let wanted = wanted as? [Any] {
+      let got = got as? [Any] ?? []
+      guard wanted.count <= got.count else { return ["\(place): \(wanted) against \(got)"] }
+      return wanted.indices.flatMap { differences(wanted[$0], got[$0], at: "\(place)[\($0)]") }
+    }
+    return "\(wanted)" == got.map { "\($0)" } ? [] : ["\(place): \(wanted) against \(got ?? "nothing")"]
+  }
+
+  func testAScriptForLocustsPageWorks() throws {
+    let locust = Self.root.appendingPathComponent(".build-locust/bin/locust").path
+    guard FileManager.default.isExecutableFile(atPath: locust) else {
+      throw XCTSkip("Locust is not installed; 'make setup-test' does that")
+    }
+    let port = KatydidTestCase.makeClosedPort()
+    let peer = try ProcessRun(
+      locust, ["--web-host", "127.0.0.1", "--web-port", "\(port)"], files: ["locustfile.py": WebPageTests.spec])
+    defer {
+      peer.signalGroup(SIGTERM)
+      _ = peer.finish(within: 10)
+    }
+    XCTAssertTrue(peer.wait(20) { $0.errors.contains("Starting web interface") }, peer.errors)
+    let (run, address) = try startPage()
+    let ours = try scriptAnswers(from: address)
+    let theirs = try scriptAnswers(from: "http://127.0.0.1:\(port)")
+    XCTAssertFalse(theirs.isEmpty)
+    XCTAssertEqual(differences(theirs, ours), [])
+    run.signalGroup(SIGINT)
+    let report = finish(run)
+    XCTAssertEqual(report.status, 1, "requests have failed")
+  }
+
+  func testAutostartAndAutoquit() throws {
+    let (run, address) = try startPage(
+      "--autostart", "--autoquit", "1", "-u", "2", "-r", "5", "-t", "2s", "--host", host, "--web-base-path", "/load",
+      "--exit-code-on-error", "0")
+    XCTAssertTrue(address.hasSuffix("/load"))
+    let report = finish(run)
+    XCTAssertEqual(report.status, 0, report.log)
+    XCTAssertTrue(report.log.contains("--run-time limit reached, stopping test"), report.log)
+    XCTAssertTrue(report.log.contains("--autoquit time reached, shutting down"), report.log)
+    XCTAssertGreaterThan(report.requests("/index.html"), 4)
+  }
+
+  func testThePageInABrowser() throws {
+    for program in ["chromium", "chromedriver"] {
+      guard FileManager.default.isExecutableFile(atPath: "/usr/bin/\(program)") else {
+        throw XCTSkip("\(program) is not installed; 'make setup-test' does that")
+      }
+    }
+    // Pictures stay, to be looked at.
+    let pictures = Self.root.appendingPathComponent(".build/pictures").path
+    let result = try ProcessRun(
+      "/usr/bin/env",
+      [
+        "python3", Self.script("journey.py"), ProcessRun.products.appendingPathComponent("katydid").path, "--pictures",
+        pictures, "--without-swap",
+      ]
+    ).finish(within: 150)
+    XCTAssertEqual(result.status, 0, result.output + result.errors)
+  }
+}
