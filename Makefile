@@ -6,8 +6,8 @@ BUILD_PACKAGES = libboost-context-dev libssl-dev libpcre2-dev libxml2-dev libyam
 DEPLOY_PACKAGES = dpkg-dev binutils patchelf man-db
 # What the tests compare with or run against.
 TEST_PACKAGES = python3 python3-venv nginx-light openssl curl valgrind chromium chromium-driver prometheus \
-  $(DEPLOY_PACKAGES) debootstrap lintian zsh fish bsdextrautils \
-  puppet-agent puppet-lint vagrant python3-yaml systemd
+  $(DEPLOY_PACKAGES) debootstrap lintian zsh fish bsdextrautils puppet-agent puppet-lint vagrant python3-yaml systemd \
+  awscli
 # The peers that the benchmarks measure.
 BENCH_PACKAGES = python3 python3-venv nginx-light wrk nghttp2-client openssl
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
@@ -32,6 +32,8 @@ setup-test: setup
 	$(call install,$(TEST_PACKAGES))
 	@test -x .build-locust/bin/locust || \
 	  { python3 -m venv .build-locust && .build-locust/bin/pip install -q locust==2.47.0; }
+	@test -x .build-moto/bin/moto_server || \
+	  { python3 -m venv .build-moto && .build-moto/bin/pip install -q 'moto[server,ec2]==5.2.5'; }
 
 setup-bench: setup
 	$(call install,$(BENCH_PACKAGES))

@@ -82,11 +82,12 @@ let package = Package(
       name: "Lint", dependencies: ["Lang", .product(name: "TOMLKit", package: "TOMLKit")], swiftSettings: parkable),
     .target(
       name: "Repl", dependencies: ["Lang", "Lint", "Runtime", "Swarm", "CEdit"], swiftSettings: parkable),
+    .target(name: "Fleet", dependencies: ["COpenSSL"]),
     .target(name: "DemoTarget", dependencies: ["CLinux", "COpenSSL", "CZlib"]),
     .executableTarget(
       name: "katydid",
       dependencies: [
-        "Lang", "Lint", "Repl", "Runtime", "Swarm", "DemoTarget",
+        "Fleet", "Lang", "Lint", "Repl", "Runtime", "Swarm", "DemoTarget",
         "TOMLKit",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
@@ -107,6 +108,7 @@ let package = Package(
       name: "swarm-fixture", dependencies: ["Swarm", "Runtime"], path: "Tests/SwarmFixture", swiftSettings: parkable),
     .target(name: "ProcessRun", path: "Tests/ProcessRun"),
     .testTarget(name: "SwarmTests", dependencies: ["Swarm", "Runtime", "ProcessRun", "swarm-fixture"]),
+    .testTarget(name: "FleetTests", dependencies: ["ProcessRun", "katydid"], exclude: ["cloud.py"]),
     .testTarget(name: "WebTests", dependencies: ["Web"]),
     .testTarget(
       name: "DeployTests", dependencies: ["ProcessRun", "katydid"], exclude: ["clean-root.sh"]),

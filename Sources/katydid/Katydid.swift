@@ -11,7 +11,8 @@ struct Katydid: ParsableCommand {
     version: "katydid \(version)",
     subcommands: [
       RunCommand.self, ExecCommand.self, LintCommand.self, CheckCommand.self, ReplCommand.self, RunUserCommand.self,
-      DemoTargetCommand.self, KeygenCommand.self, DoctorCommand.self, CompletionCommand.self, ManCommand.self,
+      DemoTargetCommand.self, FleetCommand.self, KeygenCommand.self, DoctorCommand.self, CompletionCommand.self,
+      ManCommand.self,
       CheckSpecCommand.self,
     ],
     defaultSubcommand: RunCommand.self)
