@@ -144,7 +144,7 @@ class Journey:
             folder = pathlib.Path(folder)
             (folder / "locustfile.py").write_text(SPEC)
             hashed = subprocess.run(["openssl", "passwd", "-6", "grasshopper"], capture_output=True, text=True).stdout
-            (folder / "users").write_text(f"ann:{hashed}")
+            (folder / "users").write_text(f"ann:{hashed}bob:{hashed}")
             target = Program([self.katydid, "demo-target", "--port", "0"], folder, r"listening on (\S+)")
             try:
                 self.whole(folder, target.address)
@@ -157,7 +157,8 @@ class Journey:
         return self.faults
 
     def whole(self, folder, target):
-        master = self.master(folder, target, "--web-host", "0.0.0.0", "--web-port", "0", "--htpasswd", "users")
+        master = self.master(folder, target, "--web-host", "0.0.0.0", "--web-port", "0", "--htpasswd", "users",
+                             "--web-viewers", "bob")
         address = master.address.replace("0.0.0.0", "127.0.0.1")
         try:
             with Browser(downloads=folder) as browser:
@@ -185,10 +186,25 @@ class Journey:
         browser.type("#password", "wrong")
         browser.click("button[type=submit]")
         browser.wait_text(".error", "Wrong name or password")
+        self.look_only(browser)
         browser.type("#username", "ann")
         browser.type("#password", "grasshopper")
         browser.click("button[type=submit]")
         browser.wait_text("#state", "ready")
+
+    def look_only(self, browser):
+        """A viewer sees everything and can change nothing."""
+        browser.type("#username", "bob")
+        browser.type("#password", "grasshopper")
+        browser.click("button[type=submit]")
+        browser.wait_text("#visitor", "bob (may look only)")
+        browser.wait_text("#state", "ready")
+        self.check(browser.run("return document.getElementById('edit').hidden"), "a viewer is shown how to start a test")
+        self.tab(browser, "spec")
+        browser.wait("return document.getElementById('editor-text').value.includes('class Shopper')")
+        self.check(browser.run("return document.getElementById('editor-text').readOnly"), "a viewer can edit the spec")
+        browser.click("#logout")
+        browser.wait("return location.pathname === '/login'")
 
     def start(self, browser):
         browser.click("#edit")

@@ -101,6 +101,19 @@ final class WebPageTests: KatydidTestCase {
     XCTAssertGreaterThan(report.requests("/index.html"), 4)
   }
 
+  func testAPageThatCannotBeServed() throws {
+    let (first, address) = try startPage()
+    let port = try XCTUnwrap(address.split(separator: ":").last)
+    let second = try ProcessRun(
+      "katydid", ["--web-host", "127.0.0.1", "--web-port", String(port)], files: ["locustfile.py": WebPageTests.spec])
+    let report = finish(second)
+    XCTAssertEqual(report.status, 1)
+    XCTAssertTrue(report.log.contains("Address already in use"), report.log)
+    XCTAssertFalse(report.log.contains("Aggregated"), report.log)
+    first.signalGroup(SIGTERM)
+    XCTAssertEqual(finish(first).status, 0)
+  }
+
   func testThePageInABrowser() throws {
     for program in ["chromium", "chromedriver"] {
       guard FileManager.default.isExecutableFile(atPath: "/usr/bin/\(program)") else {

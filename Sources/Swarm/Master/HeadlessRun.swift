@@ -41,6 +41,8 @@ class HeadlessRun {
   private var isOver = false
   private var hasHungWorkers = false
   var hasGivenUp = false
+  /// Whether there has been a run to tell of.
+  var hasBegun = true
   let keyboard = Keyboard()
   private(set) lazy var reports = RunReports(users: users, options: options) { [master] in master.userCount }
 
@@ -195,7 +197,7 @@ class HeadlessRun {
     Console.showLive(nil)
     log.info("Shutting down (exit code \(status))")
     if options.reports.writesJSON { print(JSONReport.text(users.statistics)) }
-    if Log.showsTables {
+    if Log.showsTables, hasBegun {
       if let history = master.swapper?.history { write(SwapTables.lines(history, terminalWidth: Console.width)) }
       let tables = Tables(users.statistics, terminalWidth: Console.width)
       write(tables.requests(isFinal: true))

@@ -34,6 +34,7 @@ final class PageRun: HeadlessRun {
   override func lead() {
     guard serve() else {
       hasGivenUp = true
+      hasBegun = false
       return
     }
     reports.begin { [master] in master.users.state == .running || master.users.state == .spawning }
