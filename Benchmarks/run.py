@@ -16,6 +16,7 @@ import requests
 import secure
 import startup
 import users
+import web
 from bench import ROOT, progress
 
 BENCHMARKS = {
@@ -26,6 +27,7 @@ BENCHMARKS = {
     "users": users.measure,
     "startup": startup.measure,
     "lint": lint.measure,
+    "web": web.measure,
 }
 
 

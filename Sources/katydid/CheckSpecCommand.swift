@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import Runtime
 import Swarm
 
@@ -7,14 +8,32 @@ struct CheckSpecCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check-spec", abstract: "Load a locustfile and print the files it reads.", shouldDisplay: false)
 
+  @Flag(help: "Standard input has files that stand for those on disk, as a bundle's message.")
+  var overlay = false
+
   @Argument(help: "The locustfile.")
   var file: String
 
   func run() throws {
-    do throws(SpecFault) { _ = try LoadTest(path: file, options: LoadOptions()) } catch {
-      Terminal.complain(error.text)
-      throw ExitCode(1)
+    let texts = try overlay ? CheckSpecCommand.readTexts() : SpecFiles([:])
+    try texts.whileLoading { () throws in
+      do throws(SpecFault) { _ = try LoadTest(path: file, options: LoadOptions()) } catch {
+        throw CheckSpecCommand.fault(error.text)
+      }
     }
-    for path in SpecFiles.recorded.keys.sorted() { print(path) }
+    for path in Set(SpecFiles.recorded.keys).union(texts.contents.keys).sorted() { print(path) }
+  }
+
+  private static func readTexts() throws -> SpecFiles {
+    do {
+      return try SpecBundle(
+        MessagePack(decoding: Array(FileHandle.standardInput.readDataToEndOfFile())), known: [:]
+      ).specFiles
+    } catch { throw fault("the texts can't be read") }
+  }
+
+  private static func fault(_ text: String) -> ExitCode {
+    Terminal.complain(text)
+    return ExitCode(1)
   }
 }

@@ -38,7 +38,7 @@ public enum DistributedSwarm {
       let run = HeadlessRun.make(master, expected, nil)
       ServiceManager.beginService { master.summary }
       EventLoop.shared.spawn { StopSignals.listen { run.receive($0) } }
-      if let swapper = master.swapper { HangupSignal.listen { swapper.request(by: "SIGHUP") } }
+      if let swapper = master.swapper { HangupSignal.listen { swapper.request(by: "SIGHUP", .disk) } }
       status = run.run()
       transport.close()
     }

@@ -61,6 +61,9 @@ final class Master {
   /// Whether the run ends when no worker is left; otherwise only the test does.
   var endsWithoutWorkers = true
 
+  /// What workers have logged lately.
+  private(set) var workerLogs = WorkerLogs()
+
   /// What leads changes of the spec; nil where there is none to change.
   var swapper: SpecSwapper?
 
@@ -150,7 +153,7 @@ final class Master {
     case MessageType.stop:
       requestQuit(message.data.text.map { .failed(reason: $0) } ?? .requested)
     case MessageType.quit: farewell(node)
-    case MessageType.logs: break
+    case MessageType.logs: workerLogs.take(message)
     case MessageType.specLoaded: swapper?.noteLoaded(message)
     case MessageType.specActive: swapper?.noteActive(message)
     default:

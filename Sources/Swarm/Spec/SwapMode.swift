@@ -17,18 +17,10 @@ public struct SpecSettings: Sendable {
   /// What a change does to users.
   public var mode = SwapMode.keep
   /// The command that loads a locustfile in a process of its own and prints the paths of the files that it has read,
-  /// without the locustfile's path, which comes last.
+  /// without the locustfile's path, which comes last. Standard input has the texts that stand for files, as a bundle's
+  /// message.
   public var checkCommand: [String] = []
 
   /// Creates settings with the usual values.
   public init() {}
-}
-
-/// A spec that can't be swapped.
-public struct SwapFault: Error {
-  /// What is wrong, for people: rendered diagnostics, a traceback.
-  public let text: String
-
-  /// Creates a fault.
-  public init(text: String) { self.text = text }
 }

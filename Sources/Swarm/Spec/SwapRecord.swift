@@ -18,10 +18,32 @@ public struct SwapRecord: Sendable {
 
 /// The versions of a spec during a run, with what was measured under each.
 public final class VersionHistory {
+  /// Of how many versions the files are kept.
+  public static let kept = 20
+
   /// The changes, in order.
   public internal(set) var swaps: [SwapRecord] = []
   /// What was measured under each version, by its number.
   public private(set) var statistics: [Int: Statistics] = [:]
+
+  /// The files of each version, by its number.
+  package private(set) var bundles: [Int: SpecBundle] = [:]
+
+  /// The texts of a version's files that are texts, by path; nil when the version is none or no longer kept.
+  public func texts(of version: Int) -> [String: String]? {
+    guard let bundle = bundles[version] else { return nil }
+    var texts: [String: String] = [:]
+    for file in bundle.files {
+      texts[file.path] = bundle.contents[file.digest].flatMap { String(validating: $0, as: UTF8.self) }
+    }
+    return texts
+  }
+
+  /// Keeps the files of a version, and lets go of those of the oldest.
+  func keep(_ bundle: SpecBundle, _ version: Int) {
+    bundles[version] = bundle
+    bundles[version - VersionHistory.kept] = nil
+  }
 
   /// Adds a report to a version's statistics.
   func merge(_ report: StatisticsReport, from node: String, version: Int) {

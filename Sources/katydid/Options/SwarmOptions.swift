@@ -30,7 +30,7 @@ enum SwarmOptions {
     settings.includes = values.words("include") ?? []
     settings.watches = !values.isOn("no_watch")
     settings.mode = values.text("swap") == "restart" ? .restart : .keep
-    settings.checkCommand = ["/proc/self/exe", "check-spec"]
+    settings.checkCommand = ["/proc/self/exe", "check-spec", "--overlay"]
     return settings
   }
 
