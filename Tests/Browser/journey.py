@@ -56,20 +56,7 @@ MORE = '''
     def basket(self):
         self.client.get("/index.html?ok=basket", name="basket")
 '''
-MANY = '''import itertools
-
-from locust import HttpUser, constant, task
-
-numbers = itertools.count()
-
-
-class Visitor(HttpUser):
-    wait_time = constant(0.01)
-
-    @task
-    def page(self):
-        self.client.get("/index.html", name=f"/page/{next(numbers) % 1000}")
-'''
+MANY = pathlib.Path(__file__).parents[2] / "Benchmarks/specs/many_names.py"
 TABS = ["statistics", "charts", "failures", "exceptions", "spec", "ratio", "workers", "logs", "download"]
 
 
@@ -370,7 +357,7 @@ class Journey:
 
     def many_rows(self, folder, target):
         """A thousand rows that all change every second, while somebody scrolls."""
-        (folder / "locustfile.py").write_text(MANY)
+        (folder / "locustfile.py").write_text(MANY.read_text())
         master = self.master(
             folder, target, "--web-host", "127.0.0.1", "--web-port", "0", "--autostart", "-u", "10", "-r", "10")
         try:
