@@ -1,3 +1,4 @@
+import HTTPTypes
 import Hummingbird
 import NIOCore
 
@@ -11,7 +12,8 @@ extension RouteTable {
     group.get("/api/v1/events") { request, context in
       let session = context.visitor?.session == nil ? nil : request.cookies[Access.cookie]?.value
       return Response(
-        status: .ok, headers: [.contentType: "text/event-stream"],
+        // nginx would hold events back otherwise.
+        status: .ok, headers: [.contentType: "text/event-stream", HTTPField.Name("X-Accel-Buffering")!: "no"],
         body: .init { writer in
           var number = 0
           var quiet = 0
