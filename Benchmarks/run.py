@@ -15,6 +15,8 @@ import memory
 import requests
 import secure
 import startup
+import swap
+import swarm
 import users
 from bench import ROOT, progress
 
@@ -26,6 +28,8 @@ BENCHMARKS = {
     "users": users.measure,
     "startup": startup.measure,
     "lint": lint.measure,
+    "swarm": swarm.measure,
+    "swap": swap.measure,
 }
 
 

@@ -97,7 +97,7 @@ public enum LocalSwarm {
       let processes = HeadlessRun.WorkerProcesses(areLeft: { left > 0 }, kill: { children.kill(SIGKILL) })
       let run = HeadlessRun.make(master, expected, processes)
       EventLoop.shared.spawn { StopSignals.listen { run.receive($0) } }
-      if let swapper = master.swapper { HangupSignal.listen { swapper.request(by: "SIGHUP") } }
+      if let swapper = master.swapper { HangupSignal.listen { swapper.request(by: "SIGHUP", .disk) } }
       status = run.run()
     }
     EventLoop.shared.run()

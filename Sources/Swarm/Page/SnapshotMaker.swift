@@ -81,7 +81,7 @@ final class SnapshotMaker {
     ]
     shown.userClassCounts = master.reportedCounts
     shown.taskRatios = taskRatios(master.reportedCounts)
-    shown.logs = ["master": LogTail.shared.lines]
+    shown.logs = master.workerLogs.lines.merging(["master": LogTail.shared.lines]) { $1 }
     shown.logCount = LogTail.shared.count
     shown.spec = spec
     shown.runs = run.records

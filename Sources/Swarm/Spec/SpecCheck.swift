@@ -9,9 +9,16 @@ enum SpecCheck {
 
   /// Runs a command. To be called on a fiber.
   ///
+  /// - Parameter input: what its standard input gives.
   /// - Returns: the lines it has printed, which are the files that were read.
   /// - Throws: `SwapFault` with what it said when it fails.
-  static func run(_ command: [String]) throws(SwapFault) -> [String] {
+  static func run(_ command: [String], input: [UInt8]) throws(SwapFault) -> [String] {
+    guard let file = tmpfile() else {
+      throw SwapFault(text: "the spec can't be checked: \(String(cString: strerror(errno)))")
+    }
+    defer { fclose(file) }
+    fwrite(input, 1, input.count, file)
+    rewind(file)
     var output: [Int32] = [0, 0]
     var errors: [Int32] = [0, 0]
     guard let program = command.first, pipe(&output) == 0, pipe(&errors) == 0 else {
@@ -23,6 +30,7 @@ enum SpecCheck {
     for end in output + errors { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
+    posix_spawn_file_actions_adddup2(&actions, fileno(file), STDIN_FILENO)
     posix_spawn_file_actions_adddup2(&actions, output[1], STDOUT_FILENO)
     posix_spawn_file_actions_adddup2(&actions, errors[1], STDERR_FILENO)
     var attributes = posix_spawnattr_t()

@@ -12,19 +12,26 @@ final class SpecSwapper {
   /// How long a swap is waited for until it is reported as it stands, in ns.
   private static let changeTimeout: UInt64 = 60_000_000_000
 
+  /// How long a swap that isn't finished keeps the next one waiting, in ns.
+  private static let patience: UInt64 = 2_000_000_000
+
   /// The versions so far.
   let history = VersionHistory()
   /// The number of the present version.
   private(set) var version = 1
   /// The files of the present version.
   private(set) var bundle: SpecBundle
+  /// What is wrong with the latest version that was refused; nil when the latest one is in use.
+  private(set) var lastFault: SwapFault?
 
   private unowned let master: Master
   private let settings: SpecSettings
+  private var source: SpecSource
   private var watcher: SpecWatcher?
-  private var causes: [String] = []
+  private var requests: [SwapRequest] = []
   private var isBusy = false
-  private var requestedAt: UInt64 = 0
+  /// The bundle that was refused last, so that people hear of it once.
+  private var refusedID: String?
   /// The version that workers are asked to load.
   private var candidate: SpecBundle?
   /// The workers whose answer is awaited.
@@ -37,119 +44,204 @@ final class SpecSwapper {
   private var known: [String: Set<String>] = [:]
   /// The workers that have been sent the present version apart from a swap.
   private var late: Set<String> = []
+  /// The files of the present and the next version, compressed, by digest.
+  private var packed: [String: [UInt8]] = [:]
   private let log = Logger(label: "katydid.spec")
 
   /// Creates a swapper for a spec that is loaded already.
   init(master: Master, settings: SpecSettings) {
     self.master = master
     self.settings = settings
+    source = SpecSource(settings)
     bundle = SpecBundle.loaded(settings)
+    history.keep(bundle, version)
   }
+
+  /// The paths of the locustfiles of the present version.
+  var locustfiles: [String] { bundle.locustfiles }
+
+  /// Whether the present version has texts that are not on disk.
+  var hasUnwrittenTexts: Bool { !source.texts.isEmpty }
+
+  /// Writes the present version's texts that are not on disk.
+  ///
+  /// - Throws: `SwapFault` for a file that can't be written.
+  func writeTexts() throws(SwapFault) { try source.write() }
 
   /// Begins to watch the files.
   func begin() {
     guard settings.watches else { return }
     do throws(SystemFault) {
-      let watcher = try SpecWatcher { [unowned self] in request(by: "a change of the files") }
-      watcher.watch(bundle.files.map(\.path))
+      let watcher = try SpecWatcher { [unowned self] in request(by: "a change of the files", at: $0) }
+      watcher.watch(bundle.files.map(\.path), folders: settings.folders)
       self.watcher = watcher
     } catch { log.warning("\(error.text); the spec is not watched") }
   }
 
-  /// Asks for a look at the files, and a swap if they have changed.
+  /// Asks for a swap. What is asked meanwhile comes after it.
   ///
-  /// - Parameter cause: who or what asks, for people.
-  func request(by cause: String) {
-    causes.append(cause)
+  /// - Parameters:
+  ///   - cause: who or what asks, for people.
+  ///   - source: where the files come from.
+  ///   - time: when the change was made, on the monotonic clock in ns; nil for now.
+  ///   - onOutcome: called once on a fiber: with the number of the version that is in use, as soon as it is, or with
+  ///     why the run goes on as before.
+  func request(
+    by cause: String, _ source: SwapSource = .change, at time: UInt64? = nil,
+    onOutcome: @escaping (Result<Int, SwapFault>) -> Void = { _ in }
+  ) {
+    requests.append(SwapRequest(cause: cause, source: source, time: time ?? EventLoop.now, onOutcome: onOutcome))
+    answered.post()
     guard !isBusy else { return }
     isBusy = true
     EventLoop.shared.spawn { [self] in
-      while let cause = causes.last {
-        causes = []
-        requestedAt = EventLoop.now
-        do throws(SwapFault) { try swap(by: cause) } catch { report(error, cause) }
-      }
+      while let request = nextRequest() { serve(request) }
       isBusy = false
     }
   }
 
-  private func report(_ fault: SwapFault, _ cause: String) {
-    log.error(
-      "The spec can't be used as it is now; the run goes on with version \(version):\n\(fault.text)")
+  private func nextRequest() -> SwapRequest? {
+    guard let request = requests.first else { return nil }
+    requests.removeFirst()
+    // One look is enough for all that ask for one, those who want an answer excepted.
+    if request.source == .change {
+      requests.removeAll { later in
+        guard later.source == .change else { return false }
+        later.onOutcome(.success(version))
+        return true
+      }
+    }
+    return request
+  }
+
+  private func serve(_ request: SwapRequest) {
+    let before = source
+    do throws(SwapFault) {
+      try swap(request)
+      lastFault = nil
+    } catch {
+      // What is on disk stays there; a text that can't be used is not kept.
+      if request.source != .change { source = before }
+      lastFault = error
+      log.error(
+        "The spec can't be used as it is now; the run goes on with version \(version):\n\(error.text)")
+      request.onOutcome(.failure(error))
+    }
   }
 
   // MARK: The phases
 
-  private func swap(by cause: String) throws(SwapFault) {
-    guard snapshot(of: bundle.files.map(\.path)).id != bundle.id else { return }
-    let paths = settings.checkCommand.isEmpty ? [] : try SpecCheck.run(settings.checkCommand + [settings.path])
-    let next = snapshot(of: paths.isEmpty ? bundle.files.map(\.path) : paths)
-    guard next.id != bundle.id else { return }
-    watcher?.watch(next.files.map(\.path))
-    do throws(SpecFault) { try master.users.prepare(settings.path, files: next.specFiles) } catch {
+  private func swap(_ request: SwapRequest) throws(SwapFault) {
+    try choose(request.source)
+    let first = source.bundle(of: bundle.files.map(\.path))
+    if first.id == bundle.id { refusedID = nil }
+    guard first.id != bundle.id, request.source != .change || first.id != refusedID else {
+      return request.onOutcome(.success(version))
+    }
+    refusedID = first.id
+    watcher?.watch(first.files.map(\.path), folders: settings.folders)
+    let next = try check(first)
+    guard next.id != bundle.id else { return request.onOutcome(.success(version)) }
+    watcher?.watch(next.files.map(\.path), folders: settings.folders)
+    do throws(SpecFault) { try master.users.prepare(next.locustfiles, files: next.specFiles) } catch {
       throw SwapFault(text: error.text)
     }
-    do throws(SwapFault) { try prepareWorkers(next) } catch {
+    let prepared: [String]
+    do throws(SwapFault) { prepared = try prepareWorkers(next) } catch {
       master.users.abandonPrepared()
       throw error
     }
-    activate(next, by: cause)
+    refusedID = nil
+    activate(next, prepared, for: request)
+    finish(prepared.count, since: request.time)
   }
 
-  /// The files as they are on disk now.
-  private func snapshot(of paths: [String]) -> SpecBundle {
-    var files: [String: [UInt8]] = [:]
-    for path in paths + settings.includes {
-      if let bytes = SpecFiles.onDisk(path) { files[SpecFiles.key(path)] = bytes }
+  /// Takes the files from where a request says.
+  private func choose(_ wish: SwapSource) throws(SwapFault) {
+    switch wish {
+    case .change: source.look()
+    case .disk: source.useDisk()
+    case .texts(let texts): for (path, text) in texts { source.put(Array(text.utf8), for: path) }
+    case .version(let number):
+      guard let earlier = history.bundles[number] else {
+        throw SwapFault(text: "version \(number) of the spec is not kept")
+      }
+      source.useDisk()
+      for file in earlier.files { source.put(earlier.contents[file.digest] ?? [], for: file.path) }
     }
-    return SpecBundle(locustfiles: [SpecFiles.key(settings.path)], files: files)
+  }
+
+  /// Has the files checked in a process of its own.
+  ///
+  /// - Returns: the bundle with the files that were read there, which may be others than before.
+  private func check(_ first: SpecBundle) throws(SwapFault) -> SpecBundle {
+    guard !settings.checkCommand.isEmpty else { return first }
+    let texts = SpecBundle(locustfiles: first.locustfiles, files: source.texts)
+    let paths = try SpecCheck.run(
+      settings.checkCommand + first.locustfiles, input: texts.data.encoded)
+    return source.bundle(of: paths)
   }
 
   /// Has every worker load a version; throws when one can't.
-  private func prepareWorkers(_ next: SpecBundle) throws(SwapFault) {
+  ///
+  /// - Returns: the workers that have loaded it.
+  private func prepareWorkers(_ next: SpecBundle) throws(SwapFault) -> [String] {
     let workers = master.workers.values.filter { $0.isAvailable && $0.specID != nil }.map(\.id)
     candidate = next
     awaited = Set(workers)
     refusal = nil
     for node in workers { sendPrepare(next, version + 1, to: node) }
     let deadline = EventLoop.now + SpecSwapper.loadTimeout
-    while !awaited.isEmpty, refusal == nil, EventLoop.now < deadline { answered.wait(until: deadline) }
+    while !awaited.isEmpty, refusal == nil, !master.isQuitting, EventLoop.now < deadline {
+      answered.wait(until: deadline)
+    }
     candidate = nil
     if refusal == nil, let silent = awaited.first { refusal = "worker \(silent) doesn't answer" }
-    guard let refusal else { return }
-    for node in workers { master.send(MessageType.specAbandon, ["id": .string(next.id)], to: node) }
+    awaited = []
+    guard let refusal else { return workers.filter { master.workers[$0]?.isAvailable == true } }
+    for node in workers {
+      master.send(MessageType.specAbandon, ["id": .string(next.id)], to: node)
+      known[node] = nil
+    }
     throw SwapFault(text: refusal)
   }
 
   private func sendPrepare(_ bundle: SpecBundle, _ number: Int, to node: String) {
-    var pairs = bundle.data(without: known[node] ?? [])
+    var pairs = bundle.data(without: known[node] ?? [], packed: &packed)
     pairs.append(.init("version", .int(Int64(number))))
     known[node] = Set(bundle.files.map(\.digest))
     master.send(MessageType.specPrepare, .map(pairs), to: node)
   }
 
-  private func activate(_ next: SpecBundle, by cause: String) {
+  private func activate(_ next: SpecBundle, _ workers: [String], for request: SwapRequest) {
     let old = version
     version += 1
     bundle = next
     let classes = master.users.userClasses
     master.users.activatePrepared(oldVersion: old, restarts: settings.mode == .restart) {}
+    if history.swaps.isEmpty { history.begin(with: master.users.statistics) }
+    history.keep(next, version)
+    packed = packed.filter { next.contents[$0.key] != nil }
     history.swaps.append(
-      SwapRecord(time: Double(WallClock.now) / 1e9, version: version, id: next.shortID, cause: cause))
+      SwapRecord(time: Double(WallClock.now) / 1e9, version: version, id: next.shortID, cause: request.cause))
     changedUsers = 0
-    let workers = master.workers.values.filter { $0.isAvailable && $0.specID != nil }.map(\.id)
     awaited = Set(workers)
     for node in workers { sendActivate(to: node) }
     if classes != master.users.userClasses { master.shareOut() }
     let others = master.workers.values.filter { $0.isAvailable && $0.specID == nil }.count
     if others > 0 { log.warning("\(others) workers are not Katydid's; they go on with the spec that they have") }
-    let deadline = EventLoop.now + SpecSwapper.changeTimeout
-    while !awaited.isEmpty, !master.isQuitting, EventLoop.now < deadline { answered.wait(until: deadline) }
-    finish(workers.count)
+    request.onOutcome(.success(version))
   }
 
-  private func finish(_ workers: Int) {
-    let duration = Double(EventLoop.now - requestedAt + SpecWatcher.pause) / 1e9
+  /// Waits until all users have changed over; not for long when the next swap is asked for.
+  private func finish(_ workers: Int, since begin: UInt64) {
+    let start = EventLoop.now
+    while !awaited.isEmpty, !master.isQuitting {
+      let deadline = start + (requests.isEmpty ? SpecSwapper.changeTimeout : SpecSwapper.patience)
+      guard EventLoop.now < deadline else { break }
+      answered.wait(until: deadline)
+    }
+    let duration = Double(EventLoop.now - begin) / 1e9
     let last = history.swaps.count - 1
     history.swaps[last].users = changedUsers
     guard awaited.isEmpty else {
@@ -231,16 +323,5 @@ final class SpecSwapper {
     known[node] = nil
     late.remove(node)
     answered.post()
-  }
-}
-
-extension SpecBundle {
-  /// The files that this process has read while it loaded its spec, and those that the settings name.
-  static func loaded(_ settings: SpecSettings) -> SpecBundle {
-    var files = SpecFiles.recorded
-    for path in settings.includes {
-      if let bytes = SpecFiles.onDisk(path) { files[SpecFiles.key(path)] = bytes }
-    }
-    return SpecBundle(locustfiles: [SpecFiles.key(settings.path)], files: files)
   }
 }
