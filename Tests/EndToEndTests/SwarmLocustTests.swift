@@ -106,16 +106,20 @@ final class SwarmLocustTests: SwarmTestCase {
     _ = try curl("-d", "user_count=10", "-d", "spawn_rate=10", "\(web)/swarm")
     waitFor("it's bad")
     XCTAssert(try curl("\(web)/exceptions").contains("oh no"))
-    _ = try curl("\(web)/stop")
-    XCTAssert(master.wait { _ in (try? curl("\(web)/stats/requests").contains("\"state\": \"stopped\"")) ?? false })
+    _ = try curl("-X", "POST", "\(web)/stop")
+    XCTAssert(
+      master.wait { _ in (try? curl("\(web)/stats/requests").contains("stopped")) ?? false }, master.errors)
     // What the page's dialogue of a user class sends.
     _ = try curl(
       "-H", "Content-Type: application/json", "-d", "{\"user_class_name\": \"Alpha\", \"tasks\": [\"good\"]}",
       "\(web)/user")
     _ = try curl("-d", "user_count=4", "-d", "spawn_rate=10", "\(web)/swarm")
-    waitFor("/json")
-    XCTAssertNil(seen["it's bad"], "\(seen)")
-    _ = try curl("\(web)/stop")
+    let isChanged = master.wait { _ in
+      seen = (try? requests()) ?? [:]
+      return seen["/json"] ?? 0 > 20 && seen["it's bad"] == nil
+    }
+    XCTAssert(isChanged, "\(seen)\n\(worker.errors)")
+    _ = try curl("-X", "POST", "\(web)/stop")
     kill(master.pid, SIGTERM)
     _ = master.finish()
     XCTAssertEqual(worker.finish().status, 0, worker.errors)

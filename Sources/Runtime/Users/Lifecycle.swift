@@ -133,6 +133,8 @@ enum Lifecycle {
     run.state = .waiting
     defer { if run.state == .waiting { run.state = .running } }
     try Changeover.sleep(try seconds(waitTime(of: holder)), of: holder, run)
+    // One that was told to go when its wait was just over must not be cut off in its next request instead.
+    if run.isEnding { try Host.sleep(0) }
     if run.state == .stopping { throw raise(Exceptions.make(SpecExceptions.shared.stopUser)) }
   }
 
