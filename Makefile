@@ -5,8 +5,9 @@ BUILD_PACKAGES = libboost-context-dev libssl-dev libpcre2-dev libxml2-dev libyam
 # What packs the program, and reads the manual pages.
 DEPLOY_PACKAGES = dpkg-dev binutils patchelf man-db
 # What the tests compare with or run against.
-TEST_PACKAGES = python3 python3-venv nginx-light openssl curl valgrind chromium chromium-driver $(DEPLOY_PACKAGES) \
-  debootstrap lintian zsh fish bsdextrautils puppet-agent puppet-lint vagrant python3-yaml systemd awscli
+TEST_PACKAGES = python3 python3-venv nginx-light openssl curl valgrind chromium chromium-driver prometheus \
+  $(DEPLOY_PACKAGES) debootstrap lintian zsh fish bsdextrautils puppet-agent puppet-lint vagrant python3-yaml systemd \
+  awscli
 # The peers that the benchmarks measure.
 BENCH_PACKAGES = python3 python3-venv nginx-light wrk nghttp2-client openssl
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
@@ -22,7 +23,7 @@ define install
 	fi
 endef
 
-.PHONY: setup setup-test setup-bench build run test dist fuzz conformance bench lint clean
+.PHONY: setup setup-test setup-bench build run test dist fuzz conformance bench pictures lint clean
 
 setup:
 	$(call install,$(BUILD_PACKAGES))
@@ -75,6 +76,12 @@ conformance: setup-test build
 
 bench: setup-bench build
 	python3 Benchmarks/run.py $(KATYDID)
+
+# The pictures in the documents, taken by a browser that goes through the whole page.
+pictures: setup-test build
+	python3 Tests/Browser/journey.py $(KATYDID) --pictures .build/pictures
+	mkdir -p docs/pictures
+	cp $(addprefix .build/pictures/,charts.png lint.png login.png) docs/pictures
 
 lint:
 	swift format lint --strict -r Sources Tests Plugins Package.swift

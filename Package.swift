@@ -111,7 +111,7 @@ let package = Package(
     .testTarget(name: "FleetTests", dependencies: ["ProcessRun", "katydid"], exclude: ["cloud.py"]),
     .testTarget(name: "WebTests", dependencies: ["Web"]),
     .testTarget(
-      name: "DeployTests", dependencies: ["ProcessRun", "katydid"], exclude: ["clean-root.sh"]),
+      name: "DeployTests", dependencies: ["ProcessRun", "katydid"], exclude: ["boot.sh", "clean-root.sh", "root.sh"]),
     .testTarget(name: "EndToEndTests", dependencies: ["DemoTarget", "ProcessRun", "katydid"]),
   ]
 )

@@ -18,6 +18,7 @@ import startup
 import swap
 import swarm
 import users
+import web
 from bench import ROOT, progress
 
 BENCHMARKS = {
@@ -28,6 +29,7 @@ BENCHMARKS = {
     "users": users.measure,
     "startup": startup.measure,
     "lint": lint.measure,
+    "web": web.measure,
     "swarm": swarm.measure,
     "swap": swap.measure,
 }

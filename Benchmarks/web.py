@@ -1,12 +1,8 @@
-"""What the web page costs the master: a run with a thousand rows, without a page and with twenty of them open.
+"""What open web pages cost the master of a run with a thousand rows of statistics, as a Markdown table.
 
-usage: web.py KATYDID        prints one line of JSON for run.py
-
-The extra CPU is the master process's, in percent of a core, over twenty seconds each; the goal is under 10.
+Usage: python3 Benchmarks/web.py PATH_TO_KATYDID
 """
-
 import json
-import os
 import pathlib
 import re
 import socket
@@ -17,37 +13,27 @@ import threading
 import time
 import urllib.request
 
-SPEC = """
-from locust import HttpUser, constant, task
-import itertools
+from bench import SPECS, TICKS, progress, table
 
-numbers = itertools.count()
-
-class Visitor(HttpUser):
-    wait_time = constant(0.01)
-
-    @task
-    def page(self):
-        self.client.get("/index.html", name=f"/page/{next(numbers) % 1000}")
-"""
 SECONDS = 20
 PAGES = 20
+ROWS = 1000
 
 
 def cpu(pid):
-    """The seconds of processor time that a process has used, its children not counted."""
+    """The seconds of processor time that a process has used, its children's not counted."""
     fields = pathlib.Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()
-    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+    return (int(fields[11]) + int(fields[12])) / TICKS
 
 
 def start(words, pattern, folder):
+    """Starts a program that says where it listens."""
     process = subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, cwd=folder)
     for line in process.stdout:
-        found = re.search(pattern, line)
-        if found:
+        if found := re.search(pattern, line):
             threading.Thread(target=process.stdout.read, daemon=True).start()
-            return process, found.group(1)
-    raise SystemExit(f"{words[0]} doesn't start")
+            return process, found[1]
+    sys.exit(f"{words[0]} doesn't start")
 
 
 def page(port, counts, ends):
@@ -57,49 +43,50 @@ def page(port, counts, ends):
         while not ends.is_set():
             data = stream.recv(1 << 18)
             if not data:
-                raise SystemExit("the stream of events has ended")
+                sys.exit("the stream of events has ended")
             counts[0] += len(data)
 
 
-def main():
-    katydid = str(pathlib.Path(sys.argv[1]).resolve())
+def load(pid, counts):
+    """The share of a core that a process takes, in percent, and the bytes a second that pages get."""
+    begin, sent = cpu(pid), counts[0]
+    time.sleep(SECONDS)
+    return 100 * (cpu(pid) - begin) / SECONDS, (counts[0] - sent) / SECONDS
+
+
+def measure(katydid):
     with tempfile.TemporaryDirectory() as folder:
-        (pathlib.Path(folder) / "locustfile.py").write_text(SPEC)
         target, host = start([katydid, "demo-target", "--port", "0"], r"listening on (\S+)", folder)
+        options = ["--web-host", "127.0.0.1", "--web-port", "0", "--autostart", "-u", "10", "-r", "10", "--host", host]
         master, address = start(
-            [katydid, "--web-host", "127.0.0.1", "--web-port", "0", "--autostart", "-u", "10", "-r", "10", "--host", host,
-             "--processes", "2"],
+            [katydid, "-f", str(SPECS / "many_names.py"), *options, "--processes", "2"],
             r"web interface at (http://[^ ,\n]+)", folder)
+        counts, ends = [0], threading.Event()
         try:
-            rows = 0
-            end = time.monotonic() + 60
-            while rows < 1000 and time.monotonic() < end:
+            end, rows = time.monotonic() + 60, 0
+            while rows < ROWS and time.monotonic() < end:
                 time.sleep(1)
-                rows = len(json.load(urllib.request.urlopen(address + "/api/v1/statistics"))["rows"])
-            begin = cpu(master.pid)
-            time.sleep(SECONDS)
-            alone = cpu(master.pid) - begin
-            counts, ends = [0], threading.Event()
-            pages = [threading.Thread(target=page, args=(int(address.rsplit(":", 1)[1]), counts, ends), daemon=True) for _ in range(PAGES)]
-            for thread in pages:
-                thread.start()
+                with urllib.request.urlopen(address + "/api/v1/statistics") as answer:
+                    statistics = json.load(answer)
+                rows = len(statistics["rows"])
+            alone, _ = load(master.pid, counts)
+            for _ in range(PAGES):
+                port = int(address.rsplit(":", 1)[1])
+                threading.Thread(target=page, args=(port, counts, ends), daemon=True).start()
             time.sleep(3)
-            begin, sent = cpu(master.pid), counts[0]
-            time.sleep(SECONDS)
-            together = cpu(master.pid) - begin
-            sent = counts[0] - sent
-            ends.set()
-            rate = json.load(urllib.request.urlopen(address + "/stats/requests"))["current_rps"]
+            together, sent = load(master.pid, counts)
+            with urllib.request.urlopen(address + "/api/v1/statistics") as answer:
+                rate = json.load(answer)["total"]["current_rps"]
         finally:
+            ends.set()
             for process in (master, target):
                 process.terminate()
                 process.wait()
-    print(json.dumps({
-        "rows": rows, "pages": PAGES, "requests_per_second": round(rate), "alone_percent": round(100 * alone / SECONDS, 1),
-        "with_pages_percent": round(100 * together / SECONDS, 1),
-        "extra_percent": round(100 * (together - alone) / SECONDS, 1),
-        "kib_per_page_and_second": round(sent / 1024 / PAGES / SECONDS, 1)}))
+    progress(f"web: {together - alone:.1f} % of a core for {PAGES} pages")
+    return table(["open pages", "rows", "requests/s", "master, % of a core", "KiB/s a page"], [
+        ["0", str(rows), f"{rate:.0f}", f"{alone:.1f}", ""],
+        [str(PAGES), str(rows), f"{rate:.0f}", f"{together:.1f}", f"{sent / PAGES / 1024:.0f}"]])
 
 
 if __name__ == "__main__":
-    main()
+    print(measure(sys.argv[1]))

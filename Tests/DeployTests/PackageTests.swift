@@ -15,6 +15,11 @@ final class PackageTests: XCTestCase {
     let cache = Deploy.root.appendingPathComponent(".build-root").path
     let seen = try Deploy.require("$1 $2 $3", [script, folder.path, cache], within: 400)
     XCTAssertEqual(seen.split(separator: "\n").count, 8, seen)
+
+    // A new machine of a fleet needs no more than that tarball.
+    let boot = Deploy.root.appendingPathComponent("Tests/DeployTests/boot.sh").path
+    let time = try Deploy.require("$1 $2 $3 $4", [boot, Deploy.katydid, folder.path, cache], within: 120)
+    print("A worker boots in \(time.trimmingCharacters(in: .newlines)) ms")
   }
 
   func testNeedsNoLibraryOfSwift() throws {

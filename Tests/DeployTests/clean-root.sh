@@ -8,37 +8,16 @@
 # Prints a line for each thing that works; the exit status is 0 when all do.
 set -eu
 packages=$1
-cache=$2
-base=$cache/base.tar
-release=bookworm
-work=$(mktemp -d)
-root=$work/root
+# shellcheck source=Tests/DeployTests/root.sh
+. "$(dirname "$0")/root.sh"
+make_root "$2"
 target=
 finish() {
   [ -z "$target" ] || kill "$target" 2>/dev/null || true
-  umount "$root/proc" 2>/dev/null || true
-  rm -rf "$work"
+  remove_root
 }
 trap finish EXIT
 
-# From where this machine gets its packages.
-mirror=$(apt-get indextargets --format '$(REPO_URI) $(RELEASE)' | awk -v release=$release '$2 == release { print $1; exit }')
-mkdir -p "$cache" "$root"
-if [ ! -f "$base" ]; then
-  debootstrap --variant=minbase --include=ca-certificates "$release" "$work/base" "$mirror" > "$work/log" 2>&1 || {
-    tail -5 "$work/log" >&2
-    exit 1
-  }
-  for file in /etc/apt/apt.conf.d/*artifact* /etc/apt/apt.conf.d/*proxy*; do
-    [ ! -f "$file" ] || cp "$file" "$work/base/etc/apt/apt.conf.d/"
-  done
-  chroot "$work/base" apt-get -q update > "$work/log" 2>&1
-  tar -C "$work/base" -cf "$base.new" .
-  mv "$base.new" "$base"
-fi
-tar -C "$root" -xf "$base"
-cp /etc/resolv.conf "$root/etc/resolv.conf"
-mount -t proc proc "$root/proc"
 cat > "$root/root/spec.py" <<'SPEC'
 from locust import HttpUser, task, constant
 

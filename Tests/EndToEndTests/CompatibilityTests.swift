@@ -56,7 +56,10 @@ final class CompatibilityTests: KatydidTestCase {
     for line in help.components(separatedBy: "\n") where line.hasPrefix("  -") {
       let names = line.trimmingCharacters(in: .whitespaces).components(separatedBy: "  ")[0]
         .components(separatedBy: ", ").map { $0.components(separatedBy: " ")[0] }
-      let own = ["--secret-file", "--allow-locust-peers", "--include", "--no-watch", "--swap"]
+      let own = [
+        "--secret-file", "--allow-locust-peers", "--include", "--no-watch", "--swap", "--htpasswd", "--web-viewers",
+        "--api-token-file",
+      ]
       let isOwn = names.contains(where: own.contains)
       XCTAssertTrue(isOwn || names.allSatisfy(known.contains), "\(names) are missing in docs/compatibility.md")
     }

@@ -62,6 +62,7 @@ final class WebPageTests: KatydidTestCase {
       guard wanted.count <= got.count else { return ["\(place): \(wanted) against \(got)"] }
       return wanted.indices.flatMap { differences(wanted[$0], got[$0], at: "\(place)[\($0)]") }
     }
+    if let wanted = wanted as? NSNumber, let got = got as? NSNumber, wanted == got { return [] }
     return "\(wanted)" == got.map { "\($0)" } ? [] : ["\(place): \(wanted) against \(got ?? "nothing")"]
   }
 
@@ -112,7 +113,7 @@ final class WebPageTests: KatydidTestCase {
       "/usr/bin/env",
       [
         "python3", Self.script("journey.py"), ProcessRun.products.appendingPathComponent("katydid").path, "--pictures",
-        pictures, "--without-swap",
+        pictures,
       ]
     ).finish(within: 150)
     XCTAssertEqual(result.status, 0, result.output + result.errors)

@@ -1,3 +1,4 @@
+# differs: output: users run in a worker process, whose runner is a WorkerRunner
 from parity import Once
 
 

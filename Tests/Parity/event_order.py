@@ -1,3 +1,4 @@
+# differs: output: the master and its worker process both fire init, test_start, test_stop, quitting and quit
 from locust import events
 from parity import Once
 

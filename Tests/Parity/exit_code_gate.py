@@ -1,3 +1,4 @@
+# differs: output: the worker process fires quitting, too, with statistics of its own
 from locust import events
 from parity import Once
 

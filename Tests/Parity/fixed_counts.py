@@ -1,4 +1,5 @@
 # options: -u 4 -r 100 -t 2s
+# unordered
 from locust import User, constant, task
 
 

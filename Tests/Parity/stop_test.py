@@ -1,3 +1,4 @@
+# differs: status: a test whose users cannot start has failed
 from locust import User, constant, task
 from locust.exception import StopTest
 

@@ -48,6 +48,23 @@ final class AccessTests: WebTestCase {
     XCTAssertFalse(file.accepts("md5", "grasshopper"))
   }
 
+  func testWhoeverIsTakenOutOfThePasswordFileIsOut() async throws {
+    let path = try passwordFile()
+    let server = try await start(FakeRoom()) { $0.passwordFile = path }
+    let login = try await server.post("/login", "username=md5&password=grasshopper", form)
+    let cookie = ["Cookie": String(try XCTUnwrap(login.headers["Set-Cookie"]).prefix { $0 != ";" })]
+    let before = try await server.get("/stats/requests", cookie)
+    XCTAssertEqual(before.status, 200)
+    try Data("other:$1$x$\n".utf8).write(to: URL(fileURLWithPath: path))
+    try FileManager.default.setAttributes([.modificationDate: Date() + 5], ofItemAtPath: path)
+    let after = try await server.get("/stats/requests", cookie)
+    XCTAssertEqual(after.status, 401)
+    // Nor can another site log a visitor in.
+    let elsewhere = try await server.post(
+      "/login", "username=md5&password=grasshopper", form.merging(["Origin": "http://evil.example"]) { $1 })
+    XCTAssertEqual(elsewhere.status, 403)
+  }
+
   func testNothingAnswersWithoutALogin() async throws {
     let server = try await start(FakeRoom()) { $0.requiresLogin = true }
     let paths = [

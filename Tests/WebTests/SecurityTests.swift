@@ -92,6 +92,27 @@ final class SecurityTests: WebTestCase {
     XCTAssertNil(page.text.firstMatch(of: /<script>|\son\w+=|style="/), "there is script or style in the page")
   }
 
+  func testPrometheusReadsTheMetrics() async throws {
+    guard FileManager.default.isExecutableFile(atPath: "/usr/bin/promtool") else {
+      throw XCTSkip("promtool is not installed; 'make setup-test' does that")
+    }
+    let room = FakeRoom()
+    var snapshot = Snapshot()
+    var row = Snapshot.Entry(name: "a\"b\\c\n# TYPE x counter\nd{}", method: "GET")
+    row.requests = 3
+    snapshot.entries = [row, Snapshot.Entry(name: "Aggregated", method: "")]
+    room.snapshot = snapshot
+    let server = try await start(room)
+    let result = Process()
+    result.executableURL = URL(fileURLWithPath: "/bin/sh")
+    result.arguments = [
+      "-c", "curl -s http://127.0.0.1:\(server.server.port)/metrics | promtool check metrics > /dev/null",
+    ]
+    try result.run()
+    result.waitUntilExit()
+    XCTAssertEqual(result.terminationStatus, 0)
+  }
+
   /// A connection that says part of a request and then nothing.
   private func halfOpen(_ port: Int, _ text: String) -> Int32 {
     let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)

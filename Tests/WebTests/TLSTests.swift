@@ -40,6 +40,13 @@ final class TLSTests: WebTestCase {
         "-c", "openssl s_client -connect \(address) </dev/null 2>/dev/null | openssl x509 -noout -fingerprint -sha256",
       ])
     XCTAssertTrue(certificate.contains(fingerprint), certificate)
+    let names = try output(
+      "sh",
+      [
+        "-c",
+        "openssl s_client -connect \(address) </dev/null 2>/dev/null | openssl x509 -noout -ext subjectAltName",
+      ])
+    XCTAssertTrue(names.contains("DNS:localhost") && names.contains("IP Address:127.0.0.1"), names)
     for (option, works) in [("-tls1_1", false), ("-tls1_2", true), ("-tls1_3", true)] {
       let session = try output(
         "sh",

@@ -59,6 +59,9 @@ public enum Log {
     levels.first { $0.name == name.uppercased() }?.level
   }
 
+  /// The level that is logged, as Python's `logging` numbers it: 10 for DEBUG to 50 for CRITICAL.
+  static var levelNumber: Int { ((levels.firstIndex { $0.level == options.level } ?? 1) + 1) * 10 }
+
   /// The levels' names, lowest first.
   public static let levelNames = levels.map(\.name)
 

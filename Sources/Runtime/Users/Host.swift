@@ -29,7 +29,7 @@ public enum Host {
   public static func connectLog() {
     var loggers: [String: Logger] = [:]
     // A spec's `logging.info` is shown, as Locust shows it; a plain script's is not.
-    Library.logLevel = 20
+    Library.logLevel = Log.levelNumber
     Library.log = { level, name, message in
       let logger = loggers[name] ?? Logger(label: name)
       loggers[name] = logger

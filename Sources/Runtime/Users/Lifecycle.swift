@@ -22,7 +22,8 @@ enum Lifecycle {
         try callHook(user, names.onStop, unless: defaults.userOnStop)
         return
       }
-      report(exception, from: user)
+      // Locust logs it and counts nothing: it was in no task.
+      log(exception)
       return
     }
     do throws(Raised) {

@@ -41,8 +41,9 @@ public final class Spec {
       shapes = try Spec.shapes(of: modules)
       (parser, arguments) = try CustomArgument.ask(importer)
     } catch { throw SpecFault(text: Program.traceback(error).trimmingEnd()) }
-    for first in userClasses.indices.dropLast() where userClasses[first].name == userClasses[first + 1].name {
-      throw SpecFault(text: "Duplicate user class names: \(userClasses[first].name) is defined twice")
+    var names: Set<String> = []
+    for userClass in userClasses where !names.insert(userClass.name).inserted {
+      throw SpecFault(text: "Duplicate user class names: \(userClass.name) is defined twice")
     }
   }
 
@@ -56,7 +57,7 @@ public final class Spec {
         found.append(UserClass(value))
       }
     }
-    return found.sorted { $0.name < $1.name }
+    return found
   }
 
   private static func shapes(of modules: [Namespace]) throws(Raised) -> [LoadShape] {

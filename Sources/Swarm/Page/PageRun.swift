@@ -97,7 +97,9 @@ final class PageRun: HeadlessRun {
       log.info("The page's certificate was made for this run; its SHA-256 fingerprint is \(fingerprint)")
     }
     if let password = server.oneTimePassword {
-      log.info("Log in as admin with the password \(password) (for this run; --htpasswd names a file of your own)")
+      // Not in the log, which the page shows to those who may look only.
+      Console.write(
+        "Log in as admin with the password \(password) (for this run; --htpasswd names a file of your own)\n")
     }
   }
 

@@ -81,7 +81,8 @@ final class SnapshotMaker {
     ]
     shown.userClassCounts = master.reportedCounts
     shown.taskRatios = taskRatios(master.reportedCounts)
-    shown.logs = master.workerLogs.lines.merging(["master": LogTail.shared.lines]) { $1 }
+    shown.logs = master.workerLogs.lines
+    shown.logs["master"] = LogTail.shared.lines
     shown.logCount = LogTail.shared.count
     shown.spec = spec
     shown.runs = run.records
@@ -92,7 +93,10 @@ final class SnapshotMaker {
     var state = SpecState()
     guard let swapper = run.master.swapper else { return state }
     state.version = swapper.version
-    state.paths = swapper.bundle.locustfiles
+    state.paths = swapper.locustfiles
+    state.canSwap = true
+    state.hasUnwrittenTexts = swapper.hasUnwrittenTexts
+    state.fault = swapper.lastFault?.text
     state.versions = [SpecState.Version(number: 1, time: startTime, id: firstID, cause: "the start")]
     state.versions += swapper.history.swaps.map { swap in
       SpecState.Version(

@@ -1,3 +1,4 @@
+import Runtime
 import Web
 
 /// The spec, for the page.
@@ -14,21 +15,27 @@ extension SwarmRoom {
     }
   }
 
-  func writeSpec() async -> String? { await thread.perform { [self] in run.writeSpec() } }
+  func writeSpec() async -> String? {
+    await thread.perform { [self] in
+      let fault = run.writeSpec()
+      publish()
+      return fault
+    }
+  }
 }
 
 extension PageRun {
   /// The texts of a version of the spec; nil when it isn't kept.
   func texts(of version: Int?) -> SpecTexts? {
-    guard let swapper = master.swapper, let bundle = swapper.history.bundles[version ?? swapper.version],
-      let files = swapper.history.texts(of: version ?? swapper.version)
-    else { return nil }
-    return SpecTexts(version: version ?? swapper.version, locustfiles: bundle.locustfiles, files: files)
+    guard let swapper = master.swapper, let files = swapper.history.texts(of: version ?? swapper.version) else {
+      return nil
+    }
+    return SpecTexts(version: version ?? swapper.version, locustfiles: swapper.locustfiles, files: files)
   }
 
-  /// Changes the spec and waits until it is in use, or refused. To be called on a fiber.
+  /// Changes the spec. To be called on a fiber; returns when the workers have been told, or it is clear why not.
   func swap(_ wish: SwapWish, by cause: String) -> SwapAnswer {
-    guard let swapper = master.swapper else { return .refused(reason: "This run has no spec to change") }
+    guard let swapper = master.swapper else { return .refused(reason: "This spec can't be changed while it runs") }
     let source: SwapSource =
       switch wish {
       case .texts(let texts): .texts(texts)
@@ -36,22 +43,23 @@ extension PageRun {
       case .disk: .disk
       }
     var outcome: Result<Int, SwapFault>?
-    let answered = Notice()
+    let known = Notice()
     swapper.request(by: cause, source) {
       outcome = $0
-      answered.post()
+      known.post()
     }
-    while outcome == nil { answered.wait() }
-    return switch outcome {
-    case .success(let version): .inUse(version)
-    case .failure(let fault): .refused(reason: fault.text)
-    case nil: .refused(reason: "")
+    while outcome == nil, !master.isQuitting { known.wait(until: EventLoop.now + 1_000_000_000) }
+    switch outcome {
+    case .success(let version): return .inUse(version)
+    case .failure(let fault): return .refused(reason: fault.text)
+    case nil: return .refused(reason: "The run ends")
     }
   }
 
-  /// Writes the present version's texts to disk; what is wrong, for people.
+  /// Writes the texts of the version in use to disk; what went wrong, if anything.
   func writeSpec() -> String? {
-    do throws(SwapFault) { try master.swapper?.writeTexts() } catch { return error.text }
+    guard let swapper = master.swapper else { return "There is no spec to write" }
+    do throws(SwapFault) { try swapper.writeTexts() } catch { return error.text }
     return nil
   }
 }

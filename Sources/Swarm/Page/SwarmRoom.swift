@@ -1,3 +1,4 @@
+import Foundation
 import Runtime
 import Synchronization
 import Web
@@ -52,7 +53,11 @@ final class SwarmRoom: ControlRoom, @unchecked Sendable {
 
   func reset() async { await thread.perform { [self] in run.reset() } }
 
-  func report(theme: String) async -> String { await thread.perform { [self] in run.report } }
+  func report(theme: String) async -> String {
+    let html = await thread.perform { [self] in run.report }
+    guard !theme.isEmpty, let place = html.range(of: "<html ") else { return html }
+    return html.replacingCharacters(in: place, with: "<html data-theme=\"\(theme)\" ")
+  }
 
   func csv(_ table: CSVTable) async -> String {
     await thread.perform { [self] in

@@ -105,11 +105,15 @@ final class Access: Sendable {
   private func session(_ id: String) -> Session? {
     sessions.withLock { sessions in
       guard let session = sessions[id] else { return nil }
-      if session.expires > Date() { return session }
+      // Whoever is taken out of the password file is out.
+      if session.expires > Date(), passwords?.contains(session.name) ?? true { return session }
       sessions[id] = nil
       return nil
     }
   }
+
+  /// Whether a session, by its cookie, is still good.
+  func isLoggedIn(_ id: String) -> Bool { session(id) != nil }
 
   private func role(_ name: String, _ password: String) -> Role? {
     if let passwords {

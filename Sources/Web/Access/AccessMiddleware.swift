@@ -31,6 +31,8 @@ struct AccessMiddleware: RouterMiddleware {
     var context = context
     context.visitor = access.visitor(of: request, from: context.peer)
     let isOpen = Self.open.contains { $0.hasSuffix("/") ? path.hasPrefix($0) : path == $0 }
+    let changes = request.method != .get && request.method != .head
+    if changes, isFromElsewhere(request) { return refusal("The request comes from another site's page") }
     guard let visitor = context.visitor else {
       if isOpen { return try await next(request, context) }
       if request.method == .get, request.headers[.accept]?.contains("text/html") == true {
@@ -41,8 +43,7 @@ struct AccessMiddleware: RouterMiddleware {
         status: .unauthorized, headers: [.wwwAuthenticate: "Bearer realm=\"katydid\"", .contentType: "text/plain"],
         body: .init(byteBuffer: .init(string: "Log in, or send a token: Authorization: Bearer TOKEN\n")))
     }
-    if request.method != .get, request.method != .head {
-      if isFromElsewhere(request) { return refusal("The request comes from another site's page") }
+    if changes {
       if let session = visitor.session, !isOpen {
         let token = request.headers[HTTPField.Name("X-CSRF-Token")!] ?? ""
         guard constantTimeEqual(token, session.csrfToken) else {

@@ -19,17 +19,24 @@ package final class PasswordFile: Sendable {
 
   /// Whether the password is the user's.
   package func accepts(_ name: String, _ password: String) -> Bool {
-    let stamp = PasswordFile.stamp(path)
-    let hash = state.withLock { state -> String? in
-      // A file that is being replaced, and can't be read just now, goes on counting as it was.
-      if stamp != state.stamp, let entries = try? PasswordFile.read(path) { state = (stamp, entries) }
-      return state.entries[name]
-    }
+    let hash = hash(of: name)
     // An unknown name takes as long as a known one.
     let stored = hash ?? "$6$katydid$none"
     let computed = stored.hasPrefix("$apr1$") ? APR1.hash(password, like: stored) : PasswordFile.crypt(password, stored)
     guard hash != nil, let computed else { return false }
     return constantTimeEqual(computed, stored)
+  }
+
+  /// Whether there is such a user.
+  func contains(_ name: String) -> Bool { hash(of: name) != nil }
+
+  private func hash(of name: String) -> String? {
+    let stamp = PasswordFile.stamp(path)
+    return state.withLock { state -> String? in
+      // A file that is being replaced, and can't be read just now, goes on counting as it was.
+      if stamp != state.stamp, let entries = try? PasswordFile.read(path) { state = (stamp, entries) }
+      return state.entries[name]
+    }
   }
 
   private static func read(_ path: String) throws -> [String: String] {

@@ -19,24 +19,28 @@ export class HeatMap extends TimeChart {
       this.svg.append(shape("line", { class: "grid", x1: this.left, x2: this.right, y1: y(step), y2: y(step) }));
       this.svg.append(shape("text", { class: "value", x: this.left - 6, y: y(step) + 4 }, milliseconds(bound(step))));
     }
-    // At most 160 columns: the points that share one are added up.
-    const columns = Math.min(160, Math.max(1, this.points.length));
-    const width = (this.right - this.left) / columns;
-    const sums = Array.from({ length: columns }, () => new Array(STEPS).fill(0));
-    for (const point of this.points) {
-      const column = Math.min(columns - 1, Math.floor((this.x(point.time) - this.left) / width));
-      point.heat.forEach((count, step) => { sums[Math.max(0, column)][step] += count; });
+    // What a point has was measured since the one before. At most 160 columns: the points that share one are added up.
+    const stride = Math.ceil(this.points.length / 160);
+    const columns = [];
+    for (let first = 0; first < this.points.length; first += stride) {
+      const group = this.points.slice(first, first + stride);
+      const sums = new Array(STEPS).fill(0);
+      for (const point of group) point.heat.forEach((count, step) => { sums[step] += count; });
+      const from = this.points[first - 1]?.time ?? Math.max(this.from, group[0].time - 1);
+      columns.push({ from: this.x(from), to: this.x(group.at(-1).time), sums });
     }
-    const strongest = Math.log1p(Math.max(1, ...sums.flat()));
-    sums.forEach((counts, column) => counts.forEach((count, step) => {
-      if (!count || step >= high) return;
-      const cell = shape("rect", {
-        class: "heat", x: (this.left + column * width).toFixed(1), y: (y(step + 1) + 0.5).toFixed(1),
-        width: (width + 0.3).toFixed(1), height: (y(step) - y(step + 1) - 1).toFixed(1),
+    const strongest = Math.log1p(Math.max(1, ...columns.flatMap((column) => column.sums)));
+    for (const { from, to, sums } of columns) {
+      sums.forEach((count, step) => {
+        if (!count || step >= high || to <= from) return;
+        const cell = shape("rect", {
+          class: "heat", x: from.toFixed(1), y: (y(step + 1) + 0.5).toFixed(1), width: (to - from + 0.3).toFixed(1),
+          height: (y(step) - y(step + 1) - 1).toFixed(1),
+        });
+        cell.style.opacity = (0.12 + 0.88 * Math.log1p(count) / strongest).toFixed(2);
+        this.svg.append(cell);
       });
-      cell.style.opacity = (0.12 + 0.88 * Math.log1p(count) / strongest).toFixed(2);
-      this.svg.append(cell);
-    }));
+    }
   }
 
   legendOf(point) {

@@ -7,14 +7,17 @@ extension RouteTable {
   private static let looksPerPing = 60
 
   func addEvents(to group: RouterGroup<WebContext>) {
-    let (room, feed) = (room, feed)
-    group.get("/api/v1/events") { _, _ in
-      Response(
+    let (room, feed, access) = (room, feed, access)
+    group.get("/api/v1/events") { request, context in
+      let session = context.visitor?.session == nil ? nil : request.cookies[Access.cookie]?.value
+      return Response(
         status: .ok, headers: [.contentType: "text/event-stream"],
         body: .init { writer in
           var number = 0
           var quiet = 0
           while !Task.isCancelled {
+            // Who has logged out, or was taken out of the password file, hears no more.
+            if let session, !access.isLoggedIn(session) { break }
             let next = feed.events(after: number, room.snapshot)
             number = next.number
             for event in next.events {

@@ -47,13 +47,24 @@ struct TLSIdentity {
     let subject = try DistinguishedName { CommonName(name) }
     let now = Date()
     let wildcards = ["", "*", "::", "0.0.0.0"]
-    let names = ["localhost", name] + (wildcards.contains(host) || host == name ? [] : [host])
+    var addresses = wildcards.contains(host) ? ownAddresses() : [[127, 0, 0, 1]]
+    var names = ["localhost", name]
+    if let given = bytes(ofAddress: host) {
+      addresses.append(given)
+    } else if !wildcards.contains(host), !names.contains(host) {
+      names.append(host)
+    }
+    let alternatives =
+      names.map { GeneralName.dnsName($0) }
+      + Set(addresses).sorted { $0.lexicographicallyPrecedes($1) }.map {
+        GeneralName.ipAddress(ASN1OctetString(contentBytes: $0[...]))
+      }
     let certificate = try Certificate(
       version: .v3, serialNumber: .init(), publicKey: .init(key.publicKey), notValidBefore: now - 3600,
       notValidAfter: now + 365 * 86400, issuer: subject, subject: subject, signatureAlgorithm: .ecdsaWithSHA256,
       extensions: try Certificate.Extensions {
         Critical(BasicConstraints.notCertificateAuthority)
-        SubjectAlternativeNames(names.map { .dnsName($0) })
+        SubjectAlternativeNames(alternatives)
       },
       issuerPrivateKey: .init(key))
     var serializer = DER.Serializer()
@@ -65,5 +76,37 @@ struct TLSIdentity {
         [try NIOSSLCertificate(bytes: bytes, format: .der)],
         try NIOSSLPrivateKey(bytes: Array(key.pemRepresentation.utf8), format: .pem)),
       fingerprint: digest)
+  }
+
+  /// The bytes of a network address that is written as such; nil for a name.
+  private static func bytes(ofAddress text: String) -> [UInt8]? {
+    var (old, new) = (in_addr(), in6_addr())
+    if inet_pton(AF_INET, text, &old) == 1 { return withUnsafeBytes(of: &old) { Array($0) } }
+    if inet_pton(AF_INET6, text, &new) == 1 { return withUnsafeBytes(of: &new) { Array($0) } }
+    return nil
+  }
+
+  /// The addresses of the machine.
+  private static func ownAddresses() -> [[UInt8]] {
+    var first: UnsafeMutablePointer<ifaddrs>?
+    guard getifaddrs(&first) == 0 else { return [[127, 0, 0, 1]] }
+    defer { freeifaddrs(first) }
+    var result: [[UInt8]] = []
+    var next = first
+    while let interface = next?.pointee {
+      next = interface.ifa_next
+      guard let address = interface.ifa_addr else { continue }
+      var text = [CChar](repeating: 0, count: Int(NI_MAXHOST))
+      let isOld = Int32(address.pointee.sa_family) == AF_INET
+      guard isOld || Int32(address.pointee.sa_family) == AF_INET6 else { continue }
+      let size = isOld ? MemoryLayout<sockaddr_in>.size : MemoryLayout<sockaddr_in6>.size
+      guard getnameinfo(address, socklen_t(size), &text, socklen_t(text.count), nil, 0, NI_NUMERICHOST) == 0 else {
+        continue
+      }
+      // Addresses of one link end with the link's name.
+      let name = String(decoding: text.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+      if let bytes = bytes(ofAddress: String(name.prefix { $0 != "%" })) { result.append(bytes) }
+    }
+    return result
   }
 }

@@ -12,6 +12,7 @@ struct FleetCommand: ParsableCommand {
       """,
     subcommands: [
       FleetUp.self, FleetStatus.self, FleetScale.self, FleetLogs.self, FleetSSH.self, FleetCost.self, FleetDown.self,
+      FleetScript.self,
     ])
 }
 

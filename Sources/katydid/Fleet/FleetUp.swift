@@ -146,6 +146,20 @@ struct FleetUp: ParsableCommand {
   }
 }
 
+/// Prints what new machines run, for other clouds and images of one's own.
+struct FleetScript: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "script", abstract: "Print the script that makes a new machine a worker; it has the secret in it.")
+
+  @OptionGroup var machines: FleetMachines
+
+  func run() throws {
+    var options = FleetOptions()
+    try machines.fill(&options)
+    print(options.workers.script, terminator: "")
+  }
+}
+
 /// Brings a fleet to another number of machines.
 struct FleetScale: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -2,6 +2,18 @@ import Lang
 
 /// The verdict that a spec gives of a response, in a `with` block.
 extension ResponseType {
+  /// What `raise_for_status` doesn't raise a bad status for. Like Locust's, a response that never came raises its error
+  /// instead, and one that was marked as a failure raises that.
+  private static func isOK(_ state: ResponseState) throws(Raised) -> Bool {
+    switch state.verdict {
+    case .success: return true
+    case .failure: throw raise(state.verdictError)
+    case .none: break
+    }
+    guard state.error.isNone || state.isFast else { throw raise(state.error) }
+    return state.error.isNone && !(400..<600).contains(state.status)
+  }
+
   static func addVerdicts(_ cls: Class) {
     cls.method("__enter__", "self") { (a) throws(Raised) -> Value in
       let state = try of(a[0])
@@ -48,6 +60,8 @@ extension ResponseType {
       }
       return .none
     }
+    cls.property("ok", get: { (value) throws(Raised) -> Value in Value(try isOK(try of(value))) })
+    cls.method("__bool__", "self") { (a) throws(Raised) -> Value in Value(try isOK(try of(a[0]))) }
     cls.property(
       "request_meta",
       get: { (value) throws(Raised) -> Value in

@@ -50,7 +50,7 @@ struct AddressParts {
         PercentEncoding.encode(authority[..<at], allowing: PercentEncoding.userInfo))
       hostAndPort = authority[(at + 1)...]
     }
-    let failure = HTTPFailure(.invalidURL(shown, "Failed to parse: \(shown)"))
+    let failure = HTTPFailure(.invalidURL(shown, AddressParts.complaint(about: hostAndPort)))
     var name = hostAndPort
     var digits: ArraySlice<UInt8> = []
     if hostAndPort.first == UInt8(ascii: "[") {
@@ -71,9 +71,26 @@ struct AddressParts {
     digits = digits.drop { $0 == UInt8(ascii: "0") }
     guard digits.count <= 5, digits.allSatisfy({ (48...57).contains($0) }) else { throw failure }
     guard let number = digits.isEmpty ? 0 : Int(String(decoding: digits, as: UTF8.self)), number <= 65535 else {
-      throw failure
+      throw HTTPFailure(.invalidURL(shown, "Failed to parse: \(shown)"))
     }
     port = number == 0 ? nil : UInt16(number)
+  }
+
+  /// What urllib3 (2.8) says of `host:port` that it can't read.
+  private static func complaint(about hostAndPort: ArraySlice<UInt8>) -> String {
+    func quoted(_ bytes: ArraySlice<UInt8>) -> String {
+      let escapes: [Unicode.Scalar: String] = ["\t": "\\t", "\n": "\\n", "\r": "\\r", "'": "\\'", "\\": "\\\\"]
+      let text = String(decoding: bytes, as: UTF8.self).unicodeScalars.map { scalar in
+        if let escape = escapes[scalar] { return escape }
+        guard scalar.value < 32 || scalar.value == 127 else { return String(scalar) }
+        return "\\x" + (scalar.value < 16 ? "0" : "") + String(scalar.value, radix: 16)
+      }
+      return "'\(text.joined())'"
+    }
+    guard let bad = hostAndPort.first(where: { $0 <= 32 || $0 == 127 }) else {
+      return "Failed to parse: \(quoted(hostAndPort)) is not a valid host or port"
+    }
+    return "Failed to parse: Host \(quoted(hostAndPort)) contains invalid character \(quoted([bad]))"
   }
 
   private mutating func setHost(
