@@ -61,6 +61,8 @@ enum Lifecycle {
         if run.isOutdated { try Changeover.perform(run, in: holder) }
         let waits = try executeNext(holder, run)
         run.noteTaskEnd()
+        // The wait is the new version's already.
+        if run.isOutdated { try Changeover.perform(run, in: holder) }
         if waits { try wait(after: holder, run) }
       } catch {
         let exception = Interpreter.raised
