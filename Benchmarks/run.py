@@ -15,6 +15,8 @@ import memory
 import requests
 import secure
 import startup
+import swap
+import swarm
 import users
 import web
 from bench import ROOT, progress
@@ -28,6 +30,8 @@ BENCHMARKS = {
     "startup": startup.measure,
     "lint": lint.measure,
     "web": web.measure,
+    "swarm": swarm.measure,
+    "swap": swap.measure,
 }
 
 

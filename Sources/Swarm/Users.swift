@@ -30,11 +30,13 @@ public protocol Users: AnyObject {
   var sharedOptions: PlainData { get }
 
   /// Loads a version of the spec beside the one that runs.
-  func prepare(_ path: String, files: SpecFiles) throws(SpecFault)
+  func prepare(_ paths: [String], files: SpecFiles) throws(SpecFault)
   /// Forgets that version.
   func abandonPrepared()
   /// Has users change over to it; `onDone` is called when none of the old version is left.
   func activatePrepared(oldVersion: Int, restarts: Bool, onDone: @escaping () -> Void)
+  /// Sets attributes of a user class, as Locust's `update_user_class` messages have them.
+  func update(userClass settings: PlainData) throws(SpecFault)
   /// Sets each class's share after that, without cutting tasks short.
   func setUserCountsGracefully(_ counts: [String: Int])
   /// Tells the spec's listeners what has happened.
@@ -67,7 +69,8 @@ public protocol Users: AnyObject {
 
 /// What users without a spec leave out.
 extension Users {
-  public func prepare(_ path: String, files: SpecFiles) throws(SpecFault) {}
+  public func prepare(_ paths: [String], files: SpecFiles) throws(SpecFault) {}
+  public func update(userClass settings: PlainData) throws(SpecFault) {}
   public func abandonPrepared() {}
   public func activatePrepared(oldVersion: Int, restarts: Bool, onDone: @escaping () -> Void) { onDone() }
   public func setUserCountsGracefully(_ counts: [String: Int]) { setUserCounts(counts) }

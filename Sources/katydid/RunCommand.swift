@@ -84,21 +84,18 @@ struct RunCommand: ParsableCommand {
   private static func work(_ words: [String], _ values: OptionValues, _ settings: RunSettings) throws -> Int32 {
     let own = values.isGiven("locustfile") && settings.locustfiles != ["-"]
     let watched = own ? SwarmOptions.spec(values, settings.locustfiles) : nil
-    if own, watched == nil {
-      throw OptionFault("A worker runs a single locustfile, or with -f - the master's.")
-    }
     /// A test; what is wrong otherwise is said here, as nobody else can.
-    func test(_ path: String) -> LoadTest? {
-      do { return try load(words, Spec([path])).0 } catch let fault as OptionFault {
+    func test(_ paths: [String]) -> LoadTest? {
+      do { return try load(words, Spec(paths)).0 } catch let fault as OptionFault {
         _ = fail("katydid: error: \(fault.text)", status: 1)
       } catch let fault as SpecFault { _ = fail(fault.text, status: 1) } catch { _ = fail("\(error)", status: 1) }
       return nil
     }
     let swarm = try SwarmOptions.settings(values)
     do throws(SystemFault) {
-      return try DistributedSwarm.work(swarm, settings.run, spec: watched) { path, files in
-        guard let files else { return test(path) }
-        return files.whileLoading { test(path) }
+      return try DistributedSwarm.work(swarm, settings.run, spec: watched) { paths, files in
+        guard let files else { return test(paths) }
+        return files.whileLoading { test(paths) }
       }
     } catch { return fail(error.text, status: 1) }
   }

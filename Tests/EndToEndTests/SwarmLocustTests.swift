@@ -75,4 +75,53 @@ final class SwarmLocustTests: SwarmTestCase {
     XCTAssert((sum...sum + 10).contains(served), "\(served) were served, \(sum) reported")
     XCTAssert(report.exceptions.contains { $0.contains("oh no") }, report.log)
   }
+
+  private func curl(_ words: String...) throws -> String {
+    try ProcessRun("/usr/bin/curl", ["-s", "-S"] + words).finish().output
+  }
+
+  func testAWorkerUnderLocustsWebMaster() throws {
+    let port = SwarmLocustTests.makeClosedPort()
+    let web = "http://127.0.0.1:\(SwarmLocustTests.makeClosedPort())"
+    let master = try startLocust(
+      "--master --master-bind-host 127.0.0.1 --master-bind-port \(port) --web-host 127.0.0.1 "
+        + "--web-port \(web.split(separator: ":").last ?? "") --host \(host)", spec: true)
+    let worker = try startWorker(of: Int(port), "-f -")
+    XCTAssert(master.wait { $0.errors.contains("1 workers connected") }, master.errors)
+    /// What the page shows of each name.
+    func requests() throws -> [String: Int] {
+      let answer = try JSONSerialization.jsonObject(with: Data(curl("\(web)/stats/requests").utf8)) as? [String: Any]
+      let rows = answer?["stats"] as? [[String: Any]] ?? []
+      return Dictionary(
+        rows.map { ($0["name"] as? String ?? "", $0["num_requests"] as? Int ?? 0) }, uniquingKeysWith: +)
+    }
+    var seen: [String: Int] = [:]
+    func waitFor(_ name: String) {
+      XCTAssert(
+        master.wait { _ in
+          seen = (try? requests()) ?? [:]
+          return seen[name] ?? 0 > 20
+        }, "\(name) is missing: \(seen)\n\(master.errors)\n\(worker.errors)")
+    }
+    _ = try curl("-d", "user_count=10", "-d", "spawn_rate=10", "\(web)/swarm")
+    waitFor("it's bad")
+    XCTAssert(try curl("\(web)/exceptions").contains("oh no"))
+    _ = try curl("-X", "POST", "\(web)/stop")
+    XCTAssert(
+      master.wait { _ in (try? curl("\(web)/stats/requests").contains("stopped")) ?? false }, master.errors)
+    // What the page's dialogue of a user class sends.
+    _ = try curl(
+      "-H", "Content-Type: application/json", "-d", "{\"user_class_name\": \"Alpha\", \"tasks\": [\"good\"]}",
+      "\(web)/user")
+    _ = try curl("-d", "user_count=4", "-d", "spawn_rate=10", "\(web)/swarm")
+    let isChanged = master.wait { _ in
+      seen = (try? requests()) ?? [:]
+      return seen["/json"] ?? 0 > 20 && seen["it's bad"] == nil
+    }
+    XCTAssert(isChanged, "\(seen)\n\(worker.errors)")
+    _ = try curl("-X", "POST", "\(web)/stop")
+    kill(master.pid, SIGTERM)
+    _ = master.finish()
+    XCTAssertEqual(worker.finish().status, 0, worker.errors)
+  }
 }

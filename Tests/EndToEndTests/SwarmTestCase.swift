@@ -47,6 +47,26 @@ class SwarmTestCase: KatydidTestCase {
       environment: environment)
   }
 
+  /// Waits until a run's log has a text, `times` times.
+  func waits(
+    _ run: ProcessRun, for text: String, times: Int = 1, within seconds: Double = 15, file: StaticString = #filePath,
+    line: UInt = #line
+  ) {
+    XCTAssert(
+      run.wait(seconds) { $0.errors.components(separatedBy: text).count > times },
+      "no '\(text)' \(times) times:\n\(run.errors)", file: file, line: line)
+  }
+
+  /// Waits until a run's log has what a pattern says.
+  func waits(
+    _ run: ProcessRun, matching pattern: some RegexComponent, within seconds: Double = 15,
+    file: StaticString = #filePath,
+    line: UInt = #line
+  ) {
+    XCTAssert(
+      run.wait(seconds) { $0.errors.contains(pattern) }, "not in the log:\n\(run.errors)", file: file, line: line)
+  }
+
   /// How many requests the demo target has had.
   func counted() throws -> Int {
     let text = try ProcessRun("/usr/bin/curl", ["-s", "\(host)/counter"]).finish().output

@@ -46,6 +46,25 @@ final class MessageTests: XCTestCase {
     XCTAssertEqual(try StatsMessage(MessagePack(decoding: empty.data.encoded)), empty)
   }
 
+  func testCompactStatisticsComeBack() throws {
+    var report = MessageTests.makeReport()
+    report.exceptions = [ExceptionReport(message: "oh", traceback: "Traceback…", count: 3)]
+    let message = StatsMessage(report: report, userCounts: ["A": 3])
+    let back = try StatsMessage(MessagePack(decoding: message.compactData.encoded))
+    XCTAssertEqual(back.report.exceptions, report.exceptions)
+    // Both forms say the same; Locust's has times in ms with a fraction.
+    XCTAssertEqual(back, message)
+    XCTAssertLessThan(message.compactData.encoded.count * 2, message.data.encoded.count)
+    guard case .binary(let rows)? = message.compactData["katydid_rows"] else { return XCTFail("no rows") }
+    for count in 1..<rows.count {
+      let broken: MessagePack = [
+        "katydid_rows": .binary(Array(rows.prefix(count))), "errors": .map([]), "user_classes_count": .map([]),
+      ]
+      // Some prefixes are whole rows; nothing crashes on the others.
+      if let partial = try? StatsMessage(broken) { XCTAssertLessThan(partial.report.entries.count, 2) }
+    }
+  }
+
   func testTheMergedCopyReadsLikeTheOriginal() throws {
     let report = MessageTests.makeReport()
     let (here, there) = (Statistics(), Statistics())

@@ -152,7 +152,10 @@ extension Heap {
     case .instance:
       let instance = object.as(InstanceLayout.self)
       if !isInline(instance.pointee.slots, object) { free(instance.pointee.slots) }
-    case .class: object.as(ClassLayout.self).pointee.cls.release()
+    case .class:
+      let cls = object.as(ClassLayout.self).pointee.cls
+      cls.read { $0.dismantle() }
+      cls.release()
     case .function:
       let function = object.as(FunctionLayout.self)
       free(function.pointee.cells)

@@ -3,10 +3,11 @@ import Coroutine
 import Glibc
 
 extension Heap {
-  /// Values that live for ever: interned texts, constants of compiled code, built-in classes and functions.
+  /// Values that live for ever: interned texts, built-in classes and functions.
   nonisolated(unsafe) static var pinned: [Value] = []
   /// Functions that mark what their owners keep; asked at every collection.
-  nonisolated(unsafe) private static var providers: [() -> Void] = []
+  nonisolated(unsafe) private static var providers: [Int: () -> Void] = [:]
+  nonisolated(unsafe) private static var lastProvider = 0
 
   /// Keeps a value alive for ever.
   @discardableResult
@@ -22,9 +23,20 @@ extension Heap {
 
   /// Adds a function that calls `mark` for every value its owner keeps outside Python objects, and
   /// `scan(_:)` for every suspended coroutine that it keeps.
-  public static func addRootProvider(_ provider: @escaping () -> Void) {
-    providers.append(provider)
+  ///
+  /// - Returns: the provider's number, for `removeRootProvider`.
+  @discardableResult
+  public static func addRootProvider(_ provider: @escaping () -> Void) -> Int {
+    lastProvider += 1
+    providers[lastProvider] = provider
+    return lastProvider
   }
+
+  /// Removes a root provider, whose owner is gone.
+  public static func removeRootProvider(_ number: Int) { providers[number] = nil }
+
+  /// Has the next safe point look for garbage: after something large was let go.
+  public static func collectSoon() { threshold = 0 }
 
   /// Whether a safe point should collect.
   @inline(__always)
@@ -33,11 +45,13 @@ extension Heap {
   /// Finds the garbage now. To be called only where every value in use is on a machine stack or reachable from a root.
   public static func collect() {
     finishSweeping()
+    Shape.freeRetired()
     color = color == 1 ? 2 : 1
     live = 0
     for value in pinned { mark(value) }
+    ConstantPool.markAll()
     Interpreter.markRoots()
-    for provider in providers { provider() }
+    for provider in providers.values { provider() }
     scanRunningStacks()
     drain()
     GeneratorState.keepUnfinished()

@@ -86,8 +86,12 @@ public final class Class {
   /// Completes `type`, which had to be made before `object`.
   func adopt(_ base: Class) { mro.append(base) }
 
+  /// Lets go of what keeps the class alive: its own place among its ancestors. Nothing may look anything up afterwards.
+  func dismantle() { mro = [] }
+
   deinit {
     cache.deallocate()
+    Shape.retire(rootShape)
     for base in bases { base.subclasses.removeAll { $0.toOpaque() == Unmanaged.passUnretained(self).toOpaque() } }
   }
 

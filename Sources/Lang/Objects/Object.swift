@@ -24,7 +24,7 @@ public struct ObjectHeader {
   var mark: UInt8
   /// `Flags` that depend on the kind.
   var flags: UInt16
-  /// The identity of an instance's `Shape`; 0 for other kinds.
+  /// The identity of an instance's `Shape`, the number of a module; 0 for other kinds.
   public var shape: UInt32
   /// The Python class.
   public var cls: Unmanaged<Class>

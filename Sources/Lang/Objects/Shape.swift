@@ -43,11 +43,37 @@ final class Shape {
   private(set) var hiddenNames: [Symbol] = []
 
   /// The shape of this shape's instances once their attributes lie in a dict.
-  private(set) lazy var dictForm: Shape = {
+  var dictForm: Shape {
+    if let ownDictForm { return ownDictForm }
     var base = self
     while let parent = base.parent { base = parent }
-    return base === self ? Shape(hidden: hiddenNames, isDict: true) : base.dictForm
-  }()
+    let form = base === self ? Shape(hidden: hiddenNames, isDict: true) : base.dictForm
+    ownDictForm = form
+    return form
+  }
+  private var ownDictForm: Shape?
+
+  /// The roots of classes that are gone, whose last instances may not be swept yet.
+  private nonisolated(unsafe) static var retired: [Shape] = []
+  /// What stands for shapes that are gone.
+  private nonisolated(unsafe) static let none = Shape(hidden: [])
+
+  /// Notes that the class of a root shape is gone.
+  static func retire(_ root: Shape) { retired.append(root) }
+
+  /// Frees the shapes of classes that are gone. To be called when everything is swept, so that no object has them.
+  static func freeRetired() {
+    guard !retired.isEmpty else { return }
+    _ = none
+    while let shape = retired.popLast() {
+      retired += shape.transitions.values
+      if shape.parent == nil, let form = shape.ownDictForm { retired.append(form) }
+      shape.transitions = [:]
+      shape.ownDictForm = nil
+      all[Int(shape.id)].release()
+      all[Int(shape.id)] = .passUnretained(none)
+    }
+  }
 
   private init(after parent: Shape, _ name: Symbol) {
     count = parent.count + 1

@@ -37,6 +37,12 @@ final class Lowering {
   static func lower(
     _ module: Module, _ source: SourceText, in namespace: Namespace, importer: Importer
   ) -> (code: Code, diagnostics: [Diagnostic]) {
+    ConstantPool.collecting { lowerAlone(module, source, in: namespace, importer) }
+  }
+
+  private static func lowerAlone(
+    _ module: Module, _ source: SourceText, in namespace: Namespace, _ importer: Importer
+  ) -> (code: Code, diagnostics: [Diagnostic]) {
     let (scope, faults) = ScopeBuilder.build(module)
     let lowering = Lowering(source, namespace, importer, scope)
     lowering.diagnostics = faults + FutureImports.check(module)
@@ -75,7 +81,7 @@ final class Lowering {
   func fault(_ message: String, _ span: Span) { diagnostics.append(Diagnostic(.syntaxError, message, at: span)) }
 
   /// A string as a constant.
-  func text(_ bytes: [UInt8]) -> Value { Heap.pin(Str.make(bytes)) }
+  func text(_ bytes: [UInt8]) -> Value { ConstantPool.keep(Str.make(bytes)) }
 
   /// Statements as one.
   func block(_ statements: [Stmt], _ span: Span) -> Statement {

@@ -25,9 +25,9 @@ struct AttributeCache {
   private(set) var slot = 0
   /// What the class has; alive as long as the epoch is the same.
   private(set) var found = Value.unbound
-  /// The module, kept alive for ever so that its address can't become another one's; a counted reference here would
-  /// be counted at each access.
-  private var module: UnsafeMutableRawPointer?
+  /// The module's own number; 0 for none. Its address could become another one's.
+  private var module: UInt32 = 0
+  /// Where the module's variable stands, for as long as the module lives.
   private var variable: UnsafeMutablePointer<Value>?
 
   /// Whether the cache speaks of this value, an instance.
@@ -41,7 +41,7 @@ struct AttributeCache {
   @inline(__always)
   func moduleVariable(_ value: Value) -> Value? {
     guard let variable, value.isKind(.module),
-      value.object.as(ModuleLayout.self).pointee.module.toOpaque() == module, !variable.pointee.isUnbound
+      value.object.pointee.shape == module, !variable.pointee.isUnbound
     else { return nil }
     return variable.pointee
   }
@@ -91,8 +91,7 @@ struct AttributeCache {
   private mutating func learnModule(_ value: Value, _ name: Symbol) {
     let namespace = ModuleObject.namespace(value)
     guard namespace[name] != nil else { return }
-    let address = Unmanaged.passUnretained(namespace).toOpaque()
-    if module != address { module = Unmanaged.passRetained(namespace).toOpaque() }
+    module = value.object.pointee.shape
     variable = namespace.cell(name)
   }
 }

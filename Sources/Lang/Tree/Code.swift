@@ -31,6 +31,8 @@ final class Code {
   /// The names of local variables by slot, for messages and `locals()`.
   let localNames: [(name: Symbol, slot: Int)]
   let body: Statement
+  /// What its nodes and those of the rest of the text have as constants.
+  private let constants: ConstantPool?
   /// Whether a call needs nothing but its arguments put into the first slots.
   let isSimple: Bool
 
@@ -61,6 +63,7 @@ final class Code {
     self.doc = doc
     self.localNames = localNames
     self.body = body
+    constants = ConstantPool.current
     isSimple = parameters.isSimple && cellParameters.isEmpty && !isGenerator
   }
 }

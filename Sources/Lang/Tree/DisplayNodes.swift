@@ -101,7 +101,6 @@ final class FormattedNode: Node {
   init(_ span: Span, _ parts: [Part]) {
     self.parts = parts
     super.init(span)
-    for case .literal(let text) in parts { Heap.pin(text) }
   }
 
   override func evaluate(_ frame: Frame) throws(Raised) -> Value {

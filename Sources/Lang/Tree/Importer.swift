@@ -7,13 +7,14 @@ public final class Importer {
   public var hostModule: (_ name: String) throws(Raised) -> Namespace? = { _ in nil }
 
   private var loaded: [String: Namespace] = [:]
+  private var provider = 0
 
   /// Creates an importer that knows the library only.
   public init() {
-    Heap.addRootProvider { [weak self] in
-      for module in (self?.loaded ?? [:]).values { module.mark() }
-    }
+    provider = Heap.addRootProvider { [unowned(unsafe) self] in for module in loaded.values { module.mark() } }
   }
+
+  deinit { Heap.removeRootProvider(provider) }
 
   /// The module of a dotted name; raises `ModuleNotFoundError` when there is none.
   func load(_ name: String) throws(Raised) -> Namespace {

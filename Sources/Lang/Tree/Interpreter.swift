@@ -221,6 +221,8 @@ public final class Namespace {
   private var cells: [Symbol: UnsafeMutablePointer<Value>] = [:]
   private(set) var order: [Symbol] = []
   private var known: Set<Symbol> = []
+  /// How many modules there have been: the number of the last one, for inline caches.
+  private nonisolated(unsafe) static var count: UInt32 = 0
   /// What `globals()` gives, once it was asked for; see `ModuleDict`.
   var dictionary = Value.unbound
   /// The module as a Python value.
@@ -231,6 +233,8 @@ public final class Namespace {
     self.name = name
     let layout = Heap.make(ModuleLayout.self, .module, Types.module)
     layout.pointee.module = Unmanaged.passRetained(self)
+    Namespace.count += 1
+    layout.pointee.header.shape = Namespace.count
     value = Value(Object(OpaquePointer(layout)))
     self[Symbol(.__name__)] = Str.make(name)
   }

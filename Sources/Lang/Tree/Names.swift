@@ -7,7 +7,7 @@ final class ConstantNode: Node {
   init(_ span: Span, _ value: Value) {
     self.value = value
     super.init(span)
-    Heap.pin(value)
+    ConstantPool.keep(value)
   }
 
   override func evaluate(_ frame: Frame) throws(Raised) -> Value { value }

@@ -61,6 +61,8 @@ enum Lifecycle {
         if run.isOutdated { try Changeover.perform(run, in: holder) }
         let waits = try executeNext(holder, run)
         run.noteTaskEnd()
+        // The wait is the new version's already.
+        if run.isOutdated { try Changeover.perform(run, in: holder) }
         if waits { try wait(after: holder, run) }
       } catch {
         let exception = Interpreter.raised
@@ -134,6 +136,8 @@ enum Lifecycle {
     run.state = .waiting
     defer { if run.state == .waiting { run.state = .running } }
     try Changeover.sleep(try seconds(waitTime(of: holder)), of: holder, run)
+    // One that was told to go when its wait was just over must not be cut off in its next request instead.
+    if run.isEnding { try Host.sleep(0) }
     if run.state == .stopping { throw raise(Exceptions.make(SpecExceptions.shared.stopUser)) }
   }
 

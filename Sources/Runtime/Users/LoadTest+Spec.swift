@@ -43,6 +43,44 @@ extension LoadTest {
       ])
   }
 
+  /// What an environment is to say of a version of the spec: attributes and their values.
+  ///
+  /// Options that the version adds get the values that the configuration or their defaults give.
+  static func describe(
+    _ spec: Spec, _ classes: [UserClass], in environment: Value, _ options: LoadOptions
+  ) throws(Raised) -> Value {
+    let configuration = Dict.make()
+    for (key, value) in options.configuration { Dict.set(configuration, key, Str.make(value)) }
+    let parsed = try Call.call(
+      try Attributes.get(spec.parser, "_fill_new"), try Attributes.get(environment, "parsed_options"), configuration)
+    return try Call.call(
+      try Attributes.get(environment, "_describe_version"),
+      [
+        List.make(classes.map(\.value)), try byName(spec.userClasses.map { ($0.name, $0.value) }),
+        try byName(spec.shapes.map { ($0.name, $0.value) }), spec.shapes.first?.value ?? .none, parsed,
+      ])
+  }
+
+  /// Sets attributes of a user class, as Locust's `update_user_class` messages have them. To be called on a fiber.
+  ///
+  /// In the master it tells the workers, too; what the dispatcher goes by changes with the next start.
+  ///
+  /// - Parameter settings: `user_class_name`, and attributes with their values; `tasks` names those to keep.
+  /// - Throws: `SpecFault` for a class that there isn't, or values that a class can't have.
+  public func update(userClass settings: PlainData) throws(SpecFault) {
+    do throws(Raised) {
+      _ = try Call.call(try Attributes.get(environment, "update_user_class"), with: try settings.value())
+      try refreshInfos()
+    } catch { throw SpecFault(text: Program.traceback(error).trimmingEnd()) }
+  }
+
+  /// Looks anew at what the classes say of themselves.
+  func refreshInfos() throws(Raised) {
+    var infos: [UserClassInfo] = []
+    for userClass in classes where !swap.isRemoved(userClass) { infos.append(try userClass.info()) }
+    userClasses = infos
+  }
+
   /// Applies changes of classes and equal weights, and leaves out classes of weight 0.
   ///
   /// - Returns: the classes to run.

@@ -146,7 +146,11 @@ public final class LoadTest {
 
   /// Leaves out what tags exclude, gives classes their host and fires `test_start`. To be called on a fiber.
   public func start() {
-    do throws(Raised) { _ = try Call.call(try Attributes.get(environment, "_prepare")) } catch {
+    do throws(Raised) {
+      _ = try Call.call(try Attributes.get(environment, "_prepare"))
+      // The spec may have changed weights since the last test.
+      try refreshInfos()
+    } catch {
       Logger(label: "locust.main").error("\(Program.traceback(error).trimmingEnd())")
     }
     fireEnvironment("test_start")

@@ -73,6 +73,14 @@ public final class Spec {
     return shapes
   }
 
+  /// Lets go of what loading has pinned.
+  func release() {
+    for userClass in userClasses { Heap.unpin(userClass.value) }
+    for shape in shapes { Heap.unpin(shape.value) }
+    for module in modules { Heap.unpin(module.value) }
+    Heap.unpin(parser)
+  }
+
   /// The classes that a run names, or all.
   func choose(_ names: [String]) throws(SpecFault) -> [UserClass] {
     let unknown = names.filter { name in !userClasses.contains { $0.name == name } }

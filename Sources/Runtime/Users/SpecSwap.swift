@@ -10,25 +10,26 @@ final class PreparedSpec {
   let files: Library.FileAccess
   /// The listeners that its module level has added, pinned.
   let listeners: [[Value]]
+  /// What `environment` says of it: a dictionary of attributes, pinned.
+  let shown: Value
 
   init(
     _ spec: Spec, _ classes: [UserClass], _ infos: [UserClassInfo], _ files: Library.FileAccess,
-    _ listeners: [[Value]]
+    _ listeners: [[Value]], _ shown: Value
   ) {
     self.spec = spec
     self.classes = classes
     self.infos = infos
     self.files = files
     self.listeners = listeners
+    self.shown = shown
   }
 
   /// Lets go of what loading has pinned.
   func release() {
     SpecEvents.letGo(listeners)
-    for userClass in spec.userClasses { Heap.unpin(userClass.value) }
-    for shape in spec.shapes { Heap.unpin(shape.value) }
-    for module in spec.modules { Heap.unpin(module.value) }
-    Heap.unpin(spec.parser)
+    Heap.unpin(shown)
+    spec.release()
   }
 }
 
@@ -42,7 +43,8 @@ final class SpecSwap {
 
   fileprivate var spec: Spec?
   fileprivate var prepared: PreparedSpec?
-  fileprivate var previous: PreparedSpec?
+  /// The version before, while users run it.
+  fileprivate var previous: Spec?
   /// The number of the version before the present one, for `on_swap`.
   fileprivate(set) var oldVersion = 0
   fileprivate(set) var restarts = false
@@ -94,6 +96,7 @@ final class SpecSwap {
     guard outdated == 0, let previous else { return }
     self.previous = nil
     previous.release()
+    Heap.collectSoon()
     let done = onDone
     onDone = {}
     done()
@@ -104,10 +107,10 @@ extension LoadTest {
   /// Loads a version of the spec beside the one that runs; nothing changes for users yet. To be called on a fiber.
   ///
   /// - Parameters:
-  ///   - path: the locustfile.
-  ///   - files: its files; others are read from disk.
+  ///   - paths: the locustfiles.
+  ///   - files: their files; others are read from disk.
   /// - Throws: `SpecFault` when it can't be loaded; nothing has changed then.
-  public func prepare(_ path: String, files: SpecFiles) throws(SpecFault) {
+  public func prepare(_ paths: [String], files: SpecFiles) throws(SpecFault) {
     abandonPrepared()
     let runningFiles = Library.files
     let listeners = SpecEvents.shared.takeListeners()
@@ -117,20 +120,41 @@ extension LoadTest {
       Library.files = runningFiles
       SpecEvents.shared.putListeners(listeners)
     }
-    let spec = try Spec([path])
-    let chosen = try spec.choose(options.userClasses)
-    var infos: [UserClassInfo] = []
-    do throws(Raised) {
-      let running = try Attributes.get(environment, userClassesName)
-      try Attributes.set(environment, userClassesName, List.make(chosen.map(\.value)))
-      defer { do throws(Raised) { try Attributes.set(environment, userClassesName, running) } catch {} }
-      _ = try LoadTest.adjust(environment, options)
-      for userClass in chosen { infos.append(try userClass.info()) }
-    } catch { throw SpecFault(text: Program.traceback(error).trimmingEnd()) }
-    swap.prepared = PreparedSpec(spec, chosen, infos, Library.files, SpecEvents.shared.takeListeners())
+    let spec = try Spec(paths)
+    do throws(SpecFault) {
+      swap.prepared = try adjust(spec)
+    } catch {
+      spec.release()
+      throw error
+    }
   }
 
-  private var userClassesName: Symbol { Symbol("user_classes") }
+  /// Gives a version's classes their options, in an environment that shows that version meanwhile.
+  private func adjust(_ spec: Spec) throws(SpecFault) -> PreparedSpec {
+    let chosen = try spec.choose(options.userClasses)
+    do throws(Raised) {
+      let shown = Heap.pin(try LoadTest.describe(spec, chosen, in: environment, options))
+      defer { Heap.unpin(shown) }
+      let exchange = try Attributes.get(environment, "_exchange")
+      let running = Heap.pin(try Call.call(exchange, with: shown))
+      defer { Heap.unpin(running) }
+      let kept: [Value]
+      let adjusted: Value
+      do throws(Raised) {
+        _ = try Call.call(try Attributes.get(environment, "_drop_weightless"))
+        kept = try LoadTest.adjust(environment, options)
+        adjusted = Heap.pin(try Call.call(exchange, with: running))
+      } catch {
+        let exception = Interpreter.raised
+        _ = try Call.call(exchange, with: running)
+        throw raise(exception)
+      }
+      let classes = chosen.filter { userClass in kept.contains { $0.bits == userClass.value.bits } }
+      var infos: [UserClassInfo] = []
+      for userClass in classes { infos.append(try userClass.info()) }
+      return PreparedSpec(spec, classes, infos, Library.files, SpecEvents.shared.takeListeners(), adjusted)
+    } catch { throw SpecFault(text: Program.traceback(error).trimmingEnd()) }
+  }
 
   /// Forgets the version that was loaded last.
   public func abandonPrepared() {
@@ -153,13 +177,17 @@ extension LoadTest {
     swap.prepared = nil
     swap.previous?.release()
     SpecEvents.letGo(SpecEvents.shared.takeListeners())
-    swap.previous = PreparedSpec(swap.spec ?? next.spec, classes, userClasses, Library.files, [])
+    swap.previous = swap.spec
     swap.spec = next.spec
     swap.oldVersion = oldVersion
     swap.restarts = restarts
     swap.onDone = onDone
     Library.files = next.files
     SpecEvents.shared.putListeners(next.listeners)
+    do throws(Raised) { _ = try Call.call(try Attributes.get(environment, "_exchange"), with: next.shown) } catch {
+      Logger(label: "locust.main").error("\(Program.traceback(error).trimmingEnd())")
+    }
+    Heap.unpin(next.shown)
     let old = classes
     userClasses = next.infos
     classes = next.classes
@@ -185,15 +213,12 @@ extension LoadTest {
         let start = Symbol("start_time")
         try Attributes.set(next.value, start, try Attributes.get(shape.value, start))
       }
-      try Attributes.set(environment, Symbol("shape_class"), next?.value ?? .none)
     } catch { Logger(label: "locust.main").error("\(Program.traceback(error).trimmingEnd())") }
-    // A run that follows a shape can't go on without one.
-    if shape != nil, next != nil { shape = next }
+    shape = next
   }
 
   private func tellListeners() {
     do throws(Raised) {
-      try Attributes.set(environment, userClassesName, List.make(userClasses.indices.map { classes[$0].value }))
       SpecEvents.shared.fire(
         "init",
         [

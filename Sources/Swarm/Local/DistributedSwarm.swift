@@ -59,7 +59,7 @@ public enum DistributedSwarm {
   }
 
   /// Loads a spec; nil when that fails.
-  public typealias Load = (_ path: String, _ files: SpecFiles?) -> (any Users)?
+  public typealias Load = (_ paths: [String], _ files: SpecFiles?) -> (any Users)?
 
   /// Runs the workers of one machine: one in this process, or several that it forks. To be called on the process's own
   /// stack before any thread starts.
@@ -115,7 +115,7 @@ public enum DistributedSwarm {
     var status: Int32 = 1
     var own: (any Users)?
     if let spec {
-      guard let users = load(spec.path, nil) else { return status }
+      guard let users = load(spec.paths, nil) else { return status }
       own = users
     }
     EventLoop.shared.spawn {
@@ -142,7 +142,7 @@ public enum DistributedSwarm {
       } else if let answer = SpecFetcher.fetch(transport, node: node) {
         workerSettings.bundle = answer.bundle
         workerSettings.version = answer.version
-        users = load(answer.bundle.locustfiles[0], answer.bundle.specFiles)
+        users = load(answer.bundle.locustfiles, answer.bundle.specFiles)
       }
       guard let users else { return transport.close() }
       let mine = Worker(users: users, transport: transport, settings: workerSettings)

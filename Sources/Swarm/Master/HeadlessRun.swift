@@ -125,8 +125,24 @@ class HeadlessRun {
     master.start(options.userCount, rate: options.spawnRate)
     reports.begin { true }
     EventLoop.shared.spawn { [self] in keyboard.listen(obey) }
-    while !shallEnd, EventLoop.now < deadline ?? .max { master.changed.wait(until: deadline ?? .max) }
+    goOn()
+  }
+
+  /// Lets the run go on until its time is over, or a version of the spec brings a load shape.
+  private func goOn() {
+    while !shallEnd, users.shape == nil, EventLoop.now < deadline ?? .max {
+      master.changed.wait(until: deadline ?? .max)
+    }
+    if !shallEnd, let shape = users.shape { return lead(by: shape) }
     explainEnd(otherwise: "--run-time limit reached, shutting down")
+  }
+
+  /// Lets a load shape lead until it ends the run, or a version of the spec has none.
+  private func lead(by shape: LoadShape) {
+    ShapeRun(shape, of: master).run { [self] in shallEnd || users.shape == nil }
+    guard !shallEnd, users.shape == nil else { return explainEnd(otherwise: nil) }
+    log.info("The spec has no load shape any more; the run goes on with the users that there are")
+    goOn()
   }
 
   final func showProgress() {
@@ -146,8 +162,7 @@ class HeadlessRun {
     }
     showProgress()
     reports.begin { true }
-    ShapeRun(shape, of: master).run { [self] in shallEnd }
-    explainEnd(otherwise: nil)
+    lead(by: shape)
   }
 
   final func explainEnd(otherwise reason: String?) {
@@ -185,6 +200,9 @@ class HeadlessRun {
     reports.beginEnd()
     master.quit()
     waitForWorkers()
+    if master.droppedMessages > 0 {
+      log.warning("\(master.droppedMessages) messages were dropped, as they were of no use")
+    }
     if master.wasBusy { log.warning("CPU usage was too high at some point during the test!") }
     if users.state == .stopping {
       users.stop(timeout: 0)

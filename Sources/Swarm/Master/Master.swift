@@ -7,6 +7,8 @@ final class Master {
   private static let busyShare = 90.0
   /// Dropped messages are logged no more often than this, in ns.
   private static let dropLogInterval: UInt64 = 5_000_000_000
+  /// After how long a worker that hasn't heard how many users it is to have is told again, in ns.
+  private static let spawnPatience: UInt64 = 2_000_000_000
 
   let users: any Users
   /// What the run is asked for; the web page can change it.
@@ -17,28 +19,33 @@ final class Master {
   let log = Logger(label: "katydid.runners")
 
   /// The workers that are there, by name.
-  private(set) var workers: [String: WorkerNode] = [:]
+  var workers: [String: WorkerNode] = [:]
   /// The numbers of all workers that have ever come.
   private var indices: [String: Int] = [:]
   /// How many workers have ever come.
   var knownWorkers: Int { indices.count }
   /// The workers that have said that they leave.
   private var departed: Set<String> = []
+  /// The last lines of the workers' logs.
+  private(set) var workerLogs = WorkerLogs()
   /// Messages that were dropped: broken, too long, or from nobody known.
   private(set) var droppedMessages = 0
   private var lastDropLog: UInt64 = 0
+  private var reports = ReceivedReports()
+  /// `reportedCounts`, until something changes in it: summing a thousand workers up takes time.
+  var knownCounts: [String: Int]?
   /// The number of users that the run is to have.
-  private(set) var target = 0
-  private(set) var spawnRate = 1.0
-  private var dispatcher: UsersDispatcher?
+  var target = 0
+  var spawnRate = 1.0
+  var dispatcher: UsersDispatcher?
   /// Which ramp is the latest; an earlier one ends when it sees that.
-  private var ramp = 0
-  private var isRamping = false
-  private var lastTimestamp = 0.0
+  var ramp = 0
+  var isRamping = false
+  var lastTimestamp = 0.0
   /// What users serve instead of waiting their own time.
-  private var arrivals: LoadShape.Arrivals?
+  var arrivals: LoadShape.Arrivals?
   /// The classes that a load shape has picked.
-  private var pickedClasses: [String]?
+  var pickedClasses: [String]?
 
   /// Why the run is to end, when something in it has asked for that.
   private(set) var quitRequest: QuitRequest?
@@ -46,7 +53,7 @@ final class Master {
   private(set) var hasLostWorkers = false
   private(set) var wasBusy = false
   /// Whether workers were told to quit, so that their leaving is no surprise.
-  private(set) var isQuitting = false
+  var isQuitting = false
 
   /// A wish to end the run.
   enum QuitRequest: Equatable {
@@ -60,9 +67,6 @@ final class Master {
 
   /// Whether the run ends when no worker is left; otherwise only the test does.
   var endsWithoutWorkers = true
-
-  /// What workers have logged lately.
-  private(set) var workerLogs = WorkerLogs()
 
   /// What leads changes of the spec; nil where there is none to change.
   var swapper: SpecSwapper?
@@ -133,22 +137,20 @@ final class Master {
     switch message.type {
     case MessageType.clientReady: greet(message)
     case MessageType.heartbeat: noteHeartbeat(message)
-    case MessageType.spawning: workers[node]?.state = .spawning
+    case MessageType.spawning: set(.spawning, of: node)
     case MessageType.spawningComplete:
-      workers[node]?.state = .running
+      set(.running, of: node)
       if let counts = message.data["user_classes_count"]?.asCounts { note(counts, of: node) }
     case MessageType.stats: merge(message)
     case MessageType.exception:
-      let count = message.data["katydid_count"]?.integer ?? 1
       var report = StatisticsReport()
       report.exceptions = [
         ExceptionReport(
-          message: message.data["msg"]?.text ?? "", traceback: message.data["traceback"]?.text ?? "",
-          count: min(max(count, 1), 1 << 40))
+          message: message.data["msg"]?.text ?? "", traceback: message.data["traceback"]?.text ?? "", count: 1)
       ]
       users.statistics.merge(report, from: node)
     case MessageType.clientStopped:
-      workers[node]?.state = .stopped
+      set(.stopped, of: node)
       note([:], of: node)
     case MessageType.stop:
       requestQuit(message.data.text.map { .failed(reason: $0) } ?? .requested)
@@ -195,13 +197,14 @@ final class Master {
     departed.remove(node)
     let worker = WorkerNode(id: node, index: index)
     workers[node] = worker
+    countsChanged()
     return worker
   }
 
   /// Takes in a worker that has had another master, which has ended: it goes on with its users.
   private func takeOver(_ message: Message) -> Bool {
     guard !isQuitting, !departed.contains(message.node) else { return false }
-    guard message.type == MessageType.heartbeat || message.type == MessageType.stats else { return false }
+    guard message.type == MessageType.heartbeat, message.data["state"]?.text != nil else { return false }
     let worker = enter(message.node)
     log.info("Worker \(message.node) (index \(worker.index)) is taken over from an earlier master")
     if dispatcher != nil {
@@ -225,7 +228,7 @@ final class Master {
     guard let worker = workers[node] else { return }
     let state = message.data["state"]?.text.flatMap { LoadTest.State(rawValue: $0) } ?? .ready
     workers[node]?.heartbeats = WorkerNode.liveness
-    workers[node]?.state = state
+    set(state, of: node)
     workers[node]?.cpuUsage = message.data["current_cpu_usage"]?.number ?? 0
     workers[node]?.memoryUsage = message.data["current_memory_usage"]?.integer ?? 0
     if let id = message.data["katydid_spec"]?.text {
@@ -247,23 +250,62 @@ final class Master {
         """)
     }
     users.notify(.heartbeatSent(node: node))
-    send(MessageType.heartbeat, to: node)
+    send(
+      MessageType.heartbeat,
+      reports[node].map { [.string(SentReports.acknowledgementKey): .int(Int64($0))] } ?? .null, to: node)
+    repeatWhatWasLost(message, state)
+  }
+
+  /// Says again what a worker seems not to have heard: messages that are under way get lost with a connection.
+  private func repeatWhatWasLost(_ message: Message, _ state: LoadTest.State) {
+    let node = message.node
+    guard !isQuitting else { return send(MessageType.quit, to: node) }
+    guard let heard = message.data["katydid_spawn"]?.number else { return }
+    switch users.state {
+    case .running, .spawning:
+      if let told = workers[node]?.told, heard < told.timestamp, EventLoop.now > told.at + Master.spawnPatience {
+        sendSpawns(to: node)
+      }
+    case .stopped, .ready:
+      if state == .running { send(MessageType.stop, to: node) }
+    default: break
+    }
   }
 
   private func merge(_ message: Message) {
+    if let number = message.data[SentReports.numberKey]?.integer, !reports.take(number, from: message.node) { return }
     do throws(StatsMessage.Fault) {
       let stats = try StatsMessage(message.data)
       users.statistics.merge(stats.report, from: message.node)
       swapper?.history.merge(stats.report, from: message.node, version: stats.version)
       note(stats.userCounts, of: message.node)
-      users.hearReport(from: message.node) { message.data.plain }
+      users.hearReport(from: message.node) {
+        guard message.data[StatsRows.key] != nil else { return message.data.plain }
+        // Listeners see what Locust's would: its keys, and what the worker's own listeners have added.
+        var shown = stats.data
+        shown.append((message.data.pairs ?? []).filter { $0.key != .string(StatsRows.key) })
+        return shown.plain
+      }
     } catch {
       log.error("A stats message from worker \(message.node) is broken; what it measured is lost")
     }
   }
 
   private func note(_ counts: [String: Int], of node: String) {
+    guard workers[node] == nil || workers[node]?.userCounts != counts else { return }
     workers[node]?.userCounts = counts
+    countsChanged()
+  }
+
+  private func set(_ state: LoadTest.State, of node: String) {
+    let wasAvailable = workers[node]?.isAvailable
+    workers[node]?.state = state
+    if workers[node]?.isAvailable != wasAvailable { countsChanged() }
+  }
+
+  /// Notes that the numbers of users have changed, or which workers there are.
+  private func countsChanged() {
+    knownCounts = nil
     users.clusterUserCounts = reportedCounts
   }
 
@@ -271,12 +313,21 @@ final class Master {
     transport.send(Message(type, data, node: node))
   }
 
-  private func sendToAll(_ type: String, _ data: MessagePack = .null) {
+  func sendToAll(_ type: String, _ data: MessagePack = .null) {
     for node in workers.keys { send(type, data, to: node) }
   }
 
   /// Ends the run.
   func endRun() { requestQuit(.requested) }
+
+  /// Sets attributes of a user class here and in all workers; the dispatcher goes by it with the next start.
+  ///
+  /// - Throws: `SpecFault` for a class that there isn't, or values that a class can't have.
+  func update(userClass settings: PlainData) throws(SpecFault) {
+    try users.update(userClass: settings)
+    // Where the run doesn't look local, the spec's own environment has sent it.
+    if options.looksLocal { sendToAll(MessageType.updateUserClass, MessagePack(settings)) }
+  }
 
   private func requestQuit(_ request: QuitRequest) {
     guard request != .workersGone || endsWithoutWorkers else { return stop() }
@@ -298,7 +349,7 @@ final class Master {
           log.info("Worker \(node) was missing for too long; it is forgotten")
         } else if worker.heartbeats < 0 {
           log.error("Worker \(node) failed to send heartbeat, setting state to missing.")
-          workers[node]?.state = .missing
+          set(.missing, of: node)
           leave(out: node)
         }
       }
@@ -336,7 +387,6 @@ final class Master {
   private func leave(out node: String) {
     swapper?.forget(node)
     note([:], of: node)
-    users.clusterUserCounts = reportedCounts
     guard !isQuitting else { return }
     if available.isEmpty {
       log.error("The last worker went missing, stopping test.")
@@ -351,150 +401,5 @@ final class Master {
   private func redistribute() {
     guard users.state == .running || users.state == .spawning, !isRamping else { return }
     start(target, rate: spawnRate, classes: pickedClasses, arrivals: arrivals)
-  }
-
-  // MARK: Users
-
-  /// The workers that can be given users.
-  var available: [String] { workers.values.filter(\.isAvailable).map(\.id) }
-
-  /// How many users of each class run, as the workers say.
-  var reportedCounts: [String: Int] {
-    var counts: [String: Int] = [:]
-    for worker in workers.values where worker.isAvailable {
-      for (name, count) in worker.userCounts { counts[name, default: 0] += count }
-    }
-    return counts
-  }
-
-  /// How many users run, as the workers say.
-  var userCount: Int { reportedCounts.values.reduce(0, +) }
-
-  /// How the swarm fares, in a line.
-  var summary: String { "\(users.state.rawValue): \(userCount) users on \(available.count) workers" }
-
-  /// Begins to go to a number of users, on a fiber of its own.
-  ///
-  /// - Parameters:
-  ///   - classes: the names of the classes to add users of; nil for all.
-  ///   - arrivals: what users serve instead of waiting their own time.
-  func start(_ count: Int, rate: Double, classes: [String]? = nil, arrivals: LoadShape.Arrivals? = nil) {
-    target = count
-    pickedClasses = classes
-    self.arrivals = arrivals
-    spawnRate = rate
-    users.targetUserCount = count
-    if users.state != .running && users.state != .spawning {
-      users.statistics.clear()
-      swapper?.history.clear()
-      users.start()
-    }
-    users.state = .spawning
-    log.info("Ramping to \(count) users at a rate of \(Field.fixed(rate)) per second")
-    var dispatcher = dispatcher ?? UsersDispatcher(workers: available, classes: users.userClasses)
-    dispatcher.begin(target: count, rate: rate, classes: classes)
-    self.dispatcher = dispatcher
-    ramp += 1
-    isRamping = true
-    let mine = ramp
-    EventLoop.shared.spawn { [self] in
-      climb(mine)
-      changed.post()
-    }
-  }
-
-  private func climb(_ mine: Int) {
-    var next = EventLoop.now
-    while ramp == mine, !isQuitting, dispatcher?.isRamping == true {
-      dispatcher?.step()
-      sendSpawns()
-      guard let dispatcher, dispatcher.isRamping else { break }
-      // A rate may be as low as it likes.
-      next += UInt64(min(dispatcher.pause, 1e9) * 1e9)
-      while ramp == mine, !isQuitting, EventLoop.now < next { changed.wait(until: next) }
-    }
-    guard ramp == mine, !isQuitting, let dispatcher else { return }
-    // The workers have a second to say that they have started their users.
-    let deadline = EventLoop.now + 1_000_000_000
-    while userCount != dispatcher.userCount, EventLoop.now < deadline, ramp == mine, !isQuitting {
-      changed.wait(until: deadline)
-    }
-    guard ramp == mine, !isQuitting else { return }
-    finishRamp(isComplete: userCount == dispatcher.userCount, count: dispatcher.userCount)
-  }
-
-  /// Shares users out anew after a change of the classes, as many as there are, without cutting tasks short.
-  func shareOut() {
-    guard let old = dispatcher else { return }
-    var fresh = UsersDispatcher(workers: available, classes: users.userClasses)
-    fresh.begin(target: old.userCount, rate: 1e9)
-    while fresh.isRamping { fresh.step() }
-    if isRamping { fresh.begin(target: target, rate: spawnRate) }
-    dispatcher = fresh
-    sendSpawns(isGraceful: true)
-  }
-
-  /// Tells a worker once more how many users it is to have.
-  func sendShare(to node: String) {
-    guard users.state == .running || users.state == .spawning else { return }
-    sendSpawns(to: node, isGraceful: true)
-  }
-
-  private func sendSpawns(to only: String? = nil, isGraceful: Bool = false) {
-    guard let dispatcher else { return }
-    lastTimestamp = max(lastTimestamp.nextUp, Double(WallClock.now) / 1e9)
-    let parsedOptions = MessagePack(users.sharedOptions)
-    let share = arrivals?.share(of: dispatcher.distribution.count)
-    for (node, counts) in dispatcher.distribution where only == nil || only == node {
-      send(
-        MessageType.spawn,
-        [
-          "timestamp": .double(lastTimestamp), "user_classes_count": .counts(counts),
-          "host": options.host.map { .string($0) } ?? .null, "stop_timeout": .double(options.stopTimeout),
-          "parsed_options": parsedOptions,
-          // Locust's workers pass over keys that they don't know.
-          "katydid_arrivals": share.map { [.double($0.rate), .int(Int64($0.mostUsers))] } ?? .null,
-          "katydid_graceful": .bool(isGraceful),
-        ], to: node)
-    }
-  }
-
-  private func finishRamp(isComplete: Bool, count: Int) {
-    isRamping = false
-    users.state = .running
-    let prefix =
-      isComplete
-      ? "All users spawned"
-      : "Spawning is complete and report waittime is expired, but not all reports received from workers"
-    let counts = users.userClasses.map(\.name).sorted().map { "\"\($0)\": \(reportedCounts[$0] ?? 0)" }
-    log.info("\(prefix): {\(counts.joined(separator: ", "))} (\(userCount) total users)")
-    if options.resetsStatistics {
-      log.info("Resetting stats\n")
-      users.statistics.reset()
-    }
-    users.spawningComplete(userCount: count)
-    sendToAll(MessageType.spawningComplete, ["user_count": .int(Int64(count))])
-  }
-
-  /// Ends the test; workers stay, ready for the next one. To be called on a fiber.
-  func stop() {
-    guard users.state == .running || users.state == .spawning else { return }
-    ramp += 1
-    isRamping = false
-    dispatcher = nil
-    users.state = .stopping
-    sendToAll(MessageType.stop)
-    users.stop(timeout: 0)
-    users.state = .stopped
-    changed.post()
-  }
-
-  /// Tells all workers to stop their users, to send what is left to report and to leave.
-  func quit() {
-    isQuitting = true
-    ramp += 1
-    if users.state == .running || users.state == .spawning { users.state = .stopping }
-    for node in workers.keys { send(MessageType.quit, to: node) }
-    changed.post()
   }
 }

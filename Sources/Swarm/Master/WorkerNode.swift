@@ -22,6 +22,8 @@ struct WorkerNode {
   var userCounts: [String: Int] = [:]
   /// Which spec a Katydid worker has, empty for none that can be swapped; nil for Locust's.
   var specID: String?
+  /// When it was told last how many users to have: by its message's timestamp, and on the monotonic clock in ns.
+  var told: (timestamp: Double, at: UInt64)?
   /// The share of a core that it takes, in percent.
   var cpuUsage = 0.0
   /// Its resident memory, in bytes.

@@ -66,17 +66,26 @@ package struct SpecBundle: Sendable, Equatable {
   /// The bundle as a message's data: the list of files, and the bytes of those that the receiver doesn't have,
   /// compressed by Zstandard (RFC 8878).
   ///
-  /// - Parameter known: the digests of what the receiver has.
-  package func data(without known: Set<String>) -> [MessagePack.Pair] {
+  /// - Parameters:
+  ///   - known: the digests of what the receiver has.
+  ///   - packed: compressed files by digest; what is missing there is added, for the next receiver.
+  package func data(without known: Set<String>, packed: inout [String: [UInt8]]) -> [MessagePack.Pair] {
     let missing = Set(files.map(\.digest)).subtracting(known).sorted()
+    for digest in missing where packed[digest] == nil { packed[digest] = Zstandard.compress(contents[digest] ?? []) }
     return [
       .init("id", .string(id)),
       .init("locustfiles", .array(locustfiles.map { .string($0) })),
       .init("files", .array(files.map { [.string($0.path), .string($0.digest)] })),
       .init(
         "contents",
-        .map(missing.map { .init(.string($0), .binary(Zstandard.compress(contents[$0] ?? []))) })),
+        .map(missing.map { .init(.string($0), .binary(packed[$0] ?? [])) })),
     ]
+  }
+
+  /// The bundle as a message's data for a receiver that has nothing of it.
+  package var data: MessagePack {
+    var packed: [String: [UInt8]] = [:]
+    return .map(data(without: [], packed: &packed))
   }
 
   /// Reads a message's data.

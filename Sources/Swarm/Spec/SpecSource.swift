@@ -11,8 +11,8 @@ struct SpecSource {
 
   init(_ settings: SpecSettings) { self.settings = settings }
 
-  /// The locustfiles.
-  var locustfiles: [String] { [settings.path] }
+  /// The locustfiles; a folder may have got others since the start.
+  var locustfiles: [String] { settings.find?() ?? settings.paths }
 
   /// Looks at the files on disk: a file that has changed there is used again, whatever stood for it.
   mutating func look() {
@@ -88,6 +88,6 @@ extension SpecBundle {
     for path in settings.includes {
       if let bytes = SpecFiles.onDisk(path) { files[SpecFiles.key(path)] = bytes }
     }
-    return SpecBundle(locustfiles: [SpecFiles.key(settings.path)], files: files)
+    return SpecBundle(locustfiles: settings.paths.map(SpecFiles.key), files: files)
   }
 }

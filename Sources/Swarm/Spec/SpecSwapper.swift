@@ -12,13 +12,15 @@ final class SpecSwapper {
   /// How long a swap is waited for until it is reported as it stands, in ns.
   private static let changeTimeout: UInt64 = 60_000_000_000
 
+  /// How long a swap that isn't finished keeps the next one waiting, in ns.
+  private static let patience: UInt64 = 2_000_000_000
+
   /// The versions so far.
   let history = VersionHistory()
   /// The number of the present version.
   private(set) var version = 1
   /// The files of the present version.
   private(set) var bundle: SpecBundle
-
   /// What is wrong with the latest version that was refused; nil when the latest one is in use.
   private(set) var lastFault: SwapFault?
 
@@ -28,6 +30,8 @@ final class SpecSwapper {
   private var watcher: SpecWatcher?
   private var requests: [SwapRequest] = []
   private var isBusy = false
+  /// The bundle that was refused last, so that people hear of it once.
+  private var refusedID: String?
   /// The version that workers are asked to load.
   private var candidate: SpecBundle?
   /// The workers whose answer is awaited.
@@ -40,6 +44,8 @@ final class SpecSwapper {
   private var known: [String: Set<String>] = [:]
   /// The workers that have been sent the present version apart from a swap.
   private var late: Set<String> = []
+  /// The files of the present and the next version, compressed, by digest.
+  private var packed: [String: [UInt8]] = [:]
   private let log = Logger(label: "katydid.spec")
 
   /// Creates a swapper for a spec that is loaded already.
@@ -66,10 +72,8 @@ final class SpecSwapper {
   func begin() {
     guard settings.watches else { return }
     do throws(SystemFault) {
-      let watcher = try SpecWatcher { [unowned self] in
-        request(by: "a change of the files", at: EventLoop.now - SpecWatcher.pause)
-      }
-      watcher.watch(bundle.files.map(\.path))
+      let watcher = try SpecWatcher { [unowned self] in request(by: "a change of the files", at: $0) }
+      watcher.watch(bundle.files.map(\.path), folders: settings.folders)
       self.watcher = watcher
     } catch { log.warning("\(error.text); the spec is not watched") }
   }
@@ -87,6 +91,7 @@ final class SpecSwapper {
     onOutcome: @escaping (Result<Int, SwapFault>) -> Void = { _ in }
   ) {
     requests.append(SwapRequest(cause: cause, source: source, time: time ?? EventLoop.now, onOutcome: onOutcome))
+    answered.post()
     guard !isBusy else { return }
     isBusy = true
     EventLoop.shared.spawn { [self] in
@@ -129,18 +134,26 @@ final class SpecSwapper {
   private func swap(_ request: SwapRequest) throws(SwapFault) {
     try choose(request.source)
     let first = source.bundle(of: bundle.files.map(\.path))
-    guard first.id != bundle.id else { return request.onOutcome(.success(version)) }
+    if first.id == bundle.id { refusedID = nil }
+    guard first.id != bundle.id, request.source != .change || first.id != refusedID else {
+      return request.onOutcome(.success(version))
+    }
+    refusedID = first.id
+    watcher?.watch(first.files.map(\.path), folders: settings.folders)
     let next = try check(first)
     guard next.id != bundle.id else { return request.onOutcome(.success(version)) }
-    watcher?.watch(next.files.map(\.path))
-    do throws(SpecFault) { try master.users.prepare(settings.path, files: next.specFiles) } catch {
+    watcher?.watch(next.files.map(\.path), folders: settings.folders)
+    do throws(SpecFault) { try master.users.prepare(next.locustfiles, files: next.specFiles) } catch {
       throw SwapFault(text: error.text)
     }
-    do throws(SwapFault) { try prepareWorkers(next) } catch {
+    let prepared: [String]
+    do throws(SwapFault) { prepared = try prepareWorkers(next) } catch {
       master.users.abandonPrepared()
       throw error
     }
-    activate(next, for: request)
+    refusedID = nil
+    activate(next, prepared, for: request)
+    finish(prepared.count, since: request.time)
   }
 
   /// Takes the files from where a request says.
@@ -165,56 +178,69 @@ final class SpecSwapper {
     guard !settings.checkCommand.isEmpty else { return first }
     let texts = SpecBundle(locustfiles: first.locustfiles, files: source.texts)
     let paths = try SpecCheck.run(
-      settings.checkCommand + [settings.path], input: MessagePack.map(texts.data(without: [])).encoded)
+      settings.checkCommand + first.locustfiles, input: texts.data.encoded)
     return source.bundle(of: paths)
   }
 
   /// Has every worker load a version; throws when one can't.
-  private func prepareWorkers(_ next: SpecBundle) throws(SwapFault) {
+  ///
+  /// - Returns: the workers that have loaded it.
+  private func prepareWorkers(_ next: SpecBundle) throws(SwapFault) -> [String] {
     let workers = master.workers.values.filter { $0.isAvailable && $0.specID != nil }.map(\.id)
     candidate = next
     awaited = Set(workers)
     refusal = nil
     for node in workers { sendPrepare(next, version + 1, to: node) }
     let deadline = EventLoop.now + SpecSwapper.loadTimeout
-    while !awaited.isEmpty, refusal == nil, EventLoop.now < deadline { answered.wait(until: deadline) }
+    while !awaited.isEmpty, refusal == nil, !master.isQuitting, EventLoop.now < deadline {
+      answered.wait(until: deadline)
+    }
     candidate = nil
     if refusal == nil, let silent = awaited.first { refusal = "worker \(silent) doesn't answer" }
-    guard let refusal else { return }
-    for node in workers { master.send(MessageType.specAbandon, ["id": .string(next.id)], to: node) }
+    awaited = []
+    guard let refusal else { return workers.filter { master.workers[$0]?.isAvailable == true } }
+    for node in workers {
+      master.send(MessageType.specAbandon, ["id": .string(next.id)], to: node)
+      known[node] = nil
+    }
     throw SwapFault(text: refusal)
   }
 
   private func sendPrepare(_ bundle: SpecBundle, _ number: Int, to node: String) {
-    var pairs = bundle.data(without: known[node] ?? [])
+    var pairs = bundle.data(without: known[node] ?? [], packed: &packed)
     pairs.append(.init("version", .int(Int64(number))))
     known[node] = Set(bundle.files.map(\.digest))
     master.send(MessageType.specPrepare, .map(pairs), to: node)
   }
 
-  private func activate(_ next: SpecBundle, for request: SwapRequest) {
+  private func activate(_ next: SpecBundle, _ workers: [String], for request: SwapRequest) {
     let old = version
     version += 1
     bundle = next
     let classes = master.users.userClasses
     master.users.activatePrepared(oldVersion: old, restarts: settings.mode == .restart) {}
+    if history.swaps.isEmpty { history.begin(with: master.users.statistics) }
+    history.keep(next, version)
+    packed = packed.filter { next.contents[$0.key] != nil }
     history.swaps.append(
       SwapRecord(time: Double(WallClock.now) / 1e9, version: version, id: next.shortID, cause: request.cause))
-    history.keep(next, version)
     changedUsers = 0
-    let workers = master.workers.values.filter { $0.isAvailable && $0.specID != nil }.map(\.id)
     awaited = Set(workers)
     for node in workers { sendActivate(to: node) }
     if classes != master.users.userClasses { master.shareOut() }
     let others = master.workers.values.filter { $0.isAvailable && $0.specID == nil }.count
     if others > 0 { log.warning("\(others) workers are not Katydid's; they go on with the spec that they have") }
     request.onOutcome(.success(version))
-    let deadline = EventLoop.now + SpecSwapper.changeTimeout
-    while !awaited.isEmpty, !master.isQuitting, EventLoop.now < deadline { answered.wait(until: deadline) }
-    finish(workers.count, since: request.time)
   }
 
+  /// Waits until all users have changed over; not for long when the next swap is asked for.
   private func finish(_ workers: Int, since begin: UInt64) {
+    let start = EventLoop.now
+    while !awaited.isEmpty, !master.isQuitting {
+      let deadline = start + (requests.isEmpty ? SpecSwapper.changeTimeout : SpecSwapper.patience)
+      guard EventLoop.now < deadline else { break }
+      answered.wait(until: deadline)
+    }
     let duration = Double(EventLoop.now - begin) / 1e9
     let last = history.swaps.count - 1
     history.swaps[last].users = changedUsers

@@ -12,20 +12,27 @@ final class SpecWatcher {
   static let pause: UInt64 = 40_000_000
   /// How long a change waits at most when files go on changing, in ns.
   private static let patience: UInt64 = 400_000_000
+  /// How long a change waits at most for a file that is being written, in ns.
+  private static let writing: UInt64 = 3_000_000_000
 
   private let descriptor: Int32
   private var folders: [Int32: String] = [:]
   private var names: Set<String> = []
-  private let onChange: () -> Void
+  private let onChange: (_ time: UInt64) -> Void
   private var firstChange: UInt64?
   private var lastChange: UInt64 = 0
+  /// The files that somebody writes and hasn't closed yet.
+  private var open: Set<String> = []
+  /// The watched folders in which every Python file counts.
+  private var wholeFolders: Set<String> = []
   private let noticed = Notice()
 
   /// Begins to watch.
   ///
-  /// - Parameter onChange: called on a fiber when files have changed.
+  /// - Parameter onChange: called on a fiber when files have changed, with the time of the first change on the
+  ///   monotonic clock in ns.
   /// - Throws: `SystemFault` when the system has no watch to give.
-  init(onChange: @escaping () -> Void) throws(SystemFault) {
+  init(onChange: @escaping (_ time: UInt64) -> Void) throws(SystemFault) {
     descriptor = inotify_init1(Int32(IN_NONBLOCK | IN_CLOEXEC))
     self.onChange = onChange
     guard descriptor >= 0 else { throw SystemFault("can't watch files") }
@@ -33,9 +40,10 @@ final class SpecWatcher {
     EventLoop.shared.spawn { [self] in tell() }
   }
 
-  /// Watches these files, and what links among them lead to, instead of those before.
-  func watch(_ paths: [String]) {
-    var wanted: Set<String> = []
+  /// Watches these files, what links among them lead to, and all Python files in some folders, instead of those before.
+  func watch(_ paths: [String], folders whole: [String] = []) {
+    wholeFolders = Set(whole)
+    var wanted = wholeFolders
     names = []
     for path in paths {
       for place in [path, SpecWatcher.resolved(path)].compactMap({ $0 }) {
@@ -59,14 +67,6 @@ final class SpecWatcher {
     }
   }
 
-  /// Notes a change without one, as when somebody asks for it.
-  func poke() {
-    let now = EventLoop.now
-    firstChange = firstChange ?? now
-    lastChange = now
-    noticed.post()
-  }
-
   private func readEvents() {
     var hasChange = false
     withUnsafeTemporaryAllocation(byteCount: 1 << 16, alignment: 8) { buffer in
@@ -78,13 +78,27 @@ final class SpecWatcher {
         while offset + head <= count {
           let event = (base + offset).load(as: inotify_event.self)
           let name = String(cString: (base + offset + head).assumingMemoryBound(to: CChar.self))
-          // A link within the folder, as Kubernetes has them, may be what leads to the file.
-          if event.len == 0 || names.contains(name) || name.hasPrefix("..") { hasChange = true }
+          if note(event, event.len == 0 ? nil : name) { hasChange = true }
           offset += head + Int(event.len)
         }
       }
     }
-    if hasChange { poke() }
+    guard hasChange else { return }
+    let now = EventLoop.now
+    firstChange = firstChange ?? now
+    lastChange = now
+    noticed.post()
+  }
+
+  /// Whether an event is about what is watched.
+  private func note(_ event: inotify_event, _ name: String?) -> Bool {
+    guard let name else { return true }
+    let isWhole = folders[event.wd].map { wholeFolders.contains($0) } ?? false
+    // A link within the folder, as Kubernetes has them, may be what leads to the file.
+    guard names.contains(name) || name.hasPrefix("..") || isWhole && name.hasSuffix(".py") else { return false }
+    let file = "\(event.wd)/\(name)"
+    if event.mask & UInt32(IN_MODIFY) != 0 { open.insert(file) } else { open.remove(file) }
+    return true
   }
 
   private func tell() {
@@ -92,14 +106,18 @@ final class SpecWatcher {
       while firstChange == nil { noticed.wait() }
       while let first = firstChange {
         let now = EventLoop.now
-        let due = min(lastChange + SpecWatcher.pause, first + SpecWatcher.patience)
-        if now >= due {
-          firstChange = nil
-        } else {
+        // Half of a file may well be a spec of its own.
+        let due =
+          open.isEmpty
+          ? min(lastChange + SpecWatcher.pause, first + SpecWatcher.patience) : first + SpecWatcher.writing
+        guard now >= due else {
           noticed.wait(until: due)
+          continue
         }
+        firstChange = nil
+        open = []
+        onChange(first)
       }
-      onChange()
     }
   }
 

@@ -10,7 +10,8 @@ public struct SwapRecord: Sendable {
   public let id: String
   /// Who or what asked for it.
   public let cause: String
-  /// How long it took from the request until the last user had changed over, in s; nil while that goes on.
+  /// How long it took from the change of the files, or the request, until the last user had changed over, in s; nil
+  /// while that goes on.
   public internal(set) var duration: Double?
   /// How many users have changed over.
   public internal(set) var users = 0
@@ -18,14 +19,13 @@ public struct SwapRecord: Sendable {
 
 /// The versions of a spec during a run, with what was measured under each.
 public final class VersionHistory {
-  /// Of how many versions the files are kept.
+  /// Of how many versions the files and the statistics are kept; of earlier ones there are only the lines in `swaps`.
   public static let kept = 20
 
   /// The changes, in order.
   public internal(set) var swaps: [SwapRecord] = []
   /// What was measured under each version, by its number.
   public private(set) var statistics: [Int: Statistics] = [:]
-
   /// The files of each version, by its number.
   package private(set) var bundles: [Int: SpecBundle] = [:]
 
@@ -43,10 +43,26 @@ public final class VersionHistory {
   func keep(_ bundle: SpecBundle, _ version: Int) {
     bundles[version] = bundle
     bundles[version - VersionHistory.kept] = nil
+    statistics[version - VersionHistory.kept] = nil
+  }
+
+  /// Notes what was measured until the first change: it is the first version's.
+  func begin(with statistics: Statistics) {
+    var report = StatisticsReport()
+    report.entries = statistics.entries.map(\.report)
+    report.failures = statistics.failures.map {
+      FailureReport(
+        key: $0.key, error: $0.error, occurrences: $0.occurrences, firstSeen: $0.firstSeen, lastSeen: $0.lastSeen)
+    }
+    let first = Statistics()
+    first.merge(report, from: "")
+    self.statistics[1] = first
   }
 
   /// Adds a report to a version's statistics.
   func merge(_ report: StatisticsReport, from node: String, version: Int) {
+    // Until the first change it is all the first version's; a worker may say what it likes.
+    guard !swaps.isEmpty, bundles[version] != nil else { return }
     let sum = statistics[version] ?? Statistics()
     statistics[version] = sum
     sum.merge(report, from: node)

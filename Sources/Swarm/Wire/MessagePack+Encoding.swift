@@ -43,7 +43,8 @@ extension MessagePack {
     }
   }
 
-  private static func encode(_ value: Int64, into bytes: inout [UInt8]) {
+  /// Appends an integer in the format's shortest form.
+  static func encode(_ value: Int64, into bytes: inout [UInt8]) {
     switch value {
     case 0..<128: bytes.append(UInt8(value))
     case -32..<0: bytes.append(UInt8(bitPattern: Int8(value)))

@@ -5,7 +5,7 @@ import Runtime
 /// Locust knows response times only as rounded ms (`response_times`). `katydid_latencies` has the histogram's counts
 /// as pairs of µs and count in one array; a message without it gives the rounded ones.
 package struct StatsMessage: Equatable {
-  /// What was measured; the exceptions are not in it, they have messages of their own.
+  /// What was measured. Locust has messages of their own for exceptions.
   package var report: StatisticsReport
   /// The users of each class that run.
   package var userCounts: [String: Int]
@@ -27,18 +27,34 @@ package struct StatsMessage: Equatable {
   /// Data that has another shape.
   package struct Fault: Error {}
 
-  /// The message's data.
+  /// The message's data for a master that is a Katydid, which sums up by itself.
+  package var compactData: MessagePack {
+    [
+      .string(StatsRows.key): .binary(StatsRows.encode(report.entries)),
+      "errors": .map(
+        report.failures.enumerated().map { .init(.int(Int64($0)), StatsMessage.failure($1)) }),
+      "katydid_exceptions": .array(
+        report.exceptions.map { [.string($0.message), .string($0.traceback), .int(Int64($0.count))] }),
+      "user_classes_count": .counts(userCounts),
+      "katydid_version": .int(Int64(version)),
+      .string(MetricsMessage.key): MetricsMessage.data(report.metrics),
+    ]
+  }
+
+  private static func failure(_ failure: FailureReport) -> MessagePack {
+    [
+      "name": .string(failure.key.name), "method": .string(failure.key.method), "error": .string(failure.error),
+      "occurrences": .int(Int64(failure.occurrences)), "first_seen": .double(failure.firstSeen),
+      "last_seen": .double(failure.lastSeen),
+    ]
+  }
+
+  /// The message's data, under Locust's keys.
   package var data: MessagePack {
     let sum = Statistics()
     sum.merge(report, from: "")
-    let errors = report.failures.map { failure in
-      MessagePack.Pair(
-        .string(StatsMessage.errorKey(failure)),
-        [
-          "name": .string(failure.key.name), "method": .string(failure.key.method), "error": .string(failure.error),
-          "occurrences": .int(Int64(failure.occurrences)), "first_seen": .double(failure.firstSeen),
-          "last_seen": .double(failure.lastSeen),
-        ])
+    let errors = report.failures.map {
+      MessagePack.Pair(.string(StatsMessage.errorKey($0)), StatsMessage.failure($0))
     }
     return [
       "stats": .array(report.entries.map(StatsMessage.entry)),
@@ -96,11 +112,22 @@ extension StatsMessage {
   /// - Throws: `Fault` when something is missing or out of range; nothing is taken from such a message.
   package init(_ data: MessagePack) throws(Fault) {
     var report = StatisticsReport()
-    for entry in try StatsMessage.need(data["stats"]?.elements) {
-      report.entries.append(try StatsMessage.entry(entry))
+    if case .binary(let rows)? = data[StatsRows.key] {
+      report.entries = try StatsRows.decode(rows)
+    } else {
+      for entry in try StatsMessage.need(data["stats"]?.elements) {
+        report.entries.append(try StatsMessage.entry(entry))
+      }
     }
     for pair in try StatsMessage.need(data["errors"]?.pairs) {
       report.failures.append(try StatsMessage.failure(pair.value))
+    }
+    for exception in data["katydid_exceptions"]?.elements ?? [] {
+      guard let parts = exception.elements, parts.count == 3 else { throw Fault() }
+      report.exceptions.append(
+        ExceptionReport(
+          message: try StatsMessage.need(parts[0].text), traceback: try StatsMessage.need(parts[1].text),
+          count: try StatsMessage.count(parts[2])))
     }
     report.metrics = MetricsMessage.metrics(data[MetricsMessage.key])
     self.report = report

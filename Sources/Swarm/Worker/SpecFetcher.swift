@@ -74,8 +74,8 @@ struct SpecFetcher {
       names.append(plain)
       files[plain] = Array(text.utf8)
     }
-    guard names.count == 1 else {
-      log.error("The master has \(names.count) locustfiles; a worker takes one. Name them with -f instead")
+    guard !names.isEmpty, files.count == names.count else {
+      log.error("The master has no locustfile, or two of one name: name them with -f instead")
       return nil
     }
     return Answer(bundle: SpecBundle(locustfiles: names, files: files), version: 1)

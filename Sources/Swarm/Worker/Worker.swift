@@ -50,6 +50,7 @@ final class Worker {
   private var isWorking = true
   private var isAccepted = false
   private var hasAskedForEnd = false
+  private var sentReports = SentReports()
   /// Posted when the master has accepted the worker.
   private let accepted = Notice()
   private var status: Int32 = 0
@@ -131,7 +132,11 @@ final class Worker {
   private func handle(_ message: Message) -> Bool {
     switch message.type {
     case MessageType.ack: accept(message.data)
-    case MessageType.heartbeat: users.notify(.heartbeatReceived(node: settings.node))
+    case MessageType.heartbeat:
+      users.notify(.heartbeatReceived(node: settings.node))
+      if let number = message.data[SentReports.acknowledgementKey]?.integer {
+        for report in sentReports.acknowledge(number) { send(MessageType.stats, report) }
+      }
     case MessageType.spawn: spawn(message.data)
     case MessageType.spawningComplete:
       if settings.resetsStatistics { users.statistics.reset() }
@@ -145,6 +150,8 @@ final class Worker {
     case MessageType.specAbandon: spec.abandon(message.data)
     case MessageType.specActivate: activate(message.data)
     case MessageType.locustfile: break
+    case MessageType.updateUserClass:
+      do throws(SpecFault) { try users.update(userClass: message.data.plain) } catch { log.error("\(error.text)") }
     case MessageType.reconnect:
       log.warning("The master asks to connect anew")
       transport.reconnect()
@@ -244,26 +251,21 @@ final class Worker {
     while isWorking {
       _ = EventLoop.shared.sleep(settings.reportInterval)
       // What can't be sent now goes on counting and is part of a later report.
-      if isWorking, !transport.isCongested { sendReport() }
+      if isWorking, !transport.isCongested, !sentReports.isFull { sendReport() }
     }
   }
 
   private func sendReport() {
     let report = users.statistics.drain()
-    for exception in report.exceptions {
-      // Locust sends a message for each; the count keeps a broken spec from flooding the master.
-      let data: MessagePack = [
-        "msg": .string(exception.message), "traceback": .string(exception.traceback),
-        "katydid_count": .int(Int64(exception.count)),
-      ]
-      for _ in 0..<(hasKatydidMaster ? 1 : min(exception.count, Worker.mostCopies)) {
-        send(MessageType.exception, data)
-      }
-    }
     var message = StatsMessage(report: report, userCounts: users.userCounts)
     message.version = spec.version
-    var data = message.data
+    var data = hasKatydidMaster ? message.compactData : message.data
     data.append(users.reportAdditions().map { MessagePack.Pair(MessagePack($0.key), MessagePack($0.value)) })
+    guard !hasKatydidMaster else { return send(MessageType.stats, sentReports.add(data)) }
+    for exception in report.exceptions {
+      let data: MessagePack = ["msg": .string(exception.message), "traceback": .string(exception.traceback)]
+      for _ in 0..<min(exception.count, Worker.mostCopies) { send(MessageType.exception, data) }
+    }
     send(MessageType.stats, data)
   }
 
@@ -280,7 +282,7 @@ final class Worker {
           "state": .string(users.state.rawValue), "current_cpu_usage": .double(usage),
           "current_memory_usage": .int(Int64(ProcessLoad.residentMemory)),
           // Which spec a Katydid has; Locust's master passes over it.
-          "katydid_spec": .string(spec.id),
+          "katydid_spec": .string(spec.id), "katydid_spawn": .double(max(lastSpawn, 0)),
         ])
       _ = EventLoop.shared.sleep(Worker.heartbeatInterval)
       if let lastHeard, EventLoop.now > lastHeard + Worker.masterTimeout, isWorking {

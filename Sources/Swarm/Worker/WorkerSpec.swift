@@ -32,7 +32,7 @@ final class WorkerSpec {
       let next = try SpecBundle(data, known: contents)
       contents.merge(next.contents) { old, _ in old }
       do throws(SpecFault) {
-        try users.prepare(next.locustfiles[0], files: next.specFiles)
+        try users.prepare(next.locustfiles, files: next.specFiles)
         candidate = next
         return ["id": name]
       } catch { return ["id": name, "error": .string(error.text)] }
@@ -44,6 +44,7 @@ final class WorkerSpec {
     guard let candidate, data["id"]?.text == candidate.id else { return }
     users.abandonPrepared()
     self.candidate = nil
+    contents = bundle?.contents ?? [:]
   }
 
   /// Whether a message activates the version that was loaded.

@@ -20,6 +20,15 @@ enum LocustFiles {
     return files
   }
 
+  /// The folders among names, and those in them.
+  static func folders(_ names: [String]) -> [String] {
+    let named = names.flatMap { $0.split(separator: ",") }.map { $0.trimmingCharacters(in: .whitespaces) }
+    return named.filter(isFolder).flatMap { folder in
+      let inner = FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? []
+      return [folder] + inner.map { "\(folder)/\($0)" }.filter(isFolder)
+    }
+  }
+
   private static func isFolder(_ path: String) -> Bool {
     var isFolder: ObjCBool = false
     return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder.boolValue

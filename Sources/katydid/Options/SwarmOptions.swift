@@ -21,12 +21,14 @@ enum SwarmOptions {
     return settings
   }
 
-  /// What is watched and how a change is taken over; nil when several locustfiles make up the spec, as only a single
-  /// one can be swapped.
+  /// What is watched and how a change is taken over; nil for a spec that comes from the master.
   static func spec(_ values: OptionValues, _ paths: [String]) -> SpecSettings? {
-    guard paths.count == 1, paths[0] != "-" else { return nil }
+    guard paths != ["-"] else { return nil }
     var settings = SpecSettings()
-    settings.path = paths[0]
+    settings.paths = paths
+    let names = values.words("locustfile") ?? []
+    settings.folders = LocustFiles.folders(names)
+    if !settings.folders.isEmpty { settings.find = { (try? LocustFiles.expand(names)) ?? paths } }
     settings.includes = values.words("include") ?? []
     settings.watches = !values.isOn("no_watch")
     settings.mode = values.text("swap") == "restart" ? .restart : .keep

@@ -164,6 +164,21 @@ class LocustArgumentParser:
             sys.stderr.write(f"katydid: error: {problem}\n")
             raise SystemExit(2)
 
+    def _fill_new(self, running, configuration):
+        """Options like those of a test that runs, and with those that only this version of the spec has."""
+        options = type(running)(**vars(running))
+        try:
+            for action in self._actions:
+                if not hasattr(options, action.dest):
+                    setattr(options, action.dest, self._defaults.get(action.dest, action.absent_value()))
+                    given = set()
+                    self._fill_in(options, action, configuration, given)
+                    if action.required and action.dest not in given:
+                        raise _Missing(["/".join(action.option_strings)])
+        except (_Problem, _Missing) as problem:
+            raise ValueError(f"the spec has an option that this test was started without: {problem}") from None
+        return options
+
     def _read(self, options, words, given):
         position = 0
         while position < len(words):

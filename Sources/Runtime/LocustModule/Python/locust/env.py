@@ -90,6 +90,25 @@ class Environment:
     def user_classes_by_name(self):
         return {cls.__name__: cls for cls in self.user_classes}
 
+    def _describe_version(self, user_classes, available_user_classes, available_shape_classes, shape_class, options):
+        """The attributes that tell of one version of the spec."""
+        return {
+            "user_classes": user_classes,
+            "available_user_classes": available_user_classes,
+            "available_user_tasks": {name: cls.tasks for name, cls in available_user_classes.items()},
+            "available_shape_classes": available_shape_classes,
+            "shape_class": shape_class,
+            "parsed_options": options,
+            "_is_filtered": False,
+        }
+
+    def _exchange(self, attributes):
+        """Sets attributes and gives those from before."""
+        before = {name: getattr(self, name) for name in attributes}
+        for name, value in attributes.items():
+            setattr(self, name, value)
+        return before
+
     def update_user_class(self, user_settings):
         name = user_settings.get("user_class_name")
         cls = self.available_user_classes[name]
