@@ -169,14 +169,14 @@ final class CommandTests: XCTestCase {
       """
       locustfile.py: nothing found, loaded
 
-      Admin  (weight 1, 25.0 %)
-      100.0 %  page
-
       Visitor  (weight 3, 75.0 %)
        50.0 %  Gallery
        37.5 %    picture  (weight 3)
        12.5 %    leave
        50.0 %  page
+
+      Admin  (weight 1, 25.0 %)
+      100.0 %  page
 
       """)
     let broken = try run("check", ["locustfile.py": CommandTests.spec])

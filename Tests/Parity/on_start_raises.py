@@ -1,4 +1,4 @@
-# options: -t 2s
+# options: -t 4s
 from locust import User, constant, task
 
 

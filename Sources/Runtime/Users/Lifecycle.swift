@@ -22,8 +22,7 @@ enum Lifecycle {
         try callHook(user, names.onStop, unless: defaults.userOnStop)
         return
       }
-      // Locust logs it and counts nothing: it was in no task.
-      log(exception)
+      report(exception, from: user)
       return
     }
     do throws(Raised) {
