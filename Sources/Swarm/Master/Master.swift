@@ -399,7 +399,9 @@ final class Master {
 
   /// Has workers told what the dispatcher has changed, unless a ramp does that anyway.
   private func redistribute() {
-    guard users.state == .running || users.state == .spawning, !isRamping else { return }
+    guard users.state == .running || users.state == .spawning else { return }
+    // One that only waits for reports sends nothing more.
+    guard !isRamping || dispatcher?.isRamping == false else { return }
     start(target, rate: spawnRate, classes: pickedClasses, arrivals: arrivals)
   }
 }

@@ -70,10 +70,9 @@ struct RunSettings {
     load.userClasses = values.userClasses
     load.stopTimeout = values.seconds("stop_timeout") ?? 0
     load.resetStats = values.isOn("reset_stats")
-    // A test that starts by itself has these; the page asks for them.
-    let starts = values.isOn("headless") && !values.isOn("headful") || values.isOn("autostart")
-    load.userCount = values.integer("num_users") ?? (starts ? 1 : nil)
-    load.spawnRate = values.number("spawn_rate") ?? (starts ? 1 : nil)
+    load.startsByItself = values.isOn("headless") && !values.isOn("headful") || values.isOn("autostart")
+    load.userCount = values.integer("num_users") ?? (load.startsByItself ? 1 : nil)
+    load.spawnRate = values.number("spawn_rate")
     load.runTime = values.seconds("run_time")
     load.tags = values.words("tags")
     load.excludedTags = values.words("exclude_tags")

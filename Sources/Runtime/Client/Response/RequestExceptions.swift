@@ -86,6 +86,7 @@ final class RequestExceptions {
     let origin = request?.address.origin
     let scheme = origin?.isSecure == true ? "HTTPS" : "HTTP"
     let pool = "\(scheme)ConnectionPool(host='\(origin?.host ?? "")', port=\(origin?.port ?? 0))"
+    let connection = "\(scheme)Connection(host='\(origin?.host ?? "")', port=\(origin?.port ?? 0))"
     let tries = "\(pool): Max retries exceeded with url: \(target(request))"
     switch failure.reason {
     case .missingScheme(let url):
@@ -98,9 +99,16 @@ final class RequestExceptions {
         "InvalidURL",
         Str.make(why.isEmpty || why == "No host supplied" ? "Invalid URL '\(url)': No host supplied" : why))
     case .nameResolution(let code, let text):
-      return unreachable(tries, because: make("gaierror", Integer.make(Int(code)), Str.make(text)))
+      let host = origin?.host ?? ""
+      let cause = "\(connection): Failed to resolve '\(host)' ([Errno \(code)] \(text))"
+      return unreachable(
+        "\(tries) (Caused by NameResolutionError(\"\(cause)\"))",
+        because: make("gaierror", Integer.make(Int(code)), Str.make(text)))
     case .connect(let code):
-      return unreachable(tries, because: DetailedExceptions.system(Int(code)))
+      let cause =
+        "\(connection): Failed to establish a new connection: [Errno \(code)] \(String(cString: strerror(Int32(code))))"
+      return unreachable(
+        "\(tries) (Caused by NewConnectionError(\"\(cause)\"))", because: DetailedExceptions.system(Int(code)))
     case .connectTimeout:
       let inner = make(
         "ConnectTimeoutError",
