@@ -4,7 +4,8 @@
 # make_root CACHE: unpacks the base system, which is made the first time and kept in the folder CACHE.
 make_root() {
   release=bookworm
-  base=$1/base.tar
+  include=ca-certificates,curl
+  base=$1/$release-$include.tar
   work=$(mktemp -d)
   root=$work/root
   # From where this machine gets its packages.
@@ -12,7 +13,7 @@ make_root() {
     awk -v release=$release '$2 == release { print $1; exit }')
   mkdir -p "$1" "$root"
   if [ ! -f "$base" ]; then
-    debootstrap --variant=minbase --include=ca-certificates,curl "$release" "$work/base" "$mirror" > "$work/log" 2>&1 || {
+    debootstrap --variant=minbase --include=$include "$release" "$work/base" "$mirror" > "$work/log" 2>&1 || {
       tail -5 "$work/log" >&2
       return 1
     }

@@ -110,7 +110,6 @@ final class CommandLineTests: XCTestCase {
     try assertRefused("\(quick) -u 99999999999", status: 2, "a whole number from 0 to 10000000")
     try assertRefused("\(quick) -s soon", status: 2, "'soon' is invalid")
     try assertRefused("\(quick) --logfile /proc/none/log", status: 1, "can't write log file '/proc/none/log'")
-    try assertRefused("-t 1s", status: 2, "--headless")
     try assertRefused("\(quick) --csv-full-history", status: 2, "--csv-full-history needs --csv")
     try assertRefused("\(quick) --autoquit 3", status: 1, "--autoquit needs --autostart")
     try assertRefused("\(quick) --master --worker", status: 255, "either --master or --worker")

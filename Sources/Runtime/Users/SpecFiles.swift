@@ -43,14 +43,19 @@ public struct SpecFiles: Sendable, Equatable {
 
   /// The path by which a file is known.
   public static func key(_ path: String) -> String {
+    let whole = whole(path)
+    let here = currentFolder == "/" ? "/" : currentFolder + "/"
+    return whole == currentFolder ? "." : whole.hasPrefix(here) ? String(whole.dropFirst(here.count)) : whole
+  }
+
+  /// The path from the root.
+  private static func whole(_ path: String) -> String {
     var parts: [Substring] = []
     let absolute = path.hasPrefix("/") ? path : "\(currentFolder)/\(path)"
     for part in absolute.split(separator: "/") where part != "." {
       if part == ".." { _ = parts.popLast() } else { parts.append(part) }
     }
-    let whole = "/" + parts.joined(separator: "/")
-    let here = currentFolder == "/" ? "/" : currentFolder + "/"
-    return whole == currentFolder ? "." : whole.hasPrefix(here) ? String(whole.dropFirst(here.count)) : whole
+    return "/" + parts.joined(separator: "/")
   }
 
   private static var currentFolder: String {
@@ -60,7 +65,10 @@ public struct SpecFiles: Sendable, Equatable {
   }
 
   /// The bytes of a file; nil when it isn't one of these.
-  func read(_ path: String) -> [UInt8]? { contents[SpecFiles.key(path)] }
+  func read(_ path: String) -> [UInt8]? {
+    // A worker may run in a folder that the master's whole paths lie in.
+    contents[SpecFiles.key(path)] ?? contents[SpecFiles.whole(path)]
+  }
 
   /// Access to these files, and to all others as before.
   func over(_ base: Library.FileAccess) -> Library.FileAccess {
