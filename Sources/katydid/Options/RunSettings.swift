@@ -136,10 +136,26 @@ struct RunSettings {
     reports.writesJSON = values.isOn("json")
     reports.jsonFile = values.text("json_file")
     reports.profile = values.text("profile")
-    reports.thresholds.leastRate = values.number("check_rps")
-    reports.thresholds.mostFailures = values.number("check_fail_ratio")
-    reports.thresholds.mostMilliseconds = values.number("check_avg_response_time")
+    reports.summaryFile = values.text("summary_file")
+    reports.junitFile = values.text("junit_file")
+    reports.thresholds = try thresholds(values)
+    if reports.junitFile != nil, reports.thresholds.all.isEmpty {
+      throw OptionFault("--junit-xml needs a --threshold to tell of.")
+    }
     return reports
+  }
+
+  private static func thresholds(_ values: OptionValues) throws(OptionFault) -> Thresholds {
+    var thresholds = Thresholds()
+    thresholds.addChecks(
+      leastRate: values.number("check_rps"), mostFailures: values.number("check_fail_ratio"),
+      mostMilliseconds: values.number("check_avg_response_time"))
+    for text in values.words("threshold") ?? [] {
+      do throws(ThresholdFault) { thresholds.add(try Threshold(text)) } catch {
+        throw OptionFault("--threshold: \(error.text)")
+      }
+    }
+    return thresholds
   }
 
   private static func page(_ values: OptionValues, _ mode: Mode) throws(OptionFault) -> PageSettings? {
