@@ -7,7 +7,7 @@ DEPLOY_PACKAGES = dpkg-dev binutils patchelf man-db
 # What the tests compare with or run against.
 TEST_PACKAGES = python3 python3-venv nginx-light openssl curl valgrind chromium chromium-driver prometheus \
   $(DEPLOY_PACKAGES) debootstrap lintian zsh fish bsdextrautils puppet-agent puppet-lint vagrant python3-yaml systemd \
-  awscli
+  awscli iproute2
 # The peers that the benchmarks measure.
 BENCH_PACKAGES = python3 python3-venv nginx-light wrk nghttp2-client openssl
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)

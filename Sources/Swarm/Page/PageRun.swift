@@ -96,6 +96,10 @@ final class PageRun: HeadlessRun {
     if let fingerprint = server.fingerprint {
       log.info("The page's certificate was made for this run; its SHA-256 fingerprint is \(fingerprint)")
     }
+    if let path = server.packagePath {
+      let pin = server.publicKeyPin.map { " (public key \($0))" } ?? ""
+      log.info("New machines find the program at port \(server.port), \(path)\(pin)")
+    }
     if let password = server.oneTimePassword {
       // Not in the log, which the page shows to those who may look only.
       Console.write(

@@ -71,6 +71,9 @@ extension RunOption {
       "--api-token-file", kind: .text, "file", in: .web, variable: "KATYDID_API_TOKEN_FILE",
       "Tokens for scripts, one a line; 'TOKEN viewer' may only look."),
     RunOption(
+      "--package", kind: .text, "file", in: .web,
+      "A tarball of 'make dist' that the page serves to new machines; its path there has its SHA-256 in it."),
+    RunOption(
       "--web-base-path", kind: .text, "path", in: .web, variable: "LOCUST_WEB_BASE_PATH",
       "What the page's paths begin with, such as /katydid."),
     RunOption("--tls-cert", kind: .text, "file", in: .web, variable: "LOCUST_TLS_CERT", "The page's certificate."),

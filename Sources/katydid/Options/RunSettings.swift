@@ -178,6 +178,7 @@ struct RunSettings {
     page.server.requiresLogin = values.isOn("web_login")
     page.server.passwordFile = values.text("htpasswd")
     page.server.viewers = Set(values.words("web_viewers") ?? [])
+    page.server.packageFile = values.text("package")
     page.server.tokenFile = values.text("api_token_file")
     page.showsClassPicker = values.isOn("class_picker")
     page.displayName = values.text("web_host_display_name")
