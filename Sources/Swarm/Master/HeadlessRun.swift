@@ -4,8 +4,6 @@ import Runtime
 
 /// A test from its start to the exit status, without a web page; `PageRun` adds one.
 class HeadlessRun {
-  /// How often tables are printed, in ns.
-  private static let tableInterval: UInt64 = 2_000_000_000
   private static let liveInterval: UInt64 = 500_000_000
   /// How long workers may take to come before people are told, in ns.
   private static let patience: UInt64 = 5_000_000_000
@@ -170,7 +168,7 @@ class HeadlessRun {
     case .failed(let reason):
       log.error("\(reason)")
       log.warning("Stopping Katydid...")
-    case .requested, .workersGone: break
+    case .requested, .workersGone, .iterationsDone: break
     case nil: if signal == nil, let reason { log.info("\(reason)") }
     }
   }
@@ -220,6 +218,7 @@ class HeadlessRun {
       let tables = Tables(users.statistics, terminalWidth: Console.width)
       write(tables.requests(isFinal: true))
       write(tables.percentiles())
+      write(tables.additions())
       write(tables.failures())
       write(tables.exceptions())
     }
@@ -268,7 +267,7 @@ class HeadlessRun {
   private func printTables() {
     while !isOver, !master.isQuitting {
       write(Tables(users.statistics, terminalWidth: Console.width).requests(isFinal: false))
-      let next = EventLoop.now + HeadlessRun.tableInterval
+      let next = EventLoop.now + UInt64(min(users.statistics.settings.consoleInterval, 1e9) * 1e9)
       while !isOver, !master.isQuitting, EventLoop.now < next { master.changed.wait(until: next) }
     }
   }
