@@ -14,6 +14,8 @@ public final class Statistics {
   /// The exceptions, in the order in which each was first seen.
   public private(set) var exceptions: [ExceptionRow] = []
 
+  /// What the spec has said of how it is to be shown.
+  public var settings = ReportSettings()
   /// What the spec measures besides requests.
   public let metrics = Metrics()
 

@@ -3,8 +3,6 @@ import Runtime
 
 /// What a run shows on the console, and the keys.
 extension HeadlessRun {
-  /// How often tables are printed, in ns.
-  private static let tableInterval: UInt64 = 2_000_000_000
   /// How often the live view is drawn, in ns.
   private static let liveInterval: UInt64 = 500_000_000
   /// The size of a terminal that doesn't tell it.
@@ -23,7 +21,7 @@ extension HeadlessRun {
   private func printTables() {
     while !isOver, !master.isQuitting {
       write(Tables(users.statistics, terminalWidth: Console.width).requests(isFinal: false))
-      let next = EventLoop.now + HeadlessRun.tableInterval
+      let next = EventLoop.now + UInt64(min(users.statistics.settings.consoleInterval, 1e9) * 1e9)
       while !isOver, !master.isQuitting, EventLoop.now < next { master.changed.wait(until: next) }
     }
   }

@@ -186,7 +186,7 @@ class HeadlessRun {
     case .failed(let reason):
       log.error("\(reason)")
       log.warning("Stopping Katydid...")
-    case .requested, .workersGone: break
+    case .requested, .workersGone, .iterationsDone: break
     case nil: if signal == nil, let reason { log.info("\(reason)") }
     }
   }
@@ -231,6 +231,7 @@ class HeadlessRun {
       let tables = Tables(users.statistics, terminalWidth: Console.width)
       write(tables.requests(isFinal: true))
       write(tables.percentiles())
+      write(tables.additions())
       write(tables.failures())
       write(tables.exceptions())
       write(Thresholds.table(outcomes))

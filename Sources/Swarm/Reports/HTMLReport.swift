@@ -22,9 +22,9 @@ package struct HTMLReport {
   /// The file's text.
   package var text: String {
     let rows = statistics.entries + [statistics.total]
-    let sections = [
-      summary, thresholds, requests(rows), responseTimes(rows), failures, exceptions, charts, swaps, ratios,
-    ]
+    let sections =
+      [summary, thresholds, requests(rows), responseTimes(rows)] + AddedTable.all(of: statistics).map(\.html)
+      + [failures, exceptions, charts, swaps, ratios]
     return """
       <!DOCTYPE html>
       <html lang="en">
@@ -163,16 +163,20 @@ package struct HTMLReport {
         ], marks: marks),
       SVGChart(
         title: "Response Times (ms)", times: times,
-        series: [
-          SVGChart.Series(name: "50th percentile", style: "mid", values: history.map(\.median)),
-          SVGChart.Series(name: "95th percentile", style: "high", values: history.map(\.high)),
-        ], marks: marks),
+        series: statistics.settings.charted.enumerated().map { index, share in
+          SVGChart.Series(
+            name: ReportSettings.chartTitle(share), style: HTMLReport.styles[index % HTMLReport.styles.count],
+            values: history.map { index < $0.times.count ? $0.times[index] : 0 })
+        }, marks: marks),
       SVGChart(
         title: "Number of Users", times: times,
         series: [SVGChart.Series(name: "Users", style: "good", values: history.map { Double($0.users) })]),
     ].map(\.html).filter { !$0.isEmpty }
     return all.isEmpty ? "" : "<section><h2>Charts</h2>\(all.joined(separator: "\n"))</section>"
   }
+
+  /// The colours of the percentiles' lines.
+  private static let styles = ["mid", "high", "good", "bad"]
 
   private var ratios: String {
     guard !facts.ratios.perClass.isEmpty else { return "" }

@@ -4,6 +4,7 @@ import Runtime
 
 /// The files of a run's statistics: some are written while it runs, all at its end.
 package final class RunReports {
+  /// How often the history gets a point, in ns.
   private static let interval: UInt64 = 1_000_000_000
 
   private let users: any Users
@@ -14,6 +15,8 @@ package final class RunReports {
   /// The run from second to second.
   package private(set) var history = StatsHistory()
   private var isOver = false
+  /// When the CSV files are due again, in s since 1970.
+  private var nextFiles = 0.0
   private let log = Logger(label: "katydid.main")
   /// How many users of each class ran when the run was about to end.
   private var finalCounts: [String: Int] = [:]
@@ -39,7 +42,9 @@ package final class RunReports {
   package func begin(while isActive: @escaping () -> Bool) {
     if let prefix = options.reports.csvPrefix {
       do throws(ReportFile.Fault) {
-        csv = try CSVFiles(prefix: prefix, isFull: options.reports.writesFullHistory)
+        csv = try CSVFiles(
+          prefix: prefix, isFull: options.reports.writesFullHistory,
+          settings: users.statistics.settings)
       } catch { log.error("\(error.text)") }
     }
     EventLoop.shared.spawn { [self] in
@@ -53,16 +58,19 @@ package final class RunReports {
   /// Begins the history of another test.
   package func restart() { history = StatsHistory() }
 
-  private func note() {
+  private func note(isLast: Bool = false) {
     let time = Double(WallClock.now) / 1e9
     let count = userCount()
     if count > 0 { finalCounts = users.clusterUserCounts ?? users.userCounts }
     history.note(users.statistics, users: count, time: time)
+    guard isLast || time >= nextFiles else { return }
+    // A little less than asked for, so that a tick that comes early counts, too.
+    nextFiles = time + users.statistics.settings.fileInterval - 0.5
     csv?.write(users.statistics, users: count, time: Int(time))
   }
 
   /// Notes that users are about to be stopped. To be called before they are.
-  package func beginEnd() { if !isOver { note() } }
+  package func beginEnd() { if !isOver { note(isLast: true) } }
 
   /// Writes every file as it is to stay.
   ///

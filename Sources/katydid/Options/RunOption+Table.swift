@@ -219,8 +219,11 @@ extension RunOption {
       "--equal-weights", in: .other,
       "Ignore the weights of user classes and tasks."),
     RunOption(
-      "--iterations", "-i", kind: .integer(1...Int.max), "count", in: nil, variable: "LOCUST_ITERATIONS",
+      "--iterations", "-i", kind: .integer(1...Int.max), "count", in: .other, variable: "LOCUST_ITERATIONS",
       "Run so many tasks altogether, and end."),
+    RunOption(
+      "--resolve", kind: .words, "host:port:address", in: .other, variable: "KATYDID_RESOLVE",
+      "Addresses to use instead of what a name server says, as curl has it; the port may be *."),
     RunOption("--profile", kind: .text, "name", in: .other, "A label for reports."),
   ]
 

@@ -36,7 +36,11 @@ struct RunSettings {
   ///
   /// - Throws: `OptionFault` for options that contradict each other.
   init(_ values: OptionValues) throws(OptionFault) {
-    if values.isGiven("iterations") { throw OptionFault("--iterations is not there yet.") }
+    for text in values.words("resolve") ?? [] {
+      do throws(HostOverrides.Fault) { try HostOverrides.add(text) } catch {
+        throw OptionFault("argument --resolve: \(error.description)")
+      }
+    }
     locustfiles = try LocustFiles.expand(values.words("locustfile") ?? ["locustfile.py"])
     log = RunSettings.log(values)
     load = try RunSettings.load(values)
@@ -90,6 +94,7 @@ struct RunSettings {
     run.userCount = load.userCount ?? 1
     run.spawnRate = load.spawnRate ?? 1
     run.runTime = load.runTime
+    run.iterations = values.integer("iterations")
     run.stopTimeout = load.stopTimeout
     run.resetsStatistics = load.resetStats
     let processes = values.integer("processes")
