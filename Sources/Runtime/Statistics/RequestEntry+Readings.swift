@@ -37,6 +37,24 @@ extension RequestEntry {
     return result
   }
 
+  /// The response time within which a share of the requests finished, in ms, as exact as the histogram is (0.1 %).
+  ///
+  /// - Parameter share: 0 to 1; 1 gives the longest time.
+  public func precisePercentile(_ share: Double) -> Double {
+    let timed = requests - requestsWithoutTime
+    guard share < 1 else { return maxResponseTime }
+    let wanted = Int((Double(timed) * share).rounded(.up))
+    var above = 0
+    var result = minResponseTime ?? 0
+    latencies.descend { index, count in
+      above += Int(count)
+      guard timed - above < wanted else { return true }
+      result = Double(LatencyHistogram.middle(at: index)) / 1000
+      return false
+    }
+    return min(max(result, minResponseTime ?? 0), maxResponseTime)
+  }
+
   /// The response times of several shares at once, each as `percentile(_:)` gives it.
   ///
   /// - Parameter shares: 0 to 1, ascending.

@@ -10,6 +10,7 @@ package final class RunReports {
   private let users: any Users
   private let options: RunOptions
   private let userCount: () -> Int
+  private let swaps: () -> [SwapRecord]
   private var csv: CSVFiles?
   /// The run from second to second.
   package private(set) var history = StatsHistory()
@@ -22,8 +23,14 @@ package final class RunReports {
 
   /// Creates reports of a run.
   ///
-  /// - Parameter userCount: gives how many users run.
-  package init(users: any Users, options: RunOptions, userCount: @escaping () -> Int) {
+  /// - Parameters:
+  ///   - swaps: gives the changes of the spec so far.
+  ///   - userCount: gives how many users run.
+  package init(
+    users: any Users, options: RunOptions, swaps: @escaping () -> [SwapRecord] = { [] },
+    userCount: @escaping () -> Int
+  ) {
+    self.swaps = swaps
     self.users = users
     self.options = options
     self.userCount = userCount
@@ -66,22 +73,39 @@ package final class RunReports {
   package func beginEnd() { if !isOver { note(isLast: true) } }
 
   /// Writes every file as it is to stay.
-  package func finish() {
+  ///
+  /// - Parameters:
+  ///   - outcomes: how the thresholds stand.
+  ///   - exitCode: the exit status of the run.
+  package func finish(_ outcomes: [Threshold.Outcome], exitCode: Int32) {
     isOver = true
     csv?.finish(users.statistics)
+    let reports = options.reports
     do throws(ReportFile.Fault) {
-      if let name = options.reports.jsonFile {
-        try RunReports.write(JSONReport.text(users.statistics), to: name + ".json")
-      }
-      if let file = options.reports.htmlFile {
+      if let name = reports.jsonFile { try RunReports.write(JSONReport.text(users.statistics), to: name + ".json") }
+      if let file = reports.htmlFile {
         log.info("writing html report to file: \(file)")
         try RunReports.write(html, to: file)
+      }
+      if let file = reports.summaryFile {
+        let summary = SummaryReport(users.statistics, facts: facts, outcomes: outcomes, exitCode: exitCode)
+        try RunReports.write(summary.text, to: file)
+      }
+      if let file = reports.junitFile {
+        let start = users.statistics.startTime
+        let seconds = (users.statistics.lastRequestTimestamp ?? start) - start
+        try RunReports.write(
+          JUnitReport.text(outcomes, script: reports.script, start: start, seconds: seconds), to: file)
       }
     } catch { log.error("\(error.text)") }
   }
 
   /// The HTML report as things stand.
-  package var html: String { HTMLReport(users.statistics, history: history, facts: facts).text }
+  package var html: String {
+    HTMLReport(
+      users.statistics, history: history, facts: facts, outcomes: options.reports.thresholds.outcomes(users.statistics)
+    ).text
+  }
 
   private static func write(_ text: String, to path: String) throws(ReportFile.Fault) {
     let file = try ReportFile(path)
@@ -89,8 +113,13 @@ package final class RunReports {
     file.close()
   }
 
-  private var facts: HTMLReport.Facts {
-    var facts = HTMLReport.Facts()
+  private var facts: RunFacts {
+    var facts = RunFacts()
+    facts.users = users.shape == nil ? options.userCount : nil
+    facts.spawnRate = users.shape == nil ? options.spawnRate : nil
+    facts.shape = users.shape?.name
+    facts.runTime = users.shape == nil ? options.runTime : nil
+    facts.swaps = swaps()
     let hosts = Set(users.userClasses.map(\.host))
     facts.host = options.host ?? (hosts.count == 1 ? hosts.first ?? nil : nil)
     facts.script = options.reports.script
