@@ -19,6 +19,7 @@ struct SummaryReport: Encodable {
   private let entries: [Entry]
   private let failures: [Failure]
   private let exceptions: [Fault]
+  private let metrics: [Measure]
   private let thresholds: [Verdict]
   private let swaps: [Swap]
 
@@ -34,6 +35,10 @@ struct SummaryReport: Encodable {
     let maxMs: Double
     let percentilesMs: [String: Double]
     let averageContentLength: Double
+    /// The mean time of each step of the requests that had it: DNS, connecting and so on.
+    let stepsMs: [String: Double]
+    /// From the intended start, of users that are to begin at set times.
+    let intendedPercentilesMs: [String: Int]
 
     init(_ entry: RequestEntry) {
       method = entry.key.method
@@ -49,6 +54,13 @@ struct SummaryReport: Encodable {
         entry.statistics.settings.percentiles.map { ("\($0)", entry.precisePercentile($0)) },
         uniquingKeysWith: { first, _ in first })
       averageContentLength = entry.averageContentLength
+      stepsMs = Dictionary(
+        uniqueKeysWithValues: HTTPTiming.Step.allCases.filter { entry.steps[$0].count > 0 }.map {
+          ("\($0)", entry.steps[$0].mean)
+        })
+      let shares = entry.intendedCount > 0 ? entry.statistics.settings.percentiles.sorted() : []
+      intendedPercentilesMs = Dictionary(
+        zip(shares.map { "\($0)" }, entry.intendedPercentiles(shares)), uniquingKeysWith: { first, _ in first })
     }
   }
 
@@ -66,6 +78,29 @@ struct SummaryReport: Encodable {
     let message: String
     let traceback: String
     let nodes: [String]
+  }
+
+  private struct Measure: Encodable {
+    let kind: String
+    let name: String
+    let count: Int
+    let value: Double
+    let percentiles: [String: Double]?
+
+    init(_ metric: Metric) {
+      kind = metric.kind.rawValue
+      name = metric.name
+      count = metric.count
+      switch metric.kind {
+      case .counter: value = metric.sum
+      case .gauge: value = metric.latest.value
+      case .trend: value = metric.mean
+      case .rate, .check: value = metric.share
+      }
+      percentiles =
+        metric.kind == .trend
+        ? Dictionary(uniqueKeysWithValues: [0.5, 0.9, 0.95, 0.99].map { ("\($0)", metric.percentile($0)) }) : nil
+    }
   }
 
   private struct Verdict: Encodable {
@@ -109,6 +144,7 @@ struct SummaryReport: Encodable {
     exceptions = statistics.exceptions.map {
       Fault(count: $0.count, message: $0.message, traceback: $0.traceback, nodes: $0.nodes.sorted())
     }
+    metrics = statistics.metrics.all.map(Measure.init)
     thresholds = outcomes.map { Verdict(threshold: $0.threshold.text, kept: $0.isKept, measured: $0.value) }
     swaps = facts.swaps.map {
       Swap(

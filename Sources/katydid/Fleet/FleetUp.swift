@@ -186,7 +186,7 @@ struct FleetUp: ParsableCommand {
         security group  katydid-\(options.name): \(openings(options))
         calls           \((count + options.batchSize - 1) / options.batchSize) for up to \(options.batchSize) machines each
         master          \(options.master == nil ? options.workers.masterHost : "a further \(type)"):\(options.workers.masterPort), \(options.workers.secret == nil ? "without a secret" : "with a secret")
-        program         \(options.workers.packageURL)
+        program         \(options.workers.package.url)
         price           \(price ?? "not known for \(type)")
       """
   }
