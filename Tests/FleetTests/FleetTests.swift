@@ -84,7 +84,8 @@ final class FleetTests: FleetTestCase {
     for part in [FleetTestCase.spec, "ann:\(FleetTestCase.hash)\n", "web-port = 443\n", "katydid-master\n"] {
       XCTAssertTrue(try script(master[0]).contains(part), part)
     }
-    XCTAssertTrue(try script(worker).contains("master-host = \(master[1])\n"), try script(worker))
+    let workerScript = try script(worker)
+    XCTAssertTrue(workerScript.contains("master-host = \(master[1])\n"), workerScript)
 
     let rules =
       "describe-security-groups --filters Name=tag-key,Values=katydid:fleet --query SecurityGroups[].IpPermissions[]"

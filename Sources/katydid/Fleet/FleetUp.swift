@@ -218,9 +218,10 @@ struct FleetScript: ParsableCommand {
     guard options.master != nil || machines.masterHost != nil else {
       throw ValidationError("Give --master-host for a worker's script, or --spec, --htpasswd and --web-from.")
     }
-    do {
-      print(try options.master?.script(with: options.workers) ?? options.workers.script, terminator: "")
-    } catch let fault as FleetFault { throw ValidationError(fault.text) }
+    guard let master = options.master else { return print(options.workers.script, terminator: "") }
+    do throws(FleetFault) { print(try master.script(with: options.workers), terminator: "") } catch {
+      throw ValidationError(error.text)
+    }
   }
 }
 
