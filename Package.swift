@@ -97,7 +97,8 @@ let package = Package(
     .testTarget(
       name: "LangTests", dependencies: ["Lang", "katydid"], exclude: ["Programs", "Inputs"], swiftSettings: parkable),
     .testTarget(
-      name: "LintTests", dependencies: ["Lint", "Lang", "Runtime", "ProcessRun", "katydid"], exclude: ["Fixtures"],
+      name: "LintTests", dependencies: ["Lint", "Lang", "Runtime", "ProcessRun", "katydid"],
+      exclude: ["Corpus", "Fixtures"],
       swiftSettings: parkable),
     .testTarget(name: "ReplTests", dependencies: ["DemoTarget", "ProcessRun", "katydid"]),
     .testTarget(
