@@ -33,7 +33,7 @@ extension Fleet {
 
   /// Brings the fleet to fewer machines: the newest are ended.
   public func shrink() throws(FleetFault) {
-    let live = try nodes().filter(\.isLive)
+    let live = try workers().filter(\.isLive)
     guard live.count > options.count else { return }
     let surplus = live.suffix(live.count - options.count).map(\.id)
     report("Ending \(surplus.count) of \(live.count) machines")

@@ -1,18 +1,22 @@
 /// The fleet's security group.
 extension Fleet {
-  /// Finds or makes the group. Workers call their master and nobody calls them: it opens nothing but SSH, if that is
-  /// asked for.
+  /// Finds or makes the group. Workers call their master and nobody calls them, so it opens nothing but SSH, if that is
+  /// asked for, and for a master of the fleet's own its page, to those who may use it, and its port, to the fleet.
   func makeGroup() throws(FleetFault) -> String {
     let known = try group()
     let id = if let known { known } else { try createGroup() }
-    if !options.sshSources.isEmpty { try openSSH(id) }
+    if !options.sshSources.isEmpty { try open(22, of: id, to: options.sshSources) }
+    if let master = options.master {
+      try open(master.webPort, of: id, to: master.webSources)
+      try open(options.workers.masterPort, of: id, to: nil)
+    }
     return id
   }
 
   private func createGroup() throws(FleetFault) -> String {
     var request: [String: JSONValue] = [
       "GroupName": .text("katydid-\(options.name)"),
-      "Description": .text("Katydid workers of the fleet \(options.name)"),
+      "Description": .text("Katydid machines of the fleet \(options.name)"),
       "TagSpecifications": [
         [
           "ResourceType": "security-group",
@@ -50,16 +54,21 @@ extension Fleet {
     return id
   }
 
-  private func openSSH(_ group: String) throws(FleetFault) {
-    let ranges = options.sshSources.map { source -> JSONValue in ["CidrIp": .text(source)] }
+  /// Opens a port to addresses, or to the group itself.
+  private func open(_ port: Int, of group: String, to sources: [String]?) throws(FleetFault) {
+    var permission: [String: JSONValue] = [
+      "IpProtocol": "tcp", "FromPort": .number(Double(port)), "ToPort": .number(Double(port)),
+    ]
+    if let sources {
+      permission["IpRanges"] = .list(sources.map { ["CidrIp": .text($0)] })
+    } else {
+      permission["UserIdGroupPairs"] = [["GroupId": .text(group)]]
+    }
     do {
       _ = try repeating { () throws(FleetFault) in
         try aws.call(
           "ec2", "authorize-security-group-ingress",
-          [
-            "GroupId": .text(group),
-            "IpPermissions": [["IpProtocol": "tcp", "FromPort": 22, "ToPort": 22, "IpRanges": .list(ranges)]],
-          ])
+          ["GroupId": .text(group), "IpPermissions": [.object(permission)]])
       }
     } catch { guard error.kind == .exists else { throw error } }
   }

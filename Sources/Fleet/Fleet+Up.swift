@@ -20,18 +20,35 @@ extension Fleet {
     var shortage: String?
   }
 
-  /// Brings the fleet to its number of machines; one that has more is left as it is.
+  /// Brings the fleet to its number of workers, and to its master if it is to have one; more workers than that are left
+  /// as they are.
   ///
-  /// - Returns: the machines that are there at the end.
+  /// - Returns: the workers that are there at the end.
   /// - Throws: `FleetFault` when fewer have come; those that have stay.
   public func up() throws(FleetFault) -> [Node] {
-    var known = try nodes()
+    var fleet = self
+    if let setup = options.master {
+      let image = try image()
+      fleet.options.image = image
+      try fleet.placeMaster(setup, image: image, group: try makeGroup())
+    } else if options.workers.masterHost.isEmpty {
+      try fleet.findMaster()
+    }
+    return try fleet.raiseWorkers()
+  }
+
+  private func image() throws(FleetFault) -> String {
+    if let image = options.image { image } else { try latestImage() }
+  }
+
+  private func raiseWorkers() throws(FleetFault) -> [Node] {
+    var known = try workers()
     guard known.filter(\.isLive).count < options.count else {
       report("\(known.filter(\.isLive).count) machines are there")
       return try settle([]).filter(\.isLive)
     }
     let group = try makeGroup()
-    let image = if let image = options.image { image } else { try latestImage() }
+    let image = try image()
     var progress = Progress(
       live: Set(known.filter(\.isLive).map(\.id)), batch: known.map(\.batch).max() ?? 0, size: options.batchSize)
     report("\(progress.live.count) of \(options.count) machines are there")
@@ -93,7 +110,7 @@ extension Fleet {
       case .quota: progress.shortage = "\(error.text) (ask AWS for a higher quota)"
       case .tokenUsed:
         // Another command is at work on the fleet, or was: look what it has made.
-        let known = try nodes()
+        let known = try workers()
         progress.live.formUnion(known.filter(\.isLive).map(\.id))
         progress.batch = max(number, known.map(\.batch).max() ?? 0)
       default: throw error
@@ -112,7 +129,8 @@ extension Fleet {
     }
   }
 
-  private func unanswered<Result>(_ call: () throws(FleetFault) -> Result) throws(FleetFault) -> Result {
+  /// Calls again, with the same token, what has got no answer.
+  func unanswered<Result>(_ call: () throws(FleetFault) -> Result) throws(FleetFault) -> Result {
     var pause = 0.5
     for _ in 0..<6 {
       do { return try call() } catch { guard error.kind == .unanswered else { throw error } }
@@ -125,30 +143,43 @@ extension Fleet {
   private func request(
     _ image: String, _ group: String, _ number: Int, _ count: Int, _ type: String, _ subnet: String?
   ) -> JSONValue {
+    let script = options.workers.script
+    var request = request(
+      role: "worker", image: image, group: group, type: type, subnet: subnet, script: script,
+      token: Fleet.token(
+        group, "\(number)", "\(count)", type, subnet ?? "", image, options.keyName ?? "", script), batch: number)
+    request["MaxCount"] = .number(Double(count))
+    if options.isSpot {
+      request["InstanceMarketOptions"] = ["MarketType": "spot", "SpotOptions": ["SpotInstanceType": "one-time"]]
+    }
+    return .object(request)
+  }
+
+  /// What to ask EC2 for to get one machine.
+  func request(
+    role: String, image: String, group: String, type: String, subnet: String?, script: String, token: String,
+    batch: Int = 0
+  ) -> [String: JSONValue] {
     let tags: JSONValue = [
       ["Key": .text(Fleet.tag), "Value": .text(options.name)],
-      ["Key": .text(Fleet.batchTag), "Value": .text("\(number)")],
-      ["Key": "Name", "Value": .text("katydid-\(options.name)")],
+      ["Key": .text(Fleet.batchTag), "Value": .text("\(batch)")],
+      ["Key": .text(Fleet.roleTag), "Value": .text(role)],
+      ["Key": "Name", "Value": .text("katydid-\(options.name)" + (role == "master" ? "-master" : ""))],
     ]
-    let script = options.workers.script
     var request: [String: JSONValue] = [
-      "ImageId": .text(image), "InstanceType": .text(type), "MinCount": 1, "MaxCount": .number(Double(count)),
-      "ClientToken": .text(
-        Fleet.token(group, "\(number)", "\(count)", type, subnet ?? "", image, options.keyName ?? "", script)),
-      "SecurityGroupIds": [.text(group)], "UserData": .text(Data(script.utf8).base64EncodedString()),
+      "ImageId": .text(image), "InstanceType": .text(type), "MinCount": 1, "MaxCount": 1,
+      "ClientToken": .text(token), "SecurityGroupIds": [.text(group)],
+      "UserData": .text(Data(script.utf8).base64EncodedString()),
       "TagSpecifications": [
         ["ResourceType": "instance", "Tags": tags], ["ResourceType": "volume", "Tags": tags],
       ],
-      // A worker that switches its machine off wants it gone.
+      // A machine that is switched off is to be gone.
       "InstanceInitiatedShutdownBehavior": "terminate",
       "MetadataOptions": ["HttpTokens": "required", "HttpEndpoint": "enabled"],
     ]
     if let subnet { request["SubnetId"] = .text(subnet) }
     if let key = options.keyName { request["KeyName"] = .text(key) }
-    if options.isSpot {
-      request["InstanceMarketOptions"] = ["MarketType": "spot", "SpotOptions": ["SpotInstanceType": "one-time"]]
-    }
-    return .object(request)
+    return request
   }
 
   /// The newest image of Debian 12, by the account of Debian's own (https://wiki.debian.org/Cloud/AmazonEC2Image).
@@ -172,7 +203,7 @@ extension Fleet {
   private func settle(_ wanted: Set<String>) throws(FleetFault) -> [Node] {
     let begin = Date()
     while true {
-      let known = try nodes()
+      let known = try workers()
       // Machines that a call has named may not be listed yet.
       let unseen = wanted.subtracting(known.map(\.id)).count
       let running = known.filter { $0.state == "running" }.count

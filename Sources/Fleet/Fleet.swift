@@ -11,6 +11,8 @@ public struct Fleet: Sendable {
   static let tag = "katydid:fleet"
   /// The tag that says which call has made a machine.
   static let batchTag = "katydid:batch"
+  /// The tag that says what a machine is: `master` or `worker`.
+  static let roleTag = "katydid:role"
 
   /// A machine.
   public struct Node: Equatable, Sendable {
@@ -26,8 +28,12 @@ public struct Fleet: Sendable {
     public let address: String?
     /// When it was started, as ISO 8601.
     public let launched: String
+    /// Its address in its own network; nil while it has none.
+    public let innerAddress: String?
     /// The number of the call that has made it.
     public let batch: Int
+    /// Whether it leads the others.
+    public let isMaster: Bool
 
     /// Whether it is there to stay.
     public var isLive: Bool { state == "pending" || state == "running" }
@@ -36,7 +42,7 @@ public struct Fleet: Sendable {
   /// How AWS is called.
   public let aws: AWSCommand
   /// What the fleet is to be.
-  public let options: FleetOptions
+  public internal(set) var options: FleetOptions
   /// Tells people how things go.
   public let report: @Sendable (String) -> Void
 
@@ -62,6 +68,12 @@ public struct Fleet: Sendable {
     return (answer["Reservations"]?.elements ?? []).flatMap { $0["Instances"]?.elements ?? [] }.map(Node.init)
       .sorted { ($0.launched, $0.id) < ($1.launched, $1.id) }
   }
+
+  /// The fleet's workers, the oldest first.
+  public func workers() throws(FleetFault) -> [Node] { try nodes().filter { !$0.isMaster } }
+
+  /// The fleet's own master; nil when it has none.
+  public func master() throws(FleetFault) -> Node? { try nodes().first { $0.isMaster && $0.isLive } }
 
   /// The id of the fleet's security group; nil when there is none.
   func group() throws(FleetFault) -> String? {
@@ -112,11 +124,15 @@ extension Fleet.Node {
     state = instance["State"]?["Name"]?.text ?? ""
     type = instance["InstanceType"]?.text ?? ""
     zone = instance["Placement"]?["AvailabilityZone"]?.text ?? ""
-    let address = instance["PublicIpAddress"]?.text ?? instance["PrivateIpAddress"]?.text
-    self.address = address?.isEmpty == true ? nil : address
+    func address(_ key: String) -> String? { instance[key]?.text.flatMap { $0.isEmpty ? nil : $0 } }
+    innerAddress = address("PrivateIpAddress")
+    self.address = address("PublicIpAddress") ?? innerAddress
     launched = instance["LaunchTime"]?.text ?? ""
-    let tag = instance["Tags"]?.elements.first { $0["Key"]?.text == Fleet.batchTag }
-    batch = tag?["Value"]?.text.flatMap { Int($0) } ?? 0
+    func tag(_ key: String) -> String? {
+      instance["Tags"]?.elements.first { $0["Key"]?.text == key }?["Value"]?.text
+    }
+    batch = tag(Fleet.batchTag).flatMap { Int($0) } ?? 0
+    isMaster = tag(Fleet.roleTag) == "master"
   }
 }
 

@@ -14,7 +14,9 @@ public struct FleetOptions: Sendable {
   public var subnets: [String] = []
   /// Whether machines are taken from what others leave, for less money, and may be lost at any time.
   public var isSpot = false
-  /// What the workers are told.
+  /// What the fleet's own master is told; nil for a fleet that works for another one.
+  public var master: MasterSetup?
+  /// What the workers are told. A fleet's own master gives them its address.
   public var workers = WorkerSetup()
   /// Addresses that may use SSH; none opens no port at all.
   public var sshSources: [String] = []

@@ -6,6 +6,8 @@ public struct RunOptions: Sendable {
   public var spawnRate = 1.0
   /// How long the test lasts from its start, in s; nil for until it is interrupted.
   public var runTime: Double?
+  /// How many tasks run altogether before the test ends; nil for no limit.
+  public var iterations: Int?
   /// Which of `--users`, `--spawn-rate` and `--run-time` were given, to warn where they mean nothing.
   public var commonOptions: [String] = []
   /// How long stopping users may take to finish their tasks, in s.

@@ -26,9 +26,15 @@ public protocol Users: AnyObject {
   var hooks: RunHooks { get }
   /// What says how many users there are, if that isn't up to the command line.
   var shape: LoadShape? { get }
+  /// The names of the load shapes that there are.
+  var shapeNames: [String] { get }
+  /// The tags that tasks have.
+  var tags: [String] { get }
   /// What workers have to know of the options.
   var sharedOptions: PlainData { get }
 
+  /// Has another load shape lead the next test; none without a name.
+  func chooseShape(named name: String?)
   /// Loads a version of the spec beside the one that runs.
   func prepare(_ paths: [String], files: SpecFiles) throws(SpecFault)
   /// Forgets that version.
@@ -75,6 +81,9 @@ extension Users {
   public func activatePrepared(oldVersion: Int, restarts: Bool, onDone: @escaping () -> Void) { onDone() }
   public func setUserCountsGracefully(_ counts: [String: Int]) { setUserCounts(counts) }
   public var shape: LoadShape? { nil }
+  public var shapeNames: [String] { [] }
+  public var tags: [String] { [] }
+  public func chooseShape(named name: String?) {}
   public var sharedOptions: PlainData { .map([]) }
   public func notify(_ event: SwarmEvent) {}
   public func reportAdditions() -> [PlainData.Pair] { [] }

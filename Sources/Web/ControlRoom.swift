@@ -9,6 +9,11 @@ public protocol ControlRoom: AnyObject, Sendable {
 
   /// Starts a test, or changes the one that runs.
   func swarm(_ request: SwarmRequest) async -> SwarmAnswer
+  /// Sets attributes of a user class.
+  ///
+  /// - Parameter settings: a JSON object: `user_class_name`, and attributes with their values.
+  /// - Returns: what went wrong, if anything.
+  func update(userClass settings: [UInt8]) async -> String?
   /// Stops the test; the users may finish their tasks for as long as the options say.
   func stop() async
   /// Begins the statistics anew.
@@ -53,6 +58,10 @@ public struct Setup: Sendable {
   public var userClasses: [String]
   /// The load shapes to choose from.
   public var shapeClasses: [String]
+  /// The load shape that leads the next test; nil for none.
+  public var shape: String?
+  /// The tags that tasks have.
+  public var tags: [String]
   /// What the start form is filled with.
   public var users: Int?
   public var spawnRate: Double?
@@ -65,7 +74,8 @@ public struct Setup: Sendable {
   public var customArguments: [FormArgument]
 
   public init(
-    locustfile: String, version: String, userClasses: [String] = [], shapeClasses: [String] = [], users: Int? = nil,
+    locustfile: String, version: String, userClasses: [String] = [], shapeClasses: [String] = [], shape: String? = nil,
+    tags: [String] = [], users: Int? = nil,
     spawnRate: Double? = nil, runTime: String? = nil, isDistributed: Bool = false, showsClassPicker: Bool = false,
     customArguments: [FormArgument] = []
   ) {
@@ -73,6 +83,8 @@ public struct Setup: Sendable {
     self.version = version
     self.userClasses = userClasses
     self.shapeClasses = shapeClasses
+    self.shape = shape
+    self.tags = tags
     self.users = users
     self.spawnRate = spawnRate
     self.runTime = runTime
@@ -117,13 +129,19 @@ public struct SwarmRequest: Sendable {
   /// How long the test shall run, in s; nil for no limit.
   public var runTime: Double?
   public var userClasses: [String]
-  public var shapeClass: String?
+  /// The load shape that is to lead; nil in it for none. Nil when nothing is said of it.
+  public var shapeClass: String??
+  /// Only tasks with one of these tags run; nil when nothing is said of them.
+  public var tags: [String]?
+  /// No task with one of these tags runs; nil when nothing is said of them.
+  public var excludedTags: [String]?
   /// The fields that are none of the above: the spec's own arguments.
   public var custom: [String: [String]]
 
   public init(
     users: Int? = nil, spawnRate: Double? = nil, host: String? = nil, runTime: Double? = nil,
-    userClasses: [String] = [], shapeClass: String? = nil, custom: [String: [String]] = [:]
+    userClasses: [String] = [], shapeClass: String?? = nil, tags: [String]? = nil, excludedTags: [String]? = nil,
+    custom: [String: [String]] = [:]
   ) {
     self.users = users
     self.spawnRate = spawnRate
@@ -131,6 +149,8 @@ public struct SwarmRequest: Sendable {
     self.runTime = runTime
     self.userClasses = userClasses
     self.shapeClass = shapeClass
+    self.tags = tags
+    self.excludedTags = excludedTags
     self.custom = custom
   }
 }

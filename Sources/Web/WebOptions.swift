@@ -18,6 +18,9 @@ public struct WebOptions: Sendable {
   /// A file with one token for scripts a line; `TOKEN viewer` is one that may look only.
   public var tokenFile: String?
 
+  /// A tarball of the program that is served to new machines; nil for none.
+  public var packageFile: String?
+
   /// How long a request may take to arrive, in s.
   package var patience = 15.0
 

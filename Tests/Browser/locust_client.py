@@ -81,6 +81,11 @@ def run(address, host):
     seen["users after"] = client.json("GET", "/stats/requests")["user_count"]
     seen["wrong methods"] = [client.ask("GET", path)[0] for path in ["/stop", "/stats/reset", "/swarm"]]
     seen["reset"] = client.ask("POST", "/stats/reset")[2].strip()
+    request = urllib.request.Request(
+        address + "/user", data=b'{"user_class_name": "Visitor", "weight": 2}', method="POST",
+        headers={"Content-Type": "application/json"})
+    with urllib.request.urlopen(request, timeout=20) as answer:
+        seen["user"] = [answer.status, json.load(answer)]
     seen["stop"] = client.json("POST", "/stop")
     end = time.monotonic() + 10
     while (state := client.json("GET", "/stats/requests")["state"]) == "running" and time.monotonic() < end:

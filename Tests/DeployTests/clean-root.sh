@@ -31,9 +31,11 @@ class Visitor(HttpUser):
 SPEC
 # Runs a test in the root with the program at a path.
 try() {
+  # What the last one wrote must not be taken for this one's.
+  rm -f "$work/target"
   chroot "$root" "$1" demo-target --port 0 > "$work/target" &
   target=$!
-  until grep -q listening "$work/target"; do sleep 0.05; kill -0 "$target"; done
+  until grep -q listening "$work/target" 2> /dev/null; do sleep 0.05; kill -0 "$target"; done
   chroot "$root" "$1" -f /root/spec.py --headless -u 2 -r 2 -t 2s --only-summary \
     --host "$(sed -n 's/^listening on //p' "$work/target")" > "$work/log" 2>&1 || { cat "$work/log" >&2; exit 1; }
   kill "$target"

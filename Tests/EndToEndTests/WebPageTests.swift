@@ -89,6 +89,100 @@ final class WebPageTests: KatydidTestCase {
     XCTAssertEqual(report.status, 1, "requests have failed")
   }
 
+  /// Sends a form or a JSON object to the page, and gives the status and the body.
+  private func post(_ address: String, _ body: String, json: Bool = false) throws -> (status: String, body: String) {
+    let kind = json ? ["-H", "Content-Type: application/json"] : []
+    let result = try ProcessRun(
+      "/usr/bin/curl", ["-sS", "-w", "\n%{http_code}", "-d", body] + kind + [address]
+    ).finish()
+    let parts = result.output.split(separator: "\n").map(String.init)
+    return (parts.last ?? "", parts.dropLast().joined(separator: "\n"))
+  }
+
+  /// The names that the page has statistics of, all together left out, once there are `count` at least.
+  private func names(_ address: String, count: Int = 1) throws -> Set<String> {
+    var names: Set<String> = []
+    let deadline = Date() + 10
+    repeat {
+      usleep(300_000)
+      let text = try ProcessRun("/usr/bin/curl", ["-sS", address + "/stats/requests"]).finish().output
+      let value = try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any]
+      let rows = value?["stats"] as? [[String: Any]] ?? []
+      names = Set(rows.compactMap { $0["name"] as? String }).subtracting(["Aggregated"])
+    } while names.count < count && Date() < deadline
+    return names
+  }
+
+  func testTagsShapesAndClassesAreChosenForEachTest() throws {
+    let spec = """
+      from locust import HttpUser, LoadTestShape, constant, tag, task
+
+      class Visitor(HttpUser):
+          wait_time = constant(0.05)
+
+          @tag("read")
+          @task
+          def read(self):
+              self.client.get("/json", name="read")
+
+          @tag("write")
+          @task
+          def write(self):
+              self.client.get("/json", name="write")
+
+          @task
+          def look(self):
+              self.client.get("/json", name="look")
+
+      class Steps(LoadTestShape):
+          def tick(self):
+              return (3, 10) if self.get_run_time() < 60 else None
+      """
+    let run = try ProcessRun(
+      "katydid", ["--web-host", "127.0.0.1", "--web-port", "0", "--host", host], files: ["locustfile.py": spec])
+    var address = ""
+    XCTAssertTrue(
+      run.wait(15) {
+        address = $0.errors.firstMatch(of: /web interface at (http\S+?)[,\s]/).map { String($0.1) } ?? ""
+        return !address.isEmpty
+      }, run.errors)
+    func start(_ form: String) throws -> String { try post(address + "/swarm", form).body }
+    func stop() throws {
+      _ = try post(address + "/stop", "")
+      XCTAssertTrue(
+        run.wait { _ in
+          (try? ProcessRun("/usr/bin/curl", ["-sS", address + "/stats/requests"]).finish().output)?
+            .contains("\"state\":\"stopped\"") == true
+        })
+    }
+    XCTAssertTrue(try start("shape_class=Nothing").contains("no load shape Nothing"))
+    XCTAssertTrue(try start("user_count=2&spawn_rate=10").contains("using shape class 'Steps'"), "the first one leads")
+    XCTAssertEqual(try names(address, count: 3), ["read", "write", "look"])
+    try stop()
+    XCTAssertTrue(
+      try start("user_count=2&spawn_rate=10&shape_class=Default&tags=read+write").contains("\"success\":true"))
+    XCTAssertEqual(try names(address, count: 2), ["read", "write"])
+    try stop()
+    // Another test's tags bring back what the last one's have left out.
+    _ = try start("user_count=2&spawn_rate=10&shape_class=Default&tags=&exclude_tags=write")
+    XCTAssertEqual(try names(address, count: 2), ["read", "look"])
+    try stop()
+    let setup = try ProcessRun("/usr/bin/curl", ["-sS", address + "/api/v1/setup"]).finish().output
+    XCTAssertTrue(setup.contains("\"tags\":[\"read\",\"write\"]"), setup)
+    XCTAssertTrue(setup.contains("\"shape_classes\":[\"Steps\"]"), setup)
+
+    // Attributes of a class, as Locust's page sets them.
+    let changed = try post(address + "/user", #"{"user_class_name": "Visitor", "tasks": ["look"]}"#, json: true)
+    XCTAssertEqual(changed.status, "201", changed.body)
+    _ = try start("user_count=2&spawn_rate=10&shape_class=Default&tags=&exclude_tags=")
+    XCTAssertEqual(try names(address), ["look"])
+    for body in ["[", #"{"weight": 2}"#, #"{"user_class_name": "Nobody", "weight": 2}"#] {
+      XCTAssertEqual(try post(address + "/user", body, json: true).status, "400", body)
+    }
+    run.signalGroup(SIGINT)
+    XCTAssertEqual(finish(run).status, 0)
+  }
+
   func testAutostartAndAutoquit() throws {
     let (run, address) = try startPage(
       "--autostart", "--autoquit", "1", "-u", "2", "-r", "5", "-t", "2s", "--host", host, "--web-base-path", "/load",

@@ -9,6 +9,9 @@ class FleetTestCase: XCTestCase {
     .deletingLastPathComponent()
   /// A secret that must be seen nowhere.
   static let secret = String(repeating: "c0ffee42", count: 8)
+  /// What stands for a password.
+  static let hash = "$2y$05$abcdefghijklmnopqrstuv"
+  static let spec = "from locust import HttpUser\n\n\nclass Visitor(HttpUser):\n    host = 'http://x'\n"
   static let digest = String(repeating: "0", count: 64)
 
   private var cloud: ProcessRun?
@@ -39,7 +42,11 @@ class FleetTestCase: XCTestCase {
     let own = words.split(separator: " ").map(String.init)
     return try ProcessRun(
       "katydid", ["fleet", own[0], "--endpoint-url", "http://127.0.0.1:\(port)"] + own.dropFirst(),
-      environment: credentials.merging(environment) { $1 }, files: ["swarm.key": FleetTestCase.secret + "\n"])
+      environment: credentials.merging(environment) { $1 },
+      files: [
+        "swarm.key": FleetTestCase.secret + "\n", "users": "ann:\(FleetTestCase.hash)\n",
+        "spec.py": FleetTestCase.spec,
+      ])
   }
 
   /// Runs `katydid fleet` to its end.
@@ -50,8 +57,11 @@ class FleetTestCase: XCTestCase {
   }
 
   /// What machines are to be like, for `up` and `scale`.
-  let machines = """
-    --image-id ami-12c6146b --master-host master.example.com --secret-file swarm.key \
+  let machines = "\(FleetTestCase.basics) --master-host master.example.com"
+
+  /// The same without a master.
+  static let basics = """
+    --image-id ami-12c6146b --secret-file swarm.key \
     --package-url https://master.example.com/katydid.tar.gz --package-sha256 \(digest) --instance-type c7i.large,c6i.large
     """
 

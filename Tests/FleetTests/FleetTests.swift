@@ -58,6 +58,50 @@ final class FleetTests: FleetTestCase {
     XCTAssertEqual(try aws("\(query).[FromPort,ToPort,IpRanges[].CidrIp]"), "22\t22\n203.0.113.7/32\n")
   }
 
+  func testAFleetWithAMasterOfItsOwn() throws {
+    let own = "\(FleetTestCase.basics) --spec spec.py --htpasswd users --web-from 203.0.113.7/32"
+    let plan = try fleet("up --count 2 --dry-run \(own)")
+    XCTAssertTrue(plan.output.contains("443 from 203.0.113.7/32; 5557 from the fleet itself"), plan.output)
+    let up = try fleet("up --count 2 \(own)")
+    XCTAssertEqual(up.status, 0, up.errors)
+    XCTAssertTrue(up.errors.contains("The master's page is at https://"), up.errors)
+    XCTAssertFalse(up.errors.contains(FleetTestCase.hash), up.errors)
+    XCTAssertEqual(try fleet("up --count 2 \(own)").status, 0)
+    XCTAssertEqual(try live().count, 3, "two workers and one master, however often it is asked for")
+
+    let wanted = "--filters Name=instance-state-name,Values=running Name=tag:katydid:role,Values="
+    let master = try aws(
+      "describe-instances \(wanted)master --query Reservations[].Instances[].[InstanceId,PrivateIpAddress]"
+    ).split(whereSeparator: \.isWhitespace).map(String.init)
+    XCTAssertEqual(master.count, 2)
+    let worker = try aws("describe-instances \(wanted)worker --query Reservations[].Instances[].InstanceId")
+      .split(whereSeparator: \.isWhitespace)[0]
+    func script(_ id: some StringProtocol) throws -> String {
+      let text = try aws("describe-instance-attribute --attribute userData --query UserData.Value --instance-id \(id)")
+      let data = try XCTUnwrap(Data(base64Encoded: text.trimmingCharacters(in: .whitespacesAndNewlines)))
+      return String(decoding: data, as: UTF8.self)
+    }
+    for part in [FleetTestCase.spec, "ann:\(FleetTestCase.hash)\n", "web-port = 443\n", "katydid-master\n"] {
+      XCTAssertTrue(try script(master[0]).contains(part), part)
+    }
+    let workerScript = try script(worker)
+    XCTAssertTrue(workerScript.contains("master-host = \(master[1])\n"), workerScript)
+
+    let rules =
+      "describe-security-groups --filters Name=tag-key,Values=katydid:fleet --query SecurityGroups[].IpPermissions[]"
+    XCTAssertEqual(
+      try aws("\(rules).[FromPort,IpRanges[0].CidrIp,UserIdGroupPairs[0].GroupId]").split(separator: "\n").sorted(),
+      ["443\t203.0.113.7/32\tNone", "5557\tNone\t\(try groups()[0])"])
+
+    XCTAssertEqual(try fleet("scale \(FleetTestCase.basics) 4").status, 0, "the master is known")
+    XCTAssertEqual(try live().count, 5)
+    XCTAssertEqual(try fleet("scale \(FleetTestCase.basics) 1").status, 0)
+    XCTAssertTrue(try live().contains { $0 == master[0] }, "the master stays")
+    XCTAssertTrue(try fleet("status").output.contains(#/ master +running /#))
+    XCTAssertEqual(try fleet("down").status, 0)
+    XCTAssertEqual(try live(), [])
+  }
+
   // MARK: Trouble
 
   func testTroubleMakesNoDuplicates() throws {
@@ -153,5 +197,11 @@ final class FleetTests: FleetTestCase {
     XCTAssertTrue(digest.errors.contains("64 hexadecimal digits"), digest.errors)
     let host = try fleet("up --count 1 --master-host a;b --package-url u --package-sha256 \(FleetTestCase.digest)")
     XCTAssertTrue(host.errors.contains("is no name or address"), host.errors)
+    let nobody = try fleet("up --count 1 \(FleetTestCase.basics)")
+    XCTAssertEqual(nobody.status, 1)
+    XCTAssertTrue(nobody.errors.contains("Whom shall the workers work for?"), nobody.errors)
+    let half = try fleet("up --count 1 --spec spec.py \(FleetTestCase.basics)")
+    XCTAssertEqual(half.status, 2)
+    XCTAssertTrue(half.errors.contains("needs --htpasswd, too"), half.errors)
   }
 }

@@ -117,21 +117,6 @@ final class TablesTests: XCTestCase {
     XCTAssertEqual(lines[5], "                     File \"x.py\"")
   }
 
-  func testTheLiveLine() {
-    var line = LiveLine()
-    func text(_ second: UInt64, _ requests: Int, failures: Int = 0, isStopping: Bool = false) -> String {
-      line.text(
-        users: (2, 3), requests: requests, failures: failures, left: 3725.2, isStopping: isStopping,
-        now: second * 1_000_000_000)
-    }
-    XCTAssertEqual(text(1, 0), "2 of 3 users | 0.00 req/s | 0 requests | 0 failures (0.00%) | 1h2m6s left")
-    XCTAssertEqual(
-      text(3, 100, failures: 1), "2 of 3 users | 50.00 req/s | 100 requests | 1 failures (1.00%) | 1h2m6s left")
-    XCTAssertEqual(
-      text(4, 10, isStopping: true), "2 of 3 users | 0.00 req/s | 10 requests | 0 failures (0.00%) | stopping",
-      "a reset begins the rate anew")
-  }
-
   func testJSONIsWhatPythonReads() throws {
     let statistics = TablesTests.makeStatistics()
     let value = try JSONSerialization.jsonObject(with: Data(JSONReport.text(statistics).utf8))

@@ -27,6 +27,9 @@ final class FakeRoom: ControlRoom {
     state.withLock { $0.requests.append(request) }
     return request.users == 0 ? .refused(reason: "no users") : .started(message: "Swarming started")
   }
+  func update(userClass settings: [UInt8]) async -> String? {
+    settings.isEmpty ? "The body is no JSON" : nil
+  }
   func stop() async { state.withLock { $0.stops += 1 } }
   func reset() async { state.withLock { $0.resets += 1 } }
   func report(theme: String) async -> String { "<!doctype html><title>report \(theme)</title>" }

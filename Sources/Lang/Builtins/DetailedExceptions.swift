@@ -206,7 +206,9 @@ public enum DetailedExceptions {
       return .none
     }
     cls.method("__str__", "self, /") { (a) throws(Raised) -> Value in
-      let message = Str.swift(try Text.str(Instance.get(a[0], .msg) ?? .none))
+      // The engine's own are made without a call of `__init__`.
+      let said = Instance.get(a[0], .msg) ?? Array(Exceptions.args(a[0])).first
+      let message = Str.swift(try Text.str(said ?? .none))
       let file = Instance.get(a[0], Symbol("filename")).flatMap { $0.isKind(.str) ? Str.swift($0) : nil }
       let name = file.map { String($0.split(separator: "/").last ?? "") }
       let line = Instance.get(a[0], .lineno).flatMap { Integer.int($0) }

@@ -94,6 +94,7 @@ enum EngineModule {
       Integer.make(LoadTest.current?.targetUserCount ?? 0)
     }
     module.function("stats", "") { (_) throws(Raised) -> Value in StatisticsView.make() }
+    module.function("stats_classes", "") { (_) throws(Raised) -> Value in StatisticsView.classes }
     module.function("exceptions", "") { (_) throws(Raised) -> Value in try StatisticsView.exceptions() }
     module.function("usage", "") { (_) throws(Raised) -> Value in
       let usage = LoadTest.current?.usage ?? (cpu: 0, memory: 0)

@@ -28,10 +28,21 @@ enum LocustModule {
     guard isOurs(name) else { return try ThirdParty.load(name, importer: importer) }
     try start(importer: importer)
     if let module = loaded[name] { return module }
-    guard let text = PythonTexts.text(name) else { return nil }
+    guard let text = PythonTexts.text(name) else {
+      try ThirdParty.refuse(name)
+      return nil
+    }
     let module = begin(name)
     try Program.run(SourceText(name: "<\(name)>", text), in: module, importer: importer)
     return module
+  }
+
+  /// What a spec has set in `locust.stats`; the defaults where nobody has imported it.
+  ///
+  /// Raises `ValueError` for what can't be used.
+  static func reportSettings() throws(Raised) -> ReportSettings {
+    guard let module = loaded["locust.stats"] else { return ReportSettings() }
+    return try ReportSettings(module)
   }
 
   /// Whether a name is one of the packages `locust` and `katydid` or of a module in them.

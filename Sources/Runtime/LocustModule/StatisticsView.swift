@@ -8,6 +8,11 @@ final class StatisticsView: Payload {
   private static func statistics() -> Statistics? { LoadTest.current?.statistics ?? beforeLoading }
   nonisolated(unsafe) private static var cls: Class?
 
+  /// The classes of `environment.stats`, its entries and its failures, as `locust.stats` has them.
+  static var classes: Value {
+    Tuple.make([(cls ?? define()).value, EntryView.define().value, FailureView.define().value])
+  }
+
   /// `environment.stats`
   static func make() -> Value { Native.make(cls ?? define(), StatisticsView()) }
 

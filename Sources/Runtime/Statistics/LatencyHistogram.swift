@@ -137,6 +137,34 @@ package struct LatencyHistogram: ~Copyable {
     return result
   }
 
+  /// The times within which several shares of so many values lie, in ms, rounded as `RequestEntry.rounded(_:)` does.
+  ///
+  /// - Parameter shares: 0 to 1, ascending.
+  func percentiles(_ shares: [Double], of timed: Int) -> [Int] {
+    var results = [Int](repeating: 0, count: shares.count)
+    var next = shares.count - 1
+    var processed = 0
+    descend { index, count in
+      processed += Int(count)
+      while next >= 0, timed - processed <= Int(Double(timed) * shares[next]) {
+        results[next] = RequestEntry.rounded(Double(LatencyHistogram.middle(at: index)) / 1000)
+        next -= 1
+      }
+      return next >= 0
+    }
+    return results
+  }
+
+  /// How many values there are.
+  package var total: Int {
+    var total = 0
+    descend { _, count in
+      total += Int(count)
+      return true
+    }
+    return total
+  }
+
   /// Calls `body` with each used counter's index and count from the longest time down, until it returns false.
   func descend(_ body: (Int, UInt64) -> Bool) {
     guard let counters else {

@@ -37,23 +37,39 @@ extension RequestEntry {
     return result
   }
 
+  /// The response time within which a share of the requests finished, in ms, as exact as the histogram is (0.1 %).
+  ///
+  /// - Parameter share: 0 to 1; 1 gives the longest time.
+  public func precisePercentile(_ share: Double) -> Double {
+    let timed = requests - requestsWithoutTime
+    guard share < 1 else { return maxResponseTime }
+    let wanted = Int((Double(timed) * share).rounded(.up))
+    var above = 0
+    var result = minResponseTime ?? 0
+    latencies.descend { index, count in
+      above += Int(count)
+      guard timed - above < wanted else { return true }
+      result = Double(LatencyHistogram.middle(at: index)) / 1000
+      return false
+    }
+    return min(max(result, minResponseTime ?? 0), maxResponseTime)
+  }
+
   /// The response times of several shares at once, each as `percentile(_:)` gives it.
   ///
   /// - Parameter shares: 0 to 1, ascending.
   public func percentiles(_ shares: [Double]) -> [Int] {
-    let timed = requests - requestsWithoutTime
-    var results = [Int](repeating: 0, count: shares.count)
-    var next = shares.count - 1
-    var processed = 0
-    latencies.descend { index, count in
-      processed += Int(count)
-      while next >= 0, timed - processed <= Int(Double(timed) * shares[next]) {
-        results[next] = RequestEntry.rounded(Double(LatencyHistogram.middle(at: index)) / 1000)
-        next -= 1
-      }
-      return next >= 0
-    }
-    return results
+    latencies.percentiles(shares, of: requests - requestsWithoutTime)
+  }
+
+  /// How many response times there are from the intended start, those of starts that were left out included.
+  public var intendedCount: Int { intended.total }
+
+  /// The response times of several shares in ms, from the intended start, each as `percentile(_:)` gives it.
+  ///
+  /// - Parameter shares: 0 to 1, ascending.
+  public func intendedPercentiles(_ shares: [Double]) -> [Int] {
+    intended.percentiles(shares, of: intended.total)
   }
 
   /// A response time as reports group it: about two significant digits, in ms.

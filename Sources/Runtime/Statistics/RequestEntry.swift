@@ -41,6 +41,10 @@ public final class RequestEntry {
   private(set) var shortest = UInt64.max
   private(set) var longest: UInt64 = 0
   package var latencies = LatencyHistogram()
+  /// What the steps of the requests took.
+  public private(set) var steps = StepTimes()
+  /// The response times from the intended start, of users that are to begin at set times.
+  package private(set) var intended = LatencyHistogram()
   /// The end of the latest request, in ns since 1970; 0 for none. Behind `endOfRequest` while requests are recorded here.
   private var lastRequest: UInt64 = 0
   /// The monotonic time at which the latest request recorded in this process ended; 0 for none.
@@ -81,6 +85,13 @@ public final class RequestEntry {
     if nanoseconds < shortest { shortest = nanoseconds }
     latencies.record(nanoseconds / 1000)
   }
+
+  /// Counts what the steps of a request took.
+  @inline(__always)
+  func record(_ timing: HTTPTiming) { steps.record(timing) }
+
+  /// Counts a response time, in ns, from the moment at which it should have begun.
+  func record(nanoseconds: UInt64, _ lateness: Lateness) { lateness.record(nanoseconds, in: &intended) }
 
   /// Counts one request that has no response time.
   ///
@@ -140,6 +151,8 @@ public final class RequestEntry {
     shortest = .max
     longest = 0
     latencies.removeAll()
+    steps = StepTimes()
+    intended.removeAll()
     lastRequest = 0
     endOfRequest = 0
     startTimeInNanoseconds = WallClock.now
@@ -160,7 +173,8 @@ public final class RequestEntry {
       key: key, requests: requests, requestsWithoutTime: requestsWithoutTime, failures: failures,
       contentLength: contentLength, nanoseconds: nanoseconds, shortest: shortest == .max ? nil : shortest,
       longest: longest, startTime: startTime, lastRequestTimestamp: lastRequestTimestamp,
-      requestsPerSecond: requestsPerSecond, failuresPerSecond: failuresPerSecond, latencies: latencies.counts)
+      requestsPerSecond: requestsPerSecond, failuresPerSecond: failuresPerSecond, latencies: latencies.counts,
+      steps: steps, intended: intended.counts)
   }
 
   /// Adds what another process counted.
@@ -179,6 +193,8 @@ public final class RequestEntry {
     requestSeconds.add(report.requestsPerSecond)
     failureSeconds.add(report.failuresPerSecond)
     for latency in report.latencies { latencies.record(latency.microseconds, count: latency.count) }
+    steps.merge(report.steps)
+    for latency in report.intended { intended.record(latency.microseconds, count: latency.count) }
   }
 
   // MARK: Times and seconds

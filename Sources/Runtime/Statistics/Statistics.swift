@@ -14,6 +14,8 @@ public final class Statistics {
   /// The exceptions, in the order in which each was first seen.
   public private(set) var exceptions: [ExceptionRow] = []
 
+  /// What the spec has said of how it is to be shown.
+  public var settings = ReportSettings()
   /// What the spec measures besides requests.
   public let metrics = Metrics()
 
@@ -107,6 +109,24 @@ public final class Statistics {
     table.values.filter { $0.isListed || $0.requests > 0 || $0.failures > 0 }.sorted { $0.key < $1.key }
   }
 
+  /// The entries with the most requests, the busiest first.
+  ///
+  /// - Parameter count: how many at most.
+  public func busiest(_ count: Int) -> [RequestEntry] {
+    var best: [RequestEntry] = []
+    for entry in table.values where entry.requests > 0 {
+      guard best.count < count || best.last.map({ Statistics.isBusier(entry, than: $0) }) == true else { continue }
+      let place = best.firstIndex { Statistics.isBusier(entry, than: $0) } ?? best.endIndex
+      best.insert(entry, at: place)
+      if best.count > count { best.removeLast() }
+    }
+    return best
+  }
+
+  private static func isBusier(_ entry: RequestEntry, than other: RequestEntry) -> Bool {
+    entry.requests == other.requests ? entry.key < other.key : entry.requests > other.requests
+  }
+
   /// The entry of a key, if there is one to show.
   public subscript(_ key: RequestKey) -> RequestEntry? {
     guard let entry = table[key], entry.isListed || entry.requests > 0 || entry.failures > 0 else { return nil }
@@ -118,8 +138,13 @@ public final class Statistics {
     if table.values.allSatisfy({ $0.requests == $0.mergedRequests && $0.failures == $0.mergedFailures }) {
       return merged
     }
+    return sum(of: table.values)
+  }
+
+  /// Several entries together.
+  public func sum(of entries: some Sequence<RequestEntry>) -> RequestEntry {
     let sum = RequestEntry(key: Statistics.totalKey, statistics: self)
-    for entry in table.values { sum.merge(entry.report) }
+    for entry in entries { sum.merge(entry.report) }
     return sum
   }
 

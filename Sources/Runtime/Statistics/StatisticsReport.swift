@@ -44,12 +44,17 @@ public struct EntryReport: Sendable, Equatable {
   public var failuresPerSecond: SecondCounts
   /// How many requests took how long.
   public var latencies: [LatencyCount]
+  /// What their steps took.
+  public var steps: StepTimes
+  /// The same of response times from the intended start.
+  public var intended: [LatencyCount]
 
   /// Creates a report from its parts.
   public init(
     key: RequestKey, requests: Int, requestsWithoutTime: Int, failures: Int, contentLength: Int, nanoseconds: UInt64,
     shortest: UInt64?, longest: UInt64, startTime: Double, lastRequestTimestamp: Double?,
-    requestsPerSecond: SecondCounts, failuresPerSecond: SecondCounts, latencies: [LatencyCount]
+    requestsPerSecond: SecondCounts, failuresPerSecond: SecondCounts, latencies: [LatencyCount],
+    steps: StepTimes = StepTimes(), intended: [LatencyCount] = []
   ) {
     self.key = key
     self.requests = requests
@@ -64,6 +69,8 @@ public struct EntryReport: Sendable, Equatable {
     self.requestsPerSecond = requestsPerSecond
     self.failuresPerSecond = failuresPerSecond
     self.latencies = latencies
+    self.steps = steps
+    self.intended = intended
   }
 }
 

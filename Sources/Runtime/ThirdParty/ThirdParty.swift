@@ -42,13 +42,17 @@ public enum ThirdParty {
       if let module = loaded[name] { return module }
     }
     if let module = try own(name, importer: importer) { return module }
-    if let reason = refusal(name) {
-      let error = Exceptions.make(
-        ExceptionKind.moduleNotFoundError.cls, Tuple.make([Str.make("No module named '\(name)': \(reason)")]))
-      Instance.set(error, Symbol("name"), Str.make(name))
-      throw raise(error)
-    }
+    try refuse(name)
     return nil
+  }
+
+  /// Raises `ModuleNotFoundError` for a name that is refused.
+  static func refuse(_ name: String) throws(Raised) {
+    guard let reason = refusal(name) else { return }
+    let error = Exceptions.make(
+      ExceptionKind.moduleNotFoundError.cls, Tuple.make([Str.make("No module named '\(name)': \(reason)")]))
+    Instance.set(error, Symbol("name"), Str.make(name))
+    throw raise(error)
   }
 
   /// Our module of a name, whatever lies beside the spec; nil when there is none.

@@ -77,6 +77,21 @@ extension ThirdParty {
     "msgpack": noFormat,
     "avro": noFormat,
     "html5lib": "use bs4 with html.parser or lxml",
+    "locust.contrib.csv_request_logger": "write the rows in a listener of events.request",
+    "locust.contrib.dns": noProtocol,
+    "locust.contrib.milvus": noDatabase,
+    "locust.contrib.mongodb": noDatabase,
+    "locust.contrib.mqtt": noProtocol,
+    "locust.contrib.oai": "call the service's HTTP interface through self.client",
+    "locust.contrib.postgres": noDatabase,
+    "locust.contrib.qdrant": noDatabase,
+    "locust.contrib.socketio": noSockets,
+    "locust.dispatch": "the swarm shares users out by itself; a LoadTestShape says how many there are",
+    "locust.html": noOwnReports,
+    "locust.log": "--loglevel and --logfile set the log up",
+    "locust.main": "a spec is run by the command line",
+    "locust.opentelemetry": noResults,
+    "locust.rpc": "environment.runner.send_message sends to other nodes",
     "locust_plugins": "what it adds is not here; write a User with a client of its own, and report with events.request",
   ]
 
@@ -91,5 +106,6 @@ extension ThirdParty {
   private static let noResults =
     "results go where the swarm's own reports go; prometheus_client counts what a spec counts"
   private static let noServer = "a spec makes requests and serves none"
+  private static let noOwnReports = "--html, --csv and --json-file write the reports"
   private static let noFormat = "send the body as json, or as bytes made with struct"
 }

@@ -119,6 +119,7 @@ final class ArrivalGate {
     }
     let now = EventLoop.now
     let delay = now > moment ? now - moment : 0
+    user.lateness = Lateness(delay: delay, interval: 0)
     let metrics = owner.statistics.metrics
     metrics.trend("arrival delay", isTime: true).add(Double(delay) / 1e6)
     if delay > ArrivalGate.tolerance { metrics.counter("arrivals late").add(1) }

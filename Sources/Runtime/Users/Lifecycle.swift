@@ -92,6 +92,10 @@ enum Lifecycle {
   private static func executeNext(_ holder: TaskHolder, _ run: UserRun) throws(Raised) -> Bool {
     let task = try holder.next()
     if run.state == .stopping { throw raise(Exceptions.make(SpecExceptions.shared.stopUser)) }
+    // Like in locust-plugins, entering a task set is no iteration, its tasks are.
+    let iterations = task.isKind(.class) ? nil : run.owner?.hooks.iterations
+    if let iterations, try !iterations.take() { throw raise(Exceptions.make(SpecExceptions.shared.stopUser)) }
+    defer { iterations?.finish() }
     do throws(Raised) {
       try holder.execute(task)
       return true
@@ -131,6 +135,7 @@ enum Lifecycle {
   /// Waits as long as `wait_time` says. A user that is to stop ends here.
   static func wait(_ holder: Value, _ run: UserRun) throws(Raised) {
     if run.state == .stopping { throw raise(Exceptions.make(SpecExceptions.shared.stopUser)) }
+    run.lateness = nil
     if let gate = run.owner?.gate { return try pass(gate, run) }
     run.state = .waiting
     defer { if run.state == .waiting { run.state = .running } }

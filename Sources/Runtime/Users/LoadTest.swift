@@ -141,6 +141,9 @@ public final class LoadTest {
           ("environment", environment), ("runner", try Attributes.get(environment, "runner")), ("web_ui", .none),
         ])
     } catch { Logger(label: "locust.main").error("\(Program.traceback(error).trimmingEnd())") }
+    do throws(Raised) { statistics.settings = try LocustModule.reportSettings() } catch {
+      onQuit(Lifecycle.text(Interpreter.raised))
+    }
     Program.flushOutput()
   }
 

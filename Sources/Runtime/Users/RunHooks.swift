@@ -41,6 +41,9 @@ public final class RunHooks {
   /// The name of this node.
   public var node = "local"
 
+  /// In a worker: what of `--iterations` falls to it; nil without a limit.
+  public var iterations: IterationShare?
+
   /// Creates hooks that do nothing.
   public init() {}
 }

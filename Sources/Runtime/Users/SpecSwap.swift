@@ -42,6 +42,8 @@ final class SpecSwap {
   var isGraceful = false
 
   fileprivate var spec: Spec?
+  /// The name of the load shape that somebody has chosen, nil in it for none; nil when nobody has.
+  fileprivate var shapeChoice: String??
   fileprivate var prepared: PreparedSpec?
   /// The version before, while users run it.
   fileprivate var previous: Spec?
@@ -201,9 +203,35 @@ extension LoadTest {
         classes.append(userClass)
       }
     }
-    changeShape(to: next.spec.shapes.first)
+    changeShape(to: pickShape(of: next.spec))
     tellListeners()
     beginChangeover()
+  }
+
+  /// The names of the load shapes of the version in use.
+  public var shapeNames: [String] { (swap.spec ?? spec).shapeNames }
+
+  /// The tags that tasks of the version in use have, sorted.
+  public var tags: [String] {
+    do throws(Raised) {
+      return List.items(try Call.call(try Attributes.get(environment, "_tags"))).map { Str.swift($0) }
+    } catch {
+      Logger(label: "locust.main").error("\(Program.traceback(error).trimmingEnd())")
+      return []
+    }
+  }
+
+  /// Has another load shape of the spec lead the next test, and those of later versions that have its name; none
+  /// without a name.
+  public func chooseShape(named name: String?) {
+    swap.shapeChoice = .some(name)
+    shape = pickShape(of: swap.spec ?? spec)
+  }
+
+  /// The load shape that leads: the chosen one, or the first.
+  private func pickShape(of spec: Spec) -> LoadShape? {
+    guard let choice = swap.shapeChoice else { return spec.shapes.first }
+    return choice.flatMap { name in spec.shapes.first { $0.name == name } }
   }
 
   /// Has the new version's load shape go on where the old one's stands.

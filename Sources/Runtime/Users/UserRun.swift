@@ -24,6 +24,8 @@ final class UserRun {
   var taskSets: [Value] = []
   /// How many tasks it runs before it ends; nil for no end.
   var remainingTasks: Int?
+  /// How late the iteration began that it is in; nil for a user that has no set times to begin at.
+  var lateness: Lateness?
   /// When its life began, on the monotonic clock in ns.
   private(set) var startedAt: UInt64 = 0
   private(set) var fiber: Fiber?

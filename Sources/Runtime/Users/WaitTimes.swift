@@ -48,7 +48,10 @@ enum WaitTimes {
     let names = SpecNames.shared
     let previous = try paceState(instance, names.pacedRun) ?? userStart(now)
     let waited = try paceState(instance, names.pacedWait) ?? 0
-    let wait = max(0, seconds - (now - previous - waited))
+    let worked = now - previous - waited
+    let wait = max(0, seconds - worked)
+    UserRun.current?.lateness = Lateness(
+      delay: UInt64(min(max(0, worked - seconds), 1e9) * 1e9), interval: UInt64(min(max(0, seconds), 1e9) * 1e9))
     try Attributes.set(instance, names.pacedWait, Value(wait))
     try Attributes.set(instance, names.pacedRun, Value(now))
     return Value(wait)

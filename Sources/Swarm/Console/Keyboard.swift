@@ -1,13 +1,17 @@
 import Glibc
 import Runtime
 
-/// The keys that change a running test from its terminal: w and W add 1 and 10 users, s and S stop as many, Enter
-/// opens the web page.
+/// The keys that change a running test from its terminal: w and W add 1 and 10 users, s and S stop as many, r swaps the
+/// spec, q stops the test, Enter opens the web page.
 package final class Keyboard {
   /// What a key asks for.
   package enum Command: Equatable, Sendable {
     /// So many more users, or fewer.
     case users(Int)
+    /// To take the spec as it is on disk now.
+    case swap
+    /// To end the test.
+    case stop
     /// To open the web page in a browser.
     case open
   }
@@ -32,6 +36,9 @@ package final class Keyboard {
     }
   }
 
+  /// Whether keys are read.
+  package var isListening: Bool { Keyboard.original != nil }
+
   /// Gives the terminal back.
   package func stop() { Keyboard.restore() }
 
@@ -42,6 +49,8 @@ package final class Keyboard {
     case UInt8(ascii: "W"): .users(10)
     case UInt8(ascii: "s"): .users(-1)
     case UInt8(ascii: "S"): .users(-10)
+    case UInt8(ascii: "r"): .swap
+    case UInt8(ascii: "q"): .stop
     case 10, 13: .open
     default: nil
     }

@@ -4,9 +4,8 @@ import Runtime
 
 /// A test from its start to the exit status, without a web page; `PageRun` adds one.
 class HeadlessRun {
-  /// How often tables are printed, in ns.
-  private static let tableInterval: UInt64 = 2_000_000_000
-  private static let liveInterval: UInt64 = 500_000_000
+  /// How often thresholds are looked at that may end the test, in ns.
+  private static let thresholdInterval: UInt64 = 1_000_000_000
   /// How long workers may take to come before people are told, in ns.
   private static let patience: UInt64 = 5_000_000_000
   /// How much longer than their users may a worker take to leave, in s.
@@ -32,19 +31,24 @@ class HeadlessRun {
   private let expected: Expectation
   let users: any Users
   let options: RunOptions
-  private let log = Logger(label: "katydid.main")
+  let log = Logger(label: "katydid.main")
   /// The workers' processes; nil where they are other machines'.
   private let processes: WorkerProcesses?
   /// The signal that asked for the end.
   private(set) var signal: Int32?
-  private var deadline: UInt64?
-  private var isOver = false
+  /// When the test is to end, on the monotonic clock in ns; nil when nobody knows.
+  private(set) var deadline: UInt64?
+  /// When the test began, on the monotonic clock in ns; nil before.
+  var beginning: UInt64?
+  private(set) var isOver = false
   private var hasHungWorkers = false
   var hasGivenUp = false
   /// Whether there has been a run to tell of.
   var hasBegun = true
   let keyboard = Keyboard()
-  private(set) lazy var reports = RunReports(users: users, options: options) { [master] in master.userCount }
+  private(set) lazy var reports = RunReports(
+    users: users, options: options, swaps: { [master] in master.swapper?.history.swaps ?? [] },
+    userCount: { [master] in master.userCount })
 
   init(master: Master, expected: Expectation, processes: WorkerProcesses? = nil) {
     self.master = master
@@ -79,6 +83,7 @@ class HeadlessRun {
     users.begin(options.looksLocal ? .local : .master)
     EventLoop.shared.spawn { [master] in master.measureLoad() }
     master.swapper?.begin()
+    if options.reports.thresholds.canAbort { EventLoop.shared.spawn { [self] in watchThresholds() } }
     lead()
     if signal == SIGTERM { log.info("Got SIGTERM signal") }
     if signal == SIGINT { log.info("Got SIGINT signal") }
@@ -113,6 +118,7 @@ class HeadlessRun {
   }
 
   private func test() {
+    beginning = EventLoop.now
     if let shape = users.shape { return follow(shape) }
     if let time = options.runTime {
       log.info("Run time limit set to \(HeadlessRun.seconds(time)) seconds")
@@ -145,11 +151,6 @@ class HeadlessRun {
     goOn()
   }
 
-  final func showProgress() {
-    if options.reports.printsTables, Log.showsTables { EventLoop.shared.spawn { [self] in printTables() } }
-    if Console.isTerminal, Log.showsTables { EventLoop.shared.spawn { [self] in drawLive() } }
-  }
-
   /// Lets a load shape lead; `-u`, `-r` and `-t` mean nothing then, unless it reads them.
   private func follow(_ shape: LoadShape) {
     if !shape.usesCommonOptions, !options.commonOptions.isEmpty {
@@ -165,24 +166,33 @@ class HeadlessRun {
     lead(by: shape)
   }
 
+  /// Ends the test when a threshold that may do so is missed.
+  private func watchThresholds() {
+    while !isOver, !master.isQuitting {
+      _ = EventLoop.shared.sleep(HeadlessRun.thresholdInterval)
+      guard users.state == .running || users.state == .spawning else { continue }
+      let seconds = Double(WallClock.now) / 1e9 - users.statistics.startTime
+      guard let miss = options.reports.thresholds.abort(users.statistics, after: seconds) else { continue }
+      log.error("\(miss.complaint); aborting the test")
+      endTest()
+    }
+  }
+
+  /// Ends the test before its time.
+  func endTest() { master.endRun() }
+
   final func explainEnd(otherwise reason: String?) {
     switch master.quitRequest {
     case .failed(let reason):
       log.error("\(reason)")
       log.warning("Stopping Katydid...")
-    case .requested, .workersGone: break
+    case .requested, .workersGone, .iterationsDone: break
     case nil: if signal == nil, let reason { log.info("\(reason)") }
     }
   }
 
   /// Does what a key asks for.
-  func obey(_ command: Keyboard.Command) {
-    guard case .users(let change) = command, !master.isQuitting else { return }
-    guard users.state != .spawning else {
-      return log.warning("Already spawning users, can't \(change > 0 ? "spawn more" : "stop any") right now")
-    }
-    master.start(max(0, master.userCount + change), rate: 100)
-  }
+  func obey(_ command: Keyboard.Command) { act(on: command) }
 
   private func warnAboutFixedCounts() {
     let total = users.userClasses.reduce(0) { $0 + $1.fixedCount }
@@ -209,10 +219,11 @@ class HeadlessRun {
       users.state = .stopped
     }
     users.quit()
-    let status = exitStatus
+    let outcomes = hasBegun ? options.reports.thresholds.outcomes(users.statistics) : []
+    let status = exitStatus(outcomes)
     isOver = true
     keyboard.stop()
-    Console.showLive(nil)
+    Console.showLive([])
     log.info("Shutting down (exit code \(status))")
     if options.reports.writesJSON { print(JSONReport.text(users.statistics)) }
     if Log.showsTables, hasBegun {
@@ -220,10 +231,12 @@ class HeadlessRun {
       let tables = Tables(users.statistics, terminalWidth: Console.width)
       write(tables.requests(isFinal: true))
       write(tables.percentiles())
+      write(tables.additions())
       write(tables.failures())
       write(tables.exceptions())
+      write(Thresholds.table(outcomes))
     }
-    reports.finish()
+    reports.finish(outcomes, exitCode: status)
     users.quitted(exitCode: status)
     return status
   }
@@ -252,44 +265,15 @@ class HeadlessRun {
     return !master.workers.isEmpty || master.knownWorkers < expected.workers && processes.areLeft()
   }
 
-  private var exitStatus: Int32 {
+  private func exitStatus(_ outcomes: [Threshold.Outcome]) -> Int32 {
     if let code = users.exitCode { return code }
-    let misses = options.reports.thresholds.misses(of: users.statistics.total)
-    for miss in misses { log.error("\(miss)") }
+    let misses = outcomes.filter { !$0.isKept }
+    for miss in misses { log.error("\(miss.complaint)") }
     if !misses.isEmpty { return Thresholds.status }
     if users.statistics.hasFaults { return options.exitCodeOnError }
     if users.hasFailedListeners { return 2 }
     if case .failed = master.quitRequest { return 1 }
     return master.hasLostWorkers || hasHungWorkers || hasGivenUp ? 1 : 0
-  }
-
-  // MARK: The console
-
-  private func printTables() {
-    while !isOver, !master.isQuitting {
-      write(Tables(users.statistics, terminalWidth: Console.width).requests(isFinal: false))
-      let next = EventLoop.now + HeadlessRun.tableInterval
-      while !isOver, !master.isQuitting, EventLoop.now < next { master.changed.wait(until: next) }
-    }
-  }
-
-  private func drawLive() {
-    var line = LiveLine()
-    while !isOver {
-      let now = EventLoop.now
-      let total = users.statistics.total
-      let left = deadline.map { Double($0 > now ? $0 - now : 0) / 1e9 }
-      Console.showLive(
-        line.text(
-          users: (master.userCount, master.target), requests: total.requests, failures: total.failures, left: left,
-          isStopping: master.isQuitting, now: now))
-      _ = EventLoop.shared.sleep(HeadlessRun.liveInterval)
-    }
-  }
-
-  private func write(_ lines: [String]) {
-    guard !lines.isEmpty else { return }
-    Console.write(lines.map { $0 + "\n" }.joined())
   }
 
   static func seconds(_ time: Double) -> String {

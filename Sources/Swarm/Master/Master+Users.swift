@@ -37,6 +37,7 @@ extension Master {
     if users.state != .running && users.state != .spawning {
       users.statistics.clear()
       swapper?.history.clear()
+      iterations = options.iterations.map { IterationBudget($0) }
       users.start()
     }
     users.state = .spawning
@@ -105,7 +106,7 @@ extension Master {
           "parsed_options": parsedOptions,
           // Locust's workers pass over keys that they don't know.
           "katydid_arrivals": share.map { [.double($0.rate), .int(Int64($0.mostUsers))] } ?? .null,
-          "katydid_graceful": .bool(isGraceful),
+          "katydid_graceful": .bool(isGraceful), "katydid_iterations": .bool(iterations != nil),
         ], to: node)
     }
   }

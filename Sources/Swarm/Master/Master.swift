@@ -44,6 +44,8 @@ final class Master {
   var lastTimestamp = 0.0
   /// What users serve instead of waiting their own time.
   var arrivals: LoadShape.Arrivals?
+  /// What is left of `--iterations`; nil without a limit.
+  var iterations: IterationBudget?
   /// The classes that a load shape has picked.
   var pickedClasses: [String]?
 
@@ -63,6 +65,11 @@ final class Master {
     case failed(reason: String)
     /// No worker is left.
     case workersGone
+    /// All the iterations that were asked for are done.
+    case iterationsDone
+
+    /// Whether only the test is over, and a program with a web page goes on.
+    var endsTestOnly: Bool { self == .workersGone || self == .iterationsDone }
   }
 
   /// Whether the run ends when no worker is left; otherwise only the test does.
@@ -112,6 +119,7 @@ final class Master {
       case .garbage(let node, let fault): drop("A message from worker \(node) is broken: \(fault)")
       case .lost(let node): lose(node)
       }
+      endAfterIterations()
       changed.post()
     }
   }
@@ -157,6 +165,7 @@ final class Master {
     case MessageType.quit: farewell(node)
     case MessageType.logs: workerLogs.take(message)
     case MessageType.specLoaded: swapper?.noteLoaded(message)
+    case MessageType.iterations: serveIterations(message)
     case MessageType.specActive: swapper?.noteActive(message)
     default:
       if !users.receive(message.type, message.data.plain, from: node) {
@@ -276,7 +285,8 @@ final class Master {
     if let number = message.data[SentReports.numberKey]?.integer, !reports.take(number, from: message.node) { return }
     do throws(StatsMessage.Fault) {
       let stats = try StatsMessage(message.data)
-      users.statistics.merge(stats.report, from: message.node)
+      // A run in what looks like one process has no nodes to tell apart, as in Locust.
+      users.statistics.merge(stats.report, from: options.looksLocal ? "local" : message.node)
       swapper?.history.merge(stats.report, from: message.node, version: stats.version)
       note(stats.userCounts, of: message.node)
       users.hearReport(from: message.node) {
@@ -329,8 +339,12 @@ final class Master {
     if options.looksLocal { sendToAll(MessageType.updateUserClass, MessagePack(settings)) }
   }
 
-  private func requestQuit(_ request: QuitRequest) {
-    guard request != .workersGone || endsWithoutWorkers else { return stop() }
+  func requestQuit(_ request: QuitRequest) {
+    guard endsWithoutWorkers || !request.endsTestOnly else {
+      // Whoever asks may be the fiber that takes messages, which must not wait for the users' end.
+      EventLoop.shared.spawn { [self] in stop() }
+      return
+    }
     if quitRequest == nil { quitRequest = request }
     changed.post()
   }

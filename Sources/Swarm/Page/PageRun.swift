@@ -15,7 +15,6 @@ final class PageRun: HeadlessRun {
   private static let mostRecords = 200
 
   private let page: PageSettings
-  private let log = Logger(label: "katydid.main")
   private var room: SwarmRoom?
   private var address = ""
   /// How serving went, once that is known.
@@ -97,6 +96,10 @@ final class PageRun: HeadlessRun {
     if let fingerprint = server.fingerprint {
       log.info("The page's certificate was made for this run; its SHA-256 fingerprint is \(fingerprint)")
     }
+    if let path = server.packagePath {
+      let pin = server.publicKeyPin.map { " (public key \($0))" } ?? ""
+      log.info("New machines find the program at port \(server.port), \(path)\(pin)")
+    }
     if let password = server.oneTimePassword {
       // Not in the log, which the page shows to those who may look only.
       Console.write(
@@ -151,11 +154,19 @@ final class PageRun: HeadlessRun {
       return .refused(
         reason: "No worker is connected: a test can't be started before at least one has come")
     }
-    if let fault = takeArguments(request.custom) { return .refused(reason: fault) }
+    if let name = request.shapeClass ?? nil, !users.shapeNames.contains(name) {
+      return .refused(reason: "The spec has no load shape \(name)")
+    }
+    if let fault = takeArguments(request) { return .refused(reason: fault) }
     if let host = request.host { master.options.host = host }
     if !isTesting {
+      // As in Locust: where classes are picked, leaving out the shape means none.
+      if let choice = request.shapeClass ?? (page.showsClassPicker ? .some(nil) : nil) {
+        users.chooseShape(named: choice)
+      }
       noteFigures()
       test += 1
+      beginning = EventLoop.now
       reports.restart()
       history = PageHistory()
       limit(request.runTime)
@@ -211,6 +222,8 @@ final class PageRun: HeadlessRun {
     master.stop()
   }
 
+  override func endTest() { stop() }
+
   /// Begins the statistics anew.
   func reset() {
     users.notify(.statisticsReset)
@@ -220,9 +233,15 @@ final class PageRun: HeadlessRun {
     room?.publish()
   }
 
-  /// Sets the spec's own arguments; what is wrong with them, for people.
-  private func takeArguments(_ fields: [String: [String]]) -> String? {
+  /// Sets the spec's own arguments, and the tags of a test that is to start; what is wrong with them, for people.
+  private func takeArguments(_ request: SwarmRequest) -> String? {
+    let fields = request.custom
     var pairs: [PlainData.Pair] = []
+    if !isTesting {
+      for (name, tags) in [("tags", request.tags), ("exclude_tags", request.excludedTags)] {
+        if let tags { pairs.append(PlainData.Pair(.text(name), .list(tags.map { .text($0) }))) }
+      }
+    }
     for argument in page.arguments {
       guard let texts = fields[argument.attribute] else { continue }
       do throws(FormFault) {

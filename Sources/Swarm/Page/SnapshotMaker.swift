@@ -25,7 +25,8 @@ final class SnapshotMaker {
     let given = options.commonOptions
     return Setup(
       locustfile: path.split(separator: "/").last.map(String.init) ?? path, version: Swarm.version,
-      userClasses: master.users.userClasses.map(\.name), shapeClasses: master.users.shape.map { [$0.name] } ?? [],
+      userClasses: master.users.userClasses.map(\.name), shapeClasses: master.users.shapeNames,
+      shape: master.users.shape?.name, tags: master.users.tags,
       users: given.contains("--users") ? options.userCount : nil,
       spawnRate: given.contains("--spawn-rate") ? options.spawnRate : nil, runTime: page.runTime,
       isDistributed: !options.looksLocal, showsClassPicker: page.showsClassPicker, customArguments: arguments)

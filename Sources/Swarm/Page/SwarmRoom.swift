@@ -44,6 +44,19 @@ final class SwarmRoom: ControlRoom, @unchecked Sendable {
     }
   }
 
+  func update(userClass settings: [UInt8]) async -> String? {
+    guard let data = try? JSONDecoder().decode(PlainData.self, from: Data(settings)) else {
+      return "The body is no JSON"
+    }
+    guard data["user_class_name"]?.text != nil else { return "The object needs a user_class_name" }
+    return await thread.perform { [self] in
+      do throws(SpecFault) {
+        try run.master.update(userClass: data)
+        return nil
+      } catch { return error.text }
+    }
+  }
+
   func stop() async {
     await thread.perform { [self] in
       run.stop()

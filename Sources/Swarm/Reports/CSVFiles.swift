@@ -12,13 +12,13 @@ struct CSVFiles {
   /// Creates the files with their titles.
   ///
   /// - Throws: `ReportFile.Fault` when one can't be written.
-  init(prefix: String, isFull: Bool) throws(ReportFile.Fault) {
+  init(prefix: String, isFull: Bool, settings: ReportSettings) throws(ReportFile.Fault) {
     self.isFull = isFull
     requests = try ReportFile(prefix + "_stats.csv")
     history = try ReportFile(prefix + "_stats_history.csv")
     failures = try ReportFile(prefix + "_failures.csv")
     exceptions = try ReportFile(prefix + "_exceptions.csv")
-    history.append(CSVText.historyHead)
+    history.append(CSVText.historyHead(settings))
   }
 
   /// Writes what there is now.

@@ -3,8 +3,6 @@ import Runtime
 
 /// The contents of the CSV files, with Locust 2.47's columns and formats: comma, CRLF, quotes where they must be.
 package enum CSVText {
-  private static let percentileTitles = Percentiles.reported.map(\.title)
-
   // MARK: Requests
 
   /// A row per entry, and all of them together.
@@ -13,11 +11,11 @@ package enum CSVText {
       [
         "Type", "Name", "Request Count", "Failure Count", "Median Response Time", "Average Response Time",
         "Min Response Time", "Max Response Time", "Average Content Size", "Requests/s", "Failures/s",
-      ] + percentileTitles
+      ] + statistics.settings.reported.map(\.title)
     let rows = (statistics.entries + [statistics.total]).map { entry in
       [entry.key.method, entry.key.name, String(entry.requests), String(entry.failures)] + times(entry)
         + ["\(entry.totalRPS)", "\(entry.totalFailuresPerSecond)"]
-        + Percentiles.reported.map { entry.requests > 0 ? String(entry.percentile($0.share)) : "N/A" }
+        + statistics.settings.percentiles.map { entry.requests > 0 ? String(entry.percentile($0)) : "N/A" }
     }
     return text([head] + rows)
   }
@@ -37,12 +35,14 @@ package enum CSVText {
   // MARK: History
 
   /// The titles of the history.
-  package static let historyHead = text([
-    ["Timestamp", "User Count", "Type", "Name", "Requests/s", "Failures/s"] + percentileTitles + [
-      "Total Request Count", "Total Failure Count", "Total Median Response Time", "Total Average Response Time",
-      "Total Min Response Time", "Total Max Response Time", "Total Average Content Size",
-    ]
-  ])
+  package static func historyHead(_ settings: ReportSettings) -> String {
+    text([
+      ["Timestamp", "User Count", "Type", "Name", "Requests/s", "Failures/s"] + settings.reported.map(\.title) + [
+        "Total Request Count", "Total Failure Count", "Total Median Response Time", "Total Average Response Time",
+        "Total Min Response Time", "Total Max Response Time", "Total Average Content Size",
+      ]
+    ])
+  }
 
   /// A row of the history.
   ///
@@ -56,7 +56,7 @@ package enum CSVText {
       [
         String(time), String(users), entry.key.method, entry.key.name, sixDigits(entry.currentRPS),
         sixDigits(entry.currentFailuresPerSecond),
-      ] + Percentiles.reported.map { entry.requests > 0 ? String(percentile($0.share)) : "N/A" }
+      ] + entry.statistics.settings.percentiles.map { entry.requests > 0 ? String(percentile($0)) : "N/A" }
         + [String(entry.requests), String(entry.failures)] + times(entry)
     ])
   }

@@ -28,6 +28,7 @@ extension HTMLReport {
     svg{width:100%;height:auto;display:block}
     .key{font-weight:400;font-size:13px;margin-left:12px;color:var(--soft)}
     .key::before{content:"";display:inline-block;width:10px;height:10px;border-radius:5px;margin-right:5px;background:var(--c)}
+    .verdict{color:var(--c)}.mark{stroke:var(--soft);stroke-dasharray:3 3}
     .good{--c:var(--good)}.bad{--c:var(--bad)}.mid{--c:var(--mid)}.high{--c:var(--high)}
     polyline{fill:none;stroke:var(--c);stroke-width:2;stroke-linejoin:round}
     .grid{stroke:var(--line)}.axis{fill:var(--soft);font-size:11px}.cursor{stroke:var(--soft);visibility:hidden}

@@ -2,27 +2,18 @@ import Runtime
 
 /// The report of a run as one HTML file that needs nothing else: no script, style or font from anywhere.
 package struct HTMLReport {
-  /// What the report is about.
-  package struct Facts {
-    /// The target; nil when the user classes have different ones.
-    package var host: String?
-    /// The locustfile.
-    package var script = ""
-    /// A label of the run.
-    package var profile: String?
-    /// How often user classes and tasks are chosen.
-    package var ratios = TaskRatios()
-
-    /// Creates facts about nothing.
-    package init() {}
-  }
-
   private let statistics: Statistics
   private let history: [StatsHistory.Point]
-  private let facts: Facts
+  private let facts: RunFacts
+  private let outcomes: [Threshold.Outcome]
 
   /// Creates a report.
-  package init(_ statistics: Statistics, history: StatsHistory, facts: Facts) {
+  ///
+  /// - Parameter outcomes: how the thresholds stand.
+  package init(
+    _ statistics: Statistics, history: StatsHistory, facts: RunFacts, outcomes: [Threshold.Outcome] = []
+  ) {
+    self.outcomes = outcomes
     self.statistics = statistics
     self.history = history.points
     self.facts = facts
@@ -31,9 +22,9 @@ package struct HTMLReport {
   /// The file's text.
   package var text: String {
     let rows = statistics.entries + [statistics.total]
-    let sections = [
-      summary, requests(rows), responseTimes(rows), failures, exceptions, charts, ratios,
-    ]
+    let sections =
+      [summary, thresholds, requests(rows), responseTimes(rows)] + AddedTable.all(of: statistics).map(\.html)
+      + [failures, exceptions, charts, swaps, ratios]
     return """
       <!DOCTYPE html>
       <html lang="en">
@@ -64,6 +55,10 @@ package struct HTMLReport {
       ("During", "\(ReportTime.people(start)) – \(ReportTime.people(end)) (\(ReportTime.words(end - start)))"),
       ("Target host", facts.host ?? "several"), ("Script", facts.script),
     ]
+    if let shape = facts.shape { lines.append(("Load shape", shape)) }
+    if let users = facts.users { lines.append(("Users", String(users))) }
+    if let rate = facts.spawnRate { lines.append(("Spawn rate", "\(HTMLReport.plain(rate)) users/s")) }
+    if let time = facts.runTime { lines.append(("Run time", ReportTime.words(time))) }
     if let profile = facts.profile { lines.insert(("Profile", profile), at: 0) }
     let list = lines.map { "<dt>\($0.0)</dt><dd>\(HTMLText.escaped($0.1))</dd>" }.joined()
     let total = statistics.total
@@ -75,6 +70,30 @@ package struct HTMLReport {
     ]
     let shown = cards.map { "<div><b>\($0.1)</b><span>\($0.0)</span></div>" }.joined()
     return "<section><dl>\(list)</dl><div class=\"cards\">\(shown)</div></section>"
+  }
+
+  private var thresholds: String {
+    guard !outcomes.isEmpty else { return "" }
+    return HTMLText.table(
+      "Thresholds", ["Threshold", "Result", "Measured"],
+      outcomes.map { outcome in
+        [
+          .text(outcome.threshold.text), .verdict(outcome.isKept ? "kept" : "missed", isGood: outcome.isKept),
+          .number(outcome.shown),
+        ]
+      })
+  }
+
+  private var swaps: String {
+    guard !facts.swaps.isEmpty else { return "" }
+    return HTMLText.table(
+      "Versions of the spec", ["Version", "Time", "Files", "Users", "Changed over in", "By"],
+      facts.swaps.map { swap in
+        [
+          .number(String(swap.version)), .text(ReportTime.people(swap.time)), .text(swap.id),
+          .number(String(swap.users)), .number(swap.durationText), .text(swap.cause),
+        ]
+      })
   }
 
   private func requests(_ rows: [RequestEntry]) -> String {
@@ -134,25 +153,30 @@ package struct HTMLReport {
 
   private var charts: String {
     let times = history.map(\.time)
+    let marks = facts.swaps.map { SVGChart.Mark(time: $0.time, text: "version \($0.version)") }
     let all = [
       SVGChart(
         title: "Total Requests per Second", times: times,
         series: [
           SVGChart.Series(name: "RPS", style: "good", values: history.map(\.rate)),
           SVGChart.Series(name: "Failures/s", style: "bad", values: history.map(\.failureRate)),
-        ]),
+        ], marks: marks),
       SVGChart(
         title: "Response Times (ms)", times: times,
-        series: [
-          SVGChart.Series(name: "50th percentile", style: "mid", values: history.map(\.median)),
-          SVGChart.Series(name: "95th percentile", style: "high", values: history.map(\.high)),
-        ]),
+        series: statistics.settings.charted.enumerated().map { index, share in
+          SVGChart.Series(
+            name: ReportSettings.chartTitle(share), style: HTMLReport.styles[index % HTMLReport.styles.count],
+            values: history.map { index < $0.times.count ? $0.times[index] : 0 })
+        }, marks: marks),
       SVGChart(
         title: "Number of Users", times: times,
         series: [SVGChart.Series(name: "Users", style: "good", values: history.map { Double($0.users) })]),
     ].map(\.html).filter { !$0.isEmpty }
     return all.isEmpty ? "" : "<section><h2>Charts</h2>\(all.joined(separator: "\n"))</section>"
   }
+
+  /// The colours of the percentiles' lines.
+  private static let styles = ["mid", "high", "good", "bad"]
 
   private var ratios: String {
     guard !facts.ratios.perClass.isEmpty else { return "" }
@@ -171,5 +195,8 @@ package struct HTMLReport {
   }
 
   private static func tenths(_ value: Double) -> String { "\((value * 10).rounded() / 10)" }
+  private static func plain(_ value: Double) -> String {
+    value == value.rounded() && value < 1e15 ? String(Int(value)) : "\(value)"
+  }
   private static func whole(_ value: Double) -> String { String(Int(value)) }
 }

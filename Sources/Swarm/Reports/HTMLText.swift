@@ -20,6 +20,8 @@ enum HTMLText {
   enum Cell {
     case text(String)
     case number(String)
+    /// A word in a colour.
+    case verdict(String, isGood: Bool)
     /// Text with its line breaks.
     case block(String)
 
@@ -27,6 +29,8 @@ enum HTMLText {
       switch self {
       case .text(let text): "<td>\(escaped(text))</td>"
       case .number(let text): "<td class=\"n\">\(escaped(text))</td>"
+      case .verdict(let text, let isGood):
+        "<td><b class=\"\(isGood ? "good" : "bad") verdict\">\(escaped(text))</b></td>"
       case .block(let text): "<td><pre>\(escaped(text))</pre></td>"
       }
     }

@@ -1,8 +1,18 @@
+import Runtime
+
 /// The percentiles that tables and files have, as Locust's `PERCENTILES_TO_REPORT`.
-enum Percentiles {
+extension ReportSettings {
   /// Their titles and shares.
-  static let reported: [(title: String, share: Double)] = [
-    ("50%", 0.5), ("66%", 0.66), ("75%", 0.75), ("80%", 0.8), ("90%", 0.9), ("95%", 0.95), ("98%", 0.98),
-    ("99%", 0.99), ("99.9%", 0.999), ("99.99%", 0.9999), ("100%", 1),
-  ]
+  var reported: [(title: String, share: Double)] { percentiles.map { (ReportSettings.title($0), $0) } }
+
+  /// A share as Locust writes it: 50%, 99.9%.
+  static func title(_ share: Double) -> String { number(share) + "%" }
+
+  /// A share as the charts name it: 50th percentile.
+  static func chartTitle(_ share: Double) -> String { number(share) + "th percentile" }
+
+  private static func number(_ share: Double) -> String {
+    let percent = (share * 100 * 1e6).rounded() / 1e6
+    return percent == percent.rounded() ? String(Int(percent)) : "\(percent)"
+  }
 }

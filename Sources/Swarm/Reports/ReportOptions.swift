@@ -14,6 +14,10 @@ public struct ReportOptions: Sendable {
   public var writesJSON = false
   /// The file that gets them, without its ending `.json`; nil for none.
   public var jsonFile: String?
+  /// The file of the run's summary; nil for none.
+  public var summaryFile: String?
+  /// The file that tells CI servers of the thresholds; nil for none.
+  public var junitFile: String?
   /// The locustfile, for reports.
   public var script = ""
   /// A label of the run for reports.
@@ -43,7 +47,7 @@ public struct ReportOptions: Sendable {
       csvPrefix.map { $0 + ending }
     }
     do throws(ReportFile.Fault) {
-      for file in files + (htmlFile.map { [$0] } ?? []) + (jsonFile.map { [$0 + ".json"] } ?? []) {
+      for file in files + [htmlFile, jsonFile.map { $0 + ".json" }, summaryFile, junitFile].compactMap({ $0 }) {
         try ReportFile(file).close()
       }
       return nil

@@ -8,6 +8,15 @@ enum ReportTime {
     return format(Int(time), "%Y-%m-%dT%H:%M:%S") + "Z"
   }
 
+  /// A time of day here, of s since 1970: `09:46:21`.
+  static func clock(_ time: Double) -> String {
+    guard time.isFinite, abs(time) < 1e11 else { return "" }
+    var seconds = time_t(time)
+    var parts = tm()
+    localtime_r(&seconds, &parts)
+    return format(parts, "%H:%M:%S")
+  }
+
   /// A time in s since 1970 for people: `2026-11-25 09:46:21 UTC`.
   static func people(_ time: Double) -> String {
     guard time.isFinite, abs(time) < 1e11 else { return "" }
@@ -29,6 +38,11 @@ enum ReportTime {
     var seconds = time_t(seconds)
     var parts = tm()
     gmtime_r(&seconds, &parts)
+    return format(parts, pattern)
+  }
+
+  private static func format(_ parts: tm, _ pattern: String) -> String {
+    var parts = parts
     return withUnsafeTemporaryAllocation(of: CChar.self, capacity: 64) { buffer in
       strftime(buffer.baseAddress, buffer.count, pattern, &parts)
       return buffer.baseAddress.map { String(cString: $0) } ?? ""

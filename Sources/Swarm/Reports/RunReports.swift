@@ -4,23 +4,33 @@ import Runtime
 
 /// The files of a run's statistics: some are written while it runs, all at its end.
 package final class RunReports {
+  /// How often the history gets a point, in ns.
   private static let interval: UInt64 = 1_000_000_000
 
   private let users: any Users
   private let options: RunOptions
   private let userCount: () -> Int
+  private let swaps: () -> [SwapRecord]
   private var csv: CSVFiles?
   /// The run from second to second.
   package private(set) var history = StatsHistory()
   private var isOver = false
+  /// When the CSV files are due again, in s since 1970.
+  private var nextFiles = 0.0
   private let log = Logger(label: "katydid.main")
   /// How many users of each class ran when the run was about to end.
   private var finalCounts: [String: Int] = [:]
 
   /// Creates reports of a run.
   ///
-  /// - Parameter userCount: gives how many users run.
-  package init(users: any Users, options: RunOptions, userCount: @escaping () -> Int) {
+  /// - Parameters:
+  ///   - swaps: gives the changes of the spec so far.
+  ///   - userCount: gives how many users run.
+  package init(
+    users: any Users, options: RunOptions, swaps: @escaping () -> [SwapRecord] = { [] },
+    userCount: @escaping () -> Int
+  ) {
+    self.swaps = swaps
     self.users = users
     self.options = options
     self.userCount = userCount
@@ -32,7 +42,9 @@ package final class RunReports {
   package func begin(while isActive: @escaping () -> Bool) {
     if let prefix = options.reports.csvPrefix {
       do throws(ReportFile.Fault) {
-        csv = try CSVFiles(prefix: prefix, isFull: options.reports.writesFullHistory)
+        csv = try CSVFiles(
+          prefix: prefix, isFull: options.reports.writesFullHistory,
+          settings: users.statistics.settings)
       } catch { log.error("\(error.text)") }
     }
     EventLoop.shared.spawn { [self] in
@@ -46,34 +58,54 @@ package final class RunReports {
   /// Begins the history of another test.
   package func restart() { history = StatsHistory() }
 
-  private func note() {
+  private func note(isLast: Bool = false) {
     let time = Double(WallClock.now) / 1e9
     let count = userCount()
     if count > 0 { finalCounts = users.clusterUserCounts ?? users.userCounts }
     history.note(users.statistics, users: count, time: time)
+    guard isLast || time >= nextFiles else { return }
+    // A little less than asked for, so that a tick that comes early counts, too.
+    nextFiles = time + users.statistics.settings.fileInterval - 0.5
     csv?.write(users.statistics, users: count, time: Int(time))
   }
 
   /// Notes that users are about to be stopped. To be called before they are.
-  package func beginEnd() { if !isOver { note() } }
+  package func beginEnd() { if !isOver { note(isLast: true) } }
 
   /// Writes every file as it is to stay.
-  package func finish() {
+  ///
+  /// - Parameters:
+  ///   - outcomes: how the thresholds stand.
+  ///   - exitCode: the exit status of the run.
+  package func finish(_ outcomes: [Threshold.Outcome], exitCode: Int32) {
     isOver = true
     csv?.finish(users.statistics)
+    let reports = options.reports
     do throws(ReportFile.Fault) {
-      if let name = options.reports.jsonFile {
-        try RunReports.write(JSONReport.text(users.statistics), to: name + ".json")
-      }
-      if let file = options.reports.htmlFile {
+      if let name = reports.jsonFile { try RunReports.write(JSONReport.text(users.statistics), to: name + ".json") }
+      if let file = reports.htmlFile {
         log.info("writing html report to file: \(file)")
         try RunReports.write(html, to: file)
+      }
+      if let file = reports.summaryFile {
+        let summary = SummaryReport(users.statistics, facts: facts, outcomes: outcomes, exitCode: exitCode)
+        try RunReports.write(summary.text, to: file)
+      }
+      if let file = reports.junitFile {
+        let start = users.statistics.startTime
+        let seconds = (users.statistics.lastRequestTimestamp ?? start) - start
+        try RunReports.write(
+          JUnitReport.text(outcomes, script: reports.script, start: start, seconds: seconds), to: file)
       }
     } catch { log.error("\(error.text)") }
   }
 
   /// The HTML report as things stand.
-  package var html: String { HTMLReport(users.statistics, history: history, facts: facts).text }
+  package var html: String {
+    HTMLReport(
+      users.statistics, history: history, facts: facts, outcomes: options.reports.thresholds.outcomes(users.statistics)
+    ).text
+  }
 
   private static func write(_ text: String, to path: String) throws(ReportFile.Fault) {
     let file = try ReportFile(path)
@@ -81,8 +113,13 @@ package final class RunReports {
     file.close()
   }
 
-  private var facts: HTMLReport.Facts {
-    var facts = HTMLReport.Facts()
+  private var facts: RunFacts {
+    var facts = RunFacts()
+    facts.users = users.shape == nil ? options.userCount : nil
+    facts.spawnRate = users.shape == nil ? options.spawnRate : nil
+    facts.shape = users.shape?.name
+    facts.runTime = users.shape == nil ? options.runTime : nil
+    facts.swaps = swaps()
     let hosts = Set(users.userClasses.map(\.host))
     facts.host = options.host ?? (hosts.count == 1 ? hosts.first ?? nil : nil)
     facts.script = options.reports.script

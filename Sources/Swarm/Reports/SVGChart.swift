@@ -8,6 +8,13 @@ struct SVGChart {
     let values: [Double]
   }
 
+  /// A moment to point out.
+  struct Mark {
+    /// In s since 1970.
+    let time: Double
+    let text: String
+  }
+
   private static let size = (width: 900.0, height: 240.0)
   private static let margin = (left: 56.0, right: 12.0, top: 10.0, bottom: 24.0)
   private static let lines = 4
@@ -16,6 +23,8 @@ struct SVGChart {
   /// The times in s since 1970, one for each value.
   let times: [Double]
   let series: [Series]
+  /// What to point out; moments outside of the chart are left out.
+  var marks: [Mark] = []
 
   /// The chart's HTML.
   var html: String {
@@ -37,10 +46,17 @@ struct SVGChart {
         <text class="axis" x="\(SVGChart.short(SVGChart.margin.left - 6))" y="\(height)" text-anchor="end" dy="0.35em">\(SVGChart.label(value))</text>
         """)
     }
-    for mark in SVGChart.marks(last - first) {
+    for time in SVGChart.ticks(last - first) {
       parts.append(
         """
-        <text class="axis" x="\(SVGChart.short(x(first + mark)))" y="\(SVGChart.short(SVGChart.size.height - 6))" text-anchor="middle">\(SVGChart.clock(mark))</text>
+        <text class="axis" x="\(SVGChart.short(x(first + time)))" y="\(SVGChart.short(SVGChart.size.height - 6))" text-anchor="middle">\(SVGChart.clock(time))</text>
+        """)
+    }
+    for mark in marks where (first...last).contains(mark.time) {
+      let place = SVGChart.short(x(mark.time))
+      parts.append(
+        """
+        <line class="mark" x1="\(place)" x2="\(place)" y1="\(Int(SVGChart.margin.top))" y2="\(Int(SVGChart.size.height - SVGChart.margin.bottom))"><title>\(HTMLText.escaped(mark.text))</title></line>
         """)
     }
     for line in series {
@@ -73,7 +89,7 @@ struct SVGChart {
   }
 
   /// Where times are written below the chart, in s from its start.
-  private static func marks(_ span: Double) -> [Double] {
+  private static func ticks(_ span: Double) -> [Double] {
     let steps: [Double] = [1, 2, 5, 10, 30, 60, 120, 300, 600, 1800, 3600, 7200, 14400, 43200, 86400]
     let step = steps.first { span / $0 <= 8 } ?? span / 8
     return Array(stride(from: 0, through: span, by: step))

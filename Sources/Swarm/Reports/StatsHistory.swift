@@ -12,19 +12,16 @@ package struct StatsHistory {
     package var rate: Double
     /// Failures a second, over the last seconds.
     package var failureRate: Double
-    /// The response time that half of the last ten seconds' requests kept within, in ms.
-    package var median: Double
-    /// The response time that 95 % of them kept within, in ms.
-    package var high: Double
+    /// The response times that the charted shares of the last ten seconds' requests kept within, in ms.
+    package var times: [Double]
 
     /// Creates a point.
-    package init(time: Double, users: Int, rate: Double, failureRate: Double, median: Double, high: Double) {
+    package init(time: Double, users: Int, rate: Double, failureRate: Double, times: [Double]) {
       self.time = time
       self.users = users
       self.rate = rate
       self.failureRate = failureRate
-      self.median = median
-      self.high = high
+      self.times = times
     }
   }
 
@@ -51,7 +48,7 @@ package struct StatsHistory {
     points.append(
       Point(
         time: time, users: users, rate: total.currentRPS, failureRate: total.currentFailuresPerSecond,
-        median: Double(window.percentile(0.5)), high: Double(window.percentile(0.95))))
+        times: statistics.settings.charted.map { Double(window.percentile($0)) }))
     guard points.count >= StatsHistory.mostPoints else { return }
     points = points.indices.filter { $0 % 2 == 0 }.map { points[$0] }
     stride *= 2

@@ -47,13 +47,14 @@ package struct Tables {
 
   /// The percentiles of each entry that has response times, and of all.
   package func percentiles() -> [String] {
+    let reported = statistics.settings.reported
     let rule =
       Field.rule(Tables.typeWidth) + "|" + Field.rule(nameWidth) + "|" + Field.rule(8) + "|"
-      + Percentiles.reported.map { _ in Field.rule(6) }.joined(separator: "|")
+      + reported.map { _ in Field.rule(6) }.joined(separator: "|")
     let head =
       Field.left("Type", Tables.typeWidth) + " " + Field.left("Name", nameWidth) + " "
-      + Field.right(Percentiles.reported[0].title, 8) + " "
-      + (Percentiles.reported.dropFirst().map { Field.right($0.title, 6) } + [Field.right("# reqs", 6)])
+      + Field.right(reported[0].title, 8) + " "
+      + (reported.dropFirst().map { Field.right($0.title, 6) } + [Field.right("# reqs", 6)])
       .joined(separator: " ")
     let rows = statistics.entries.filter { $0.requests > $0.requestsWithoutTime }.map(percentiles(of:))
     let total = statistics.total
@@ -62,10 +63,15 @@ package struct Tables {
   }
 
   private func percentiles(of entry: RequestEntry) -> String {
-    let values = Percentiles.reported.map { entry.percentile($0.share) } + [entry.requests]
+    let values = statistics.settings.percentiles.map(entry.percentile) + [entry.requests]
     return Field.left(entry.key.method, Tables.typeWidth) + " " + Field.left(entry.key.name, nameWidth) + " "
       + Field.right(String(values[0]), 8) + " "
       + values.dropFirst().map { Field.right(String($0), 6) }.joined(separator: " ")
+  }
+
+  /// What Locust doesn't measure, if there is any of it.
+  package func additions() -> [String] {
+    AddedTable.all(of: statistics).flatMap { $0.lines(nameWidth: nameWidth) }
   }
 
   /// The failures, if there are any.

@@ -2,31 +2,32 @@ import Glibc
 import Runtime
 
 /// The files of a spec as they are to be used: those on disk, and texts that stand for some of them.
-struct SpecSource {
+package struct SpecSource {
   private let settings: SpecSettings
   /// What stands for files on disk, by path.
-  private(set) var texts: [String: [UInt8]] = [:]
+  package private(set) var texts: [String: [UInt8]] = [:]
   /// What the files on disk that `texts` stand for had in them.
   private var replaced: [String: [UInt8]] = [:]
 
-  init(_ settings: SpecSettings) { self.settings = settings }
+  /// Creates a source that uses the files on disk.
+  package init(_ settings: SpecSettings) { self.settings = settings }
 
   /// The locustfiles; a folder may have got others since the start.
   var locustfiles: [String] { settings.find?() ?? settings.paths }
 
   /// Looks at the files on disk: a file that has changed there is used again, whatever stood for it.
-  mutating func look() {
+  package mutating func look() {
     for path in texts.keys where SpecFiles.onDisk(path) != replaced[path] { forget(path) }
   }
 
   /// Uses the files on disk alone.
-  mutating func useDisk() {
+  package mutating func useDisk() {
     texts = [:]
     replaced = [:]
   }
 
   /// Has a text stand for a file, until the file on disk changes.
-  mutating func put(_ bytes: [UInt8], for path: String) {
+  package mutating func put(_ bytes: [UInt8], for path: String) {
     let key = SpecFiles.key(path)
     let present = SpecFiles.onDisk(key)
     guard present != bytes else { return forget(key) }
@@ -40,7 +41,7 @@ struct SpecSource {
   }
 
   /// The files now: these, and those that the settings name.
-  func bundle(of paths: [String]) -> SpecBundle {
+  package func bundle(of paths: [String]) -> SpecBundle {
     var files = texts
     for path in paths + settings.includes {
       let key = SpecFiles.key(path)
@@ -52,7 +53,7 @@ struct SpecSource {
   /// Writes what stands for files to disk.
   ///
   /// - Throws: `SwapFault` for a file that can't be written.
-  mutating func write() throws(SwapFault) {
+  package mutating func write() throws(SwapFault) {
     for (path, bytes) in texts {
       try SpecSource.write(bytes, to: path)
       forget(path)

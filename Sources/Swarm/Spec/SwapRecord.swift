@@ -15,6 +15,17 @@ public struct SwapRecord: Sendable {
   public internal(set) var duration: Double?
   /// How many users have changed over.
   public internal(set) var users = 0
+
+  /// Creates the record of a change that has just been activated.
+  package init(time: Double, version: Int, id: String, cause: String) {
+    self.time = time
+    self.version = version
+    self.id = id
+    self.cause = cause
+  }
+
+  /// How long it took, for people.
+  var durationText: String { duration.map { "\(Int(($0 * 1000).rounded())) ms" } ?? "not finished" }
 }
 
 /// The versions of a spec during a run, with what was measured under each.

@@ -1,4 +1,3 @@
-import Foundation
 import Runtime
 
 /// What the end of a run says of changes of the spec: a line for each, and the statistics under each version.
@@ -8,10 +7,10 @@ enum SwapTables {
     guard !history.swaps.isEmpty else { return [] }
     var lines = ["Versions of the spec", "Version  Time      Files     Users  Changed over in  By"]
     for swap in history.swaps {
-      let duration = swap.duration.map { "\(Int(($0 * 1000).rounded())) ms" } ?? "not finished"
       lines.append(
         [
-          pad("\(swap.version)", 7), clock(swap.time), pad(swap.id, 8), pad("\(swap.users)", 5), pad(duration, 15),
+          Field.left("\(swap.version)", 7), ReportTime.clock(swap.time), Field.left(swap.id, 8),
+          Field.left("\(swap.users)", 5), Field.left(swap.durationText, 15),
           swap.cause,
         ].joined(separator: "  "))
     }
@@ -22,16 +21,5 @@ enum SwapTables {
       lines += Tables(statistics, terminalWidth: terminalWidth).requests(isFinal: true)
     }
     return lines
-  }
-
-  private static func pad(_ text: String, _ width: Int) -> String {
-    text + String(repeating: " ", count: max(0, width - text.count))
-  }
-
-  private static func clock(_ time: Double) -> String {
-    var seconds = time_t(time)
-    var parts = tm()
-    localtime_r(&seconds, &parts)
-    return [parts.tm_hour, parts.tm_min, parts.tm_sec].map { ($0 < 10 ? "0" : "") + "\($0)" }.joined(separator: ":")
   }
 }

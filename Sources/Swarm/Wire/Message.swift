@@ -71,6 +71,8 @@ public enum MessageType {
   public static let updateUserClass = "update_user_class"
 
   // From either.
+  /// From a worker: how many iterations it wants and has done. From the master: how many it may begin.
+  public static let iterations = "katydid_iterations"
   /// From a worker: it asks for the spec. From the master: the spec's files.
   public static let locustfile = "locustfile"
   /// A sign of life.

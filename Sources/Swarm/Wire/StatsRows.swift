@@ -4,9 +4,10 @@ import Runtime
 /// names, so that a master reads the rows of a thousand workers as they come.
 ///
 /// A row is: method, name, requests, those without a time, failures, bytes, the sum of times in ns, the shortest time in
-/// ns plus 1 (0 for none), the longest in ns, the start, the last request's end (0 for none), then three lists, each
-/// behind the number of its pairs: seconds and requests, seconds and failures, µs and counts. Seconds are counted from
-/// the first of their list, which is whole.
+/// ns plus 1 (0 for none), the longest in ns, the start, the last request's end (0 for none), then four lists, each
+/// behind the number of its pairs: seconds and requests, seconds and failures, µs and counts, µs from the intended start
+/// and counts. Seconds are counted from the first of their list, which is whole. Last come the steps behind their number:
+/// for each how many had it, the sum of their ns and the longest.
 enum StatsRows {
   /// The key of the rows in a message.
   static let key = "katydid_rows"
@@ -36,10 +37,16 @@ enum StatsRows {
       MessagePack.double(entry.lastRequestTimestamp ?? 0).encode(into: &bytes)
       add(entry.requestsPerSecond)
       add(entry.failuresPerSecond)
-      add(entry.latencies.count)
-      for latency in entry.latencies {
-        add(Int(clamping: latency.microseconds))
-        add(Int(clamping: latency.count))
+      for latencies in [entry.latencies, entry.intended] {
+        add(latencies.count)
+        for latency in latencies {
+          add(Int(clamping: latency.microseconds))
+          add(Int(clamping: latency.count))
+        }
+      }
+      add(entry.steps.times.count)
+      for step in entry.steps.times {
+        for number in [step.count, Int(clamping: step.nanoseconds), Int(clamping: step.longest)] { add(number) }
       }
     }
     return bytes
@@ -72,6 +79,24 @@ enum StatsRows {
     let last = try reader.double()
     let requestSeconds = try seconds(&reader)
     let failureSeconds = try seconds(&reader)
+    let latencies = try StatsRows.latencies(&reader)
+    let intended = try StatsRows.latencies(&reader)
+    var steps: [StepTime] = []
+    for _ in 0..<(try reader.count(upTo: HTTPTiming.Step.allCases.count)) {
+      steps.append(
+        StepTime(
+          count: try reader.count(), nanoseconds: UInt64(try reader.count(upTo: 1 << 62)),
+          longest: UInt64(try reader.count(upTo: 1 << 62))))
+    }
+    return EntryReport(
+      key: key, requests: requests, requestsWithoutTime: requestsWithoutTime, failures: failures,
+      contentLength: contentLength, nanoseconds: UInt64(nanoseconds),
+      shortest: shortest == 0 ? nil : UInt64(shortest - 1), longest: UInt64(longest), startTime: start,
+      lastRequestTimestamp: last == 0 ? nil : last, requestsPerSecond: requestSeconds,
+      failuresPerSecond: failureSeconds, latencies: latencies, steps: StepTimes(steps), intended: intended)
+  }
+
+  private static func latencies(_ reader: inout MessagePackReader) throws(MessagePackFault) -> [LatencyCount] {
     var latencies: [LatencyCount] = []
     let count = try reader.count()
     latencies.reserveCapacity(min(count, 1024))
@@ -79,12 +104,7 @@ enum StatsRows {
       latencies.append(
         LatencyCount(microseconds: UInt64(try reader.count()), count: UInt64(try reader.count())))
     }
-    return EntryReport(
-      key: key, requests: requests, requestsWithoutTime: requestsWithoutTime, failures: failures,
-      contentLength: contentLength, nanoseconds: UInt64(nanoseconds),
-      shortest: shortest == 0 ? nil : UInt64(shortest - 1), longest: UInt64(longest), startTime: start,
-      lastRequestTimestamp: last == 0 ? nil : last, requestsPerSecond: requestSeconds,
-      failuresPerSecond: failureSeconds, latencies: latencies)
+    return latencies
   }
 
   private static func seconds(_ reader: inout MessagePackReader) throws(MessagePackFault) -> SecondCounts {

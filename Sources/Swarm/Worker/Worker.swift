@@ -150,6 +150,7 @@ final class Worker {
     case MessageType.specAbandon: spec.abandon(message.data)
     case MessageType.specActivate: activate(message.data)
     case MessageType.locustfile: break
+    case MessageType.iterations: users.hooks.iterations?.grant(message.data["granted"]?.integer ?? 0)
     case MessageType.updateUserClass:
       do throws(SpecFault) { try users.update(userClass: message.data.plain) } catch { log.error("\(error.text)") }
     case MessageType.reconnect:
@@ -189,6 +190,11 @@ final class Worker {
     send(MessageType.spawning)
     if users.state != .running && users.state != .spawning {
       users.statistics.clear()
+      users.hooks.iterations =
+        data["katydid_iterations"] == .bool(true)
+        ? IterationShare { [unowned self] wanted, done in
+          send(MessageType.iterations, ["wanted": .int(Int64(wanted)), "done": .int(Int64(done))])
+        } : nil
       users.start()
     }
     users.state = .spawning

@@ -22,7 +22,7 @@ struct AccessMiddleware: RouterMiddleware {
   let access: Access
   let basePath: String
   /// The paths that anybody may ask for.
-  private static let open = ["/login", "/healthz", "/assets/"]
+  private static let open = ["/login", "/healthz", "/assets/", "/package/"]
 
   func handle(
     _ request: Request, context: WebContext, next: (Request, WebContext) async throws -> Response

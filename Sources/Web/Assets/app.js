@@ -59,7 +59,7 @@ function summary() {
   $("edit").hidden = !visitor.mayStart;
   $("reset").hidden = !visitor.mayStart || !total?.requests;
   $("edit").textContent = runs ? "Edit" : known.state === "ready" ? "Start" : "New test";
-  $("edit").disabled = known.state === "stopping" || runs && known.setup?.shape_classes.length > 0;
+  $("edit").disabled = known.state === "stopping" || runs && Boolean(known.setup?.shape);
   document.title = runs ? `${short(total?.rps ?? 0)} RPS · Katydid` : "Katydid";
   const badge = (id, number) => { $(id).textContent = number ? short(number) : ""; };
   badge("failures-badge", known.failures.size);
@@ -144,6 +144,7 @@ async function setUp() {
   setUpForm(setup, known);
 }
 
+document.addEventListener("started", () => setUp().catch(() => {}));
 await setUp();
 const first = tabs.find((tab) => `#${tab.getAttribute("aria-controls")}` === location.hash);
 if (first) open(first);

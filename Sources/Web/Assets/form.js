@@ -20,15 +20,30 @@ function customField(argument) {
 
 let isListening = false;
 
+// A load shape decides how many users there are, and for how long.
+function followShape() {
+  const shape = $("shape_class").value;
+  const leads = Boolean(shape) && shape !== "Default";
+  $("shape-note").hidden = !leads;
+  $("shape-note").textContent = leads ? `The load shape ${shape} decides how many users there are.` : "";
+  for (const id of ["user_count", "spawn_rate", "run_time"]) $(id).disabled = leads;
+}
+
 export function setUpForm(setup, known) {
   $("user_count").value = setup.users ?? 1;
   $("spawn_rate").value = setup.spawn_rate ?? 1;
   $("run_time").value = setup.run_time ?? "";
 
-  const hasShape = setup.shape_classes.length > 0;
-  $("shape-note").hidden = !hasShape;
-  $("shape-note").textContent = hasShape ? `The load shape ${setup.shape_classes[0]} decides how many users there are.` : "";
-  for (const id of ["user_count", "spawn_rate", "run_time"]) $(id).disabled = hasShape;
+  $("shape").hidden = !setup.shape_classes.length;
+  $("shape_class").disabled = !setup.shape_classes.length;
+  $("shape_class").replaceChildren(...["Default", ...setup.shape_classes].map((name) =>
+    new Option(name === "Default" ? "none" : name, name, false, name === (setup.shape ?? "Default"))));
+  followShape();
+
+  $("tags").hidden = !setup.tags.length;
+  $("tags-known").textContent = setup.tags.join(" ");
+  $("tag-list").replaceChildren(...setup.tags.map((tag) => new Option(tag)));
+  for (const id of ["form-tags", "form-exclude-tags"]) $(id).disabled = !setup.tags.length;
 
   $("classes").hidden = !setup.user_classes.length || !setup.shows_class_picker && setup.user_classes.length < 2;
   $("classes-list").replaceChildren(...setup.user_classes.map((name) => make("label", { className: "check" },
@@ -51,6 +66,7 @@ export function setUpForm(setup, known) {
     } else if (!$("form-host").value) $("form-host").value = known.host ?? "";
     dialog.showModal();
   });
+  $("shape_class").addEventListener("change", followShape);
   $("start-cancel").addEventListener("click", () => dialog.close());
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
@@ -60,7 +76,11 @@ export function setUpForm(setup, known) {
     if (fields.getAll("user_classes").length === all.length) fields.delete("user_classes");
     const answer = await post("/swarm", [...fields]);
     const result = answer.ok ? await answer.json() : { success: false, message: await answer.text() };
-    if (result.success) dialog.close();
+    if (result.success) {
+      dialog.close();
+      // The test that has begun may be led by another shape.
+      document.dispatchEvent(new Event("started"));
+    }
     else $("start-error").textContent = result.message;
   });
 }

@@ -14,6 +14,8 @@ extension RouteTable {
     var runTime: String?
     var userClasses: [String]
     var shapeClasses: [String]
+    var shape: String?
+    var tags: [String]
     var showsClassPicker: Bool
     var isDistributed: Bool
     var customArguments: [FormArgument]
@@ -33,6 +35,7 @@ extension RouteTable {
         PageSetup(
           locustfile: setup.locustfile, version: setup.version, users: setup.users, spawnRate: setup.spawnRate,
           runTime: setup.runTime, userClasses: setup.userClasses, shapeClasses: setup.shapeClasses,
+          shape: setup.shape, tags: setup.tags,
           showsClassPicker: setup.showsClassPicker, isDistributed: setup.isDistributed,
           customArguments: setup.customArguments, visitor: visitor?.name ?? "",
           mayStart: visitor?.role == .operator, csrfToken: visitor?.session?.csrfToken, needsLogin: access.isOn))

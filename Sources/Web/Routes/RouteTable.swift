@@ -8,6 +8,8 @@ struct RouteTable: Sendable {
   let room: any ControlRoom
   let options: WebOptions
   let access: Access
+  /// What new machines can fetch; nil for nothing.
+  let package: PackageFile?
   /// What pages are told.
   let feed = Feed()
 
@@ -26,6 +28,7 @@ struct RouteTable: Sendable {
     addMetrics(to: group)
     addAPI(to: group)
     addSpec(to: group)
+    addPackage(to: group)
     return router
   }
 }

@@ -18,6 +18,15 @@ extension RouteTable {
       group.post(path) { request, _ in try await routes.start(request) }
       group.get(path) { _, _ in Answer.notAllowed("POST") }
     }
+    group.post("/user") { request, _ in
+      var request = request
+      let body = try await request.collectBody(upTo: Form.limit)
+      if let fault = await routes.room.update(userClass: Array(buffer: body)) {
+        throw HTTPError(.badRequest, message: fault)
+      }
+      return try Answer.json([String: String](), status: .created)
+    }
+    group.get("/user") { _, _ in Answer.notAllowed("POST") }
     for path in ["/stop", "/api/v1/stop"] as [RouterPath] {
       group.post(path) { _, _ in
         await routes.room.stop()
@@ -64,6 +73,10 @@ extension SwarmRequest {
       guard let value = Double(text), value.isFinite else { throw Fault(text: "Invalid value for \(what): \(text)") }
       return value
     }
+    func words(_ texts: [String]) -> [String]? {
+      texts.isEmpty
+        ? nil : texts.flatMap { $0.split { $0 == "," || $0.isWhitespace }.map(String.init) }
+    }
     self.init()
     if let count = try number(form.take("user_count").first, "user_count") {
       guard count >= 0, count <= 100_000_000 else { throw Fault(text: "Invalid value for user_count: \(count)") }
@@ -81,7 +94,10 @@ extension SwarmRequest {
       runTime = seconds
     }
     userClasses = form.take("user_classes")
-    shapeClass = form.take("shape_class").first.flatMap { $0.isEmpty || $0 == "Default" ? nil : $0 }
+    // Locust's word for none is Default.
+    shapeClass = form.take("shape_class").first.map { $0.isEmpty || $0 == "Default" ? nil : $0 }
+    tags = words(form.take("tags"))
+    excludedTags = words(form.take("exclude_tags"))
     custom = form.fields
   }
 

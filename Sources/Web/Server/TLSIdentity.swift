@@ -9,6 +9,17 @@ struct TLSIdentity {
   let configuration: TLSConfiguration
   /// SHA-256 of the certificate, as browsers show it; nil for one that the user gave.
   let fingerprint: String?
+  /// SHA-256 of the certificate's public key, as `sha256//BASE64` (RFC 7469); nil for one that isn't understood.
+  let publicKeyPin: String?
+
+  private init(_ chain: [NIOSSLCertificate], _ key: NIOSSLPrivateKey, fingerprint: String? = nil) {
+    configuration = TLSIdentity.configuration(chain, key)
+    self.fingerprint = fingerprint
+    let certificate = try? chain.first.map { try Certificate(derEncoded: try $0.toDERBytes()) }
+    publicKeyPin = certificate.map {
+      "sha256//" + Data(SHA256.hash(data: $0.publicKey.subjectPublicKeyInfoBytes)).base64EncodedString()
+    }
+  }
 
   /// What the options ask for: the files, or a certificate of our own when others can reach the page; nil for plain
   /// HTTP.
@@ -29,7 +40,7 @@ struct TLSIdentity {
     do { privateKey = try NIOSSLPrivateKey(file: key, format: .pem) } catch {
       throw WebFailure("--tls-key: \(key) has no readable private key in PEM format")
     }
-    return TLSIdentity(configuration: configuration(chain, privateKey), fingerprint: nil)
+    return TLSIdentity(chain, privateKey)
   }
 
   private static func configuration(_ chain: [NIOSSLCertificate], _ key: NIOSSLPrivateKey) -> TLSConfiguration {
@@ -72,10 +83,8 @@ struct TLSIdentity {
     let bytes = serializer.serializedBytes
     let digest = SHA256.hash(data: bytes).map { String(format: "%02X", $0) }.joined(separator: ":")
     return TLSIdentity(
-      configuration: configuration(
-        [try NIOSSLCertificate(bytes: bytes, format: .der)],
-        try NIOSSLPrivateKey(bytes: Array(key.pemRepresentation.utf8), format: .pem)),
-      fingerprint: digest)
+      [try NIOSSLCertificate(bytes: bytes, format: .der)],
+      try NIOSSLPrivateKey(bytes: Array(key.pemRepresentation.utf8), format: .pem), fingerprint: digest)
   }
 
   /// The bytes of a network address that is written as such; nil for a name.

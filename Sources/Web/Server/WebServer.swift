@@ -17,14 +17,23 @@ public final class WebServer: Sendable {
   public let oneTimePassword: String?
   /// The SHA-256 fingerprint of the certificate if one was made for this run.
   public let fingerprint: String?
+  /// The path of the program for new machines; nil when none is served.
+  public let packagePath: String?
+  /// The SHA-256 of the certificate's public key as curl's `--pinnedpubkey` takes it; nil without TLS.
+  public let publicKeyPin: String?
 
   private let task: Task<Void, any Error>
 
-  private init(address: String, port: Int, password: String?, fingerprint: String?, task: Task<Void, any Error>) {
+  private init(
+    address: String, port: Int, password: String?, tls: TLSIdentity?, packagePath: String?,
+    task: Task<Void, any Error>
+  ) {
     self.address = address
     self.port = port
     oneTimePassword = password
-    self.fingerprint = fingerprint
+    fingerprint = tls?.fingerprint
+    publicKeyPin = tls?.publicKeyPin
+    self.packagePath = packagePath
     self.task = task
   }
 
@@ -37,7 +46,8 @@ public final class WebServer: Sendable {
     }
     let tls = try TLSIdentity.make(options)
     let access = try Access(options, isSecure: tls != nil)
-    let routes = RouteTable(room: room, options: options, access: access)
+    let package = try options.packageFile.map(PackageFile.init)
+    let routes = RouteTable(room: room, options: options, access: access, package: package)
     let http = httpConfiguration(options)
     let server: HTTPServerBuilder =
       if let tls {
@@ -78,7 +88,7 @@ public final class WebServer: Sendable {
     let place = "\(shown.contains(":") ? "[\(shown)]" : shown):\(port)\(options.basePath)"
     return WebServer(
       address: "\(tls == nil ? "http" : "https")://\(place)", port: port, password: access.oneTimePassword,
-      fingerprint: tls?.fingerprint, task: task)
+      tls: tls, packagePath: package.map { options.basePath + $0.route }, task: task)
   }
 
   /// Ends the server; open connections are cut.

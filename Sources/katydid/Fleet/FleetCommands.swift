@@ -14,9 +14,12 @@ struct FleetStatus: ParsableCommand {
   func run() throws {
     try identity.perform {
       let nodes = try identity.fleet().nodes().filter { all || $0.state != "terminated" }
-      print("ID                   State          Type         Zone           Address          Started")
+      print("ID                   Role    State          Type         Zone           Address          Started")
       for node in nodes {
-        let fields = [(node.id, 20), (node.state, 14), (node.type, 12), (node.zone, 14), (node.address ?? "-", 16)]
+        let fields = [
+          (node.id, 20), (node.isMaster ? "master" : "worker", 7), (node.state, 14), (node.type, 12), (node.zone, 14),
+          (node.address ?? "-", 16),
+        ]
         print(
           fields.map { $0.0.padding(toLength: $0.1, withPad: " ", startingAt: 0) }.joined(separator: " "), node.launched
         )

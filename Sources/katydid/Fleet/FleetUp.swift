@@ -29,8 +29,27 @@ struct FleetMachines: ParsableArguments {
       valueName: "ranges"))
   var sshFrom: String?
 
-  @Option(help: "The master's name or address, as the workers reach it.")
-  var masterHost: String
+  @Option(
+    help: "The master's name or address, as the workers reach it; without it, the fleet gets a master of its own.")
+  var masterHost: String?
+
+  @Option(help: ArgumentHelp("For a master of the fleet's own: the locustfile.", valueName: "file"))
+  var spec: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "For a master of the fleet's own: names and password hashes for its page, as 'htpasswd -B' makes them.",
+      valueName: "file"))
+  var htpasswd: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "For a master of the fleet's own: addresses that may use its page, as in 203.0.113.7/32, parted by commas.",
+      valueName: "ranges"))
+  var webFrom: String?
+
+  @Option(help: "For a master of the fleet's own: the target of the run.")
+  var host: String?
 
   @Option(help: "The port that the master listens on.")
   var masterPort = 5557
@@ -63,9 +82,25 @@ struct FleetMachines: ParsableArguments {
     guard !FleetMachines.parts(instanceType).isEmpty else { throw ValidationError("--instance-type is empty.") }
     guard (1...65535).contains(masterPort) else { throw ValidationError("--master-port is to be from 1 to 65535.") }
     // They become lines of a file.
-    guard masterHost.wholeMatch(of: /[A-Za-z0-9.:_-]+/) != nil else {
-      throw ValidationError("--master-host is no name or address: \(masterHost)")
+    for (option, name) in [("--master-host", masterHost), ("--host", host)] {
+      guard let name, name.wholeMatch(of: /[A-Za-z0-9.:_\/\[\]-]+/) == nil else { continue }
+      throw ValidationError("\(option) is no name or address: \(name)")
     }
+    let own = [("--spec", spec), ("--htpasswd", htpasswd), ("--web-from", webFrom)]
+    if masterHost == nil, own.contains(where: { $0.1 != nil }) {
+      for (option, value) in own where value == nil {
+        throw ValidationError("A master of the fleet's own needs \(option), too.")
+      }
+    } else if let given = own.first(where: { $0.1 != nil }) {
+      throw ValidationError("\(given.0) is for a master of the fleet's own: leave out --master-host.")
+    }
+  }
+
+  private static func text(_ path: String) throws -> String {
+    guard let data = FileManager.default.contents(atPath: path), let text = String(data: data, encoding: .utf8) else {
+      throw ValidationError("Can't read '\(path)' as text.")
+    }
+    return text
   }
 
   private static func parts(_ list: String?) -> [String] { (list ?? "").split(separator: ",").map(String.init) }
@@ -78,11 +113,19 @@ struct FleetMachines: ParsableArguments {
     options.isSpot = spot
     options.sshSources = FleetMachines.parts(sshFrom)
     options.patience = wait
-    options.workers.masterHost = masterHost
+    options.workers.masterHost = masterHost ?? ""
     options.workers.masterPort = masterPort
-    options.workers.packageURL = packageURL
-    options.workers.packageDigest = packageDigest
-    options.workers.serverKey = packageServerKey
+    options.workers.package.url = packageURL
+    options.workers.package.digest = packageDigest
+    options.workers.package.serverKey = packageServerKey
+    if let spec, let htpasswd {
+      var master = MasterSetup()
+      master.spec = try FleetMachines.text(spec)
+      master.passwords = try FleetMachines.text(htpasswd)
+      master.host = host
+      master.webSources = FleetMachines.parts(webFrom)
+      options.master = master
+    }
     guard let secretFile else { return }
     do throws(OptionFault) {
       let text = try SecretFile.read(secretFile)
@@ -121,8 +164,11 @@ struct FleetUp: ParsableCommand {
     try identity.perform {
       let begin = Date()
       let nodes = try fleet.up()
+      if let master = try fleet.master() {
+        Terminal.complain("The master's page is at https://\(master.address ?? "?")/ (machine \(master.id))")
+      }
       Terminal.complain(
-        "\(nodes.count) machines run after \(Int(Date().timeIntervalSince(begin))) s; end them with: "
+        "\(nodes.count) workers run after \(Int(Date().timeIntervalSince(begin))) s; end them with: "
           + "katydid fleet down --name \(identity.name)")
     }
   }
@@ -130,33 +176,52 @@ struct FleetUp: ParsableCommand {
   private func plan(_ options: FleetOptions) -> String {
     let type = options.instanceTypes[0]
     let price = Prices.hour(of: type).map {
-      "\(Prices.text($0 * Double(count))) an hour at us-east-1's on-demand price"
+      "\(Prices.text($0 * Double(count + (options.master == nil ? 0 : 1)))) an hour at us-east-1's on-demand price"
         + (options.isSpot ? "; spot machines cost less" : "")
     }
     return """
       Fleet \(options.name) in \(identity.region ?? "your profile's region"):
         machines        \(count) \(options.isSpot ? "spot " : "")\(type), or \(options.instanceTypes.dropFirst().joined(separator: ", "))
         image           \(options.image ?? "the newest Debian 12")
-        security group  katydid-\(options.name): \(options.sshSources.isEmpty ? "nothing open" : "SSH from \(options.sshSources.joined(separator: ", "))")
+        security group  katydid-\(options.name): \(openings(options))
         calls           \((count + options.batchSize - 1) / options.batchSize) for up to \(options.batchSize) machines each
-        master          \(options.workers.masterHost):\(options.workers.masterPort), \(options.workers.secret == nil ? "without a secret" : "with a secret")
-        program         \(options.workers.packageURL)
+        master          \(options.master == nil ? options.workers.masterHost : "a further \(type)"):\(options.workers.masterPort), \(options.workers.secret == nil ? "without a secret" : "with a secret")
+        program         \(options.workers.package.url)
         price           \(price ?? "not known for \(type)")
       """
+  }
+}
+
+extension FleetUp {
+  /// What the security group opens, for people.
+  private func openings(_ options: FleetOptions) -> String {
+    var openings = options.sshSources.isEmpty ? [] : ["SSH from \(options.sshSources.joined(separator: ", "))"]
+    if let master = options.master {
+      openings.append("\(master.webPort) from \(master.webSources.joined(separator: ", "))")
+      openings.append("\(options.workers.masterPort) from the fleet itself")
+    }
+    return openings.isEmpty ? "nothing open" : openings.joined(separator: "; ")
   }
 }
 
 /// Prints what new machines run, for other clouds and images of one's own.
 struct FleetScript: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "script", abstract: "Print the script that makes a new machine a worker; it has the secret in it.")
+    commandName: "script",
+    abstract: "Print the script that makes a new machine a worker, or with --spec the master; it has the secret in it.")
 
   @OptionGroup var machines: FleetMachines
 
   func run() throws {
     var options = FleetOptions()
     try machines.fill(&options)
-    print(options.workers.script, terminator: "")
+    guard options.master != nil || machines.masterHost != nil else {
+      throw ValidationError("Give --master-host for a worker's script, or --spec, --htpasswd and --web-from.")
+    }
+    guard let master = options.master else { return print(options.workers.script, terminator: "") }
+    do throws(FleetFault) { print(try master.script(with: options.workers), terminator: "") } catch {
+      throw ValidationError(error.text)
+    }
   }
 }
 

@@ -1,4 +1,5 @@
 import Runtime
+import Swarm
 
 /// What all places together say: files first, then the environment, and the command line above all.
 struct OptionValues {

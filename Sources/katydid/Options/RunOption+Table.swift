@@ -71,6 +71,9 @@ extension RunOption {
       "--api-token-file", kind: .text, "file", in: .web, variable: "KATYDID_API_TOKEN_FILE",
       "Tokens for scripts, one a line; 'TOKEN viewer' may only look."),
     RunOption(
+      "--package", kind: .text, "file", in: .web,
+      "A tarball of 'make dist' that the page serves to new machines; its path there has its SHA-256 in it."),
+    RunOption(
       "--web-base-path", kind: .text, "path", in: .web, variable: "LOCUST_WEB_BASE_PATH",
       "What the page's paths begin with, such as /katydid."),
     RunOption("--tls-cert", kind: .text, "file", in: .web, variable: "LOCUST_TLS_CERT", "The page's certificate."),
@@ -167,6 +170,9 @@ extension RunOption {
     RunOption("--json", in: .statistics, "Print the final statistics as JSON on standard output."),
     RunOption(
       "--json-file", kind: .text, "name", in: .statistics, "Write the final statistics as JSON to NAME.json."),
+    RunOption(
+      "--summary-export", key: "summary_file", kind: .text, "file", in: .statistics,
+      "Write all about the run as one JSON object: parameters, statistics, failures, thresholds, versions of the spec."),
   ]
 
   private static let thresholds: [RunOption] = [
@@ -179,6 +185,13 @@ extension RunOption {
     RunOption(
       "--check-avg-response-time", kind: .amount, "ms", in: .thresholds,
       variable: "LOCUST_CHECK_AVG_RESPONSE_TIME", "End with status 3 when requests took longer on average."),
+    RunOption(
+      "--threshold", kind: .list, "threshold", in: .thresholds,
+      "End with status 3 unless this holds: 'p95<200ms', 'login:failures<1%', 'rps>100 abort after 10s', say; may be "
+        + "given several times."),
+    RunOption(
+      "--junit-xml", key: "junit_file", kind: .text, "file", in: .thresholds,
+      "Write how thresholds stand at the end, as CI servers read test results."),
   ]
 
   private static let log: [RunOption] = [
@@ -206,8 +219,11 @@ extension RunOption {
       "--equal-weights", in: .other,
       "Ignore the weights of user classes and tasks."),
     RunOption(
-      "--iterations", "-i", kind: .integer(1...Int.max), "count", in: nil, variable: "LOCUST_ITERATIONS",
+      "--iterations", "-i", kind: .integer(1...Int.max), "count", in: .other, variable: "LOCUST_ITERATIONS",
       "Run so many tasks altogether, and end."),
+    RunOption(
+      "--resolve", kind: .words, "host:port:address", in: .other, variable: "KATYDID_RESOLVE",
+      "Addresses to use instead of what a name server says, as curl has it; the port may be *."),
     RunOption("--profile", kind: .text, "name", in: .other, "A label for reports."),
   ]
 

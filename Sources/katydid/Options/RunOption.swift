@@ -1,3 +1,5 @@
+import Swarm
+
 /// An option of a load test, as the command line, the environment and configuration files know it.
 struct RunOption: Sendable {
   /// What may follow an option.

@@ -36,7 +36,11 @@ struct RunSettings {
   ///
   /// - Throws: `OptionFault` for options that contradict each other.
   init(_ values: OptionValues) throws(OptionFault) {
-    if values.isGiven("iterations") { throw OptionFault("--iterations is not there yet.") }
+    for text in values.words("resolve") ?? [] {
+      do throws(HostOverrides.Fault) { try HostOverrides.add(text) } catch {
+        throw OptionFault("argument --resolve: \(error.description)")
+      }
+    }
     locustfiles = try LocustFiles.expand(values.words("locustfile") ?? ["locustfile.py"])
     log = RunSettings.log(values)
     load = try RunSettings.load(values)
@@ -90,6 +94,7 @@ struct RunSettings {
     run.userCount = load.userCount ?? 1
     run.spawnRate = load.spawnRate ?? 1
     run.runTime = load.runTime
+    run.iterations = values.integer("iterations")
     run.stopTimeout = load.stopTimeout
     run.resetsStatistics = load.resetStats
     let processes = values.integer("processes")
@@ -136,10 +141,26 @@ struct RunSettings {
     reports.writesJSON = values.isOn("json")
     reports.jsonFile = values.text("json_file")
     reports.profile = values.text("profile")
-    reports.thresholds.leastRate = values.number("check_rps")
-    reports.thresholds.mostFailures = values.number("check_fail_ratio")
-    reports.thresholds.mostMilliseconds = values.number("check_avg_response_time")
+    reports.summaryFile = values.text("summary_file")
+    reports.junitFile = values.text("junit_file")
+    reports.thresholds = try thresholds(values)
+    if reports.junitFile != nil, reports.thresholds.all.isEmpty {
+      throw OptionFault("--junit-xml needs a --threshold to tell of.")
+    }
     return reports
+  }
+
+  private static func thresholds(_ values: OptionValues) throws(OptionFault) -> Thresholds {
+    var thresholds = Thresholds()
+    thresholds.addChecks(
+      leastRate: values.number("check_rps"), mostFailures: values.number("check_fail_ratio"),
+      mostMilliseconds: values.number("check_avg_response_time"))
+    for text in values.words("threshold") ?? [] {
+      do throws(ThresholdFault) { thresholds.add(try Threshold(text)) } catch {
+        throw OptionFault("--threshold: \(error.text)")
+      }
+    }
+    return thresholds
   }
 
   private static func page(_ values: OptionValues, _ mode: Mode) throws(OptionFault) -> PageSettings? {
@@ -162,6 +183,7 @@ struct RunSettings {
     page.server.requiresLogin = values.isOn("web_login")
     page.server.passwordFile = values.text("htpasswd")
     page.server.viewers = Set(values.words("web_viewers") ?? [])
+    page.server.packageFile = values.text("package")
     page.server.tokenFile = values.text("api_token_file")
     page.showsClassPicker = values.isOn("class_picker")
     page.displayName = values.text("web_host_display_name")

@@ -10,6 +10,8 @@ enum RequestReport {
     if let statistics = LoadTest.current?.statistics {
       let entry = EntryCache.entry(method: state.method, name: state.name, of: statistics)
       entry.record(nanoseconds: state.nanoseconds, length: state.length, at: state.ended)
+      if let response = state.response { entry.record(response.timing) }
+      if let lateness = UserRun.current?.lateness { entry.record(nanoseconds: state.nanoseconds, lateness) }
       if !exception.isNone { statistics.recordFailure(entry, error: text(exception), at: state.ended) }
     }
     if SpecEvents.shared.hasRequestListeners {

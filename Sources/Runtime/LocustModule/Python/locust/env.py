@@ -76,7 +76,8 @@ class Environment:
         self.process_exit_code = None
         self.worker_logs = {}
         self.stats = _engine.stats()
-        self._is_filtered = False
+        self._filter = (None, None)
+        self._filtered = []
         self._drop_weightless()
 
     def _drop_weightless(self):
@@ -99,7 +100,8 @@ class Environment:
             "available_shape_classes": available_shape_classes,
             "shape_class": shape_class,
             "parsed_options": options,
-            "_is_filtered": False,
+            "_filter": (None, None),
+            "_filtered": [],
         }
 
     def _exchange(self, attributes):
@@ -128,14 +130,39 @@ class Environment:
             cls.tasks = flat
 
     def _filter_tasks_by_tags(self):
-        if self._is_filtered:
+        tags = self.tags or getattr(self.parsed_options, "tags", None) or None
+        excluded = self.exclude_tags or getattr(self.parsed_options, "exclude_tags", None) or None
+        if (tags, excluded) == self._filter:
             return
-        self._is_filtered = True
-        tags = self.tags or getattr(self.parsed_options, "tags", None)
-        excluded = self.exclude_tags or getattr(self.parsed_options, "exclude_tags", None)
+        # The last test may have had other tags.
+        for holder, whole, kept in self._filtered:
+            if holder.tasks is kept:
+                holder.tasks = whole
+        self._filter, self._filtered = (tags, excluded), []
         if tags or excluded:
             for cls in self.user_classes:
-                filter_tasks_by_tags(cls, set(tags) if tags else None, set(excluded) if excluded else None)
+                filter_tasks_by_tags(
+                    cls, set(tags) if tags else None, set(excluded) if excluded else None, changes=self._filtered
+                )
+
+    def _tags(self):
+        found, seen = set(), set()
+
+        def look(holder):
+            for item in holder.tasks:
+                if item not in seen:
+                    seen.add(item)
+                    found.update(getattr(item, "locust_tag_set", ()))
+                    if hasattr(item, "tasks"):
+                        look(item)
+
+        for cls in self.user_classes:
+            look(cls)
+        # Tasks that tags leave out now have theirs, too.
+        for holder, whole, kept in self._filtered:
+            for item in whole:
+                found.update(getattr(item, "locust_tag_set", ()))
+        return sorted(found)
 
     # Running without the command line.
 

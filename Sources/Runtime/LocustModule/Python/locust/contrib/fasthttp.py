@@ -72,6 +72,10 @@ _fasthttp._use_exceptions(
 )
 
 
+class RestResponseContextManager(ResponseContextManager):
+    """What `rest()` gives in Locust, for annotations: a response with `js`, its JSON or None."""
+
+
 class FastHttpUser(User, RestMixin):
     abstract = True
     network_timeout = 60.0

@@ -73,21 +73,26 @@ def collect_tasks(cls):
     return inherited + _scale(weighted)
 
 
-def filter_tasks_by_tags(holder, tags=None, exclude_tags=None, checked=None):
-    """Leaves in a class, and in the task sets in it, only tasks that have one of `tags` and none of `exclude_tags`."""
+def filter_tasks_by_tags(holder, tags=None, exclude_tags=None, checked=None, changes=None):
+    """Leaves in a class, and in the task sets in it, only tasks that have one of `tags` and none of `exclude_tags`.
+
+    Each holder with its tasks before and after is added to the list `changes`.
+    """
     if checked is None:
         checked = {}
     kept = []
     for item in holder.tasks:
         if item not in checked:
             if hasattr(item, "tasks"):
-                filter_tasks_by_tags(item, tags, exclude_tags, checked)
+                filter_tasks_by_tags(item, tags, exclude_tags, checked, changes)
                 checked[item] = bool(item.tasks) or getattr(item, "is_markov", False)
             else:
                 own = getattr(item, "locust_tag_set", set())
                 checked[item] = (tags is None or bool(own & tags)) and not (exclude_tags and own & exclude_tags)
         if checked[item]:
             kept.append(item)
+    if changes is not None:
+        changes.append((holder, holder.tasks, kept))
     holder.tasks = kept
     if not kept and not getattr(holder, "is_markov", False):
         import logging

@@ -1,10 +1,10 @@
 /// A time as Locust's options take it: seconds (`90`) or parts in order (`1h30m`, `20s`), up to a hundred years.
-struct TimeSpan {
+public struct TimeSpan: Sendable {
   /// The time in seconds.
-  let seconds: Double
+  public let seconds: Double
 
   /// Reads a time; nil for anything else.
-  init?(argument: String) {
+  public init?(argument: String) {
     guard let seconds = TimeSpan.read(argument), seconds <= TimeSpan.longest else { return nil }
     self.seconds = Double(seconds)
   }
