@@ -115,7 +115,7 @@ let package = Package(
     .testTarget(
       name: "LangTests", dependencies: ["Lang"], exclude: ["Programs", "Inputs"], swiftSettings: parkable),
     .testTarget(
-      name: "LintTests", dependencies: ["Lint", "Lang", "Runtime", "ProcessRun"], exclude: ["Fixtures"],
+      name: "LintTests", dependencies: ["Lint", "Lang", "Runtime", "ProcessRun"], exclude: ["Corpus", "Fixtures"],
       swiftSettings: parkable),
     .testTarget(name: "ReplTests", dependencies: ["DemoTarget", "ProcessRun"]),
     .testTarget(

@@ -12,6 +12,7 @@ sys.dont_write_bytecode = True
 import interpreter
 import lint
 import memory
+import prompt
 import requests
 import secure
 import startup
@@ -28,6 +29,7 @@ BENCHMARKS = {
     "memory": memory.measure,
     "users": users.measure,
     "startup": startup.measure,
+    "prompt": prompt.measure,
     "lint": lint.measure,
     "web": web.measure,
     "swarm": swarm.measure,

@@ -32,6 +32,12 @@ static inline int katydid_edit_bind(EditLine *editor, const char *key, const cha
   return el_set(editor, EL_BIND, key, function, NULL);
 }
 
+/* The name of the keys that are in use: emacs or vi. */
+static inline const char *katydid_edit_editor(EditLine *editor) {
+  const char *mode = NULL;
+  return el_get(editor, EL_EDITOR, &mode) == 0 ? mode : NULL;
+}
+
 static inline int katydid_edit_use_history(EditLine *editor, History *history_) {
   return el_set(editor, EL_HIST, history, history_);
 }

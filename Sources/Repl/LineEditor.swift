@@ -40,11 +40,23 @@ final class LineEditor {
     _ = katydid_edit_add_function(editor, "katydid-complete", "Complete the word") { editor, _ in
       editor.map(LineEditor.completed) ?? UInt8(CC_ERROR)
     }
-    _ = katydid_edit_bind(editor, "^I", "katydid-complete")
-    _ = katydid_edit_bind(editor, "^R", "em-inc-search-prev")
+    _ = katydid_edit_add_function(editor, "katydid-backspace", "Delete a character, or a level of indentation") {
+      editor, _ in editor.map(LineEditor.shortened) ?? UInt8(CC_ERROR)
+    }
+    bindKeys()
     // The user's own keys come last, so that they win.
     _ = el_source(editor, nil)
+    // Except that the change to vi's keys, `bind -v`, forgets all others.
+    if let mode = katydid_edit_editor(editor), String(cString: mode) == "vi" { bindKeys() }
     if let historyPath { _ = katydid_history_load(history, historyPath) }
+  }
+
+  private func bindKeys() {
+    let keys = [
+      ("^I", "katydid-complete"), ("^R", "em-inc-search-prev"), ("^?", "katydid-backspace"),
+      ("^H", "katydid-backspace"),
+    ]
+    for (key, function) in keys { _ = katydid_edit_bind(editor, key, function) }
   }
 
   deinit {
@@ -53,11 +65,16 @@ final class LineEditor {
   }
 
   /// Reads a line.
-  func read(_ prompt: String) -> Line {
+  ///
+  /// - Parameter start: what it begins with, which can be edited.
+  func read(_ prompt: String, start: String = "") -> Line {
     free(LineEditor.prompt)
     LineEditor.prompt = strdup(prompt)
     // A Ctrl-D typed as soon as the prompt is there would be the end of a line to a terminal in its usual mode.
     _ = katydid_edit_prepare_terminal(editor)
+    // What is pasted is there already, and is indented as it is meant.
+    var waiting: Int32 = 0
+    if !start.isEmpty, ioctl(0, UInt(FIONREAD), &waiting) == 0, waiting == 0 { el_push(editor, start) }
     var count: Int32 = 0
     errno = 0
     guard let text = el_gets(editor, &count), count > 0 else {
@@ -76,6 +93,21 @@ final class LineEditor {
     guard !input.isEmpty else { return }
     _ = katydid_history_enter(history, input)
     if let historyPath { _ = katydid_history_save(history, historyPath) }
+  }
+
+  /// How many blanks a level of indentation has.
+  static let indentation = 4
+
+  private static func shortened(_ editor: OpaquePointer) -> UInt8 {
+    guard let info = el_line(editor)?.pointee, let buffer = info.buffer, let cursor = info.cursor, cursor > buffer
+    else {
+      return UInt8(CC_ERROR)
+    }
+    let before = UnsafeRawBufferPointer(start: buffer, count: cursor - buffer)
+    let isBlank = before.allSatisfy { $0 == UInt8(ascii: " ") } && before.count % indentation == 0
+    // A character may be several bytes; libedit counts characters.
+    el_deletestr(editor, isBlank ? Int32(indentation) : 1)
+    return UInt8(CC_REFRESH)
   }
 
   private static func completed(_ editor: OpaquePointer) -> UInt8 {

@@ -90,7 +90,7 @@ public final class Repl {
   }
 
   private func line(_ prompt: String, after text: String) -> LineEditor.Line {
-    if let editor { return editor.read(prompt) }
+    if let editor { return editor.read(prompt, start: text.isEmpty ? "" : InputReader.indentation(after: text)) }
     guard let line = readLine() else { return .end }
     return .text(line)
   }

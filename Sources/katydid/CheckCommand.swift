@@ -42,7 +42,17 @@ struct CheckCommand: ParsableCommand {
     try load(path, warnings: findings.count)
   }
 
+  /// How long the module level may take, in s.
+  private static let loadTime: UInt32 = 30
+
   private func load(_ path: String, warnings: Int) throws {
+    NetworkAccess.isRefused = true
+    signal(SIGALRM) { _ in
+      let text: StaticString = "katydid: loading takes more than 30 s: the module level of the locustfile must end\n"
+      _ = write(2, text.utf8Start, text.utf8CodeUnitCount)
+      _exit(1)
+    }
+    alarm(CheckCommand.loadTime)
     SpecOutput.connect()
     var options = LoadOptions()
     options.userClasses = userClasses
@@ -55,6 +65,10 @@ struct CheckCommand: ParsableCommand {
     } catch {
       SpecOutput.finish()
       if !error.text.isEmpty { Terminal.complain(error.text) }
+      if NetworkAccess.hasRefused {
+        Terminal.complain(
+          "katydid: nothing is sent while a locustfile is checked; send requests in on_start or a test_start listener")
+      }
       throw ExitCode(error.exitStatus == 0 ? 0 : 1)
     }
   }

@@ -95,6 +95,65 @@ final class CommandTests: XCTestCase {
     XCTAssertTrue(all.output.contains("b.py:1:5") && !all.output.contains("c_old"), all.output)
   }
 
+  /// Files are looked at again when one changes, comes or goes, until Ctrl-C.
+  func testWatch() throws {
+    let run = try ProcessRun(
+      "katydid", ["lint", "--watch", "--output-format", "concise"],
+      files: ["a.py": "x = y\n", ".gitignore": "ignored.py\n"])
+    func rounds(_ count: Int) -> Bool {
+      run.wait { $0.errors.components(separatedBy: "watching; Ctrl-C ends it").count > count }
+    }
+    XCTAssertTrue(rounds(1), run.errors)
+    try run.replace("a.py", with: "x = zz\n")
+    XCTAssertTrue(rounds(2), run.errors)
+    try run.replace("b.py", with: "import os\n")
+    XCTAssertTrue(rounds(3), run.errors)
+    try run.replace("ignored.py", with: "import os\n")
+    try run.overwrite("b.py", with: "import os\n\nprint(os.sep)\n")
+    XCTAssertTrue(rounds(4), run.errors)
+    run.signalGroup(SIGINT)
+    let result = run.finish()
+    XCTAssertEqual(result.status, 0)
+    XCTAssertEqual(
+      result.output.split(separator: "\n").map(String.init),
+      [
+        "a.py:1:5: KD101 undefined name 'y'", "a.py:1:5: KD101 undefined name 'zz'",
+        "a.py:1:5: KD101 undefined name 'zz'", "b.py:1:8: KD102 [*] 'os' is imported but not used",
+        "a.py:1:5: KD101 undefined name 'zz'",
+      ])
+  }
+
+  func testStandardInput() throws {
+    let katydid = ProcessRun.products.appendingPathComponent("katydid").path
+    func run(_ options: String) throws -> ProcessRun.Result {
+      try ProcessRun(
+        "/usr/bin/env", ["sh", "-c", "'\(katydid)' lint \(options) - < spec.py"],
+        files: ["spec.py": CommandTests.spec]
+      ).finish()
+    }
+    let named = try run("--stdin-filename tests/spec.py --output-format concise --select KD303")
+    XCTAssertEqual(named.output, "tests/spec.py:6:25: KD303 [*] the bounds of between() are swapped\n")
+    let mended = try run("--fix --select KD303")
+    XCTAssertTrue(mended.output.contains("wait_time = between(1, 5)\n"), mended.output)
+    XCTAssertEqual(mended.status, 0)
+  }
+
+  func testStatistics() throws {
+    let found = try run("lint --statistics")
+    XCTAssertEqual(found.status, 1)
+    XCTAssertTrue(found.output.contains("KD303") && !found.output.contains("locustfile.py:"), found.output)
+  }
+
+  /// What lint has nothing against can be loaded.
+  func testRealisticFilesAreLoaded() throws {
+    for file in try LintTestCase.pythonFiles(in: "Tests/LintTests/Corpus") where file.lastPathComponent != "settings.py"
+    {
+      let run = try ProcessRun("katydid", ["check", "-f", file.path], environment: ["TARGET_HOST": "http://127.0.0.1"])
+      let result = run.finish()
+      XCTAssertEqual(result.status, 0, "\(file.lastPathComponent): \(result.output)\(result.errors)")
+    }
+  }
+
   func testExplain() throws {
     let page = try run("lint --explain varying-url")
     XCTAssertTrue(page.output.hasPrefix("# KD305 varying-url\n"), page.output)
@@ -182,6 +241,10 @@ final class CommandTests: XCTestCase {
     let broken = try run("check", ["locustfile.py": CommandTests.spec])
     XCTAssertEqual(broken.status, 1)
     XCTAssertTrue(broken.output.contains("undefined name 'prnt'"), broken.output)
+    let sending = "import requests\nfrom locust import User\nrequests.get(\"http://127.0.0.1:9/\")\n"
+    let refused = try run("check", ["locustfile.py": sending])
+    XCTAssertEqual(refused.status, 1)
+    XCTAssertTrue(refused.errors.contains("nothing is sent while a locustfile is checked"), refused.errors)
     let failing = try run("check", ["locustfile.py": "from locust import User\nraise ValueError(\"x\")\n"])
     XCTAssertEqual(failing.status, 1)
     XCTAssertTrue(failing.errors.contains("ValueError: x"), failing.errors)

@@ -77,6 +77,19 @@ final class RuleTests: LintTestCase {
     XCTAssertEqual(Set(RuleCatalog.all.map(\.name)).count, RuleCatalog.all.count)
   }
 
+  /// Files as people write them, each about something else: nothing is found in them.
+  func testNothingIsFoundInRealisticFiles() throws {
+    let files = try LintTestCase.pythonFiles(in: "Tests/LintTests/Corpus")
+    XCTAssertGreaterThanOrEqual(files.count, 30)
+    for file in files {
+      let source = SourceText(name: file.path, bytes: Array(try Data(contentsOf: file)))
+      let found = linter().lint(source).map { finding in
+        "\(file.lastPathComponent):\(source.line(at: Int(finding.span.start))): \(finding.code) \(finding.message)"
+      }
+      XCTAssertEqual(found, [])
+    }
+  }
+
   func testTheExamplesAreClean() throws {
     for file in try LintTestCase.pythonFiles(in: "examples") {
       let source = SourceText(name: file.path, bytes: Array(try Data(contentsOf: file)))

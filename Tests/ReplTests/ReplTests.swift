@@ -1,86 +1,9 @@
-import DemoTarget
 import Foundation
 import ProcessRun
 import XCTest
 
 /// The prompt, on a real terminal (a pty) and through a pipe.
-final class ReplTests: XCTestCase {
-  nonisolated(unsafe) private static var target: DemoTarget?
-
-  override class func setUp() {
-    guard let target = try? DemoTarget(DemoTargetOptions(freePort: true)) else {
-      return XCTFail("the demo target doesn't start")
-    }
-    ReplTests.target = target
-    Thread { target.run() }.start()
-  }
-
-  override class func tearDown() {
-    target?.stop()
-    target = nil
-  }
-
-  private var host: String { "http://127.0.0.1:\(ReplTests.target?.port ?? 0)" }
-
-  /// Runs a command on a terminal: for each pair waits for a text, then types another. Copies what is shown to standard
-  /// output, and ends with the command's status; with 99 when a text doesn't come.
-  private static let driver = """
-    import fcntl, json, os, pty, select, struct, sys, termios, time
-    steps = json.loads(sys.argv[1])
-    pid, master = pty.fork()
-    if pid == 0:
-        fcntl.ioctl(1, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 120, 0, 0))
-        os.execv(sys.argv[2], sys.argv[2:])
-    shown = b""
-    def pump(seconds):
-        global shown
-        if not select.select([master], [], [], seconds)[0]:
-            return True
-        try:
-            data = os.read(master, 65536)
-        except OSError:
-            return False
-        shown += data
-        return bool(data)
-    for text, keys in steps:
-        end = time.monotonic() + 10
-        while text.encode() not in shown:
-            if time.monotonic() > end or not pump(0.2):
-                os.write(1, shown + b"\\nNOT SHOWN: " + text.encode() + b"\\n")
-                os.kill(pid, 9)
-                sys.exit(99)
-        shown = shown[shown.index(text.encode()) + len(text.encode()):]
-        os.write(1, b"[" + text.encode() + b"]")
-        if keys == "\\x03":
-            # What was typed before has to be running.
-            time.sleep(0.3)
-        os.write(master, keys.encode())
-    end = time.monotonic() + 10
-    while time.monotonic() < end and pump(0.2):
-        pass
-    os.write(1, shown)
-    sys.exit(os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]))
-    """
-
-  /// Types on a terminal; each text must be shown before the next keys are typed.
-  private func type(
-    _ steps: [(shown: String, keys: String)], _ arguments: String..., files: [String: String] = [:],
-    file: StaticString = #filePath, line: UInt = #line
-  ) throws -> String {
-    let katydid = ProcessRun.products.appendingPathComponent("katydid").path
-    let script = String(decoding: try JSONEncoder().encode(steps.map { [$0.shown, $0.keys] }), as: UTF8.self)
-    let run = try ProcessRun(
-      "/usr/bin/env", ["python3", "-c", ReplTests.driver, script, katydid, "repl"] + arguments,
-      environment: ["HOME": ".", "TERM": "xterm", "COLUMNS": "120"], files: files)
-    let result = run.finish(within: 30)
-    XCTAssertEqual(result.status, 0, result.output + result.errors, file: file, line: line)
-    return result.output
-  }
-
-  private let prompt = "katydid> "
-  private let interrupt = "\u{3}"
-  private let end = "\u{4}"
-
+final class ReplTests: ReplTestCase {
   func testRequestsAndValues() throws {
     _ = try type(
       [
@@ -94,10 +17,31 @@ final class ReplTests: XCTestCase {
 
   func testSeveralLinesWithIndentation() throws {
     _ = try type([
-      (prompt, "def double(x):\n"), ("...> ", "    return 2 * x\n"), ("...> ", "\n"), (prompt, "double(\n"),
-      ("...> ", "21)\n"), ("42", ""), (prompt, "x = = 1\n"), ("^", ""), (prompt, "1 / 0\n"),
+      (prompt, "def double(x):\n"), (more, "return 2 * x\n"), (more, "\n"), (prompt, "double(\n"),
+      (more, "21)\n"), ("42", ""), (prompt, "x = = 1\n"), ("^", ""), (prompt, "1 / 0\n"),
       ("ZeroDivisionError", ""), (prompt, "exit\n"),
     ])
+  }
+
+  /// A line begins where the one before it did, deeper after a colon; Backspace takes a level back. What is pasted has
+  /// its own indentation.
+  func testLinesAreIndented() throws {
+    _ = try type([
+      (prompt, "def sign(x):\n"), (more + "    ", "if x < 0:\n"), (more + "        ", "return -1\n"),
+      (more + "        ", "\u{7f}return 1\n"), (more, "\n"), (prompt, "sign(-3), sign(3)\n"), ("(-1, 1)", ""),
+      (prompt, "def twice(x):\n    if x:\n        return x * 2\n    return 0\n\ntwice(21) + twice(0)\n"), ("42", ""),
+      (prompt, end),
+    ])
+  }
+
+  /// `bind -v` in the user's editrc: Escape, then commands; completion is there all the same.
+  func testVi() throws {
+    _ = try type(
+      [
+        (prompt, "2 + 1\u{1b}"), ("2 + 1", "0r9\n"), ("10", ""), (prompt, "name = 8\u{1b}xi31\n"), (prompt, "name\n"),
+        ("31", ""), (prompt, "random = len\n"), (prompt, "rando\t('four')\n"), ("4", ""), (prompt, "\u{1b}k"),
+        ("random('four')", "k"), (" = len", "\n"), (prompt, end),
+      ], files: [".editrc": "bind -v\n"])
   }
 
   func testEditingHistoryAndCompletion() throws {
@@ -111,7 +55,7 @@ final class ReplTests: XCTestCase {
   func testInterruptEndsALoopAndARequest() throws {
     _ = try type(
       [
-        (prompt, "while True: pass\n"), ("...> ", "\n"), ("\n", interrupt), ("interrupted", ""),
+        (prompt, "while True: pass\n"), (more, "\n"), ("\n", interrupt), ("interrupted", ""),
         (prompt, "client.get('/never')\n"),
         ("\n", interrupt), ("interrupted", ""), (prompt, "'still here'\n"), ("'still here'\r\n", ""), (prompt, end),
       ], "--host", host)
@@ -173,13 +117,5 @@ final class ReplTests: XCTestCase {
         ("ValueError", ""), (prompt, "%lint\n"), ("", ""), (prompt, "stop(user)\n"), (prompt, "%who\n"),
         ("Visitor", ""), (prompt, end),
       ], "-f", "spec.py", "--host", host, files: ["spec.py": ReplTests.spec])
-  }
-}
-
-extension DemoTargetOptions {
-  /// Options with a free port.
-  fileprivate init(freePort: Bool) {
-    self.init()
-    if freePort { port = 0 }
   }
 }

@@ -64,12 +64,17 @@ package struct Excerpt {
 
   /// Cuts the line out of a source.
   package init(_ source: SourceText, _ span: Span) {
-    let position = source.position(at: Int(span.start))
-    let lineRange = source.range(ofLine: position.line)
-    let end = source.position(at: min(Int(span.end), lineRange.upperBound))
-    let width = end.line == position.line ? max(1, end.column - position.column) : 1
-    var shown = Array(source.text(ofLine: position.line).unicodeScalars)
-    var column = position.column - 1
+    let whole = source.range(ofLine: source.line(at: Int(span.start)))
+    let offset = min(max(Int(span.start), whole.lowerBound), whole.upperBound)
+    var part = whole
+    if whole.count > 4000 {
+      // All of it would be read again for each of its many faults.
+      part = max(whole.lowerBound, offset - 400)..<min(whole.upperBound, offset + 1600)
+    }
+    func count(_ range: Range<Int>) -> Int { source.bytes[range].count { $0 & 0xC0 != 0x80 } }
+    let width = max(1, count(offset..<min(max(Int(span.end), offset), part.upperBound)))
+    var shown = Array(String(decoding: source.bytes[part], as: UTF8.self).unicodeScalars)
+    var column = min(count(part.lowerBound..<offset), shown.count)
     if shown.count > 400 {
       let start = max(0, column - 80)
       shown = Array(shown[start..<min(shown.count, start + 240)])

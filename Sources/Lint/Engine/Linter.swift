@@ -29,13 +29,12 @@ public final class Linter {
     file.knownTags = options.knownTags
     file.localModules = LocalModules(beside: source.name)
     if faults.isEmpty { FileModelBuilder.fill(file) }
-    let reporter = Reporter()
+    let reporter = Reporter(Suppressions(source))
     for rule in rules where faults.isEmpty || rule.info.code.hasPrefix("KD0") {
-      reporter.code = rule.info.code
+      reporter.begin(rule.info.code)
       rule.check(file, reporter)
     }
-    let findings = Suppressions(source).filter(reporter.findings)
-    return findings.sorted { a, b in
+    return reporter.findings.sorted { a, b in
       (a.span.start, a.code, a.span.end) < (b.span.start, b.code, b.span.end)
     }
   }

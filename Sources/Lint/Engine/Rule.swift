@@ -58,14 +58,35 @@ protocol Rule {
   static func check(_ file: FileModel, _ report: Reporter)
 }
 
-/// Takes what a rule finds.
+/// Takes what the rules find in one file.
 final class Reporter {
+  /// How many findings of a rule are kept: nobody reads more, and a file may be made to have millions.
+  static let maximum = 1000
+
   private(set) var findings: [Finding] = []
-  /// The code of the rule that is being run.
-  var code = ""
+  private let suppressions: Suppressions
+  private var code = ""
+  private var count = 0
+
+  /// Creates one that leaves out what comments silence.
+  init(_ suppressions: Suppressions) { self.suppressions = suppressions }
+
+  /// Takes what the rule of a code finds from now on.
+  func begin(_ code: String) {
+    self.code = code
+    count = 0
+  }
+
+  /// Whether no more findings of the running rule are kept: it may stop looking.
+  var isFull: Bool { count > Reporter.maximum }
 
   /// Notes a finding of the running rule.
   func callAsFunction(_ message: String, at span: Span, hint: String? = nil, fix: Fix? = nil) {
-    findings.append(Finding(code: code, message: message, span: span, hint: hint, fix: fix))
+    if isFull || suppressions.silences(code, at: span) { return }
+    count += 1
+    findings.append(
+      isFull
+        ? Finding(code: code, message: "there is more of this, which is not shown", span: span)
+        : Finding(code: code, message: message, span: span, hint: hint, fix: fix))
   }
 }

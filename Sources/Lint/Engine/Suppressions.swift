@@ -61,15 +61,13 @@ struct Suppressions {
     return .codes(Array(own))
   }
 
-  /// The findings that no comment silences.
-  func filter(_ findings: [Finding]) -> [Finding] {
-    guard !lines.isEmpty else { return findings }
-    return findings.filter { finding in
-      switch lines[source.line(at: Int(finding.span.start))] {
-      case nil: true
-      case .all?: false
-      case .codes(let codes)?: !codes.contains { finding.code.hasPrefix($0) }
-      }
+  /// Whether a comment silences what the rule of a code finds at a place.
+  func silences(_ code: String, at span: Span) -> Bool {
+    guard !lines.isEmpty else { return false }
+    switch lines[source.line(at: Int(span.start))] {
+    case nil: return false
+    case .all?: return true
+    case .codes(let codes)?: return codes.contains { code.hasPrefix($0) }
     }
   }
 }

@@ -56,11 +56,14 @@ final class ClassModel {
 
   var name: String { definition.name }
 
+  /// How many ancestors and descendants are looked at: what goes on for longer was made to take long.
+  static let maximumFamily = 100
+
   /// Itself and the classes of the file that it derives from, nearest first.
   lazy var lineage: [ClassModel] = {
     var result: [ClassModel] = [self]
     var index = 0
-    while index < result.count {
+    while index < result.count, result.count < ClassModel.maximumFamily {
       for case .local(let base) in result[index].bases where !result.contains(where: { $0 === base }) {
         result.append(base)
       }
@@ -70,17 +73,17 @@ final class ClassModel {
   }()
 
   /// The known classes that it derives from.
-  var knownBases: [Value] {
-    lineage.flatMap { cls in cls.bases.compactMap { if case .known(let value) = $0 { value } else { nil } } }
+  lazy var knownBases: [Value] = lineage.flatMap { cls in
+    cls.bases.compactMap { if case .known(let value) = $0 { value } else { nil } }
   }
 
   /// Whether a base is not known, so that names may come from there.
-  var hasUnknownBase: Bool {
-    lineage.contains { cls in
+  lazy var hasUnknownBase: Bool =
+    lineage.count >= ClassModel.maximumFamily
+    || lineage.contains { cls in
       !cls.definition.keywords.isEmpty
         || cls.bases.contains { if case .unknown = $0 { true } else { false } }
     }
-  }
 
   /// What it is to Locust; nil for other classes.
   lazy var role: Role? = {

@@ -36,16 +36,18 @@ final class FileModel {
   /// For each loop the one around it.
   var loopParents: [Int] = [0]
 
-  /// The names that the instances of a class have; nil for a class of which not all are known.
-  var namesOfInstances: [ObjectIdentifier: Set<String>?] = [:]
+  private var families: [ObjectIdentifier: ClassFamily?] = [:]
 
   // Found out after the walk.
   /// The names that are read and bound nowhere.
   var undefined: [(read: Read, scope: ScopeModel)] = []
   /// Whether names may come from `from module import *`.
   var hasOpenStar = false
-  /// The full names of the imported modules that are part of Locust.
+  /// Whether it imports Locust, or what is written for it.
   var usesLocust = false
+  /// Whether what can be said of the whole file has been found out.
+  var isResolved = false
+  private var answers: [String: Knowledge.Answer] = [:]
 
   init(_ source: SourceText, _ module: Module, _ diagnostics: [Diagnostic], _ knowledge: Knowledge) {
     self.source = source
@@ -58,6 +60,13 @@ final class FileModel {
   /// What an `import` of a name leads to. A file beside the spec comes before a package of that name, though not before
   /// Python's own library and Locust.
   func answer(_ name: String) -> Knowledge.Answer {
+    if let known = answers[name] { return known }
+    let found = find(name)
+    answers[name] = found
+    return found
+  }
+
+  private func find(_ name: String) -> Knowledge.Answer {
     let package = String(name.prefix { $0 != "." })
     if package != "locust", !Library.has(package), Library.refusal(name) == nil, localModules.has(package) {
       return localModules.has(name) ? .local : .missing
@@ -68,18 +77,55 @@ final class FileModel {
   /// The value of a module; nil when it isn't known.
   func moduleValue(_ name: String) -> Value? { if case .known(let value) = answer(name) { value } else { nil } }
 
+  /// Where the instances of a class have their names from; nil when that isn't all known. Kept, as it is asked for each
+  /// attribute.
+  func family(of cls: ClassModel) -> ClassFamily? {
+    if let known = families[ObjectIdentifier(cls)] { return known }
+    let found = ClassFamily(cls, self)
+    families[ObjectIdentifier(cls)] = .some(found)
+    return found
+  }
+
   /// The text of a span.
   func text(_ span: Span) -> String { source.text(of: span) }
 
   /// The classes that users are made of.
   lazy var userClasses: [ClassModel] = classes.filter { $0.role?.isUser == true }
 
-  /// What its user classes derive from.
-  lazy var userRoles: Set<ClassModel.Role> = Set(userClasses.compactMap(\.role))
+  /// What those of its user classes that have an HTTP client derive from, if that is one and the same.
+  lazy var clientRole: ClassModel.Role? = {
+    let roles = Set(userClasses.compactMap(\.role)).subtracting([.user])
+    return roles.count == 1 ? roles.first : nil
+  }()
 
   /// The classes that stand in the body of another, by its scope.
   lazy var nestedClasses: [ObjectIdentifier: [ClassModel]] = Dictionary(grouping: classes) {
     ObjectIdentifier($0.outer)
+  }
+
+  /// The names of all attributes that are read or assigned to.
+  lazy var attributeNames: Set<String> = Set(attributes.map(\.name))
+
+  /// Where plain names stand before a dot.
+  lazy var ownerPlaces: Set<Span> = Set(attributes.compactMap { $0.value.kind.name == nil ? nil : $0.value.span })
+
+  /// A variable of a function, or of the module.
+  private struct Variable: Hashable {
+    let function: ObjectIdentifier?
+    let name: String
+  }
+
+  /// The variables that a `with` has for its context.
+  private lazy var entered: Set<Variable> = Set(
+    withs.flatMap { site in
+      site.items.compactMap { item in
+        item.context.kind.name.map { Variable(function: site.place.function.map(ObjectIdentifier.init), name: $0) }
+      }
+    })
+
+  /// Whether a `with` of a function has a variable for its context.
+  func isEntered(_ name: String, in function: FunctionModel?) -> Bool {
+    entered.contains(Variable(function: function.map(ObjectIdentifier.init), name: name))
   }
 
   /// Where the dicts stand that `headers.update` is given.
@@ -88,14 +134,27 @@ final class FileModel {
       call.function.kind.dottedName?.hasSuffix("headers.update") == true ? call.arguments.first?.span : nil
     })
 
-  /// The blocks in which requests have another name: `with client.rename_request(…)`.
-  lazy var renamings: [Span] = withs.filter { site in
+  /// Whether a place is within a block in which requests have another name: `with client.rename_request(…)`.
+  func isRenamed(_ span: Span) -> Bool {
+    // Of blocks that begin before it, it is within one when it is before the end of the one that ends last.
+    var (low, high) = (0, renamings.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if renamings[middle].start > span.start { high = middle } else { low = middle + 1 }
+    }
+    return low > 0 && span.end <= renamings[low - 1].end
+  }
+
+  /// The beginnings of these blocks in order, each with the furthest end so far.
+  private lazy var renamings: [(start: Int32, end: Int32)] = withs.filter { site in
     site.items.contains { item in
       guard case .call(let function, _, _) = item.context.kind, case .attribute(_, "rename_request", _) = function.kind
       else { return false }
       return true
     }
-  }.map(\.span)
+  }.map(\.span).sorted { $0.start < $1.start }.reduce(into: []) { all, span in
+    all.append((span.start, max(span.end, all.last?.end ?? 0)))
+  }
 
   /// Whether an expression is the HTTP client of a user: `self.client`, `l.client`, or a name that stands for it.
   func isClient(_ expression: Expr, in scope: ScopeModel) -> Bool {

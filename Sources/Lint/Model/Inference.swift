@@ -46,22 +46,29 @@ extension FileModel {
     guard let first = bindings.first else { return nil }
     if bindings.count > 1 {
       // Several assignments of responses are as good as one.
-      guard bindings.count < 20, isResponse(first, owner, depth),
-        bindings.dropFirst().allSatisfy({ isResponse($0, owner, depth) })
+      guard bindings.count < 20, let cls = responseClass(first, owner, depth),
+        bindings.dropFirst().allSatisfy({ responseClass($0, owner, depth)?.bits == cls.bits })
       else { return nil }
-      return knowledge.response.map { .instance($0) }
+      return .instance(cls)
     }
     return known(first, owner, depth)
   }
 
-  private func isResponse(_ binding: Binding, _ scope: ScopeModel, _ depth: Int) -> Bool {
-    guard let response = knowledge.response, case .instance(let cls)? = known(binding, scope, depth) else {
-      return false
-    }
-    return cls.bits == response.bits
+  /// The class of the response that a binding gives a name; nil when it gives something else.
+  private func responseClass(_ binding: Binding, _ scope: ScopeModel, _ depth: Int) -> Value? {
+    guard case .instance(let cls)? = known(binding, scope, depth), knowledge.isResponse(cls) else { return nil }
+    return cls
   }
 
   private func known(_ binding: Binding, _ scope: ScopeModel, _ depth: Int) -> Known? {
+    if let known = binding.known { return known }
+    let found = find(binding, scope, depth)
+    // Before all classes' bases are known less is found; and deep down a search may have been cut short.
+    if isResolved, depth < 3 || found != nil { binding.known = .some(found) }
+    return found
+  }
+
+  private func find(_ binding: Binding, _ scope: ScopeModel, _ depth: Int) -> Known? {
     switch binding.kind {
     case .module(let path): return moduleValue(path).map { .value($0) }
     case .member(let module, 0, let name):
@@ -70,7 +77,7 @@ extension FileModel {
     case .assignment(let value): return known(value, in: scope, depth: depth + 1)
     case .with(let context):
       guard case .instance(let cls)? = known(context, in: scope, depth: depth + 1),
-        cls.bits == knowledge.response?.bits
+        knowledge.isResponse(cls)
       else { return nil }
       return .instance(cls)
     case .function(let function):
@@ -91,19 +98,30 @@ extension FileModel {
   /// Whether a decorator gives back what it decorates.
   func isTransparent(_ decorator: Expr) -> Bool {
     let callee = if case .call(let function, _, _) = decorator.kind { function } else { decorator }
-    guard let name = callee.kind.dottedName else { return false }
-    return ["task", "tag", "seq_task", "transition", "transitions", "staticmethod", "classmethod"]
-      .contains(name.split(separator: ".").last.map(String.init) ?? "") || name.hasSuffix(".add_listener")
+    switch callee.kind {
+    case .name(let name): return FileModel.transparent.contains(name)
+    case .attribute(let owner, let name, _):
+      return owner.kind.dottedName != nil && (FileModel.transparent.contains(name) || name == "add_listener")
+    default: return false
+    }
   }
+
+  private static let transparent: Set<String> = [
+    "task", "tag", "seq_task", "transition", "transitions", "staticmethod", "classmethod",
+  ]
 
   /// The class of a user's HTTP client; nil when it may be either.
   private func clientClass(_ user: Expr, in scope: ScopeModel) -> Value? {
-    var roles = userRoles
-    if let name = user.kind.name, let role = owner(of: name, in: scope)?.role, role.isUser { roles = [role] }
-    roles.remove(.user)
-    if roles == [.httpUser] { return knowledge.session }
-    if roles == [.fastHttpUser] { return knowledge.fastSession }
-    return nil
+    if let name = user.kind.name, let role = owner(of: name, in: scope)?.role, role.isUser { return clientClass(role) }
+    return clientRole.flatMap(clientClass)
+  }
+
+  private func clientClass(_ role: ClassModel.Role) -> Value? {
+    switch role {
+    case .httpUser: knowledge.session
+    case .fastHttpUser: knowledge.fastSession
+    default: nil
+    }
   }
 
   /// What something has under a name.
@@ -129,7 +147,7 @@ extension FileModel {
       guard !storedAttributes.contains(name) else { return nil }
       if let function = cls.method(name) {
         guard cls.lineage.allSatisfy({ ($0.scope.bindings[name]?.count ?? 1) == 1 }),
-          !cls.subclasses.contains(where: { $0.own(name) != nil }),
+          cls.subclasses.count < ClassModel.maximumFamily, !cls.subclasses.contains(where: { $0.own(name) != nil }),
           function.definition.decorators.allSatisfy(isTransparent)
         else { return nil }
         return .localFunction(function, isBound: !function.isStatic)
@@ -155,9 +173,7 @@ extension FileModel {
     if case .attribute(let client, let verb, _) = function.kind, FileModel.verbs.contains(verb),
       isClient(client, in: scope)
     {
-      // The two clients' responses differ.
-      guard let cls = clientValue(client, in: scope), cls.bits == knowledge.session?.bits else { return nil }
-      return knowledge.response.map { .instance($0) }
+      return clientValue(client, in: scope).flatMap(knowledge.response).map { .instance($0) }
     }
     switch known(function, in: scope, depth: depth + 1) {
     // `super()` and `type(x)` give other things than their instances.
@@ -176,12 +192,21 @@ extension FileModel {
 
   /// How a call's function is called, with a name for it; nil when that isn't known.
   func signature(_ call: CallSite) -> (signature: CallSignature, name: String)? {
+    if let known = call.knownSignature { return known }
+    var found = findSignature(call)
+    // Nobody writes more parameters, but to see how long it takes.
+    if let parameters = found?.signature.positional.count, parameters > 255 { found = nil }
+    call.knownSignature = .some(found)
+    return found
+  }
+
+  private func findSignature(_ call: CallSite) -> (signature: CallSignature, name: String)? {
     switch known(call.function, in: call.place.scope) {
     case .value(let value)?:
-      guard let signature = Introspection.signature(value) else { return nil }
+      guard let signature = knowledge.signature(value) else { return nil }
       return (signature, shown(call.function))
     case .method(let value)?:
-      guard let signature = Introspection.signature(value) else { return nil }
+      guard let signature = knowledge.signature(value) else { return nil }
       return (signature.bound, shown(call.function))
     case .localFunction(let function, let isBound)?:
       let signature = function.signature

@@ -16,6 +16,7 @@ public final class Knowledge {
   /// Loads a module of the library or of Locust by its dotted name; raises the reason when it is refused.
   private let load: (String) throws(Raised) -> Namespace?
   private var answers: [String: Answer] = [:]
+  private var signatures: [UInt64: CallSignature?] = [:]
 
   /// Creates the knowledge of modules that a function loads.
   public init(load: @escaping (_ name: String) throws(Raised) -> Namespace?) {
@@ -62,6 +63,26 @@ public final class Knowledge {
   lazy var session: Value? = member("locust.clients", "HttpSession")
   /// The client of `FastHttpUser`; nil when there is none.
   lazy var fastSession: Value? = member("locust.contrib.fasthttp", "FastHttpSession")
+
+  /// How something is called; nil when that isn't known. Functions of the library live as long as the program.
+  func signature(_ value: Value) -> CallSignature? {
+    if let known = signatures[value.bits] { return known }
+    let found = Introspection.signature(value)
+    signatures[value.bits] = .some(found)
+    return found
+  }
+
+  /// The class of the responses that the client of `FastHttpUser` gives.
+  lazy var fastResponse: Value? = member("locust.contrib.fasthttp", "ResponseContextManager")
+
+  /// The class of the responses that a client of a class gives; nil for what is no client.
+  func response(of client: Value) -> Value? {
+    if client.bits == session?.bits { return response }
+    return client.bits == fastSession?.bits ? fastResponse : nil
+  }
+
+  /// Whether a class is that of a client's responses.
+  func isResponse(_ cls: Value) -> Bool { cls.bits == response?.bits || cls.bits == fastResponse?.bits }
 
   /// A built-in name.
   func builtin(_ name: String) -> Value? { Interpreter.builtins[name] }

@@ -8,6 +8,7 @@ enum Resolution {
     }
     findBases(file)
     markReads(file, loopParents)
+    file.isResolved = true
     markTasks(file)
   }
 

@@ -38,6 +38,8 @@ final class Binding {
   let isGuarded: Bool
   /// Whether anything reads the name.
   var isRead = false
+  /// What the name stands for by it, once that was asked for.
+  var known: Known??
 
   init(
     _ name: String, _ kind: Kind, _ span: Span, statement: Span, order: Int, loop: Int, isGuarded: Bool
@@ -104,6 +106,22 @@ final class ScopeModel {
   func bind(_ binding: Binding) {
     bindings[binding.name, default: []].append(binding)
     allBindings.append(binding)
+  }
+
+  /// Where its names are read in it, in the order of the text.
+  lazy var readPlaces: [String: [Span]] = Dictionary(grouping: reads, by: \.name).mapValues { reads in
+    reads.map(\.span).sorted { $0.start < $1.start }
+  }
+
+  /// Whether a name is read in it between two places.
+  func isRead(_ name: String, after start: Int32, before end: Int32) -> Bool {
+    guard let places = readPlaces[name] else { return false }
+    var (low, high) = (0, places.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if places[middle].start > start { high = middle } else { low = middle + 1 }
+    }
+    return low < places.count && places[low].start < end
   }
 
   /// The module's scope.
@@ -176,10 +194,10 @@ final class FunctionModel {
   }
 
   /// Whether it takes no instance.
-  var isStatic: Bool { hasDecorator("staticmethod") }
+  lazy var isStatic = hasDecorator("staticmethod")
 
   /// How it is called, its decorators not considered.
-  var signature: CallSignature { CallSignature(definition.parameters) }
+  lazy var signature = CallSignature(definition.parameters)
 }
 
 extension CallSignature {

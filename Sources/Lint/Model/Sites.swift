@@ -1,7 +1,7 @@
 import Lang
 
-/// A call, with where it stands.
-struct CallSite {
+/// A call, with where it stands. A class, as every rule goes through all of them.
+final class CallSite {
   /// What becomes of the result.
   enum Use {
     /// It is a statement of its own.
@@ -23,6 +23,19 @@ struct CallSite {
   let keywords: [KeywordArgument]
   let use: Use
   let place: Place
+  /// How its function is called, once that was asked for.
+  var knownSignature: (signature: CallSignature, name: String)??
+
+  init(
+    span: Span, function: Expr, arguments: [Expr], keywords: [KeywordArgument], use: Use, place: Place
+  ) {
+    self.span = span
+    self.function = function
+    self.arguments = arguments
+    self.keywords = keywords
+    self.use = use
+    self.place = place
+  }
 
   /// The keyword argument of a name.
   func keyword(_ name: String) -> KeywordArgument? { keywords.first { $0.name == name } }
@@ -33,8 +46,8 @@ struct CallSite {
   }
 }
 
-/// Where in a file something stands.
-struct Place {
+/// Where in a file something stands; shared by all that stand there.
+final class Place {
   let scope: ScopeModel
   /// The innermost function around it that has a name.
   let function: FunctionModel?
@@ -44,16 +57,33 @@ struct Place {
   let loop: Int
   /// Whether a handler around it takes `AttributeError` and the like.
   let isGuarded: Bool
+
+  init(scope: ScopeModel, function: FunctionModel?, cls: ClassModel?, loop: Int, isGuarded: Bool) {
+    self.scope = scope
+    self.function = function
+    self.cls = cls
+    self.loop = loop
+    self.isGuarded = isGuarded
+  }
 }
 
 /// `value.name`, read, called, or assigned to.
-struct AttributeSite {
+final class AttributeSite {
   let value: Expr
   let name: String
   let nameSpan: Span
   let span: Span
   let isStore: Bool
   let place: Place
+
+  init(value: Expr, name: String, nameSpan: Span, span: Span, isStore: Bool, place: Place) {
+    self.value = value
+    self.name = name
+    self.nameSpan = nameSpan
+    self.span = span
+    self.isStore = isStore
+    self.place = place
+  }
 }
 
 /// `targets = value`; also with an annotation, or `op=`.

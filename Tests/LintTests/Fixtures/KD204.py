@@ -1,7 +1,7 @@
 import random
 import os
 
-from locust import HttpUser, TaskSet, constant, events, task
+from locust import FastHttpUser, HttpUser, TaskSet, constant, events, task
 
 random.randit(1, 2)  # bad: 8
 os.path.joinn("a", "b")  # bad: 9
@@ -50,3 +50,19 @@ class T(V):
         super().anything()
         type(self).anything()
         self.__class__.counter += 1
+
+
+class Fast(FastHttpUser):
+    wait_time = constant(1)
+
+    @task
+    def index(self):
+        r = self.client.get("/", headers={"Accept": "*/*"})
+        if r.status == "200" and r.status_code == 200 and r.ok:
+            print(r.text, r.content, r.json(), r.headers, r.url, r.error, r.statuscode)  # bad: 77
+        with self.client.post("/", json={}, catch_response=True) as answer:
+            if not answer.body:  # bad: 27
+                answer.fail("empty")  # bad: 24
+        with self.rest("GET", "/") as resp:
+            print(resp.js, resp.whatever)
+        self.client.gett("/")  # bad: 21

@@ -17,7 +17,7 @@ enum ArgumentCountRule: Rule {
       """)
 
   static func check(_ file: FileModel, _ report: Reporter) {
-    for call in file.calls where !call.hasSpread && !call.place.isGuarded {
+    for call in file.calls where !call.hasSpread && !call.place.isGuarded && !report.isFull {
       guard let (signature, name) = file.signature(call) else { continue }
       let given = call.arguments.count
       if given > signature.positional.count, signature.variadic == nil {
@@ -29,15 +29,15 @@ enum ArgumentCountRule: Rule {
           hint: "it is called as \(name.dropLast(2))\(signature.text)")
         continue
       }
+      let needed =
+        signature.positional.dropFirst(given).filter(\.isRequired) + signature.keywordOnly.filter(\.isRequired)
+      guard !needed.isEmpty else { continue }
       let keywords = Set(call.keywords.compactMap(\.name))
-      let missing =
-        signature.positional.dropFirst(given).filter { $0.isRequired && !keywords.contains($0.name) }
-        + signature.keywordOnly.filter { $0.isRequired && !keywords.contains($0.name) }
+      let missing = needed.filter { !keywords.contains($0.name) }
+      guard !missing.isEmpty else { continue }
       // A keyword that nobody knows is the better finding.
-      let isMisspelled = signature.keywordVariadic == nil && !keywords.isSubset(of: signature.keywords)
-      guard let first = missing.first, !isMisspelled else { continue }
+      if signature.keywordVariadic == nil, !keywords.isSubset(of: signature.keywords) { continue }
       let names = missing.map { "'\($0.name)'" }.joined(separator: ", ")
-      _ = first
       report(
         "\(name) lacks its argument\(missing.count == 1 ? "" : "s") \(names)",
         at: Span(Int(call.function.span.start), Int(call.span.end)),

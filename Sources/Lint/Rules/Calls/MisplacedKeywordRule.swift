@@ -23,7 +23,7 @@ enum MisplacedKeywordRule: Rule {
   ]
 
   static func check(_ file: FileModel, _ report: Reporter) {
-    for call in file.calls {
+    for call in file.calls where !call.keywords.isEmpty {
       guard let first = call.keywords.firstIndex(where: { isMisplaced($0, in: call, file) }),
         let name = call.keywords[first].name
       else { continue }

@@ -27,21 +27,8 @@ enum UnknownAttributeRule: Rule {
     "raw_text": "text", "response_time": "elapsed", "error_message": "error", "fail": "failure", "failed": "ok",
   ]
 
-  /// What every instance of Locust's classes gets when it is made.
-  private static let given: [ClassModel.Role: Set<String>] = {
-    let user: Set<String> = ["environment", "client", "_state", "_greenlet", "_group", "greenlet", "group", "id"]
-    let set: Set<String> = [
-      "_user", "_parent", "_task_queue", "_next_task_index", "user", "parent", "client", "locust",
-    ]
-    return [
-      .user: user, .httpUser: user.union(["pool_manager", "rest", "rest_"]),
-      .fastHttpUser: user.union(["client_pool", "rest", "rest_"]), .taskSet: set, .sequentialTaskSet: set,
-      .markovTaskSet: set.union(["current"]), .shape: ["start_time", "runner"],
-    ]
-  }()
-
   static func check(_ file: FileModel, _ report: Reporter) {
-    for site in file.attributes where !site.isStore && !site.place.isGuarded {
+    for site in file.attributes where !site.isStore && !site.place.isGuarded && !report.isFull {
       let name = site.name
       guard !name.hasPrefix("__"), !file.storedAttributes.contains(name),
         let owner = file.known(site.value, in: site.place.scope),
@@ -59,7 +46,7 @@ enum UnknownAttributeRule: Rule {
   }
 
   private static func others(_ owner: Known, _ name: String, _ file: FileModel) -> String? {
-    guard case .instance(let cls) = owner, cls.bits == file.knowledge.response?.bits else { return nil }
+    guard case .instance(let cls) = owner, file.knowledge.isResponse(cls) else { return nil }
     return others[name.lowercased()]
   }
 
@@ -75,10 +62,10 @@ enum UnknownAttributeRule: Rule {
       }
       return (shown(cls), Introspection.names(cls))
     case .localInstance(let cls):
-      guard let names = file.namesOfInstances[ObjectIdentifier(cls)] ?? known(cls, file), !names.contains(name),
-        !["__dict__", "__class__"].contains(name)
-      else { return nil }
-      return ("a '\(cls.name)'", Array(names))
+      guard let family = file.family(of: cls), !family.has(name), !["__dict__", "__class__"].contains(name) else {
+        return nil
+      }
+      return ("a '\(cls.name)'", Array(family.names))
     case .localClass, .localFunction, .method: return nil
     }
   }
@@ -86,7 +73,7 @@ enum UnknownAttributeRule: Rule {
   private static func shown(_ cls: Value) -> String {
     switch Introspection.className(cls) {
     case "ResponseContextManager": "a response"
-    case "HttpSession": "the client"
+    case "HttpSession", "FastHttpSession": "the client"
     case let name: "'\(name)'"
     }
   }
@@ -113,47 +100,5 @@ enum UnknownAttributeRule: Rule {
       return ("the '\(Introspection.className(cls))' object", Introspection.names(value))
     case .function, .property: return nil
     }
-  }
-
-  /// The names that instances of a class have; nil when not all are known. Kept, as it is asked for each attribute.
-  private static func known(_ cls: ClassModel, _ file: FileModel) -> Set<String>? {
-    let names = collect(cls, file)
-    file.namesOfInstances[ObjectIdentifier(cls)] = .some(names)
-    return names
-  }
-
-  private static func collect(_ cls: ClassModel, _ file: FileModel) -> Set<String>? {
-    guard !cls.hasUnknownBase else { return nil }
-    var names: Set<String> = []
-    // A class that is mixed into others sees what these have.
-    for relative in cls.lineage + cls.descendants {
-      if relative.hasUnknownBase || !relative.definition.decorators.allSatisfy(file.isTransparent) { return nil }
-      names.formUnion(relative.scope.bindings.keys)
-      names.formUnion(relative.instanceNames)
-      if relative.scope.bindings["__getattr__"] != nil || relative.scope.bindings["__slots__"] != nil { return nil }
-      for base in relative.knownBases {
-        if Introspection.isOpen(base) { return nil }
-        names.formUnion(Introspection.names(base))
-        // Of a class of the library that is written in Python it isn't known what its methods set.
-        if relative.role == nil, !Introspection.isNative(base) { return nil }
-      }
-      if let role = relative.role { names.formUnion(given[role] ?? []) }
-      for ancestor in relative.lineage { names.formUnion(ancestor.instanceNames.union(ancestor.scope.bindings.keys)) }
-    }
-    return names
-  }
-}
-
-extension ClassModel {
-  /// The classes of the file that derive from it, at any remove.
-  var descendants: [ClassModel] {
-    var result: [ClassModel] = []
-    var queue = subclasses
-    while let next = queue.popLast() {
-      if result.contains(where: { $0 === next }) { continue }
-      result.append(next)
-      queue += next.subclasses
-    }
-    return result
   }
 }

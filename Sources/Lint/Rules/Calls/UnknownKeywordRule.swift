@@ -18,15 +18,15 @@ enum UnknownKeywordRule: Rule {
     fix: "A keyword that is nearly one that exists is replaced by it (unsafe).")
 
   static func check(_ file: FileModel, _ report: Reporter) {
-    for call in file.calls where !call.keywords.isEmpty && !call.place.isGuarded {
+    for call in file.calls where !call.keywords.isEmpty && !call.place.isGuarded && !report.isFull {
       guard let (signature, name) = file.signature(call) else { continue }
       let hasStar = call.arguments.contains { if case .starred = $0.kind { true } else { false } }
       let known = signature.keywords
-      let taken = hasStar ? [] : signature.positional.prefix(call.arguments.count).map(\.name)
-      for keyword in call.keywords {
+      let taken = hasStar ? [] : signature.positional.prefix(call.arguments.count)
+      for keyword in call.keywords where !report.isFull {
         guard let given = keyword.name else { continue }
         let span = Span(Int(keyword.span.start), Int(keyword.span.start) + given.utf8.count)
-        if taken.contains(given), known.contains(given) {
+        if taken.contains(where: { $0.name == given }), known.contains(given) {
           report("\(name) gets '\(given)' twice: by position and by name", at: span)
         } else if !known.contains(given), signature.keywordVariadic == nil {
           if MisplacedKeywordRule.isMisplaced(keyword, in: call, file) { continue }

@@ -35,12 +35,13 @@ enum LegacyClassRule: Rule {
   ]
 
   static func check(_ file: FileModel, _ report: Reporter) {
+    var renamed: Set<String> = []
     for site in file.imports where site.module == "locust" || site.module.hasPrefix("locust.") {
       for alias in site.names ?? [] {
         guard let new = names[alias.name] else { continue }
         let span = Span(Int(alias.span.start), Int(alias.span.start) + alias.name.utf8.count)
         var edits = [Diagnostic.Edit(span, new)]
-        if alias.asName == nil {
+        if alias.asName == nil, renamed.insert(alias.name).inserted {
           for scope in file.scopes {
             for read in scope.reads
             where read.name == alias.name && !read.isAnnotation && scope.resolve(read.name)?.scope === site.place.scope

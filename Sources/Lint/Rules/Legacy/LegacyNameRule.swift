@@ -60,8 +60,7 @@ enum LegacyNameRule: Rule {
     }
     for cls in file.classes where cls.role?.isUser == true || cls.role?.isTaskSet == true {
       for method in cls.methods where method.name == "setup" || method.name == "teardown" {
-        let isCalled = file.attributes.contains { $0.name == method.name }
-        guard !isCalled, method.definition.decorators.isEmpty else { continue }
+        guard !file.attributeNames.contains(method.name), method.definition.decorators.isEmpty else { continue }
         let event = method.name == "setup" ? "test_start" : "test_stop"
         report(
           "'\(method.name)' is not called since Locust 1.0", at: method.definition.nameSpan,

@@ -30,10 +30,7 @@ enum CatchResponseRule: Rule {
           "the request is never counted: catch_response=True needs a 'with'", at: keyword.span,
           hint: "write with … as response:, or leave catch_response out", fix: removal(of: keyword, from: call))
       case .assigned(let name):
-        let isEntered = file.withs.contains { site in
-          site.place.function === call.place.function && site.items.contains { $0.context.kind.name == name }
-        }
-        if isEntered || isHandedOn(name, call, file) { continue }
+        if file.isEntered(name, in: call.place.function) || isHandedOn(name, call, file) { continue }
         report(
           "the request is never counted: catch_response=True needs a 'with'", at: keyword.span,
           hint: "write with … as \(name):")
@@ -48,8 +45,7 @@ enum CatchResponseRule: Rule {
 
   /// Whether a variable is returned or given to something else, which may enter it.
   private static func isHandedOn(_ name: String, _ call: CallSite, _ file: FileModel) -> Bool {
-    let attributes = file.attributes.filter { $0.value.kind.name == name }.map(\.value.span)
-    return call.place.scope.reads.contains { $0.name == name && !attributes.contains($0.span) }
+    call.place.scope.readPlaces[name]?.contains { !file.ownerPlaces.contains($0) } ?? false
   }
 
   private static func removal(of keyword: KeywordArgument, from call: CallSite) -> Fix? {

@@ -27,6 +27,8 @@ enum MisspelledHeaderRule: Rule {
     "X-CSRF-Token", "X-CSRFToken", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Requested-With",
   ]
   private static let exact = Set(known.map { $0.lowercased() })
+  /// Those that are long enough to be known by all but a letter.
+  private static let long = known.filter { $0.utf8.count > 6 }.map { (name: $0, letters: Array($0.lowercased().utf8)) }
   private static let bare = Dictionary(known.map { (stripped($0), $0) }) { first, _ in first }
 
   private static func stripped(_ name: String) -> String {
@@ -48,7 +50,9 @@ enum MisspelledHeaderRule: Rule {
 
   /// Whether a dict holds the headers of a request.
   static func isHeaders(_ site: DictSite, _ file: FileModel) -> Bool {
-    if let role = site.role { return role.lowercased().split(separator: ".").last?.contains("headers") == true }
+    if let role = site.role {
+      return role.utf8.count >= 7 && role.lowercased().split(separator: ".").last?.contains("headers") == true
+    }
     // `headers.update({…})`
     return file.headerUpdates.contains(site.span)
   }
@@ -69,9 +73,8 @@ enum MisspelledHeaderRule: Rule {
     if let same = bare[stripped(name)] { return same }
     if ["referrer"].contains(name.lowercased()) { return "Referer" }
     guard name.utf8.count > 6, !name.lowercased().hasPrefix("x-") else { return nil }
-    let near = known.filter {
-      $0.utf8.count > 6 && Spelling.distance(Array(name.lowercased().utf8), Array($0.lowercased().utf8)) == 1
-    }
-    return near.count == 1 ? near[0] : nil
+    let letters = Array(name.lowercased().utf8)
+    let near = long.filter { abs($0.letters.count - letters.count) < 2 && Spelling.distance(letters, $0.letters) == 1 }
+    return near.count == 1 ? near[0].name : nil
   }
 }

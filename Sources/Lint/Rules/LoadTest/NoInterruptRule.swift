@@ -49,16 +49,17 @@ enum NoInterruptRule: Rule {
   ]
 
   static func check(_ file: FileModel, _ report: Reporter) {
-    var told: [ClassModel] = []
+    var told: Set<ObjectIdentifier> = []
+    let ways = Ways(file)
     for cls in file.classes where cls.role?.isUser == true || cls.role?.isTaskSet == true {
       let sets = file.taskSets(of: cls)
       let lists = cls.lineage.compactMap { $0.value("tasks") }.flatMap(TaskList.items)
       let nested = (file.nestedClasses[ObjectIdentifier(cls.scope)] ?? []).filter(\.isTask)
       let count = cls.lineage.flatMap(\.methods).filter(\.isTask).count + max(lists.count, 0) + nested.count
       guard count > 1 else { continue }
-      for set in sets where !told.contains(where: { $0 === set }) && set.role?.isTaskSet == true {
-        guard !set.hasUnknownBase, !leaves(set, file) else { continue }
-        told.append(set)
+      for set in sets where !told.contains(ObjectIdentifier(set)) && set.role?.isTaskSet == true {
+        guard !set.hasUnknownBase, !ways.leave(set) else { continue }
+        told.insert(ObjectIdentifier(set))
         report(
           "users that enter \(set.name) never leave it", at: set.definition.nameSpan,
           hint: "call self.interrupt() in one of its tasks")
@@ -66,16 +67,30 @@ enum NoInterruptRule: Rule {
     }
   }
 
-  private static func leaves(_ set: ClassModel, _ file: FileModel) -> Bool {
-    let family = set.lineage
-    func isWithin(_ place: Place) -> Bool { place.cls.map { cls in family.contains { $0 === cls } } ?? false }
-    if file.attributes.contains(where: { ["interrupt", "stop", "parent"].contains($0.name) && isWithin($0.place) }) {
-      return true
-    }
-    return file.scopes.contains { scope in
-      scope.reads.contains {
-        leaving.contains($0.name) && set.span.start <= $0.span.start && $0.span.end <= set.span.end
+  /// Where the tasks of a file leave their sets.
+  private struct Ways {
+    private var classes: Set<ObjectIdentifier> = []
+    private var places: [Int32] = []
+
+    init(_ file: FileModel) {
+      for site in file.attributes where ["interrupt", "stop", "parent"].contains(site.name) {
+        if let cls = site.place.cls { classes.insert(ObjectIdentifier(cls)) }
       }
+      for scope in file.scopes {
+        for read in scope.reads where leaving.contains(read.name) { places.append(read.span.start) }
+      }
+      places.sort()
+    }
+
+    /// Whether something in a set, or in what it derives from, leaves it.
+    func leave(_ set: ClassModel) -> Bool {
+      if set.lineage.contains(where: { classes.contains(ObjectIdentifier($0)) }) { return true }
+      var (low, high) = (0, places.count)
+      while low < high {
+        let middle = (low + high) / 2
+        if places[middle] >= set.span.start { high = middle } else { low = middle + 1 }
+      }
+      return low < places.count && places[low] < set.span.end
     }
   }
 }

@@ -37,11 +37,12 @@ enum SharedMutableRule: Rule {
   ]
 
   static func check(_ file: FileModel, _ report: Reporter) {
+    let changes = Changes(file)
     for cls in file.classes where cls.role != nil {
       for binding in cls.scope.allBindings where binding.name != "tasks" {
         guard case .assignment(let value) = binding.kind, isMutable(value),
           !cls.lineage.contains(where: { $0.instanceNames.contains(binding.name) }),
-          let place = change(of: binding.name, cls, file)
+          let place = changes.first(of: binding.name, in: cls)
         else { continue }
         report(
           "'\(binding.name)' is shared by all users of the worker, and line \(file.source.line(at: Int(place.start))) "
@@ -60,27 +61,42 @@ enum SharedMutableRule: Rule {
     }
   }
 
-  /// Where a method changes what `self.name` holds.
-  private static func change(of name: String, _ cls: ClassModel, _ file: FileModel) -> Span? {
-    func isIt(_ value: Expr, _ place: Place) -> Bool {
-      guard case .attribute(let owner, name, _) = value.kind, let own = owner.kind.name,
-        let of = file.owner(of: own, in: place.scope)
-      else { return false }
-      return of === cls || of.lineage.contains { $0 === cls }
+  /// Where methods change what `self.name` holds.
+  private struct Changes {
+    private struct Attribute: Hashable {
+      let cls: ObjectIdentifier
+      let name: String
     }
-    for call in file.calls {
-      if case .attribute(let value, let method, _) = call.function.kind, changes.contains(method),
-        isIt(value, call.place)
-      {
-        return call.span
+
+    private var places: [Attribute: Span] = [:]
+
+    init(_ file: FileModel) {
+      for call in file.calls {
+        if case .attribute(let value, let method, _) = call.function.kind, changes.contains(method) {
+          note(value, call.place, call.span, file)
+        }
+      }
+      for site in file.assignments {
+        for target in site.targets {
+          if case .subscript(let value, _) = target.kind { note(value, site.place, site.span, file) }
+          if site.isAugmented { note(target, site.place, site.span, file) }
+        }
       }
     }
-    for site in file.assignments {
-      for target in site.targets {
-        if case .subscript(let value, _) = target.kind, isIt(value, site.place) { return site.span }
-        if site.isAugmented, isIt(target, site.place) { return site.span }
+
+    private mutating func note(_ value: Expr, _ place: Place, _ span: Span, _ file: FileModel) {
+      guard case .attribute(let owner, let name, _) = value.kind, let own = owner.kind.name,
+        let cls = file.owner(of: own, in: place.scope)
+      else { return }
+      for ancestor in cls.lineage {
+        let attribute = Attribute(cls: ObjectIdentifier(ancestor), name: name)
+        if places[attribute] == nil { places[attribute] = span }
       }
     }
-    return nil
+
+    /// The first change of an attribute that a class, or one that derives from it, makes.
+    func first(of name: String, in cls: ClassModel) -> Span? {
+      places[Attribute(cls: ObjectIdentifier(cls), name: name)]
+    }
   }
 }

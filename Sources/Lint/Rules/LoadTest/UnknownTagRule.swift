@@ -61,14 +61,14 @@ enum UnknownTagRule: Rule {
     }
 
     let counts = Dictionary(uses.map { ($0.name, 1) }) { $0 + $1 }
-    for (name, span) in uses {
+    for (name, span) in uses where !report.isFull {
       if let known = file.knownTags {
         guard !known.contains(name) else { continue }
         let near = Spelling.nearest(name, among: known)
         report(
           "the tag '\(name)' is not one of the known tags", at: span, hint: near.map { "did you mean '\($0)'?" },
           fix: near.map { replacement(span, $0, file) })
-      } else if name.utf8.count > 3 {
+      } else if name.utf8.count > 3, counts.count < maximum {
         // Of two that differ by a letter the rarer, or later, one is the misspelled.
         let others = counts.keys.filter { other in
           other != name && other.utf8.count > 3 && Spelling.distance(Array(name.utf8), Array(other.utf8)) == 1
@@ -83,6 +83,9 @@ enum UnknownTagRule: Rule {
       }
     }
   }
+
+  /// How many tags are compared with each other.
+  private static let maximum = 300
 
   private static func first(_ name: String, _ uses: [(name: String, span: Span)]) -> Int32 {
     uses.first { $0.name == name }?.span.start ?? 0

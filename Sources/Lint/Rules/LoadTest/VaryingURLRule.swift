@@ -23,18 +23,13 @@ enum VaryingURLRule: Rule {
     for (call, verb) in file.requests where !call.hasSpread && call.keyword("name") == nil {
       if verb == "request", call.arguments.count > 2 { continue }
       guard let url = FileModel.url(call, verb), let how = variation(url, in: call.place, file, 0),
-        !isInRenaming(call, file)
+        !file.isRenamed(call.span)
       else { continue }
       let shown = suggestion(url, call.place, file)
       report(
         "the URL varies from request to request (\(how)): each makes a row of its own in the statistics",
         at: url.span, hint: "add \(shown.map { "name=\"\($0)\"" } ?? "name=…") to measure them together")
     }
-  }
-
-  /// Whether a call stands in `with self.client.rename_request(…)`.
-  private static func isInRenaming(_ call: CallSite, _ file: FileModel) -> Bool {
-    file.renamings.contains { $0.start <= call.span.start && call.span.end <= $0.end }
   }
 
   /// How a URL varies; nil when it doesn't, as far as can be seen.

@@ -58,9 +58,7 @@ enum RedefinedNameRule: Rule {
         return ["task", "tag", "seq_task", "staticmethod", "classmethod"].contains(callee.kind.name ?? "")
       }
       if let earlier = seen[name], isLost, name != "_",
-        !scope.reads.contains(where: {
-          $0.name == name && $0.span.start > earlier.span.start && $0.span.start < span.start
-        })
+        !scope.isRead(name, after: earlier.span.start, before: span.start)
       {
         report(
           "'\(name)' takes the place of the one of line \(file.source.line(at: Int(earlier.span.start)))", at: span,

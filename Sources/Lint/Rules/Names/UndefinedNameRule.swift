@@ -35,7 +35,7 @@ enum UndefinedNameRule: Rule {
     guard !file.hasOpenStar, !file.top.isOpen else { return }
     var told: Set<String> = []
     var nearest: [String: String?] = [:]
-    for (read, scope) in file.undefined where !read.isGuarded {
+    for (read, scope) in file.undefined where !read.isGuarded && !report.isFull {
       if read.isAnnotation, file.annotationsAreTexts { continue }
       var hint: String?
       var fix: Fix?

@@ -39,12 +39,15 @@ enum UnusedImportRule: Rule {
     guard !file.top.isOpen, file.top.bindings["__all__"] == nil, !file.source.name.hasSuffix("__init__.py") else {
       return
     }
+    var sites: [Span: Int] = [:]
+    for (index, site) in file.imports.enumerated() { sites[site.span] = index }
     for scope in file.scopes where scope.kind != .classBody {
-      for binding in scope.allBindings where binding.isImport && !binding.isRead && !binding.isGuarded {
+      for binding in scope.allBindings
+      where binding.isImport && !binding.isRead && !binding.isGuarded && !report.isFull {
         guard !isUsedOtherwise(binding, file) else { continue }
         report(
           "'\(binding.name)' is imported but not used", at: binding.span, hint: "remove the import",
-          fix: removal(of: binding, file))
+          fix: (sites[binding.span] ?? sites[binding.statement]).flatMap { removal(of: binding, $0, file) })
       }
     }
   }
@@ -68,14 +71,18 @@ enum UnusedImportRule: Rule {
     file.moduleName(module)?.hasPrefix("locust_plugins") == true
   }
 
-  private static func removal(of binding: Binding, _ file: FileModel) -> Fix? {
-    guard let site = file.imports.first(where: { $0.span == binding.span || $0.span == binding.statement }) else {
-      return nil
+  /// The fix that removes a name from the import of an index.
+  private static func removal(of binding: Binding, _ index: Int, _ file: FileModel) -> Fix? {
+    let siblings: [Span]
+    if let names = file.imports[index].names {
+      siblings = names.map(\.span)
+    } else {
+      // The modules of `import a, b` are noted one after the other.
+      let isSibling: (ImportSite) -> Bool = { $0.names == nil && contains(binding.statement, $0.span) }
+      siblings =
+        file.imports[..<index].reversed().prefix(while: isSibling).map(\.span).reversed()
+        + file.imports[index...].prefix(while: isSibling).map(\.span)
     }
-    let names = site.names ?? []
-    let siblings =
-      site.names == nil
-      ? file.imports.filter { contains(binding.statement, $0.span) && $0.names == nil }.map(\.span) : names.map(\.span)
     if siblings.count <= 1 { return file.lineRemoval("Remove the import", binding.statement) }
     guard let index = siblings.firstIndex(of: binding.span) else { return nil }
     let span =

@@ -33,11 +33,16 @@ enum SecretInURLRule: Rule {
 
   static func check(_ file: FileModel, _ report: Reporter) {
     for site in file.assignments { check(site.value, report) }
-    for call in file.calls { for value in call.arguments + call.keywords.map(\.value) { check(value, report) } }
+    for call in file.calls {
+      for value in call.arguments { check(value, report) }
+      for keyword in call.keywords { check(keyword.value, report) }
+    }
   }
 
   private static func check(_ value: Expr, _ report: Reporter) {
-    guard let text = value.kind.text, text.hasPrefix("http://") || text.hasPrefix("https://") else { return }
+    guard case .constant(.string(let bytes)) = value.kind, bytes.starts(with: "http".utf8),
+      let text = value.kind.text, text.hasPrefix("http://") || text.hasPrefix("https://")
+    else { return }
     let rest = text.drop { $0 != "/" }.dropFirst(2)
     let authority = rest.prefix { $0 != "/" && $0 != "?" && $0 != "#" }
     guard let at = authority.lastIndex(of: "@") else { return }

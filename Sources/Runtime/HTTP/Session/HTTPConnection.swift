@@ -76,6 +76,10 @@ final class HTTPConnection {
     if place !== origin, place.isSecure {
       throw .proxy(0, "requests over TLS can't go through a proxy that is itself reached over TLS")
     }
+    if NetworkAccess.isRefused {
+      NetworkAccess.hasRefused = true
+      throw .connect(EPERM)
+    }
     let addresses = place.inTurn(try Resolver.shared.resolve(place, deadline: deadline(timeout)))
     timing.resolved = EventLoop.now
     var failure = HTTPFailure.Reason.connect(EADDRNOTAVAIL)
