@@ -69,6 +69,19 @@ final class IterationTests: SwarmTestCase {
     XCTAssertLessThan(report.result.seconds, 8)
   }
 
+  /// With the web page the test ends, the program goes on.
+  func testWithThePage() throws {
+    let run = try ProcessRun(
+      "katydid",
+      [
+        "--host", host, "--autostart", "--autoquit", "1", "--web-host", "127.0.0.1", "--web-port", "0", "-u", "2", "-i",
+        "50",
+      ], files: ["locustfile.py": IterationTests.plain])
+    let report = finish(run)
+    XCTAssertEqual(report.requests("plain"), 50)
+    XCTAssertTrue(report.log.contains("--autoquit time reached"), report.log)
+  }
+
   func testInASwarm() throws {
     let master = try startMaster(IterationTests.plain, "-u 6 -r 100 --expect-workers 2 --iterations 300")
     let workers = try (0..<2).map { _ in try startWorker(of: master.port, "--host \(host)") }

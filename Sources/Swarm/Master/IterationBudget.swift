@@ -11,6 +11,8 @@ struct IterationBudget {
   private var done: [String: Int] = [:]
   /// Whether the end has been told of.
   private var isOver = false
+  /// Whether people were told of a worker that knows nothing of iterations.
+  var hasWarned = false
 
   /// Creates a budget of so many iterations.
   init(_ total: Int) {
@@ -51,6 +53,13 @@ extension Master {
         message.node, wanted: wanted, done: done, workers: dispatcher?.distribution.count ?? 1)
     else { return }
     send(MessageType.iterations, ["granted": .int(Int64(grant))], to: message.node)
+  }
+
+  /// Tells people once of a worker that is Locust's: it runs as many tasks as it likes.
+  func warnOfIterations(_ node: String) {
+    guard iterations?.hasWarned == false else { return }
+    iterations?.hasWarned = true
+    log.warning("Worker \(node) is no Katydid: what it runs is not limited by --iterations, and not counted there")
   }
 
   /// Ends the run when all its iterations are done.

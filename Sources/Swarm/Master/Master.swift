@@ -243,6 +243,8 @@ final class Master {
     if let id = message.data["katydid_spec"]?.text {
       workers[node]?.specID = id
       swapper?.noteVersion(id, of: node)
+    } else {
+      warnOfIterations(node)
     }
     if worker.state == .missing {
       log.info("Worker \(node) self-healed with heartbeat, setting state to \(state.rawValue).")
