@@ -142,6 +142,17 @@ final class FailureTests: KatydidTestCase {
     XCTAssertTrue(report.exceptions.contains { $0.contains("File \"locustfile.py\", line 15, in fails") })
   }
 
+  /// What is wrong in a module that the spec imports is said as well as what is wrong in the spec itself.
+  func testSyntaxErrorsOfImportedModules() throws {
+    let result = try ProcessRun(
+      "katydid", ["--headless"],
+      files: ["locustfile.py": "import routes\n", "routes.py": "x = f'{f('a')}'\n"]
+    ).finish()
+    XCTAssertEqual(result.status, 1)
+    XCTAssertTrue(
+      result.errors.contains("SyntaxError: f-string: '(' was never closed (routes.py, line 1)"), result.errors)
+  }
+
   /// A target that is down for a while costs failures, and no descriptor.
   func testNoDescriptorLeaks() throws {
     let run = try start(

@@ -236,4 +236,43 @@ final class SpecTests: KatydidTestCase {
     XCTAssertEqual(report.requests("redirect"), 6)
     XCTAssertEqual(report.rows["/json"], Report.Row(method: "HEAD", requests: 3, failures: 0))
   }
+
+  /// Two patterns of Locust's own examples: a second client, and data for users by a message to the runner itself.
+  func testSecondClientAndMessagesToOneself() throws {
+    let report = try run(
+      KatydidTestCase.fire + """
+        from locust.clients import HttpSession
+        from locust.runners import LocalRunner, MasterRunner, WorkerRunner
+
+        names = []
+
+        def take(environment, msg, **kwargs):
+            names.extend(msg.data)
+
+        @events.init.add_listener
+        def on_init(environment, **kwargs):
+            if not isinstance(environment.runner, MasterRunner):
+                environment.runner.register_message("names", take)
+
+        @events.test_start.add_listener
+        def on_start(environment, **kwargs):
+            if isinstance(environment.runner, LocalRunner):
+                environment.runner.send_message("names", ["ann", "bob"], environment.runner)
+
+        class Visitor(HttpUser):
+            wait_time = constant(10)
+
+            def __init__(self, environment):
+                super().__init__(environment)
+                self.name = names.pop()
+                self.other = HttpSession(
+                    base_url=self.host, request_event=self.client.request_event, user=self)
+
+            @task
+            def act(self):
+                self.other.get("/json", name="other of " + self.name)
+        """, "-u 1 -t 1s")
+    XCTAssertEqual(report.requests("other of bob"), 1, report.log)
+    XCTAssertEqual(report.status, 0, report.log)
+  }
 }

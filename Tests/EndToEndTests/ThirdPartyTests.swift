@@ -170,6 +170,38 @@ final class ThirdPartyTests: KatydidTestCase {
     XCTAssertTrue(report.result.output.contains("status 503"), report.result.output)
   }
 
+  /// Pages that a spec adds to Locust's web page are left out, with a word; using flask otherwise is an error.
+  func testPagesOfASpecAreLeftOut() throws {
+    let report = try run(
+      """
+      from flask import Blueprint, redirect, request
+      from locust import HttpUser, constant, events, task
+
+      pages = Blueprint("pages", __name__, static_folder="static")
+
+      @pages.route("/extra")
+      def extra():
+          return redirect("/")
+
+      @events.init.add_listener
+      def add_pages(environment, **kwargs):
+          if environment.web_ui:
+              environment.web_ui.app.register_blueprint(pages)
+
+      class Visitor(HttpUser):
+          wait_time = constant(10)
+
+          @task
+          def look(self):
+              self.client.get("/json")
+              extra()
+      """, "-u 1 -t 1s")
+    XCTAssertEqual(report.requests("/json"), 1)
+    XCTAssertTrue(
+      report.log.contains("The spec imports flask: pages of its own can't be added to the web page"), report.log)
+    XCTAssertTrue(report.log.contains("flask.redirect can't be used: a spec adds no pages to the web page"), report.log)
+  }
+
   /// Every program under `Tests/ThirdParty` prints what it prints under CPython with the real packages, which
   /// `expect.sh` there has written down.
   func testProgramsPrintWhatTheyPrintWithTheRealPackages() throws {

@@ -142,7 +142,10 @@ public final class LoadTest {
         ])
     } catch { Logger(label: "locust.main").error("\(Program.traceback(error).trimmingEnd())") }
     do throws(Raised) { statistics.settings = try LocustModule.reportSettings() } catch {
-      onQuit(Lifecycle.text(Interpreter.raised))
+      let reason = Lifecycle.text(Interpreter.raised)
+      // Whoever leads has found the same, and says it.
+      if case .worker = role {} else { Logger(label: "locust.main").error("\(reason)") }
+      onQuit(reason)
     }
     Program.flushOutput()
   }

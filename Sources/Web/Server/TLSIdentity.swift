@@ -15,10 +15,10 @@ struct TLSIdentity {
   private init(_ chain: [NIOSSLCertificate], _ key: NIOSSLPrivateKey, fingerprint: String? = nil) {
     configuration = TLSIdentity.configuration(chain, key)
     self.fingerprint = fingerprint
-    let certificate = try? chain.first.map { try Certificate(derEncoded: try $0.toDERBytes()) }
-    publicKeyPin = certificate.map {
-      "sha256//" + Data(SHA256.hash(data: $0.publicKey.subjectPublicKeyInfoBytes)).base64EncodedString()
+    let publicKey = try? chain.first.map { certificate in
+      try Certificate(derEncoded: certificate.toDERBytes()).publicKey.serializeAsPEM().derBytes
     }
+    publicKeyPin = publicKey.map { "sha256//" + Data(SHA256.hash(data: $0)).base64EncodedString() }
   }
 
   /// What the options ask for: the files, or a certificate of our own when others can reach the page; nil for plain

@@ -160,6 +160,7 @@ enum FastSessionType {
   // MARK: Attributes
 
   private static func addAttributes(_ cls: Class) {
+    SessionType.addRequestEvent(cls)
     cls.property(
       "base_url", get: { (value) throws(Raised) -> Value in try SessionType.of(value).baseURL },
       set: { (value, new) throws(Raised) in try SessionType.setBase(try SessionType.of(value), new) })

@@ -33,10 +33,22 @@ enum SessionType {
       return .none
     }
     addVerbs(cls, isCounted: true)
+    addRequestEvent(cls)
     cls.method("rename_request", "self, name") { (a) throws(Raised) -> Value in
       RenameScope.make(try of(a[0]), a[0], a[1])
     }
     return cls
+  }
+
+  /// `request_event`, for specs that make a client of their own beside the user's: what counts requests here, whatever a
+  /// client is given.
+  static func addRequestEvent(_ cls: Class) {
+    cls.property(
+      "request_event",
+      get: { (value) throws(Raised) -> Value in
+        guard let environment = LoadTest.current?.environment else { return .none }
+        return try Attributes.get(Attributes.get(environment, "events"), "request")
+      })
   }
 
   /// What `http2 = …` of a user class or a client means.

@@ -220,7 +220,10 @@ class LocalRunner(_Leading):
     worker_index = 0
 
     def send_message(self, msg_type, data=None, client_id=None):
-        # Locust's local runner is its own worker: who has registered here, too, hears the message.
+        # Locust's local runner is its own worker and doesn't look at `client_id`: who has registered here, too, hears
+        # the message.
+        if client_id not in self.clients:
+            client_id = None
         super().send_message(msg_type, data, client_id)
         if client_id is None:
             self._receive(msg_type, data, "local")
