@@ -115,7 +115,7 @@ struct Commands {
   private static let repeatTime: UInt64 = 1_000_000_000
 
   private func time(_ code: String, isRepeated: Bool) -> Bool {
-    guard !code.isEmpty else { return fault("%time needs code") }
+    guard !code.isEmpty else { return fault("%\(isRepeated ? "timeit" : "time") needs code") }
     let start = EventLoop.now
     var times: [UInt64] = []
     repeat {

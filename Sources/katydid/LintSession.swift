@@ -1,3 +1,4 @@
+import CLinux
 import Foundation
 import Lang
 import Lint
@@ -12,6 +13,7 @@ final class LintSession {
   private let knowledge = Knowledge(load: SpecModules.load)
   private var linters: [[String]: Linter] = [:]
   private let isUnsafe: Bool
+  private var hasLargePages = false
 
   init(
     _ paths: [String], _ rules: LintRuleOptions, _ fixes: LintFixOptions, _ output: LintOutputOptions
@@ -89,6 +91,7 @@ final class LintSession {
           Terminal.complain("katydid: can't read \(path)")
           return 2
         }
+        prepare(for: source)
         guard fixes.fix || fixes.diff else {
           results.append(LintResult(source: source, findings: linter(for: path).lint(source)))
           continue
@@ -109,6 +112,15 @@ final class LintSession {
     }
     show(results, fixed: fixed)
     return results.allSatisfy(\.findings.isEmpty) || output.exitZero ? 0 : 1
+  }
+
+  /// From what length on a file is worth another way of the heap, in bytes.
+  private static let longFile = 100_000
+
+  private func prepare(for source: SourceText) {
+    guard source.bytes.count > LintSession.longFile, !hasLargePages else { return }
+    hasLargePages = true
+    katydid_use_large_pages(64 << 20)
   }
 
   private func find() -> (files: [String], missing: [String]) {

@@ -110,6 +110,7 @@ final class ReportTests: KatydidTestCase {
     XCTAssertGreaterThan(try XCTUnwrap(swaps[0]["duration_ms"] as? Double), 0)
     let html = run.file("report.html")
     XCTAssertTrue(html.contains("<h2>Versions of the spec</h2>"))
+    for part in ["under version 1</h2>", "under version 2</h2>"] { XCTAssertTrue(html.contains(part), part) }
     XCTAssertTrue(html.contains("<title>version 2</title>"), "the charts show when it came")
   }
 }

@@ -154,6 +154,17 @@ final class CommandTests: XCTestCase {
     }
   }
 
+  /// A folder with a pipe, a link to itself, a link to nothing and a folder that is called as a file.
+  func testOddThingsInAFolder() throws {
+    let katydid = ProcessRun.products.appendingPathComponent("katydid").path
+    let script =
+      "mkfifo pipe.py && ln -s . loop && ln -s none gone.py && mkdir folder.py && cp a.py folder.py/b.py && "
+      + "'\(katydid)' lint --output-format concise"
+    let found = try ProcessRun("/usr/bin/env", ["sh", "-c", script], files: ["a.py": "x = y\n"]).finish(within: 10)
+    XCTAssertEqual(
+      found.output, "a.py:1:5: KD101 undefined name 'y'\nfolder.py/b.py:1:5: KD101 undefined name 'y'\n", found.errors)
+  }
+
   func testExplain() throws {
     let page = try run("lint --explain varying-url")
     XCTAssertTrue(page.output.hasPrefix("# KD305 varying-url\n"), page.output)

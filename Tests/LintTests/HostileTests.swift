@@ -60,6 +60,7 @@ final class HostileTests: LintTestCase {
       "old names": text("from locust import HttpLocust") { ", HttpLocust as h\($0)" },
       "undefined": text("") { "undefined\($0)\n" },
       "attributes": text("import random\n") { "random.rand\($0)\n" },
+      "keywords": text("def f(a): pass\nf(a=1") { ", b\($0)=1" } + ")\n",
       "parameters": text("def f(") { "a\($0), " } + "b): pass\n" + times("f()\n", 100_000),
       "definitions": text("") { _ in "def f(): pass\nprint\n" },
       "ancestors": text(head + "class U0(HttpUser): pass\n", 200_000) { "class U\($0 + 1)(U\($0)): x = self.y\n" },

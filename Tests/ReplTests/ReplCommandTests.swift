@@ -59,7 +59,7 @@ final class ReplCommandTests: ReplTestCase {
     let shown = try type([
       (prompt, "%time sum(range(1000))\n"), ("499500", ""), ("took ", ""), (prompt, "%timeit x = sum(range(100))\n"),
       (" times: median ", ""), (", least ", ""), (prompt, "%timeit 1 / 0\n"), ("ZeroDivisionError", ""),
-      (prompt, "%timeit\n"), ("needs code", ""), (prompt, "1\n"), (prompt, end),
+      (prompt, "%timeit\n"), ("%timeit needs code", ""), (prompt, "1\n"), (prompt, end),
     ])
     XCTAssertFalse(shown.contains("1 times:"), shown)
   }

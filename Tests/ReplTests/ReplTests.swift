@@ -52,6 +52,27 @@ final class ReplTests: ReplTestCase {
     ])
   }
 
+  /// Keyword arguments of the open call, keys of a dict, URLs that were used.
+  func testCompletionWithinCalls() throws {
+    _ = try type(
+      [
+        (prompt, "d = {'alpha': 1, 'beta': 2}\n"), (prompt, "d['al\t']\n"), ("1", ""),
+        (prompt, "client.get('/index.html', nam\t'front')\n"), ("GET front  200 OK", ""),
+        (prompt, "client.get('/ind\t', name='again')\n"), ("GET again  200 OK", ""),
+        (prompt, "from locust import betw\t\n"), (prompt, "between(1, 1)(None)\n"), ("1", ""), (prompt, end),
+      ], "--host", host)
+  }
+
+  /// What was typed in an earlier session is there, and what is typed now is kept.
+  func testHistoryIsKept() throws {
+    let script = "with open('.katydid_history') as file: text = file.read()\n"
+    _ = try type(
+      [
+        (prompt, "\u{10}\n"), ("from before", ""), (prompt, script), (more, "\n"), (prompt, "'before' in text\n"),
+        ("True", ""), (prompt, "text.count('open(')\n"), ("1", ""), (prompt, end),
+      ], files: [".katydid_history": "_HiStOrY_V2_\nprint('from\\040'\\040+\\040'before')\n"])
+  }
+
   func testInterruptEndsALoopAndARequest() throws {
     _ = try type(
       [
@@ -114,7 +135,10 @@ final class ReplTests: ReplTestCase {
       [
         (prompt, "users\n"), ("Visitor", ""), (prompt, "user = start(Visitor)\n"), ("GET start  200", ""),
         (prompt, "user.run(Visitor.broken)\n"), ("ValueError: on purpose", ""), (prompt, "run(Visitor.broken, n=2)\n"),
-        ("ValueError", ""), (prompt, "%lint\n"), ("", ""), (prompt, "stop(user)\n"), (prompt, "%who\n"),
+        ("ValueError", ""), (prompt, "%lint\n"), ("no attribute 'fail'", ""), (prompt, "stats\n"), ("start", ""),
+        ("Aggregated", ""),
+        (prompt, "reset()\n"), (prompt, "user.run(Visitor.index)\n"), ("GET index  200", ""), ("AttributeError", ""),
+        (prompt, "stats\n"), ("index", ""), ("Aggregated", ""), (prompt, "stop(user)\n"), (prompt, "%who\n"),
         ("Visitor", ""), (prompt, end),
       ], "-f", "spec.py", "--host", host, files: ["spec.py": ReplTests.spec])
   }

@@ -137,7 +137,7 @@ public enum Builtins {
     // Symbols' texts are the same object each time, as in CPython.
     case Symbol(.__name__): return Symbol(code.name).value
     case Symbol(.__qualname__): return Symbol(code.qualifiedName).value
-    case Symbol(.__module__): return Symbol(code.namespace.name).value
+    case Symbol(.__module__): return code.namespace.shownName
     case Symbol(.__defaults__): return layout.defaults.isUnbound ? .none : layout.defaults
     case Symbol(.__kwdefaults__): return layout.keywordDefaults.isUnbound ? .none : layout.keywordDefaults
     case Symbol(.__annotations__):

@@ -16,7 +16,9 @@ enum FloatHex {
 
   /// The float of a text; nil when it is none.
   static func read(_ text: String) -> Double? {
-    var body = text.filter { !$0.isWhitespace }.lowercased()
+    var body = text.lowercased()
+    while body.first?.isWhitespace == true { body.removeFirst() }
+    while body.last?.isWhitespace == true { body.removeLast() }
     let isNegative = body.hasPrefix("-")
     if isNegative || body.hasPrefix("+") { body.removeFirst() }
     switch body {

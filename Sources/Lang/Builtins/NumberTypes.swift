@@ -166,7 +166,9 @@ enum NumberTypes {
     }
     if let big = Integer.big(value) { return Integer.make(big) }
     if value.isKind(.str) { return try parseInt(value, 10) }
-    if value.isKind(.bytes) { return try parseInt(Str.make(Array(Bytes.bytes(value))), 10, shown: value) }
+    if value.isKind(.bytes) || Native.payload(value, as: MemoryView.self) != nil {
+      return try parseInt(Str.make(try Bytes.from(value)), 10, shown: value)
+    }
     for method in [KnownName.__int__, .__index__, .__trunc__] {
       if let result = try Call.special(value, method) { return try checkInt(result, "\(method)") }
     }
@@ -180,6 +182,18 @@ enum NumberTypes {
       throw raise(.typeError, "\(method) returned non-int (type \(Types.name(result)))")
     }
     return plainInt(result)
+  }
+
+  /// A text with the decimal digits of all scripts as those of ASCII.
+  private static func plainDigits(_ text: some StringProtocol) -> String {
+    if text.utf8.allSatisfy({ $0 < 0x80 }) { return String(text) }
+    var result = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      let isDecimal = scalar.properties.numericType == .decimal && !scalar.isASCII
+      let digit = isDecimal ? scalar.properties.numericValue.map { UInt8(ascii: "0") + UInt8($0) } : nil
+      result.append(digit.map { Unicode.Scalar($0) } ?? scalar)
+    }
+    return String(result)
   }
 
   /// Reads an int; `shown` is what the message about a wrong one shows.
@@ -212,16 +226,8 @@ enum NumberTypes {
     guard !digits.isEmpty, !digits.hasPrefix("_"), !digits.hasSuffix("_"), !digits.contains("__") else {
       throw try invalid()
     }
-    var plain = ""
-    for character in digits where character != "_" {
-      if character.isASCII {
-        plain.append(character)
-      } else if let digit = character.wholeNumberValue, digit < 10 {
-        plain += String(digit)
-      } else {
-        throw try invalid()
-      }
-    }
+    let plain = plainDigits(digits.replacing("_", with: ""))
+    guard plain.utf8.allSatisfy({ $0 < 0x80 }) else { throw try invalid() }
     if plain.utf8.count > 4300, radix & (radix - 1) != 0 {
       throw raise(
         .valueError,
@@ -262,6 +268,9 @@ enum NumberTypes {
       guard a[1].isKind(.str) else { throw raise(.typeError, "bad argument type for built-in operation") }
       guard let double = FloatHex.read(Str.swift(a[1])) else {
         throw raise(.valueError, "invalid hexadecimal floating-point string")
+      }
+      if double.isInfinite, a[1].isKind(.str), Str.swift(a[1]).contains(where: \.isWholeNumber) {
+        throw raise(.overflowError, "hexadecimal value too large to represent as a float")
       }
       return try Call.call(a[0], Value(double))
     }
@@ -312,7 +321,9 @@ enum NumberTypes {
     }
     if let double = try Numbers.double(value) { return double }
     if value.isKind(.str) { return try parseFloat(value, shown: value) }
-    if value.isKind(.bytes) { return try parseFloat(Str.make(Bytes.bytes(value)), shown: value) }
+    if value.isKind(.bytes) || Native.payload(value, as: MemoryView.self) != nil {
+      return try parseFloat(Str.make(try Bytes.from(value)), shown: value)
+    }
     for method in [KnownName.__float__, .__index__] {
       if let result = try Call.special(value, method), let double = try Numbers.double(result) { return double }
     }
@@ -327,11 +338,11 @@ enum NumberTypes {
     let lower = text.lowercased()
     switch lower.drop(while: { $0 == "+" || $0 == "-" }) {
     case "inf", "infinity": return lower.hasPrefix("-") ? -.infinity : .infinity
-    case "nan": return .nan
+    case "nan": return lower.hasPrefix("-") ? -.nan : .nan
     default: break
     }
     let isUnderscored = text.hasPrefix("_") || text.hasSuffix("_") || text.contains("__")
-    let plain = text.replacing("_", with: "")
+    let plain = plainDigits(text.replacing("_", with: ""))
     let allowed = plain.allSatisfy { $0.isASCII && ($0.isNumber || "+-.eE".contains($0)) }
     guard allowed, !isUnderscored, !plain.isEmpty else { throw invalid(shown) }
     var end: UnsafeMutablePointer<CChar>?
@@ -361,8 +372,9 @@ enum NumberTypes {
     if value.isFloat || value.isKind(.float) {
       let value = Numbers.plain(value)
       if digits.isNone { return try toInt(Value(value.double.rounded(.toNearestOrEven))) }
-      let places = try Operations.index(digits)
       let double = value.double
+      let clamped = Integer.big(digits).map { Int(clamping: $0) }
+      let places = if let clamped { clamped } else { try Operations.index(digits) }
       guard double.isFinite, places < 324 else { return value }
       if places < -308 { return Value(copysign(0, double)) }
       if places >= 0 {
@@ -370,7 +382,9 @@ enum NumberTypes {
         return Value(Double(Text.printf(double, "f", precision: places)) ?? double)
       }
       let unit = pow(10.0, Double(-places))
-      return Value((double / unit).rounded(.toNearestOrEven) * unit)
+      let rounded = (double / unit).rounded(.toNearestOrEven) * unit
+      if rounded.isInfinite { throw raise(.overflowError, "rounded value too large to represent") }
+      return Value(rounded)
     }
     if let big = Integer.big(value) {
       guard !digits.isNone else { return Integer.make(big) }

@@ -2,7 +2,18 @@
 enum ObjectType {
   static func install() {
     let object = Types.object.takeUnretainedValue()
-    object.method("__repr__", "self, /") { (a) throws(Raised) -> Value in try Text.repr(a[0]) }
+    object.method("__repr__", "self, /") { (a) throws(Raised) -> Value in
+      if a[0].isObject, Types.cls(a[0]).isUserDefined { return Str.make(Text.objectRepr(a[0])) }
+      return try Text.plainRepr(a[0])
+    }
+    for type in [
+      Types.int, Types.bool, Types.float, Types.bytes, Types.bytearray, Types.list, Types.tuple, Types.dict, Types.set,
+      Types.frozenset,
+    ] {
+      type?.takeUnretainedValue().method("__repr__", "self, /") { (a) throws(Raised) -> Value in
+        try Text.plainRepr(a[0])
+      }
+    }
     object.method("__str__", "self, /") { (a) throws(Raised) -> Value in try Text.repr(a[0]) }
     object.method("__format__", "self, format_spec, /") { (a) throws(Raised) -> Value in
       guard a[1].isKind(.str) else {
@@ -125,10 +136,20 @@ enum ObjectType {
         throw raise(
           .typeError, "type.__new__() argument \(index + 1) must be \(name), not \(Types.name(given[index]))")
       }
+      // The metaclass of a base goes before the one that was called.
+      let parents = Tuple.items(given[1]).filter { $0.isKind(.class) }.map { ClassObject.cls($0) }
+      let winner = try Construction.chooseMetaclass(parents, a[0])
+      let keywords = Dict.pairs(a[2]).map { (Str.swift($0.key), $0.value) }
+      if winner.value.bits != a[0].bits, let maker = winner.lookup(.__new__),
+        maker.bits != Types.type.takeUnretainedValue().lookup(.__new__)?.bits
+      {
+        let unwrapped = Native.payload(maker, as: Wrapper.self)?.value ?? maker
+        return try Call.call(unwrapped, [winner.value] + given, keywords: keywords)
+      }
       let attributes = Dict.pairs(given[2]).map { (name: Symbol($0.key), value: $0.value) }
       return try Construction.makeClass(
         name: Str.swift(given[0]), module: "__main__", bases: Array(Tuple.items(given[1])), attributes: attributes,
-        metaclass: a[0], keywords: Dict.pairs(a[2]).map { (Str.swift($0.key), $0.value) })
+        metaclass: a[0], keywords: keywords)
     }
     type.method("__init__", "self, /, *args, **kwargs") { (_) throws(Raised) -> Value in .none }
     type.method("__call__", "self, /, *args, **kwargs") { (a) throws(Raised) -> Value in
@@ -171,9 +192,7 @@ enum ObjectType {
           doc: a.optional(4) ?? .none))
     }
     let parts: [(String, (Property, Value) -> Property)] = [
-      ("getter", { Property(getter: $1, setter: $0.setter, deleter: $0.deleter, doc: $0.doc) }),
-      ("setter", { Property(getter: $0.getter, setter: $1, deleter: $0.deleter, doc: $0.doc) }),
-      ("deleter", { Property(getter: $0.getter, setter: $0.setter, deleter: $1, doc: $0.doc) }),
+      ("getter", { $0.with(getter: $1) }), ("setter", { $0.with(setter: $1) }), ("deleter", { $0.with(deleter: $1) }),
     ]
     for (name, change) in parts {
       property.method(name, "self, function, /") { (a) throws(Raised) -> Value in
@@ -181,16 +200,19 @@ enum ObjectType {
         return Native.make(Types.cls(a[0]), change(state, a[1]))
       }
     }
+    property.method("__set_name__", "self, owner, name, /") { (a) throws(Raised) -> Value in
+      Native.payload(a[0], as: Property.self)?.name = a[2]
+      return .none
+    }
+    property.property(
+      "__doc__",
+      get: { (v) throws(Raised) -> Value in
+        guard let state = Native.payload(v, as: Property.self) else { return .none }
+        guard state.doc.isNone, !state.getter.isNone else { return state.doc }
+        return try Attributes.find(state.getter, Symbol(.__doc__)) ?? .none
+      }, set: { (v, doc) throws(Raised) -> Void in Native.payload(v, as: Property.self)?.doc = doc })
     let accessors: [(String, (Property) -> Value)] = [
       ("fget", { $0.getter }), ("fset", { $0.setter }), ("fdel", { $0.deleter }),
-      (
-        "__doc__",
-        { property in
-          guard property.doc.isNone, property.getter.isKind(.function) else { return property.doc }
-          let doc = Function.code(property.getter).doc
-          return doc.isUnbound ? .none : doc
-        }
-      ),
     ]
     for (name, get) in accessors {
       property.property(
@@ -208,11 +230,11 @@ enum ObjectType {
         return .no
       })
     property.method("__set__", "self, instance, value, /") { (a) throws(Raised) -> Value in
-      try Native.payload(a[0], as: Property.self)?.set(a[1], Symbol(.name), a[2])
+      try Native.payload(a[0], as: Property.self)?.set(a[1], a[2])
       return .none
     }
     property.method("__delete__", "self, instance, /") { (a) throws(Raised) -> Value in
-      try Native.payload(a[0], as: Property.self)?.delete(a[1], Symbol(.name))
+      try Native.payload(a[0], as: Property.self)?.delete(a[1])
       return .none
     }
     for type in [Types.staticMethod, Types.classMethod] {

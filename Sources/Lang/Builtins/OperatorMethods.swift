@@ -118,11 +118,9 @@ enum OperatorMethods {
     let descriptors = [Types.function, Types.methodDescriptor, Types.staticMethod, Types.classMethod, Types.property]
     for type in descriptors {
       type?.takeUnretainedValue().method("__get__", "self, instance, owner=None, /") { (a) throws(Raised) -> Value in
-        if !a[1].isNone { return try Attributes.bind(a[0], a[1]) }
-        guard let owner = a.optional(2), owner.isKind(.class), !a[0].object(isExactly: Types.property) else {
-          return a[0]
-        }
-        return try Attributes.bindToClass(a[0], ClassObject.cls(owner))
+        let owner = a.optional(2).flatMap { $0.isNone ? nil : $0 }
+        if a[1].isNone, owner == nil { throw raise(.typeError, "__get__(None, None) is invalid") }
+        return try Attributes.builtinGet(a[0], a[1], owner)
       }
     }
   }
@@ -194,7 +192,7 @@ enum OperatorMethods {
     }
     object.method("__hash__", "self, /") { (a) throws(Raised) -> Value in Integer.make(Int(a[0].bits >> 4)) }
     object.method("__dir__", "self, /") { (a) throws(Raised) -> Value in
-      try Call.call(Interpreter.builtins["dir"] ?? .none, a[0])
+      List.make(Builtins.attributeNames(a[0]).map { Str.make($0) })
     }
     object.classMethod("__subclasshook__", "cls, other, /") { (_) throws(Raised) -> Value in .notImplemented }
     for name in ["__reduce__", "__reduce_ex__"] {

@@ -1,5 +1,24 @@
 /// The built-in functions about classes and attributes.
 extension Builtins {
+  /// The names of a value's attributes, as `dir` gives them where no class says otherwise.
+  static func attributeNames(_ value: Value) -> [String] {
+    if value.isKind(.module) {
+      return ModuleObject.namespace(value).names.map(\.name).sorted()
+    }
+    var names: Set<String> = ["__class__", "__doc__"]
+    let cls = value.isKind(.class) ? ClassObject.cls(value) : Types.cls(value)
+    for ancestor in cls.mro { for name in ancestor.attributes.names { names.insert(name.name) } }
+    if !value.isKind(.class) {
+      // A dict made for this alone would slow the instance down for ever.
+      let attributes =
+        value.isKind(.instance)
+        ? Instance.attributes(value)
+        : Attributes.bag(value).flatMap { $0.isUnbound ? nil : Instance.attributes($0) } ?? []
+      for (name, value) in attributes where !value.isUnbound { names.insert(name.name) }
+    }
+    return names.sorted()
+  }
+
   static func installReflection(in namespace: Namespace) {
     namespace.function("isinstance", "obj, class_or_tuple, /") { (a) throws(Raised) -> Value in
       Value(try matches(a[0], a[1], "isinstance() arg 2 must be a type, a tuple of types, or a union"))
@@ -47,26 +66,19 @@ extension Builtins {
     }
     namespace.function("dir", "object=None, /") { (a) throws(Raised) -> Value in
       guard !a[0].isUnbound else { throw raise(.runtimeError, "dir() has to be called by its name") }
-      if !a[0].isKind(.class), let method = Types.cls(a[0]).lookup(Symbol("__dir__")), method.isKind(.function) {
-        let list = try Iteration.list(try Call.call(method, a[0]))
+      var method = Types.cls(a[0]).lookup(Symbol("__dir__")).flatMap { $0.isKind(.nativeFunction) ? nil : $0 }
+      if a[0].isKind(.module), let own = ModuleObject.namespace(a[0])["__dir__"] {
+        let list = try Iteration.list(try Call.call(own))
         try ListType.sort(list, key: .none, reverse: nil)
         return list
       }
-      if a[0].isKind(.module) {
-        return List.make(ModuleObject.namespace(a[0]).names.map(\.name).sorted().map { Str.make($0) })
+      method = try method.map { (found) throws(Raised) in try Attributes.bind(found, a[0]) }
+      if let method {
+        let list = try Iteration.list(try Call.call(method))
+        try ListType.sort(list, key: .none, reverse: nil)
+        return list
       }
-      var names: Set<String> = []
-      let cls = a[0].isKind(.class) ? ClassObject.cls(a[0]) : Types.cls(a[0])
-      for ancestor in cls.mro { for name in ancestor.attributes.names { names.insert(name.name) } }
-      if !a[0].isKind(.class) {
-        // A dict made for this alone would slow the instance down for ever.
-        let attributes =
-          a[0].isKind(.instance)
-          ? Instance.attributes(a[0])
-          : Attributes.bag(a[0]).flatMap { $0.isUnbound ? nil : Instance.attributes($0) } ?? []
-        for (name, value) in attributes where !value.isUnbound { names.insert(name.name) }
-      }
-      return List.make(names.sorted().map { Str.make($0) })
+      return List.make(attributeNames(a[0]).map { Str.make($0) })
     }
   }
 

@@ -21,7 +21,11 @@ public enum Text {
       guard kind == .native || kind == .instance || kind == .dict else { return nil }
     }
     guard let method = cls.lookup(name) else { return nil }
-    if method.isKind(.nativeFunction), plainOwners.contains(NativeFunction.of(method).owner) { return nil }
+    if method.isKind(.nativeFunction) {
+      let function = NativeFunction.of(method)
+      // A class may have `__str__ = int.__repr__`.
+      if plainOwners.contains(function.owner), !cls.isUserDefined || function.name == "\(name)" { return nil }
+    }
     return method
   }
 
@@ -30,9 +34,19 @@ public enum Text {
     if value.isSmallInt { return integer(value.smallInt) }
     if value.isFloat { return Str.make(floatRepr(value.double)) }
     if let own = try ownRepr(value) { return own }
+    return try plainRepr(value)
+  }
+
+  /// The form that a value's layout has without any method's help.
+  static func plainRepr(_ value: Value) throws(Raised) -> Value {
     var out: [UInt8] = []
     try appendPlainRepr(value, to: &out)
     return Str.make(out)
+  }
+
+  /// The form that `object` gives to a value of any class.
+  static func objectRepr(_ value: Value) -> String {
+    "<\(className(Types.cls(value))) object at \(address(value))>"
   }
 
   /// `str(value)`
@@ -168,7 +182,7 @@ public enum Text {
       }
       return "<module '\(namespace.name)' (built-in)>"
     case .cell: return "<cell at \(address(value))>"
-    default: return "<\(className(cls)) object at \(address(value))>"
+    default: return objectRepr(value)
     }
   }
 

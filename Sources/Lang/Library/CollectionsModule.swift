@@ -289,6 +289,23 @@ enum CollectionsModule {
       try extend(try of(result), a[1])
       return result
     }
+    for name in ["__mul__", "__rmul__", "__imul__"] {
+      cls.method(name, "self, value, /") { (a) throws(Raised) -> Value in
+        guard Integer.isInteger(a[1]) || Types.cls(a[1]).lookup(.__index__) != nil else {
+          throw raise(.typeError, "can't multiply sequence by non-int of type '\(Types.name(a[1]))'")
+        }
+        let result = name == "__imul__" ? a[0] : try copy(a[0])
+        let deque = try of(result)
+        let items = (0..<deque.count).map { deque[$0] }
+        let count = max(0, try Operations.index(a[1]))
+        try Arithmetic.checkSize(min(items.count, deque.limit ?? .max) * 8, deque.limit == nil ? count : 1)
+        if count == 0 { deque.clear() }
+        // What a limit would push out again needn't be put in.
+        let rounds = deque.limit.map { min(count, $0 / max(1, items.count) + 2) } ?? count
+        for _ in 1..<max(1, rounds) { for item in items { deque.append(item) } }
+        return result
+      }
+    }
     cls.method("__eq__", "self, value, /") { (a) throws(Raised) -> Value in
       guard Native.payload(a[1], as: Deque.self) != nil else { return .notImplemented }
       return Value(try Operations.equal(try Iteration.list(a[0]), try Iteration.list(a[1])))

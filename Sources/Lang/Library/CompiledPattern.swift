@@ -29,6 +29,7 @@ final class CompiledPattern: Payload {
 
   /// Compiles; raises `re.error` for a faulty expression.
   init(_ source: Value, flags: Int) throws(Raised) {
+    if let fault = PatternFlags.fault(flags, isText: source.isKind(.str)) { throw raise(.valueError, fault) }
     let translator = try PatternTranslator(source, flags: flags)
     self.source = source
     isText = source.isKind(.str)
@@ -36,17 +37,17 @@ final class CompiledPattern: Payload {
     names = translator.names
     translated = translator.output
     var all = translator.flags
+    if let fault = PatternFlags.fault(all, isText: isText) { throw raise(.valueError, fault) }
     if isText, all & PatternFlags.ascii == 0 { all |= PatternFlags.unicode }
     self.flags = all
     var options = PCRE2_ALT_CIRCUMFLEX | PCRE2_NEVER_BACKSLASH_C
     if isText {
       options |= PCRE2_UTF | PCRE2_NO_UTF_CHECK
-      if all & PatternFlags.ascii == 0 { options |= PCRE2_UCP }
+      options |= PCRE2_UCP
     }
     if all & PatternFlags.ignoreCase != 0 { options |= PCRE2_CASELESS }
     if all & PatternFlags.multiline != 0 { options |= PCRE2_MULTILINE }
     if all & PatternFlags.dotAll != 0 { options |= PCRE2_DOTALL }
-    if all & PatternFlags.verbose != 0 { options |= PCRE2_EXTENDED }
     self.options = options
     super.init()
     _ = try code(.search)

@@ -23,12 +23,15 @@ enum FunctoolsModule {
     /// The results by arguments, the one used longest ago first.
     let results = Dict.make()
     let limit: Int?
+    /// Whether equal arguments of different types have their own results.
+    let isTyped: Bool
     var hits = 0
     var misses = 0
 
-    init(_ function: Value, limit: Int?) {
+    init(_ function: Value, limit: Int?, isTyped: Bool) {
       self.function = function
       self.limit = limit
+      self.isTyped = isTyped
     }
 
     override func trace() {
@@ -179,22 +182,32 @@ enum FunctoolsModule {
       guard let info = module["CacheInfo"] else { return Tuple.make(counts) }
       return try Call.call(info, counts)
     }
-    func wrap(_ function: Value, _ limit: Int?) throws(Raised) -> Value {
-      let wrapper = Native.make(cls, Cache(function, limit: limit))
+    func wrap(_ function: Value, _ limit: Int?, isTyped: Bool = false) throws(Raised) -> Value {
+      let wrapper = Native.make(cls, Cache(function, limit: limit, isTyped: isTyped))
       try updateWrapper(wrapper, function)
+      let parameters = Dict.make()
+      Dict.set(parameters, "maxsize", limit.map { Integer.make($0) } ?? .none)
+      Dict.set(parameters, "typed", Value(isTyped))
+      let ask = NativeFunction.make("cache_parameters", "", owner: "functools") { (_) throws(Raised) -> Value in
+        let copy = Dict.make()
+        for (key, value) in Dict.pairs(parameters) { try Dict.set(copy, key, value) }
+        return copy
+      }
+      try Attributes.set(wrapper, Symbol("cache_parameters"), ask)
       return wrapper
     }
     module.function("cache", "user_function, /") { (a) throws(Raised) -> Value in try wrap(a[0], nil) }
     module.function("lru_cache", "maxsize=128, typed=False") { (a) throws(Raised) -> Value in
       let size = a.optional(0) ?? Value(small: 128)
-      if Call.isCallable(size) { return try wrap(size, 128) }
+      let isTyped = try a.optional(1).map(Operations.truth) ?? false
+      if Call.isCallable(size) { return try wrap(size, 128, isTyped: isTyped) }
       guard size.isNone || Integer.isInteger(size) else {
         throw raise(.typeError, "Expected first argument to be an integer, a callable, or None")
       }
       let limit = Integer.int(size).map { max(0, $0) }
       return NativeFunction.make("decorating_function", "user_function", owner: "functools") {
         (a) throws(Raised) -> Value in
-        try wrap(a[0], limit)
+        try wrap(a[0], limit, isTyped: isTyped)
       }
     }
     let property = Types.define("cached_property", module: "functools")
@@ -218,6 +231,10 @@ enum FunctoolsModule {
       var parts = Array(Tuple.items(arguments))
       for (name, value) in Dict.pairs(keywords) { parts.append(Tuple.make(name, value)) }
       key = Tuple.make(Tuple.make(parts), .ellipsis)
+    }
+    if cache.isTyped {
+      let values = Array(Tuple.items(arguments)) + Dict.pairs(keywords).map(\.value)
+      key = Tuple.make(key, Tuple.make(values.map { Types.cls($0).value }))
     }
     if let known = try Dict.get(cache.results, key) {
       cache.hits += 1

@@ -35,6 +35,7 @@ struct JSONWriter {
     switch value.object.pointee.kind {
     case .str: writeString(Str.bytes(value))
     case .bigInt: append(try Text.integerText(value))
+    case .float: try writeFloat(value.object.as(FloatLayout.self).pointee.value)
     case .list: try enter(value) { (writer) throws(Raised) -> Void in try writer.writeList(value) }
     case .tuple: try enter(value) { (writer) throws(Raised) -> Void in try writer.writeTuple(value) }
     case .dict: try enter(value) { (writer) throws(Raised) -> Void in try writer.writeDict(value) }
@@ -184,13 +185,11 @@ struct JSONWriter {
     let name: String?
     if key.isKind(.str) {
       name = nil
-    } else if key.isFloat {
-      if !key.double.isFinite && !allowsNaN {
+    } else if key.isFloat || key.isKind(.float), let double = try Numbers.double(key) {
+      if !double.isFinite && !allowsNaN {
         throw raise(.valueError, "Out of range float values are not JSON compliant")
       }
-      name =
-        key.double.isFinite
-        ? Text.floatRepr(key.double) : key.double.isNaN ? "NaN" : key.double > 0 ? "Infinity" : "-Infinity"
+      name = double.isFinite ? Text.floatRepr(double) : double.isNaN ? "NaN" : double > 0 ? "Infinity" : "-Infinity"
     } else if key.isBool {
       name = key.isTrue ? "true" : "false"
     } else if key.isNone {

@@ -115,18 +115,26 @@ public enum Library {
 
   /// Remembers a module, so that all importers share it and the collector knows it.
   public static func keep(_ module: Namespace) {
-    if modules.isUnbound {
-      modules = Heap.pin(Dict.make())
-      Heap.addRootProvider { for module in loaded.values { module.mark() } }
-    }
+    if loaded.isEmpty { Heap.addRootProvider { for module in loaded.values { module.mark() } } }
     loaded[module.name] = module
+    show(module)
+  }
+
+  /// Enters a module into `sys.modules`.
+  static func show(_ module: Namespace) {
+    if modules.isUnbound { modules = Heap.pin(Dict.make()) }
     Dict.set(modules, module.name, module.value)
+  }
+
+  /// Takes a module out of `sys.modules`.
+  static func hide(_ module: Namespace) {
+    do { _ = try Dict.remove(modules, Str.make(module.name)) } catch {}
   }
 
   /// Forgets a module whose making failed, so that the next import tries again.
   static func forget(_ module: Namespace) {
     loaded[module.name] = nil
-    do { _ = try Dict.remove(modules, Str.make(module.name)) } catch {}
+    hide(module)
   }
 }
 

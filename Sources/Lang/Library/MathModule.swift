@@ -134,7 +134,10 @@ enum MathModule {
       if result.isInfinite && x.isFinite { throw range }
       return Value(result)
     }
-    module.function("ulp", "x, /") { (a) throws(Raised) -> Value in Value(abs(try Library.double(a[0])).ulp) }
+    module.function("ulp", "x, /") { (a) throws(Raised) -> Value in
+      let size = abs(try Library.double(a[0]))
+      return Value(size.isInfinite ? size : size.ulp)
+    }
   }
 
   private static func addClassification(_ module: Namespace) {
@@ -254,7 +257,12 @@ enum MathModule {
 
   private static func addSequences(_ module: Namespace) {
     module.function("fsum", "seq, /") { (a) throws(Raised) -> Value in
-      Value(exactSum(try doubles(a[0])))
+      let numbers = try doubles(a[0])
+      let sum = exactSum(numbers)
+      if sum.isFinite { return Value(sum) }
+      if numbers.allSatisfy(\.isFinite) { throw raise(.overflowError, "intermediate overflow in fsum") }
+      if sum.isNaN, !numbers.contains(where: \.isNaN) { throw raise(.valueError, "-inf + inf in fsum") }
+      return Value(sum)
     }
     module.function("hypot", "*coordinates") { (a) throws(Raised) -> Value in
       Value(norm(try doubles(a[0])))

@@ -11,20 +11,19 @@ enum PatternModule {
     module["error"] = errorClass.value
     module["Pattern"] = pattern.value
     module["Match"] = PatternMatch.define().value
-    for (names, value) in [
-      (["I", "IGNORECASE"], PatternFlags.ignoreCase), (["M", "MULTILINE"], PatternFlags.multiline),
-      (["S", "DOTALL"], PatternFlags.dotAll), (["X", "VERBOSE"], PatternFlags.verbose),
-      (["A", "ASCII"], PatternFlags.ascii), (["U", "UNICODE"], PatternFlags.unicode),
-      (["L", "LOCALE"], PatternFlags.locale), (["NOFLAG"], 0),
-    ] {
-      for name in names { module[name] = Value(small: value) }
-    }
     cache = Heap.pin(Dict.make())
     addFunctions(module)
+    try PythonSources.run("re", in: module)
   }
 
   /// The `re.error` for a place in a pattern, given in bytes.
-  static func error(_ message: String, _ pattern: Value, _ offset: Int) -> Raised {
+  static func error(_ message: String, _ pattern: Value, _ offset: Int?) -> Raised {
+    guard let offset else {
+      let error = Exceptions.make(errorClass, Tuple.make([Str.make(message)]))
+      Instance.set(error, .msg, Str.make(message))
+      for name in ["pattern", "pos", "lineno", "colno"] { Instance.set(error, Symbol(name), .none) }
+      return raise(error)
+    }
     let position = CompiledPattern.position(pattern, offset)
     let bytes = pattern.isKind(.str) ? Str.bytes(pattern) : Bytes.buffer(pattern)
     var text = "\(message) at position \(position)"
@@ -74,6 +73,13 @@ enum PatternModule {
       try Dict.set(cache, key, pattern)
     }
     return pattern
+  }
+
+  /// Replaces arguments that are memoryviews by the bytes that they show.
+  private static func unwrapViews(_ a: Arguments, from first: Int) throws(Raised) {
+    for index in first..<a.count where !a[index].isUnbound && a[index].isKind(.native) {
+      if let view = Native.payload(a[index], as: MemoryView.self) { a.base[index] = Bytes.make(try view.bytes()) }
+    }
   }
 
   // MARK: What patterns do
@@ -202,7 +208,8 @@ enum PatternModule {
     patternClass = cls
     func add(_ name: String, _ signature: String, _ operation: @escaping Operation) {
       cls.method(name, "self, \(signature)") { (a) throws(Raised) -> Value in
-        try operation(a[0], Arguments(base: a.base + 1, count: a.count - 1))
+        try unwrapViews(a, from: 1)
+        return try operation(a[0], Arguments(base: a.base + 1, count: a.count - 1))
       }
     }
     add("search", "string, pos=0, endpos=sys.maxsize", find(.search))
@@ -226,12 +233,31 @@ enum PatternModule {
         for (name, index) in try of(value).names { Dict.set(dict, name, Value(small: index)) }
         return dict
       })
+    for name in ["__copy__", "__deepcopy__"] {
+      cls.method(name, "self, memo=None, /") { (a) throws(Raised) -> Value in a[0] }
+    }
+    cls.classMethod("__class_getitem__", "cls, item, /") { (a) throws(Raised) -> Value in
+      GenericAlias.make(a[0], a[1])
+    }
+    cls.method("__eq__", "self, value, /") { (a) throws(Raised) -> Value in
+      guard let other = Native.payload(a[1], as: CompiledPattern.self) else { return .notImplemented }
+      let pattern = try of(a[0])
+      let isSame = pattern.flags == other.flags && pattern.isText == other.isText
+      return Value(isSame ? try Operations.equal(pattern.source, other.source) : false)
+    }
+    cls.method("__hash__", "self, /") { (a) throws(Raised) -> Value in
+      let pattern = try of(a[0])
+      return Integer.make(try Operations.hash(pattern.source) ^ pattern.flags)
+    }
     cls.method("__repr__", "self, /") { (a) throws(Raised) -> Value in
       let pattern = try of(a[0])
-      var text = "re.compile(\(Str.swift(try Text.repr(pattern.source)))"
+      var source = Str.swift(try Text.repr(pattern.source))
+      if source.unicodeScalars.count > 200 { source = String(source.prefix(200)) }
+      var text = "re.compile(\(source)"
       let names = [
-        (PatternFlags.ignoreCase, "re.IGNORECASE"), (PatternFlags.multiline, "re.MULTILINE"),
-        (PatternFlags.dotAll, "re.DOTALL"), (PatternFlags.verbose, "re.VERBOSE"), (PatternFlags.ascii, "re.ASCII"),
+        (PatternFlags.ignoreCase, "re.IGNORECASE"), (PatternFlags.locale, "re.LOCALE"),
+        (PatternFlags.multiline, "re.MULTILINE"), (PatternFlags.dotAll, "re.DOTALL"),
+        (PatternFlags.verbose, "re.VERBOSE"), (PatternFlags.ascii, "re.ASCII"),
       ].filter { pattern.flags & $0.0 != 0 }.map(\.1)
       if !names.isEmpty { text += ", " + names.joined(separator: "|") }
       return Str.make(text + ")")
@@ -246,6 +272,7 @@ enum PatternModule {
         let pattern = try compile(a[0], a.optional(count + 1))
         return try Call.withValues(4) { (values) throws(Raised) -> Value in
           for index in 0..<count { values[index] = a[index + 1] }
+          try unwrapViews(Arguments(base: values, count: count), from: 0)
           return try operation(pattern, Arguments(base: values, count: 4))
         }
       }

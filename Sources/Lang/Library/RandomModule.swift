@@ -219,7 +219,10 @@ enum RandomModule {
       }
       return BigInt(value.double)
     }
-    return BigInt(try Operations.index(value))
+    guard value.isKind(.str) || value.isKind(.bytes) else { return BigInt(try Operations.index(value)) }
+    // It is read as an int before it is refused.
+    _ = try NumberTypes.toInt(value)
+    throw raise(.valueError, "non-integer \(what) for randrange()")
   }
 
   private static func range(

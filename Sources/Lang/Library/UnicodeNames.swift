@@ -2,6 +2,14 @@ import Foundation
 
 /// What `unicodedata` tells: the general categories' two letters, and the normal forms (UAX #15).
 enum UnicodeNames {
+  /// The character of a name, in capitals or not, among the names that Swift's Unicode tables give.
+  static func scalar(_ name: String) -> Unicode.Scalar? {
+    let name = name.uppercased()
+    return (UInt32(0)...0x1FFFF).lazy.compactMap { Unicode.Scalar($0) }.first {
+      $0.properties.name == name || $0.properties.nameAlias == name
+    }
+  }
+
   /// A text in one of the four normal forms.
   static func normalize(_ text: String, _ form: String) -> String {
     switch form {

@@ -218,7 +218,7 @@ enum Arithmetic {
     return try Operations.index(times)
   }
 
-  private static func checkSize(_ size: Int, _ count: Int) throws(Raised) {
+  static func checkSize(_ size: Int, _ count: Int) throws(Raised) {
     let (total, overflow) = size.multipliedReportingOverflow(by: count)
     try Heap.checkSize(overflow ? .max : total)
   }
@@ -264,6 +264,12 @@ enum Arithmetic {
       for _ in 1..<max(1, count) {
         for index in 0..<size { List.append(a, List.item(a, index)) }
       }
+      return true
+    case .bytes where op == .mult && Integer.isInteger(b) && a.object.pointee.flags & BytesLayout.flagMutable != 0:
+      let count = max(0, try repetitions(b))
+      let bytes = Array(byteBuffer(a))
+      try checkSize(bytes.count, count)
+      Bytes.assign(a, Array(repeatElement(bytes, count: count).joined()))
       return true
     case .set where !PySet.isFrozen(a) && b.isKind(.set): return try SetAlgebra.change(op, a, b)
     case .dict where op == .bitOr:

@@ -97,6 +97,17 @@ public enum Attributes {
     return try Builtins.computedClassAttribute(cls, name)
   }
 
+  /// What the built-in descriptors' own `__get__` gives, whatever a class derived from theirs does.
+  static func builtinGet(_ found: Value, _ instance: Value, _ owner: Value?) throws(Raised) -> Value {
+    if let property = Native.payload(found, as: Property.self) {
+      return instance.isNone ? found : try property.get(instance)
+    }
+    if let wrapper = Native.payload(found, as: Wrapper.self) {
+      return wrapper.bound(found, owner ?? Types.cls(instance).value)
+    }
+    return instance.isNone ? found : try bind(found, instance)
+  }
+
   /// What an attribute found on a class becomes when read through the class.
   static func bindToClass(_ found: Value, _ cls: Class) throws(Raised) -> Value {
     guard found.isObject else { return found }
@@ -104,9 +115,8 @@ public enum Attributes {
     case .function, .nativeFunction, .class, .str, .tuple, .list, .dict: return found
     default: break
     }
-    if let wrapper = Native.payload(found, as: Wrapper.self) {
-      let isClassMethod = found.object.pointee.cls.toOpaque() == Types.classMethod.toOpaque()
-      return isClassMethod ? BoundMethod.make(wrapper.value, cls.value) : wrapper.value
+    if !Types.cls(found).isUserDefined, let wrapper = Native.payload(found, as: Wrapper.self) {
+      return wrapper.bound(found, cls.value)
     }
     if let getter = userGetter(found) { return try Call.call(getter, found, .none, cls.value) }
     return found
@@ -134,9 +144,8 @@ public enum Attributes {
         return try computed.get(value)
       }
       if let member = Native.payload(found, as: SlotMember.self) { return try member.get(value) }
-      if let wrapper = Native.payload(found, as: Wrapper.self) {
-        return cls == Types.classMethod.toOpaque()
-          ? BoundMethod.make(wrapper.value, Types.cls(value).value) : wrapper.value
+      if !Types.cls(found).isUserDefined, let wrapper = Native.payload(found, as: Wrapper.self) {
+        return wrapper.bound(found, Types.cls(value).value)
       }
     case .instance: break
     default: return found
@@ -229,7 +238,9 @@ public enum Attributes {
   private static func setOn(
     _ descriptor: Value, _ value: Value, _ cls: Class, _ name: Symbol, _ newValue: Value
   ) throws(Raised) {
-    if let property = Native.payload(descriptor, as: Property.self) { return try property.set(value, name, newValue) }
+    if descriptor.object(isExactly: Types.property), let property = Native.payload(descriptor, as: Property.self) {
+      return try property.set(value, newValue)
+    }
     if let computed = Native.payload(descriptor, as: GetSet.self) {
       guard let setter = computed.set else {
         throw raise(.attributeError, "attribute '\(name.name)' of '\(cls.name)' objects is not writable")
@@ -263,7 +274,9 @@ public enum Attributes {
       return
     }
     if let inClass = cls.lookup(name), isDataDescriptor(inClass) {
-      if let property = Native.payload(inClass, as: Property.self) { return try property.delete(value, name) }
+      if inClass.object(isExactly: Types.property), let property = Native.payload(inClass, as: Property.self) {
+        return try property.delete(value)
+      }
       if let member = Native.payload(inClass, as: SlotMember.self) { return try member.delete(value) }
       if let deleter = Types.cls(inClass).lookup(.__delete__) {
         _ = try Call.call(deleter, inClass, value)
@@ -316,6 +329,8 @@ final class Property: Payload {
   var setter: Value
   var deleter: Value
   var doc: Value
+  /// The name in the class that it was made in; nil when it isn't in one.
+  var name: Value?
 
   init(getter: Value, setter: Value, deleter: Value, doc: Value) {
     self.getter = getter
@@ -329,28 +344,35 @@ final class Property: Payload {
     Heap.mark(setter)
     Heap.mark(deleter)
     Heap.mark(doc)
+    if let name { Heap.mark(name) }
   }
 
-  private var name: String {
-    getter.isKind(.function) ? Function.code(getter).name : ""
+  private func refused(_ value: Value, _ accessor: String) -> Raised {
+    let owner = "'\(Types.cls(value).qualifiedName)'"
+    guard let name else { return raise(.attributeError, "property of \(owner) object has no \(accessor)") }
+    return raise(.attributeError, "property '\(Str.swift(name))' of \(owner) object has no \(accessor)")
   }
 
-  private func refused(_ value: Value, _ name: Symbol, _ accessor: String) -> Raised {
-    raise(.attributeError, "property '\(name.name)' of '\(Types.name(value))' object has no \(accessor)")
+  /// The same with other accessors: a new one for those that are given.
+  func with(getter: Value? = nil, setter: Value? = nil, deleter: Value? = nil) -> Property {
+    let result = Property(
+      getter: getter ?? self.getter, setter: setter ?? self.setter, deleter: deleter ?? self.deleter, doc: doc)
+    result.name = name
+    return result
   }
 
   func get(_ value: Value) throws(Raised) -> Value {
-    guard !getter.isNone else { throw refused(value, Symbol(name), "getter") }
+    guard !getter.isNone else { throw refused(value, "getter") }
     return try Call.call(getter, value)
   }
 
-  func set(_ value: Value, _ name: Symbol, _ newValue: Value) throws(Raised) {
-    guard !setter.isNone else { throw refused(value, name, "setter") }
+  func set(_ value: Value, _ newValue: Value) throws(Raised) {
+    guard !setter.isNone else { throw refused(value, "setter") }
     _ = try Call.call(setter, value, newValue)
   }
 
-  func delete(_ value: Value, _ name: Symbol) throws(Raised) {
-    guard !deleter.isNone else { throw refused(value, name, "deleter") }
+  func delete(_ value: Value) throws(Raised) {
+    guard !deleter.isNone else { throw refused(value, "deleter") }
     _ = try Call.call(deleter, value)
   }
 }

@@ -226,6 +226,11 @@ final class Wrapper: Payload {
   let value: Value
   init(_ value: Value) { self.value = value }
   override func trace() { Heap.mark(value) }
+
+  /// What is read through a class, or an instance of it, of this `classmethod` or `staticmethod`.
+  func bound(_ wrapper: Value, _ cls: Value) -> Value {
+    Types.isInstance(wrapper, Types.classMethod.takeUnretainedValue()) ? BoundMethod.make(value, cls) : value
+  }
 }
 
 /// Objects whose state is a Swift object.

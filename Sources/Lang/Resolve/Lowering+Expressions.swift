@@ -124,7 +124,9 @@ extension Lowering {
     if arguments.isEmpty, keywords.isEmpty, case .name(let name) = function.kind,
       let kind = ScopeCallNode.Kind(rawValue: name), case .global = scope.meaning(name)
     {
-      return ScopeCallNode(span, kind, lower(function), namespace, visibleNames())
+      return ScopeCallNode(
+        span, kind, lower(function), namespace, visibleNames(),
+        namespaceSlot: scope.kind == .classBody ? classNamespaceSlot : nil)
     }
     let isPlain =
       keywords.isEmpty
@@ -163,9 +165,9 @@ extension Lowering {
     return (scope.kind == .classBody ? scope.bound : scope.bound + scope.free).compactMap { name in
       if name.hasPrefix(".result") || name == "__class__" && scope.kind == .classBody { return nil }
       switch scope.meaning(name) {
-      case .local(let slot): return (Symbol(name), .slot(slot))
-      case .cell(let slot): return (Symbol(name), .cell(slot))
-      case .free(let index): return (Symbol(name), .free(index))
+      case .local(let slot): return (Symbol(mangle(name)), .slot(slot))
+      case .cell(let slot): return (Symbol(mangle(name)), .cell(slot))
+      case .free(let index): return (Symbol(mangle(name)), .free(index))
       case .global: return nil
       }
     }

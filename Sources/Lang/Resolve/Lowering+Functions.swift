@@ -12,9 +12,9 @@ extension Lowering {
   /// Lowers code of an inner scope: what `body` returns.
   private func inside<Result>(_ name: String, _ body: (Scope) -> Result) -> Result {
     let outer = (scope, qualifiedPrefix, firstParameter)
-    let outerFrame = (hiddenSlots, hasCleanup)
+    let outerFrame = (hiddenSlots, hasCleanup, classNamespaceSlot)
     let outerNesting = (nesting, deepestNesting)
-    (hiddenSlots, hasCleanup) = (0, false)
+    (hiddenSlots, hasCleanup, classNamespaceSlot) = (0, false, 0)
     (nesting, deepestNesting) = (0, 0)
     scope = scope.enterNext()
     let joint = outer.0.kind == .function || outer.0.kind == .comprehension ? ".<locals>." : "."
@@ -22,7 +22,7 @@ extension Lowering {
     firstParameter = nil
     defer {
       (scope, qualifiedPrefix, firstParameter) = outer
-      (hiddenSlots, hasCleanup) = outerFrame
+      (hiddenSlots, hasCleanup, classNamespaceSlot) = outerFrame
       (nesting, deepestNesting) = outerNesting
     }
     return body(scope)
@@ -192,15 +192,17 @@ extension Lowering {
     let outerClass = className
     className = definition.name
     defer { className = outerClass }
-    let (code, classCellSlot) = inside(definition.name) { scope in
+    let (code, classCellSlot, namespaceSlot) = inside(definition.name) { scope in
+      classNamespaceSlot = newSlot()
       let body = SequenceStatement.make((annotationSetup(span) + [block(definition.body, span)])[...], span)
       let code = self.code(
         definition.name, scope, outer: outer, definition.nameSpan, parameters: ParameterList(),
         doc: docstring(definition.body), isGenerator: false, body)
-      return (code, scope.bound.firstIndex(of: "__class__").map { FrameSlot.first + $0 })
+      return (code, scope.bound.firstIndex(of: "__class__").map { FrameSlot.first + $0 }, classNamespaceSlot)
     }
     let node = ClassNode(
-      span, name: definition.name, bases: bases, keywords: keywords, body: code, classCellSlot: classCellSlot)
+      span, name: definition.name, bases: bases, keywords: keywords, body: code, classCellSlot: classCellSlot,
+      namespaceSlot: namespaceSlot)
     return decorators.isEmpty ? node : DecoratedNode(span, decorators, node)
   }
 }

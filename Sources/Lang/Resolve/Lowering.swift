@@ -18,6 +18,8 @@ final class Lowering {
   var annotationsAreTexts = false
   /// The slots that the function being lowered has beyond its variables, for what its resumable statements note.
   var hiddenSlots = 0
+  /// The slot of the class body being lowered that holds its namespace, if it has one.
+  var classNamespaceSlot = 0
   /// Where the operands stand that an expression must keep while it is left at a `yield`.
   var savedOperands: Set<Span> = []
   /// How deeply the code being lowered nests within its function, and the deepest it got.
@@ -125,11 +127,14 @@ final class Lowering {
 
   private func nameInClass(_ name: String, _ symbol: Symbol, _ span: Span) -> Node {
     let global = GlobalNode(span, namespace, name: symbol)
+    func inBody(_ slot: Int?, _ outer: Node) -> Node {
+      ClassBodyNode(span, name: symbol, slot: slot, namespaceSlot: classNamespaceSlot, outer: outer)
+    }
     switch scope.meaning(name) {
-    case .local(let slot): return ClassBodyNode(span, slot: slot, outer: global)
+    case .local(let slot): return inBody(slot, global)
     case .cell(let slot): return CellNode(span, slot: slot, name: symbol)
-    case .free(let index): return FreeNode(span, index: index, name: symbol)
-    case .global: return global
+    case .free(let index): return inBody(nil, FreeNode(span, index: index, name: symbol))
+    case .global: return scope.globals.contains(name) ? global : inBody(nil, global)
     }
   }
 
@@ -137,7 +142,10 @@ final class Lowering {
   func nameTarget(_ name: String, _ span: Span) -> Target {
     let symbol = Symbol(mangle(name))
     switch scope.meaning(name) {
-    case .local(let slot): return LocalTarget(span, slot: slot, name: symbol)
+    case .local(let slot):
+      return scope.kind == .classBody
+        ? ClassBodyTarget(span, name: symbol, slot: slot, namespaceSlot: classNamespaceSlot)
+        : LocalTarget(span, slot: slot, name: symbol)
     case .cell(let slot): return CellTarget(span, slot: slot, name: symbol)
     case .free(let index): return FreeTarget(span, index: index, name: symbol)
     case .global: return GlobalTarget(span, namespace, name: symbol)

@@ -75,6 +75,10 @@ final class Scope {
 
   /// Finds out, for this scope and those inside it, which names come from enclosing functions.
   func resolve() {
+    if kind == .classBody {
+      // Class bodies begin with these.
+      for name in ["__module__", "__qualname__"] where used.contains(name) { bind(name) }
+    }
     for name in used.union(nonlocals).sorted() where !boundSet.contains(name) || nonlocals.contains(name) {
       if !globals.contains(name) { capture(name) }
     }

@@ -133,13 +133,9 @@ enum Literals {
     guard index < bytes.endIndex, bytes[index] == UInt8(ascii: "{"),
       let close = bytes[index...].firstIndex(of: UInt8(ascii: "}"))
     else { throw Fault(message: unicodeFault("malformed \\N character escape"), offset: 0) }
-    let name = String(decoding: bytes[(index + 1)..<close], as: UTF8.self).uppercased()
+    let name = String(decoding: bytes[(index + 1)..<close], as: UTF8.self)
     index = close + 1
-    for value in UInt32(0)...0x1FFFF {
-      if let scalar = Unicode.Scalar(value), scalar.properties.name == name || scalar.properties.nameAlias == name {
-        return value
-      }
-    }
+    if let scalar = UnicodeNames.scalar(name) { return scalar.value }
     throw Fault(message: unicodeFault("unknown Unicode character name"), offset: 0)
   }
 }

@@ -302,6 +302,7 @@ extension Parser {
   mutating func arguments() throws(Diagnostic) -> ([Expr], [KeywordArgument]) {
     var arguments: [Expr] = []
     var keywords: [KeywordArgument] = []
+    var names: Set<String> = []
     var hasSpread = false
     while !isOp(")") {
       let start = token.span
@@ -320,7 +321,7 @@ extension Parser {
         index += 1
         if !startsExpression { throw fault("expected argument value expression", start.union(previous.span)) }
         if name == "__debug__" { throw fault("cannot assign to __debug__", start) }
-        if keywords.contains(where: { $0.name == name }) {
+        if !names.insert(name).inserted {
           throw fault("keyword argument repeated: \(name)", start)
         }
         let value = try expression()

@@ -77,6 +77,9 @@ public enum Call {
       return try Construction.construct(ClassObject.cls(callee), callee, arguments, count, keywords)
     default:
       guard let method = Types.cls(callee).lookup(.__call__) else { throw notCallable(callee) }
+      // An instance may be its own class's `__call__`.
+      try Interpreter.enterNative(" while calling a Python object")
+      defer { Interpreter.leaveNative() }
       return try call(try Attributes.bind(method, callee), arguments, count, keywords)
     }
   }

@@ -8,11 +8,14 @@ final class ClassNode: Node {
   let body: Code
   /// The slot of the body's frame that holds the `__class__` cell for `super()`, if a method needs it.
   let classCellSlot: Int?
+  /// The slot of the body's frame that holds its namespace, where it has one (see `ClassBodyNode`).
+  let namespaceSlot: Int
 
   init(
     _ span: Span, name: String, bases: [(node: Node, isStarred: Bool)], keywords: [(name: Symbol?, node: Node)],
-    body: Code, classCellSlot: Int?
+    body: Code, classCellSlot: Int?, namespaceSlot: Int
   ) {
+    self.namespaceSlot = namespaceSlot
     self.name = name
     self.bases = bases
     self.keywords = keywords
@@ -61,18 +64,26 @@ final class ClassNode: Node {
       let given = bases
       let resolved = try ClassNode.resolve(bases)
       bases = resolved ?? bases
-      var prepared = try prepare(metaclass, bases, arguments, slots)
+      var attributes: [(name: Symbol, value: Value)] = ClassNode.given(body)
+      let prepared = try prepare(metaclass, bases, arguments)
+      if prepared.isUnbound {
+        for (name, slot) in body.localNames {
+          if let known = attributes.first(where: { $0.name == name }) { slots[slot] = known.value }
+        }
+      } else {
+        for (name, value) in attributes { try Subscript.set(prepared, name.value, value) }
+        attributes = []
+        slots[namespaceSlot] = prepared
+      }
       _ = try Function.runBody(body, slots)
-      var attributes: [(name: Symbol, value: Value)] = [
-        (Symbol(.__module__), Str.make(body.namespace.name)), (Symbol(.__qualname__), Str.make(body.qualifiedName)),
-      ]
-      if !body.doc.isUnbound { attributes.append((Symbol(.__doc__), body.doc)) }
-      for (name, slot) in body.localNames where slot != classCellSlot && !slots[slot].isUnbound {
-        let value = slots[slot].isKind(.cell) ? Cell.get(slots[slot]) : slots[slot]
-        if let position = attributes.firstIndex(where: { $0.name == name }) {
-          attributes[position].value = value
-        } else if !value.isUnbound {
-          attributes.append((name, value))
+      let namespace = slots[namespaceSlot]
+      if namespace.isUnbound {
+        for (name, slot) in body.localNames where slot != classCellSlot && !slots[slot].isUnbound {
+          ClassNode.put(&attributes, name, slots[slot])
+        }
+      } else if prepared.isUnbound {
+        for (key, value) in Dict.pairs(namespace) where key.isKind(.str) {
+          ClassNode.put(&attributes, Symbol(key), value)
         }
       }
       if resolved != nil { attributes.append((Symbol("__orig_bases__"), Tuple.make(given))) }
@@ -80,13 +91,31 @@ final class ClassNode: Node {
       let keywords = Dict.pairs(arguments).map { (Str.swift($0.key), $0.value) }
       guard let maker = try ClassNode.maker(metaclass, bases) else {
         return try Construction.makeClass(
-          name: name, module: body.namespace.name, bases: bases, attributes: attributes, metaclass: metaclass,
-          keywords: keywords)
+          name: name, module: Str.swift(body.namespace.shownName), bases: bases, attributes: attributes,
+          metaclass: metaclass, keywords: keywords)
       }
-      if prepared.isUnbound { prepared = Dict.make() }
-      for (name, value) in attributes { try Subscript.set(prepared, name.value, value) }
-      return try Call.call(maker, [Str.make(name), Tuple.make(bases), prepared], keywords: keywords)
+      let space = prepared.isUnbound ? Dict.make() : prepared
+      for (name, value) in attributes { try Subscript.set(space, name.value, value) }
+      return try Call.call(maker, [Str.make(name), Tuple.make(bases), space], keywords: keywords)
     } catch { throw Interpreter.locate(error, span) }
+  }
+
+  /// What every class body begins with.
+  static func given(_ body: Code) -> [(name: Symbol, value: Value)] {
+    var result = [
+      (name: Symbol(.__module__), value: body.namespace.shownName),
+      (name: Symbol(.__qualname__), value: Str.make(body.qualifiedName)),
+    ]
+    if !body.doc.isUnbound { result.append((Symbol(.__doc__), body.doc)) }
+    return result
+  }
+
+  private static func put(_ attributes: inout [(name: Symbol, value: Value)], _ name: Symbol, _ value: Value) {
+    if let position = attributes.firstIndex(where: { $0.name == name }) {
+      attributes[position].value = value
+    } else {
+      attributes.append((name, value))
+    }
   }
 }
 
@@ -102,20 +131,21 @@ extension ClassNode {
     return best === Types.type.takeUnretainedValue() ? nil : best.value
   }
 
-  /// Asks the metaclass for the namespace (`__prepare__`); unbound where there is nothing to ask. What is in it for
-  /// the body's own names, the body sees.
-  private func prepare(
-    _ metaclass: Value?, _ bases: [Value], _ arguments: Value, _ slots: Frame
-  ) throws(Raised) -> Value {
-    guard let maker = try ClassNode.maker(metaclass, bases),
-      let hook = try Attributes.find(maker, Symbol("__prepare__"))
-    else { return .unbound }
+  /// Asks the metaclass for the namespace (`__prepare__`); unbound where there is nothing to ask, or only `type`.
+  private func prepare(_ metaclass: Value?, _ bases: [Value], _ arguments: Value) throws(Raised) -> Value {
+    guard let maker = try ClassNode.maker(metaclass, bases) else { return .unbound }
+    let symbol = Symbol("__prepare__")
+    if maker.isKind(.class),
+      ClassObject.cls(maker).lookup(symbol)?.bits == Types.type.takeUnretainedValue().lookup(symbol)?.bits
+    {
+      return .unbound
+    }
+    guard let hook = try Attributes.find(maker, symbol) else { return .unbound }
     let keywords = Dict.pairs(arguments).map { (Str.swift($0.key), $0.value) }
     let namespace = try Call.call(hook, [Str.make(name), Tuple.make(bases)], keywords: keywords)
-    if namespace.isKind(.dict) {
-      for (name, slot) in body.localNames where slot != classCellSlot {
-        if let value = Dict.get(namespace, name) { slots[slot] = value }
-      }
+    guard namespace.isKind(.dict) || namespace.isObject && Types.cls(namespace).lookup(.__getitem__) != nil else {
+      let owner = maker.isKind(.class) ? ClassObject.cls(maker).name : "<metaclass>"
+      throw raise(.typeError, "\(owner).__prepare__() must return a mapping, not \(Types.name(namespace))")
     }
     return namespace
   }

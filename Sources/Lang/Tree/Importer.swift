@@ -45,10 +45,12 @@ public final class Importer {
     let namespace = Namespace(name: name)
     namespace["__file__"] = Str.make(source.name)
     loaded[name] = namespace
+    Library.show(namespace)
     do throws(Raised) {
       try Program.run(source, in: namespace, importer: self)
     } catch {
       loaded[name] = nil
+      Library.hide(namespace)
       throw error
     }
     try attach(namespace, name)

@@ -257,6 +257,9 @@ public final class Namespace {
     if known.insert(name).inserted { order.append(name) }
   }
 
+  /// What the module says that its name is: what functions and classes defined in it give as `__module__`.
+  var shownName: Value { self[Symbol(.__name__)] ?? Str.make(name) }
+
   /// The value of a variable; nil when it is unbound.
   public subscript(name: Symbol) -> Value? {
     get { cells[name].flatMap { $0.pointee.isUnbound ? nil : $0.pointee } }

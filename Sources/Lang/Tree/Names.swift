@@ -98,23 +98,6 @@ final class GlobalNode: Node {
   }
 }
 
-/// A name in a class body: the body's own variable if it is bound by now, else what the name means outside.
-final class ClassBodyNode: Node {
-  let slot: Int
-  let outer: Node
-
-  init(_ span: Span, slot: Int, outer: Node) {
-    self.slot = slot
-    self.outer = outer
-    super.init(span)
-  }
-
-  override func evaluate(_ frame: Frame) throws(Raised) -> Value {
-    let value = frame[slot]
-    return value.isUnbound ? try outer.evaluate(frame) : value
-  }
-}
-
 /// A local variable as a target.
 final class LocalTarget: Target {
   let slot: Int

@@ -12,6 +12,8 @@ final class ScopeCallNode: Node {
   /// The names visible as locals: slots of the frame (and whether they hold cells) and captured cells; nil in a
   /// module, whose locals are its globals.
   let names: [(name: Symbol, place: Place)]?
+  /// The slot of a class body's frame that holds its namespace.
+  let namespaceSlot: Int?
 
   enum Place {
     case slot(Int)
@@ -19,7 +21,11 @@ final class ScopeCallNode: Node {
     case free(Int)
   }
 
-  init(_ span: Span, _ kind: Kind, _ callee: Node, _ namespace: Namespace, _ names: [(name: Symbol, place: Place)]?) {
+  init(
+    _ span: Span, _ kind: Kind, _ callee: Node, _ namespace: Namespace, _ names: [(name: Symbol, place: Place)]?,
+    namespaceSlot: Int?
+  ) {
+    self.namespaceSlot = namespaceSlot
     self.kind = kind
     self.callee = callee
     self.namespace = namespace
@@ -45,7 +51,11 @@ final class ScopeCallNode: Node {
 
   private func locals(_ frame: Frame) -> Value {
     guard let names else { return ModuleDict.of(namespace) }
+    if let namespaceSlot, !frame[namespaceSlot].isUnbound { return frame[namespaceSlot] }
     let dict = Dict.make()
+    if namespaceSlot != nil {
+      for (name, value) in ClassNode.given(Function.code(frame[FrameSlot.function])) { Dict.set(dict, name, value) }
+    }
     for (name, place) in names {
       let value: Value
       switch place {
@@ -55,6 +65,8 @@ final class ScopeCallNode: Node {
       }
       if !value.isUnbound { Dict.set(dict, name, value) }
     }
+    // What is written into it later becomes an attribute of the class.
+    if let namespaceSlot { frame[namespaceSlot] = dict }
     return dict
   }
 }

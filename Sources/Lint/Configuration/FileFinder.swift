@@ -61,10 +61,13 @@ public enum FileFinder {
     let names = ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted()
     for name in names {
       let path = prefix + name
-      var isDirectory: ObjCBool = false
-      guard FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) else { continue }
-      let isFolder = isDirectory.boolValue
-      guard isFolder ? !skipped.contains(name) : name.hasSuffix(".py") else { continue }
+      var info = stat()
+      guard stat(path, &info) == 0 else { continue }
+      let isFolder = info.st_mode & S_IFMT == S_IFDIR
+      // From what is no plain file, such as a pipe, nothing may ever come.
+      guard isFolder ? !skipped.contains(name) : name.hasSuffix(".py") && info.st_mode & S_IFMT == S_IFREG else {
+        continue
+      }
       if GitIgnore.isIgnored(path, isFolder: isFolder, by: ignores) { continue }
       if isFolder {
         // A link could lead back to where the walk came from.

@@ -206,8 +206,8 @@ extension FileModel {
       guard let signature = knowledge.signature(value) else { return nil }
       return (signature, shown(call.function))
     case .method(let value)?:
-      guard let signature = knowledge.signature(value) else { return nil }
-      return (signature.bound, shown(call.function))
+      guard let signature = knowledge.boundSignature(value) else { return nil }
+      return (signature, shown(call.function))
     case .localFunction(let function, let isBound)?:
       let signature = function.signature
       return (isBound ? signature.bound : signature, function.name + "()")

@@ -17,6 +17,7 @@ public final class Knowledge {
   private let load: (String) throws(Raised) -> Namespace?
   private var answers: [String: Answer] = [:]
   private var signatures: [UInt64: CallSignature?] = [:]
+  private var boundSignatures: [UInt64: CallSignature?] = [:]
 
   /// Creates the knowledge of modules that a function loads.
   public init(load: @escaping (_ name: String) throws(Raised) -> Namespace?) {
@@ -83,6 +84,14 @@ public final class Knowledge {
 
   /// Whether a class is that of a client's responses.
   func isResponse(_ cls: Value) -> Bool { cls.bits == response?.bits || cls.bits == fastResponse?.bits }
+
+  /// How a method is called whose first parameter is given already; nil when that isn't known.
+  func boundSignature(_ value: Value) -> CallSignature? {
+    if let known = boundSignatures[value.bits] { return known }
+    let found = signature(value)?.bound
+    boundSignatures[value.bits] = .some(found)
+    return found
+  }
 
   /// A built-in name.
   func builtin(_ name: String) -> Value? { Interpreter.builtins[name] }

@@ -47,7 +47,7 @@ class HeadlessRun {
   var hasBegun = true
   let keyboard = Keyboard()
   private(set) lazy var reports = RunReports(
-    users: users, options: options, swaps: { [master] in master.swapper?.history.swaps ?? [] },
+    users: users, options: options, versions: { [master] in master.swapper?.history },
     userCount: { [master] in master.userCount })
 
   init(master: Master, expected: Expectation, processes: WorkerProcesses? = nil) {

@@ -183,6 +183,9 @@ final class PageRun: HeadlessRun {
       return .started(message: "Swarming started using shape class '\(shape.name)'")
     }
     let classes = request.userClasses.filter { name in users.userClasses.contains { $0.name == name } }
+    reports.plan = RunReports.Plan(
+      users: request.users ?? options.userCount, spawnRate: request.spawnRate ?? options.spawnRate,
+      runTime: request.runTime ?? (isTesting ? reports.plan.runTime : nil))
     master.start(
       request.users ?? options.userCount, rate: request.spawnRate ?? options.spawnRate,
       classes: classes.isEmpty ? nil : classes)

@@ -86,7 +86,7 @@ package struct HTMLReport {
 
   private var swaps: String {
     guard !facts.swaps.isEmpty else { return "" }
-    return HTMLText.table(
+    let list = HTMLText.table(
       "Versions of the spec", ["Version", "Time", "Files", "Users", "Changed over in", "By"],
       facts.swaps.map { swap in
         [
@@ -94,11 +94,15 @@ package struct HTMLReport {
           .number(String(swap.users)), .number(swap.durationText), .text(swap.cause),
         ]
       })
+    let tables = facts.versions.sorted { $0.key < $1.key }.map { number, statistics in
+      requests(statistics.entries + [statistics.total], title: "Request Statistics under version \(number)")
+    }
+    return ([list] + tables).joined(separator: "\n")
   }
 
-  private func requests(_ rows: [RequestEntry]) -> String {
+  private func requests(_ rows: [RequestEntry], title: String = "Request Statistics") -> String {
     HTMLText.table(
-      "Request Statistics",
+      title,
       [
         "Type", "Name", "# Requests", "# Fails", "Average (ms)", "Min (ms)", "Max (ms)", "Average size (bytes)", "RPS",
         "Failures/s",

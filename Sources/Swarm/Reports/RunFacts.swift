@@ -1,3 +1,5 @@
+import Runtime
+
 /// What reports say of a run beside its statistics.
 package struct RunFacts {
   /// The target; nil when the user classes have different ones.
@@ -18,6 +20,8 @@ package struct RunFacts {
   package var ratios = TaskRatios()
   /// The changes of the spec.
   package var swaps: [SwapRecord] = []
+  /// What was measured under each version of the spec, by its number; nothing while there is only one.
+  package var versions: [Int: Statistics] = [:]
 
   /// Creates facts about nothing.
   package init() {}

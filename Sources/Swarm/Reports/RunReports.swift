@@ -5,12 +5,24 @@ import Runtime
 /// The files of a run's statistics: some are written while it runs, all at its end.
 package final class RunReports {
   /// How often the history gets a point, in ns.
+  /// What a test is asked for.
+  package struct Plan {
+    /// How many users.
+    package var users: Int
+    /// How many to start a second.
+    package var spawnRate: Double
+    /// How long it is to last, in s; nil for no limit.
+    package var runTime: Double?
+  }
+
   private static let interval: UInt64 = 1_000_000_000
 
   private let users: any Users
   private let options: RunOptions
   private let userCount: () -> Int
-  private let swaps: () -> [SwapRecord]
+  private let versions: () -> VersionHistory?
+  /// What the test was asked for; a page may ask for something else each time.
+  package var plan: Plan
   private var csv: CSVFiles?
   /// The run from second to second.
   package private(set) var history = StatsHistory()
@@ -24,13 +36,14 @@ package final class RunReports {
   /// Creates reports of a run.
   ///
   /// - Parameters:
-  ///   - swaps: gives the changes of the spec so far.
+  ///   - versions: gives the versions of the spec so far; nil where there is none.
   ///   - userCount: gives how many users run.
   package init(
-    users: any Users, options: RunOptions, swaps: @escaping () -> [SwapRecord] = { [] },
+    users: any Users, options: RunOptions, versions: @escaping () -> VersionHistory? = { nil },
     userCount: @escaping () -> Int
   ) {
-    self.swaps = swaps
+    self.versions = versions
+    plan = Plan(users: options.userCount, spawnRate: options.spawnRate, runTime: options.runTime)
     self.users = users
     self.options = options
     self.userCount = userCount
@@ -115,11 +128,16 @@ package final class RunReports {
 
   private var facts: RunFacts {
     var facts = RunFacts()
-    facts.users = users.shape == nil ? options.userCount : nil
-    facts.spawnRate = users.shape == nil ? options.spawnRate : nil
     facts.shape = users.shape?.name
-    facts.runTime = users.shape == nil ? options.runTime : nil
-    facts.swaps = swaps()
+    if users.shape == nil {
+      facts.users = plan.users
+      facts.spawnRate = plan.spawnRate
+      facts.runTime = plan.runTime
+    }
+    if let versions = versions(), !versions.swaps.isEmpty {
+      facts.swaps = versions.swaps
+      facts.versions = versions.statistics.filter { $0.value.total.requests > 0 }
+    }
     let hosts = Set(users.userClasses.map(\.host))
     facts.host = options.host ?? (hosts.count == 1 ? hosts.first ?? nil : nil)
     facts.script = options.reports.script

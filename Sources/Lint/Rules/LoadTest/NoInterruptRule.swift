@@ -50,7 +50,7 @@ enum NoInterruptRule: Rule {
 
   static func check(_ file: FileModel, _ report: Reporter) {
     var told: Set<ObjectIdentifier> = []
-    let ways = Ways(file)
+    var known: Ways?
     for cls in file.classes where cls.role?.isUser == true || cls.role?.isTaskSet == true {
       let sets = file.taskSets(of: cls)
       let lists = cls.lineage.compactMap { $0.value("tasks") }.flatMap(TaskList.items)
@@ -58,6 +58,8 @@ enum NoInterruptRule: Rule {
       let count = cls.lineage.flatMap(\.methods).filter(\.isTask).count + max(lists.count, 0) + nested.count
       guard count > 1 else { continue }
       for set in sets where !told.contains(ObjectIdentifier(set)) && set.role?.isTaskSet == true {
+        let ways = known ?? Ways(file)
+        known = ways
         guard !set.hasUnknownBase, !ways.leave(set) else { continue }
         told.insert(ObjectIdentifier(set))
         report(

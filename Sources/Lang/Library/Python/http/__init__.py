@@ -5,8 +5,7 @@ __all__ = ["HTTPStatus", "HTTPMethod"]
 
 
 class HTTPStatus(IntEnum):
-    @staticmethod
-    def _new_member_(cls, value, phrase, description=""):
+    def __new__(cls, value, phrase, description=""):
         result = int.__new__(cls, value)
         result._value_ = value
         result.phrase = phrase
@@ -108,8 +107,7 @@ class HTTPStatus(IntEnum):
 
 
 class HTTPMethod(StrEnum):
-    @staticmethod
-    def _new_member_(cls, value, description):
+    def __new__(cls, value, description):
         result = str.__new__(cls, value)
         result._value_ = value
         result.description = description
