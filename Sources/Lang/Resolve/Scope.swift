@@ -16,7 +16,8 @@ final class Scope {
   }
 
   let kind: Kind
-  let parent: Scope?
+  /// The scope around this one, which holds this one.
+  unowned let parent: Scope?
   /// The inner scopes in the order in which their code stands.
   private(set) var children: [Scope] = []
   /// Names bound here, in order; parameters first.
