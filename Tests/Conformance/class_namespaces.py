@@ -27,7 +27,7 @@ class Meta(type):
         return Recorder()
 
     def __new__(metacls, name, bases, space, **keywords):
-        print([key for key in space.log if "__class" not in key and key != "-error"], keywords)
+        print([key for key in space.log if "__class" not in key and "error" not in key], keywords)
         return super().__new__(metacls, name, bases, dict(space))
 
     def __init__(cls, name, bases, space, **keywords):

@@ -201,12 +201,13 @@ enum CollectionsModule {
     }
     cls.method("remove", "self, value, /") { (a) throws(Raised) -> Value in
       let deque = try of(a[0])
-      for index in 0..<deque.count where try Operations.sameOrEqual(deque[index], a[1]) {
-        _ = List.remove(deque.items, at: deque.start + index)
-        deque.version += 1
-        return .none
+      let changed = { raise(.indexError, "deque mutated during remove().") }
+      guard let index = try first(deque, a[1], 0..<deque.count, changed) else {
+        throw raise(.valueError, "deque.remove(x): x not in deque")
       }
-      throw raise(.valueError, "deque.remove(x): x not in deque")
+      _ = List.remove(deque.items, at: deque.start + index)
+      deque.version += 1
+      return .none
     }
     cls.method("insert", "self, index, value, /") { (a) throws(Raised) -> Value in
       let deque = try of(a[0])
@@ -233,6 +234,21 @@ enum CollectionsModule {
     }
   }
 
+  private static func mutated() -> Raised { raise(.runtimeError, "deque mutated during iteration") }
+
+  /// Where in a range a value is first; raises what `changed` gives when comparing changes the deque.
+  private static func first(
+    _ deque: Deque, _ value: Value, _ range: Range<Int>, _ changed: () -> Raised
+  ) throws(Raised) -> Int? {
+    let version = deque.version
+    for index in range {
+      let isFound = try Operations.sameOrEqual(deque[index], value)
+      if deque.version != version { throw changed() }
+      if isFound { return index }
+    }
+    return nil
+  }
+
   private static func addDequeReading(_ cls: Class) {
     cls.method("__len__", "self, /") { (a) throws(Raised) -> Value in Integer.make(try of(a[0]).count) }
     cls.method("__iter__", "self, /") { (a) throws(Raised) -> Value in
@@ -247,26 +263,23 @@ enum CollectionsModule {
     }
     cls.method("__contains__", "self, key, /") { (a) throws(Raised) -> Value in
       let deque = try of(a[0])
-      var index = 0
-      while index < deque.count {
-        if try Operations.sameOrEqual(deque[index], a[1]) { return .yes }
-        index += 1
-      }
-      return .no
+      return Value(try first(deque, a[1], 0..<deque.count, mutated) != nil)
     }
     cls.method("count", "self, value, /") { (a) throws(Raised) -> Value in
       let deque = try of(a[0])
       var found = 0
-      for index in 0..<deque.count where try Operations.sameOrEqual(deque[index], a[1]) { found += 1 }
+      var start = 0
+      while let index = try first(deque, a[1], start..<deque.count, mutated) {
+        found += 1
+        start = index + 1
+      }
       return Integer.make(found)
     }
     cls.method("index", "self, value, start=None, stop=None, /") { (a) throws(Raised) -> Value in
       let deque = try of(a[0])
       let (low, high) = try Text.bounds(a.optional(2), a.optional(3), deque.count)
-      var index = low
-      while index < min(high, deque.count) {
-        if try Operations.sameOrEqual(deque[index], a[1]) { return Integer.make(index) }
-        index += 1
+      if let index = try first(deque, a[1], low..<max(low, min(high, deque.count)), mutated) {
+        return Integer.make(index)
       }
       throw raise(.valueError, "\(Str.swift(try Text.repr(a[1]))) is not in deque")
     }
@@ -318,11 +331,14 @@ enum CollectionsModule {
       })
     cls.method("__repr__", "self, /") { (a) throws(Raised) -> Value in
       let deque = try of(a[0])
-      var out = Array("\(Types.name(a[0]))(".utf8)
-      try Text.appendRepr(try Iteration.list(a[0]), to: &out)
-      if let limit = deque.limit { out.append(contentsOf: ", maxlen=\(limit)".utf8) }
-      out.append(UInt8(ascii: ")"))
-      return Str.make(out)
+      let text = try Text.reprOnce(a[0]) { () throws(Raised) -> Value in
+        var out = Array("\(Types.name(a[0]))(".utf8)
+        try Text.appendRepr(try Iteration.list(a[0]), to: &out)
+        if let limit = deque.limit { out.append(contentsOf: ", maxlen=\(limit)".utf8) }
+        out.append(UInt8(ascii: ")"))
+        return Str.make(out)
+      }
+      return text ?? Str.make("[...]")
     }
   }
 

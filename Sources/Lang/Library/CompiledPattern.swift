@@ -157,7 +157,11 @@ final class CompiledPattern: Payload {
       let name = Str.swift(key)
       return names.first { $0.name == name }?.index
     }
-    guard let number = Integer.int(key), number >= 0, number <= groupCount else { return nil }
+    var number = Integer.int(key)
+    if number == nil, key.isObject, Types.cls(key).lookup(.__index__) != nil {
+      do throws(Raised) { number = try Operations.index(key) } catch { return nil }
+    }
+    guard let number, number >= 0, number <= groupCount else { return nil }
     return number
   }
 }

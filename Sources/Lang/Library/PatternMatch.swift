@@ -209,6 +209,7 @@ struct ReplacementTemplate {
         guard index < bytes.count, bytes[index] == UInt8(ascii: "<") else {
           throw PatternModule.error("missing <", template, index)
         }
+        if index + 1 == bytes.count { throw PatternModule.error("missing group name", template, index + 1) }
         guard let end = bytes[index...].firstIndex(of: UInt8(ascii: ">")) else {
           throw PatternModule.error("missing >, unterminated name", template, index + 1)
         }
@@ -232,6 +233,17 @@ struct ReplacementTemplate {
       case UInt8(ascii: "1")...UInt8(ascii: "9"):
         var number = Int(letter - 48)
         let position = index - 1
+        if index + 1 < bytes.count, letter < 56, bytes[index] &- 48 < 8, bytes[index + 1] &- 48 < 8 {
+          let code = UInt32(number) * 64 + UInt32(bytes[index] - 48) * 8 + UInt32(bytes[index + 1] - 48)
+          if code > 0o377 {
+            let text = String(decoding: bytes[position...(index + 1)], as: UTF8.self)
+            throw PatternModule.error(
+              "octal escape value \\\(text) outside of range 0-0o377", template, position - 1)
+          }
+          if pattern.isText { Str.append(code, to: &literal) } else { literal.append(UInt8(code)) }
+          index += 2
+          continue
+        }
         if index < bytes.count, bytes[index] &- 48 < 10 {
           number = number * 10 + Int(bytes[index] - 48)
           index += 1

@@ -120,8 +120,7 @@ extension PatternTranslator {
 
   /// Checks that what is to be a group's name can be one.
   func checkName(_ name: String, _ position: Int) throws(Raised) {
-    let isPlain = isText || name.utf8.allSatisfy { $0 < 0x80 }
-    guard isPlain, PatternTranslator.isName(name) else { throw badName(name, position) }
+    guard PatternTranslator.isName(name) else { throw badName(name, position) }
   }
 
   private func badName(_ name: String, _ position: Int) -> Raised {
@@ -251,7 +250,7 @@ extension PatternTranslator {
       (removed, _) = try readLetters(until: [UInt8(ascii: ":")], missing: "missing :") { flag, _, _ in
         flag & types != 0 ? "cannot turn off flags 'a', 'u' and 'L'" : nil
       }
-      if added & removed != 0 { throw error("bad inline flags: flag turned on and off", index) }
+      if added & removed != 0 { throw error("bad inline flags: flag turned on and off", index - 1) }
     }
     let outer = (isVerbose, isASCII)
     if added & PatternFlags.verbose != 0 { isVerbose = true }

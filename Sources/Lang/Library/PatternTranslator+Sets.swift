@@ -66,12 +66,14 @@ extension PatternTranslator {
           : String(String.UnicodeScalarView(source[first..<index].map { UnicodeScalar($0) }))
         throw error("bad character range \(shown)", first)
       }
-      emitLiteral(from)
-      output.append(UInt8(ascii: "-"))
-      emitLiteral(to)
+      emitRange(from, to)
     }
     let isBodyEmpty = output.count == bodyStart
     output.append(UInt8(ascii: "]"))
+    if isBodyEmpty, beside.isEmpty {
+      output.removeSubrange(outputStart...)
+      return emit(isNegated ? "[\\s\\S]" : "(?!)")
+    }
     guard !beside.isEmpty else { return }
     let set = isBodyEmpty ? "" : String(decoding: output[outputStart...], as: UTF8.self)
     output.removeSubrange(outputStart...)
@@ -82,6 +84,18 @@ extension PatternTranslator {
         : "(?:\(parts.joined(separator: "|")))")
   }
 
+  /// Writes a range without the halves of characters, which no text that PCRE2 takes has.
+  private mutating func emitRange(_ from: UInt32, _ to: UInt32) {
+    let halves: ClosedRange<UInt32> = 0xD800...0xDFFF
+    let low = isText && halves ~= from ? halves.upperBound + 1 : from
+    let high = isText && halves ~= to ? halves.lowerBound - 1 : to
+    guard low <= high else { return }
+    emitLiteral(low)
+    if low == high { return }
+    output.append(UInt8(ascii: "-"))
+    emitLiteral(high)
+  }
+
   private mutating func readMember(_ start: Int) throws(Raised) -> Escape {
     guard source[index] == UInt8(ascii: "\\") else { return .literal(readCharacter()) }
     return try escape(inSet: true)
@@ -89,7 +103,7 @@ extension PatternTranslator {
 
   private mutating func emitMember(_ member: Escape, _ beside: inout [String]) {
     switch member {
-    case .literal(let code): emitLiteral(code)
+    case .literal(let code): emitRange(code, code)
     case .kind(let kind):
       if let text = members(kind) { emit(text) } else { beside.append("[^\\s\\x{1c}-\\x{1f}]") }
     case .place, .group: break

@@ -99,6 +99,9 @@ struct PatternTranslator {
       output.append(UInt8(code))
     } else if code > 32 && code < 127 {
       output += [UInt8(ascii: "\\"), UInt8(code)]
+    } else if isText, 0xD800...0xDFFF ~= code {
+      // No text that PCRE2 takes has half a character.
+      emit("(?!)")
     } else {
       emit("\\x{\(String(code, radix: 16))}")
     }
@@ -241,7 +244,7 @@ struct PatternTranslator {
     guard match(UInt8(ascii: "}")) else { return nil }
     let least = try number(first, 0)
     let most = try number(second, .max)
-    if most < least { throw error("min repeat greater than max repeat", start) }
+    if most < least { throw error("min repeat greater than max repeat", start + 1) }
     return (least, most)
   }
 

@@ -47,6 +47,11 @@ final class ClassBodyTarget: Target {
       frame[slot] = value
       return
     }
+    // The end of `except … as name` unbinds the name, if the handler hasn't.
+    if value.isUnbound {
+      do throws(Raised) { try Subscript.delete(namespace, name.value) } catch {}
+      return
+    }
     do throws(Raised) { try Subscript.set(namespace, name.value, value) } catch {
       throw Interpreter.locate(error, span)
     }
