@@ -37,13 +37,13 @@ final class SwapMemoryTests: KatydidTestCase {
     let run = try start(SwapMemoryTests.spec(1), "-u 4 -r 10 --processes 2")
     XCTAssertTrue(run.wait { $0.errors.contains("All users spawned") }, run.errors)
     var early = 0
-    for version in 2...14 {
+    for version in 2...20 {
       try run.replace("locustfile.py", with: SwapMemoryTests.spec(version))
       XCTAssertTrue(run.wait { $0.errors.contains("Version \(version) of the spec") }, run.errors)
-      if version == 4 { early = workersMemory(run) }
+      if version == 8 { early = workersMemory(run) }
     }
-    // A version takes each of the two workers more than 1 MB.
-    XCTAssertLessThan(workersMemory(run), early + 6_000)
+    // A version takes each of the two workers more than 1 MB, and the last few may not have been collected yet.
+    XCTAssertLessThan(workersMemory(run), early + 10_000)
     run.signalGroup(SIGINT)
     XCTAssertEqual(finish(run).status, 0)
   }
