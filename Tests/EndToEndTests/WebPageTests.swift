@@ -222,7 +222,7 @@ final class WebPageTests: KatydidTestCase {
         "python3", Self.script("journey.py"), ProcessRun.products.appendingPathComponent("katydid").path, "--pictures",
         pictures,
       ]
-    ).finish(within: 150)
+    ).finish(within: 240)
     XCTAssertEqual(result.status, 0, result.output + result.errors)
   }
 }
