@@ -52,12 +52,11 @@ final class HostileServerTests: XCTestCase {
   }
 
   func testEndlessHeaders() {
-    let many = outcome { peer in
-      peer.write("HTTP/1.1 200 OK\r\n")
-      for number in 0..<100_000 { peer.write("X-\(number): y\r\n") }
-    }
-    // Which limit is met first depends on how much comes at once.
-    XCTAssertTrue(["tooManyHeaders", "headersTooLarge"].contains(many), many)
+    XCTAssertEqual(
+      outcome { peer in
+        peer.write("HTTP/1.1 200 OK\r\n")
+        for number in 0..<100_000 { peer.write("X-\(number): y\r\n") }
+      }, "tooManyHeaders")
     XCTAssertEqual(
       outcome { peer in
         peer.write("HTTP/1.1 200 OK\r\nX: ")

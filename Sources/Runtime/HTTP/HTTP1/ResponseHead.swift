@@ -97,7 +97,11 @@ struct ResponseHead {
       if left == 1 || (left == 2 && base[newline + 1] == 0x0D) { return nil }
       position = newline + 1
     }
-    if bytes.count > maxLength { throw .headersTooLarge(limit: maxLength) }
+    if bytes.count > maxLength {
+      // Which limit is named must not depend on how much came at once: it is the one that stands first in the head.
+      _ = try scan(bytes)
+      throw .headersTooLarge(limit: maxLength)
+    }
     position = bytes.count
     return nil
   }
