@@ -64,14 +64,14 @@ struct AddedTable {
   /// What the spec has added to `katydid.metrics`.
   private static func metrics(_ statistics: Statistics) -> AddedTable {
     let rows = statistics.metrics.all.filter { $0.kind != .check }.map { metric -> [String] in
-      let range = [short(metric.least), short(metric.most)]
+      let range = [Field.short(metric.least), Field.short(metric.most)]
       let head = [metric.kind.rawValue, metric.isTime ? "\(metric.name) (ms)" : metric.name, String(metric.count)]
       switch metric.kind {
-      case .counter: return head + [short(metric.sum), "", "", "", "", ""]
-      case .gauge: return head + [short(metric.latest.value)] + range + ["", "", ""]
+      case .counter: return head + [Field.short(metric.sum), "", "", "", "", ""]
+      case .gauge: return head + [Field.short(metric.latest.value)] + range + ["", "", ""]
       case .rate, .check: return head + ["\(Field.fixed(metric.share * 100))%", "", "", "", "", ""]
       case .trend:
-        return head + [short(metric.mean)] + range + [0.5, 0.95, 0.99].map { short(metric.percentile($0)) }
+        return head + [Field.short(metric.mean)] + range + [0.5, 0.95, 0.99].map { Field.short(metric.percentile($0)) }
       }
     }
     return AddedTable(
@@ -95,11 +95,6 @@ struct AddedTable {
         Column(title: "Result", width: 8, isNumber: false), name, Column(title: "# passed", width: 9),
         Column(title: "# failed", width: 9), Column(title: "Share", width: 8),
       ], rows: rows)
-  }
-
-  /// A whole number as such, any other with two decimals.
-  private static func short(_ value: Double) -> String {
-    value == value.rounded() && abs(value) < 1e15 ? String(Int(value)) : Field.fixed(value)
   }
 
   // MARK: Looks

@@ -22,6 +22,11 @@ enum Field {
     }
   }
 
+  /// A whole number as such, any other with two decimals.
+  static func short(_ value: Double) -> String {
+    value == value.rounded() && abs(value) < 1e15 ? String(Int(value)) : fixed(value)
+  }
+
   /// A rule of dashes; nothing for a width below 1.
   static func rule(_ width: Int) -> String { String(repeating: "-", count: max(0, width)) }
 

@@ -133,7 +133,7 @@ public struct Threshold: Sendable, Equatable {
     case .milliseconds: Field.fixed(value) + " ms"
     case .percent: Field.fixed(value * 100) + " %"
     case .perSecond: Field.fixed(value) + "/s"
-    case .plain: value == value.rounded() && abs(value) < 1e15 ? String(Int(value)) : Field.fixed(value)
+    case .plain: Field.short(value)
     }
   }
 }
