@@ -16,7 +16,7 @@ def make(depth):
     return Node(make(depth - 1), make(depth - 1))
 
 
-DEPTH = 12
+DEPTH = 14
 print("stretch", make(DEPTH + 1).check())
 long_lived = make(DEPTH)
 for depth in range(4, DEPTH + 1, 4):

@@ -280,4 +280,4 @@ def projection(n):
     return there, back, scaled, sum(d.value for d in destinations[:-1])
 
 
-print(chain(2000), projection(1500))
+print([(chain(2000), projection(1500)) for _ in range(8)][-1])

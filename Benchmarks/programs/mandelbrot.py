@@ -9,7 +9,7 @@ def bounded(cr, ci):
     return True
 
 
-SIZE = 120
+SIZE = 400
 inside = 0
 for y in range(SIZE):
     ci = 2.0 * y / SIZE - 1.0

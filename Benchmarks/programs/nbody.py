@@ -72,5 +72,5 @@ def advance(dt, steps):
 
 offset_momentum()
 print(f"{energy():.9f}")
-advance(0.01, 30000)
+advance(0.01, 90000)
 print(f"{energy():.9f}")

@@ -25,7 +25,7 @@ class Order:
 
 
 orders = []
-for n in range(4000):
+for n in range(20000):
     order = Order(n, f"customer{n % 50}")
     for k in range(n % 4 + 1):
         order.lines.append(Line(product=(n * 7 + k) % 100, count=k + 1, price=0.5 + n % 9))
@@ -37,7 +37,7 @@ for order in orders:
 best = sorted(by_customer.items(), key=lambda item: (-sum(o.total() for o in item[1]), item[0]))[:3]
 for customer, theirs in best:
     print(customer, len(theirs), sum(o.total() for o in theirs))
-for order in orders[:600]:
+for order in orders[:6000]:
     body = json.dumps({"order": asdict(order), "total": order.total()})
     back = json.loads(body)
     assert back["order"]["lines"][0]["product"] == order.lines[0].product and len(back) == 2

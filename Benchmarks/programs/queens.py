@@ -18,4 +18,4 @@ def by_rows(n, row=0, columns=frozenset(), ups=frozenset(), downs=frozenset()):
     return found
 
 
-print(len(list(by_permutation(7))), by_rows(8))
+print(len(list(by_permutation(9))), by_rows(9))

@@ -5,9 +5,9 @@ page = "".join(
     f'<li class="item{i % 7}"><a href="/product/{i * 37 % 1000}?ref=list&amp;pos={i}">Product {i}</a> <b>${i % 90}.{i % 10}9</b></li>\n'
     for i in range(2000)
 ) + '<input type="hidden" name="csrf_token" value="a8f5f167f44f4964e6c998dee827110c">'
-log = "\n".join(f"10.0.{i % 256}.{i % 199} - - [26/Nov/2026:10:{i % 60:02}:07] \"GET /p/{i} HTTP/1.1\" {200 + i % 5} {i * 13}" for i in range(5000))
+log = "\n".join(f"10.0.{i % 256}.{i % 199} - - [26/Nov/2026:10:{i % 60:02}:07] \"GET /p/{i} HTTP/1.1\" {200 + i % 5} {i * 13}" for i in range(40000))
 
-for _ in range(3):
+for _ in range(60):
     links = re.findall(r'href="(/product/(\d+)\?[^"]*)"', page)
     prices = [float(m.group(1)) for m in re.finditer(r"<b>\$(\d+\.\d+)</b>", page)]
     token = re.search(r'name="csrf_token" value="([0-9a-f]{32})"', page).group(1)

@@ -193,4 +193,4 @@ def simulate():
     return scheduler.sent, scheduler.holds
 
 
-print([simulate() for _ in range(8)])
+print([simulate() for _ in range(40)])

@@ -21,4 +21,4 @@ def stepped(n):
     return count
 
 
-print(sliced(1_000_000), stepped(400_000))
+print(sliced(8_000_000), stepped(3_000_000))

@@ -23,4 +23,4 @@ def norm(n):
     return sqrt(sum(x * y for x, y in zip(u, v)) / sum(y * y for y in v))
 
 
-print(f"{norm(100):.9f}")
+print(f"{norm(240):.9f}")

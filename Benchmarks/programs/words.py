@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 
 random.seed(7)
 SYLLABLES = ["ka", "ty", "did", "lo", "cust", "swarm", "er", "ing", "test", "load"]
-words = ["".join(random.choices(SYLLABLES, k=random.randint(1, 4))) for _ in range(40_000)]
+words = ["".join(random.choices(SYLLABLES, k=random.randint(1, 4))) for _ in range(300_000)]
 text = " ".join(words)
 
 counts = {}
