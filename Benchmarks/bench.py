@@ -55,9 +55,10 @@ def load_test(command, spec, users, rate, host, *more):
 
 
 @contextlib.contextmanager
-def running(command, output=subprocess.DEVNULL):
+def running(command, output=subprocess.DEVNULL, environment={}):
     """Starts a command; ends it and all its descendants, by their ids, when the block is left."""
-    process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=output, stderr=subprocess.STDOUT)
+    process = subprocess.Popen(
+        command, env={**os.environ, **environment}, stdin=subprocess.DEVNULL, stdout=output, stderr=subprocess.STDOUT)
     try:
         yield process
     finally:
