@@ -33,6 +33,7 @@ class BinaryNode: Node {
 
   @inline(never)
   final func apply(_ a: Value, _ b: Value) throws(Raised) -> Value {
+    if let result = Numbers.mixed(op, a, b) { return result }
     do throws(Raised) { return try Arithmetic.binary(op, a, b) } catch { throw Interpreter.locate(error, span) }
   }
 }

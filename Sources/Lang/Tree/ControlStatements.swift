@@ -37,15 +37,16 @@ final class SequenceStatement: Statement {
 
 /// `return value`
 final class ReturnStatement: Statement {
-  let value: Node?
+  /// A child that may be missing would be retained and released for each call; so there is always one, here and below.
+  let value: Node
 
   init(_ span: Span, _ value: Node?) {
-    self.value = value
+    self.value = value ?? ConstantNode(span, .none)
     super.init(span)
   }
 
   override func run(_ frame: Frame) throws(Raised) -> Completion {
-    frame[FrameSlot.result] = try value?.evaluate(frame) ?? .none
+    frame[FrameSlot.result] = try value.evaluate(frame)
     return .return
   }
 }
@@ -66,18 +67,18 @@ final class JumpStatement: Statement {
 final class IfStatement: Statement {
   let condition: Node
   let body: Statement
-  let orElse: Statement?
+  let orElse: Statement
 
   init(_ span: Span, _ condition: Node, _ body: Statement, _ orElse: Statement?) {
     self.condition = condition
     self.body = body
-    self.orElse = orElse
+    self.orElse = orElse ?? PassStatement(span)
     super.init(span)
   }
 
   override func run(_ frame: Frame) throws(Raised) -> Completion {
     if try condition.test(frame) { return try body.run(frame) }
-    return try orElse?.run(frame) ?? .normal
+    return try orElse.run(frame)
   }
 }
 
@@ -85,12 +86,12 @@ final class IfStatement: Statement {
 final class WhileStatement: Statement {
   let condition: Node
   let body: Statement
-  let orElse: Statement?
+  let orElse: Statement
 
   init(_ span: Span, _ condition: Node, _ body: Statement, _ orElse: Statement?) {
     self.condition = condition
     self.body = body
-    self.orElse = orElse
+    self.orElse = orElse ?? PassStatement(span)
     super.init(span)
   }
 
@@ -103,7 +104,7 @@ final class WhileStatement: Statement {
       case .return, .yield: return .return
       }
     }
-    return try orElse?.run(frame) ?? .normal
+    return try orElse.run(frame)
   }
 }
 
@@ -112,13 +113,13 @@ final class ForStatement: Statement {
   let target: Target
   let iterable: Node
   let body: Statement
-  let orElse: Statement?
+  let orElse: Statement
 
   init(_ span: Span, _ target: Target, _ iterable: Node, _ body: Statement, _ orElse: Statement?) {
     self.target = target
     self.iterable = iterable
     self.body = body
-    self.orElse = orElse
+    self.orElse = orElse ?? PassStatement(span)
     super.init(span)
   }
 
@@ -129,11 +130,13 @@ final class ForStatement: Statement {
       completion = try runRange(source, frame)
     } else if source.object(isExactly: Types.list) {
       completion = try runList(source, frame)
+    } else if source.object(isExactly: Types.tuple) {
+      completion = try runTuple(source, frame)
     } else {
       completion = try runIterator(source, frame)
     }
     switch completion {
-    case .normal: return try orElse?.run(frame) ?? .normal
+    case .normal: return try orElse.run(frame)
     case .break: return .normal
     default: return completion
     }
@@ -166,6 +169,19 @@ final class ForStatement: Statement {
       case .return, .yield: return .return
       }
       index += 1
+    }
+    return .normal
+  }
+
+  private func runTuple(_ source: Value, _ frame: Frame) throws(Raised) -> Completion {
+    for index in 0..<Tuple.items(source).count {
+      try target.store(Tuple.items(source)[index], frame)
+      try Interpreter.safePoint(body.span)
+      switch try body.run(frame) {
+      case .normal, .continue: break
+      case .break: return .break
+      case .return, .yield: return .return
+      }
     }
     return .normal
   }
