@@ -50,7 +50,7 @@ def locust():
 
 def load_test(command, spec, users, rate, host, *more):
     """The command line of a headless load test; the same options for Katydid and for Locust."""
-    options = ["--headless", "-u", str(users), "-r", str(rate), "-t", "120s", "--host", host]
+    options = ["--headless", "-u", str(users), "-r", str(rate), "-t", "180s", "--host", host]
     return [command, "-f", str(SPECS / spec), *options, *more]
 
 
