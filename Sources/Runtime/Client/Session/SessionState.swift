@@ -16,6 +16,10 @@ final class SessionState: Payload {
   var auth = Value.none
   var verify = Value.yes
   var certificate = Value.none
+  /// What makes the `SSLContext` of a `FastHttpUser`; `None` for `verify` and `certificate`.
+  var contextFactory = Value.none
+  /// What the factory has made, once a request has needed it.
+  var madeTLS: TLSOptions?
   var params = Value.none
   var proxies = Value.unbound
   var hooks = Value.unbound
@@ -56,8 +60,8 @@ final class SessionState: Payload {
 
   override func trace() {
     for value in [
-      headers, baseURL, user, requestName, auth, verify, certificate, params, proxies, hooks, cookies,
-      streams, trustsEnvironment,
+      headers, baseURL, user, requestName, auth, verify, certificate, contextFactory, params, proxies, hooks,
+      cookies, streams, trustsEnvironment,
     ] {
       Heap.mark(value)
     }

@@ -48,7 +48,7 @@ final class TLSChannel {
           ssl, SSL_CTRL_SET_TLSEXT_HOSTNAME, Int(TLSEXT_NAMETYPE_host_name), UnsafeMutableRawPointer(mutating: name))
       }
     }
-    if options.verifiesCertificate {
+    if options.verifiesCertificate && options.settings.checksName {
       if isLiteral {
         X509_VERIFY_PARAM_set1_ip_asc(SSL_get0_param(ssl), origin.host)
       } else {
