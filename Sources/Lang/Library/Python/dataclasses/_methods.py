@@ -1,175 +1,9 @@
-"""Classes made of annotated fields."""
-import copy as _copy
-import sys as _sys
+"""The methods that a class gets."""
 import types as _types
-from keyword import iskeyword as _iskeyword
+from dataclasses._fields import (
+    _CLASS_VAR, _collect, _FIELD, _FIELDS, _INIT_VAR, _PARAMS, _Params, fields, FrozenInstanceError, InitVar, MISSING)
 
-__all__ = ["dataclass", "field", "Field", "FrozenInstanceError", "InitVar", "KW_ONLY", "MISSING", "fields", "asdict",
-           "astuple", "make_dataclass", "replace", "is_dataclass"]
-
-
-class FrozenInstanceError(AttributeError):
-    pass
-
-
-class _MissingType:
-    def __repr__(self):
-        return "<dataclasses._MISSING_TYPE object>"
-
-
-class _KeywordOnlyType:
-    def __repr__(self):
-        return "KW_ONLY"
-
-
-class _DefaultFactory:
-    def __repr__(self):
-        return "<factory>"
-
-
-MISSING = _MissingType()
-KW_ONLY = _KeywordOnlyType()
-_FACTORY = _DefaultFactory()
-_FIELDS = "__dataclass_fields__"
-_PARAMS = "__dataclass_params__"
-
-
-class InitVar:
-    __slots__ = ("type",)
-
-    def __init__(self, type):
-        self.type = type
-
-    def __repr__(self):
-        name = self.type.__name__ if isinstance(self.type, type) else repr(self.type)
-        return "dataclasses.InitVar[%s]" % name
-
-    def __class_getitem__(cls, type):
-        return InitVar(type)
-
-
-class _Kind:
-    def __init__(self, name):
-        self.name = name
-
-    def __repr__(self):
-        return self.name
-
-
-_FIELD, _CLASS_VAR, _INIT_VAR = _Kind("_FIELD"), _Kind("_FIELD_CLASSVAR"), _Kind("_FIELD_INITVAR")
-
-
-class Field:
-    __slots__ = ("name", "type", "default", "default_factory", "repr", "hash", "init", "compare", "metadata",
-                 "kw_only", "_field_type")
-
-    def __init__(self, default, default_factory, init, repr, hash, compare, metadata, kw_only):
-        self.name = None
-        self.type = None
-        self.default = default
-        self.default_factory = default_factory
-        self.init = init
-        self.repr = repr
-        self.hash = hash
-        self.compare = compare
-        self.metadata = _types.MappingProxyType({} if metadata is None else metadata)
-        self.kw_only = kw_only
-        self._field_type = None
-
-    def __repr__(self):
-        return ("Field(name=%r,type=%r,default=%r,default_factory=%r,init=%r,repr=%r,hash=%r,compare=%r,metadata=%r,"
-                "kw_only=%r,_field_type=%s)" % (self.name, self.type, self.default, self.default_factory, self.init,
-                                                self.repr, self.hash, self.compare, self.metadata, self.kw_only,
-                                                self._field_type))
-
-
-class _Params:
-    __slots__ = ("init", "repr", "eq", "order", "unsafe_hash", "frozen")
-
-    def __init__(self, init, repr, eq, order, unsafe_hash, frozen):
-        self.init, self.repr, self.eq, self.order = init, repr, eq, order
-        self.unsafe_hash, self.frozen = unsafe_hash, frozen
-
-    def __repr__(self):
-        return "_DataclassParams(init=%r,repr=%r,eq=%r,order=%r,unsafe_hash=%r,frozen=%r)" % (
-            self.init, self.repr, self.eq, self.order, self.unsafe_hash, self.frozen)
-
-
-def field(*, default=MISSING, default_factory=MISSING, init=True, repr=True, hash=None, compare=True, metadata=None,
-          kw_only=MISSING):
-    if default is not MISSING and default_factory is not MISSING:
-        raise ValueError("cannot specify both default and default_factory")
-    return Field(default, default_factory, init, repr, hash, compare, metadata, kw_only)
-
-
-def _kind(annotation):
-    """What an annotation, perhaps kept as text, says about a name: a field, a class variable or an argument only."""
-    if isinstance(annotation, str):
-        head = annotation.split("[")[0].strip().rpartition(".")[2]
-        return {"ClassVar": _CLASS_VAR, "InitVar": _INIT_VAR}.get(head, _FIELD)
-    if annotation is InitVar or isinstance(annotation, InitVar):
-        return _INIT_VAR
-    typing = _sys.modules.get("typing")
-    if typing is not None and (annotation is typing.ClassVar
-                               or getattr(annotation, "__origin__", None) is typing.ClassVar):
-        return _CLASS_VAR
-    return _FIELD
-
-
-def _is_keyword_only_mark(annotation):
-    if isinstance(annotation, str):
-        return annotation.rpartition(".")[2] == "KW_ONLY"
-    return annotation is KW_ONLY
-
-
-def _collect(cls, kw_only):
-    fields, inherited = {}, False
-    for base in cls.__mro__[-1:0:-1]:
-        known = base.__dict__.get(_FIELDS)
-        if known is not None:
-            inherited = True
-            fields.update(known)
-    annotations = cls.__dict__.get("__annotations__", {})
-    own = []
-    marked = False
-    for name, annotation in annotations.items():
-        if _is_keyword_only_mark(annotation):
-            if marked:
-                raise TypeError("%r is KW_ONLY, but KW_ONLY has already been specified" % name)
-            marked = kw_only = True
-            continue
-        default = getattr(cls, name, MISSING)
-        if isinstance(default, Field):
-            one = default
-        else:
-            if isinstance(default, _types.MemberDescriptorType):
-                default = MISSING
-            one = field(default=default)
-        one.name, one.type = name, annotation
-        one._field_type = _kind(annotation)
-        if one._field_type in (_CLASS_VAR, _INIT_VAR):
-            if one.default_factory is not MISSING:
-                raise TypeError("field %s cannot have a default factory" % one.name)
-        if one._field_type in (_FIELD, _INIT_VAR):
-            if one.kw_only is MISSING:
-                one.kw_only = kw_only
-        elif one.kw_only is not MISSING:
-            raise TypeError("field %s is a ClassVar but specifies kw_only" % one.name)
-        if one._field_type is _FIELD and one.default is not MISSING and one.default.__class__.__hash__ is None:
-            raise ValueError("mutable default %s for field %s is not allowed: use default_factory"
-                             % (type(one.default), one.name))
-        own.append(one)
-    for one in own:
-        fields[one.name] = one
-        if isinstance(cls.__dict__.get(one.name), Field):
-            if one.default is MISSING:
-                delattr(cls, one.name)
-            else:
-                setattr(cls, one.name, one.default)
-    for name, value in cls.__dict__.items():
-        if isinstance(value, Field) and name not in annotations:
-            raise TypeError("%r is a field but has no type annotation" % name)
-    return fields, inherited
+__name__ = "dataclasses"
 
 
 def _make_init(cls, fields, frozen):
@@ -340,6 +174,7 @@ def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_onl
             def __hash__(self):
                 return hash(tuple([getattr(self, name) for name in hashed]))
 
+            __hash__.__qualname__ = f"{cls.__qualname__}.__hash__"
             cls.__hash__ = __hash__
     elif eq and not has_hash:
         cls.__hash__ = None
@@ -352,6 +187,10 @@ def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_onl
         raise TypeError("weakref_slot is True but slots is False")
     if slots:
         cls = _with_slots(cls, frozen, weakref_slot)
+    if hasattr(cls, "__abstractmethods__"):
+        from abc import update_abstractmethods
+
+        update_abstractmethods(cls)
     return cls
 
 
@@ -361,7 +200,8 @@ def _type_text(annotation):
     if isinstance(annotation, type) and not isinstance(annotation, _types.GenericAlias):
         return annotation.__qualname__ if annotation.__module__ == "builtins" \
             else annotation.__module__ + "." + annotation.__qualname__
-    return repr(annotation)
+    # Without the module, as in signatures.
+    return repr(annotation).replace("typing.", "")
 
 
 def _signature_text(fields):
@@ -411,102 +251,3 @@ def dataclass(cls=None, /, *, init=True, repr=True, eq=True, order=False, unsafe
         return _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots, weakref_slot)
 
     return wrap if cls is None else wrap(cls)
-
-
-def fields(class_or_instance):
-    known = getattr(class_or_instance, _FIELDS, None)
-    if known is None:
-        raise TypeError("must be called with a dataclass type or instance") from None
-    return tuple(f for f in known.values() if f._field_type is _FIELD)
-
-
-def _is_instance(obj):
-    return hasattr(type(obj), _FIELDS)
-
-
-def is_dataclass(obj):
-    cls = obj if isinstance(obj, type) and not isinstance(obj, _types.GenericAlias) else type(obj)
-    return hasattr(cls, _FIELDS)
-
-
-def _convert(value, make, one):
-    if _is_instance(value):
-        return one(value)
-    if isinstance(value, tuple) and hasattr(value, "_fields"):
-        return type(value)(*[_convert(item, make, one) for item in value])
-    if isinstance(value, (list, tuple)):
-        return type(value)(_convert(item, make, one) for item in value)
-    if isinstance(value, dict):
-        pairs = [(_convert(key, make, one), _convert(item, make, one)) for key, item in value.items()]
-        if hasattr(type(value), "default_factory"):
-            result = type(value)(value.default_factory)
-            for key, item in pairs:
-                result[key] = item
-            return result
-        return type(value)(pairs)
-    return _copy.deepcopy(value)
-
-
-def asdict(obj, *, dict_factory=dict):
-    if not _is_instance(obj):
-        raise TypeError("asdict() should be called on dataclass instances")
-
-    def one(value):
-        return dict_factory([(f.name, _convert(getattr(value, f.name), dict_factory, one)) for f in fields(value)])
-
-    return one(obj)
-
-
-def astuple(obj, *, tuple_factory=tuple):
-    if not _is_instance(obj):
-        raise TypeError("astuple() should be called on dataclass instances")
-
-    def one(value):
-        return tuple_factory([_convert(getattr(value, f.name), tuple_factory, one) for f in fields(value)])
-
-    return one(obj)
-
-
-def make_dataclass(cls_name, fields, *, bases=(), namespace=None, init=True, repr=True, eq=True, order=False,
-                   unsafe_hash=False, frozen=False, match_args=True, kw_only=False, slots=False, weakref_slot=False):
-    space = dict(namespace or {})
-    annotations, seen = {}, set()
-    for item in fields:
-        if isinstance(item, str):
-            name, kind = item, "typing.Any"
-        elif len(item) == 2:
-            name, kind = item
-        elif len(item) == 3:
-            name, kind, space[item[0]] = item
-        else:
-            raise TypeError("Invalid field: %r" % (item,))
-        if not isinstance(name, str) or not name.isidentifier():
-            raise TypeError("Field names must be valid identifiers: %r" % (name,))
-        if _iskeyword(name):
-            raise TypeError("Field names must not be keywords: %r" % name)
-        if name in seen:
-            raise TypeError("Field name duplicated: %r" % name)
-        seen.add(name)
-        annotations[name] = kind
-    space["__annotations__"] = annotations
-    cls = _types.new_class(cls_name, bases, {}, lambda ns: ns.update(space))
-    cls.__module__ = "types"
-    return dataclass(cls, init=init, repr=repr, eq=eq, order=order, unsafe_hash=unsafe_hash, frozen=frozen,
-                     match_args=match_args, kw_only=kw_only, slots=slots, weakref_slot=weakref_slot)
-
-
-def replace(obj, /, **changes):
-    if not _is_instance(obj):
-        raise TypeError("replace() should be called on dataclass instances")
-    for f in getattr(obj, _FIELDS).values():
-        if f._field_type is _CLASS_VAR:
-            continue
-        if not f.init:
-            if f.name in changes:
-                raise ValueError("field %s is declared with init=False, it cannot be specified with replace()" % f.name)
-            continue
-        if f.name not in changes:
-            if f._field_type is _INIT_VAR and f.default is MISSING:
-                raise ValueError("InitVar %r must be specified with replace()" % f.name)
-            changes[f.name] = getattr(obj, f.name)
-    return obj.__class__(**changes)
