@@ -7,6 +7,10 @@ from decimal import Decimal
 from fractions import Fraction
 from itertools import groupby as _groupby
 
+__all__ = ["NormalDist", "StatisticsError", "correlation", "covariance", "fmean", "geometric_mean", "harmonic_mean",
+           "linear_regression", "mean", "median", "median_grouped", "median_high", "median_low", "mode", "multimode",
+           "pstdev", "pvariance", "quantiles", "stdev", "variance"]
+
 _tau = 2 * _math.pi
 
 

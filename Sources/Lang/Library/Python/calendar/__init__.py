@@ -2,10 +2,11 @@
 import datetime as _datetime
 from itertools import repeat as _repeat
 
-__all__ = ["IllegalMonthError", "IllegalWeekdayError", "setfirstweekday", "firstweekday", "isleap", "leapdays", "weekday",
-           "monthrange", "monthcalendar", "prmonth", "month", "prcal", "calendar", "timegm", "month_name", "month_abbr",
-           "day_name", "day_abbr", "Calendar", "TextCalendar", "weekheader", "FRIDAY", "MONDAY", "SATURDAY", "SUNDAY",
-           "THURSDAY", "TUESDAY", "WEDNESDAY"]
+__all__ = ["IllegalMonthError", "IllegalWeekdayError", "setfirstweekday", "firstweekday", "isleap", "leapdays",
+           "weekday", "monthrange", "monthcalendar", "prmonth", "month", "prcal", "calendar", "timegm", "month_name",
+           "month_abbr", "day_name", "day_abbr", "Calendar", "TextCalendar", "HTMLCalendar", "LocaleTextCalendar",
+           "LocaleHTMLCalendar", "weekheader", "FRIDAY", "MONDAY", "SATURDAY", "SUNDAY", "THURSDAY", "TUESDAY",
+           "WEDNESDAY"]
 
 error = ValueError
 MONDAY, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY, SATURDAY, SUNDAY = range(7)
@@ -213,3 +214,20 @@ def timegm(tuple):
     year, month, day, hour, minute, second = tuple[:6]
     days = _datetime.date(year, month, 1).toordinal() - _datetime.date(1970, 1, 1).toordinal() + day - 1
     return ((days * 24 + hour) * 60 + minute) * 60 + second
+
+
+def formatstring(cols, colwidth=20, spacing=6):
+    return (" " * spacing).join([column.center(colwidth) for column in cols])
+
+
+def format(cols, colwidth=20, spacing=6):
+    print(formatstring(cols, colwidth, spacing))
+
+
+def __getattr__(name):
+    if name not in ("HTMLCalendar", "LocaleTextCalendar", "LocaleHTMLCalendar"):
+        raise AttributeError(f"module 'calendar' has no attribute {name!r}")
+    import calendar._html as part
+
+    value = globals()[name] = getattr(part, name)
+    return value

@@ -1,9 +1,7 @@
 """The flags of regular expressions; what they do is built in."""
 import enum as _enum
 
-__all__ = ["match", "fullmatch", "search", "sub", "subn", "split", "findall", "finditer", "compile", "purge", "escape",
-           "error", "Pattern", "Match", "A", "I", "L", "M", "S", "X", "U", "ASCII", "IGNORECASE", "LOCALE",
-           "MULTILINE", "DOTALL", "VERBOSE", "UNICODE", "NOFLAG", "RegexFlag"]
+__name__ = "re"
 
 
 @_enum.global_enum
