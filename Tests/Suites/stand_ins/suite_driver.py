@@ -3,6 +3,8 @@ import re
 import sys
 import unittest
 
+import suite_stand_ins
+
 REFUSALS = ("is not supported in a spec", "is refused", "refused:", "are not supported", "is not supported")
 
 
@@ -21,6 +23,7 @@ sys._getframe = _no_frames
 class Result(unittest.TestResult):
     def startTest(self, test):
         super().startTest(test)
+        suite_stand_ins.is_running = True
         self.outcome = None
         tell("START", test.id())
 

@@ -1,6 +1,7 @@
 """Arrays of numbers of one kind, kept as their bytes."""
 import _katydid
 import struct as _struct
+from collections.abc import MutableSequence as _MutableSequence
 
 __all__ = ["array", "ArrayType", "typecodes"]
 
@@ -23,7 +24,9 @@ class array:
     __module__ = "array"
     __hash__ = None
 
-    def __new__(cls, typecode=_NOTHING, initializer=None, /, **kwargs):
+    __slots__ = ("_code", "_items", "_format", "_size", "__weakref__")
+
+    def __new__(cls, typecode=_NOTHING, initializer=(), /, **kwargs):
         if typecode is _NOTHING:
             raise TypeError("array() takes at least 1 argument (0 given)")
         if kwargs and cls is array:
@@ -46,7 +49,7 @@ class array:
         self._size = _struct.calcsize(self._format)
         if isinstance(initializer, (bytes, bytearray)):
             self.frombytes(initializer)
-        elif initializer is not None:
+        else:
             self._items = [self._checked(item) for item in initializer]
         return self
 
@@ -95,8 +98,10 @@ class array:
         self._items += [self._checked(item) for item in list]
 
     def frombytes(self, buffer, /):
-        if isinstance(buffer, str):
-            raise TypeError("a bytes-like object is required, not 'str'")
+        if isinstance(buffer, array):
+            buffer = buffer.tobytes()
+        if not isinstance(buffer, (bytes, bytearray, memoryview)):
+            raise TypeError(f"a bytes-like object is required, not '{type(buffer).__name__}'")
         data = bytes(buffer)
         count, rest = divmod(len(data), self._size)
         if rest:
@@ -314,3 +319,4 @@ def _overflow(code, number, least):
 
 ArrayType = array
 _katydid.set_message_name(array, "array.array")
+_MutableSequence.register(array)

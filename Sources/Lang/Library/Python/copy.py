@@ -58,7 +58,8 @@ def deepcopy(x, memo=None, _nil=[]):
     elif isinstance(x, type):
         return x
     elif cls is _METHOD:
-        result = cls(x.__func__, deepcopy(x.__self__, memo))
+        owner = deepcopy(x.__self__, memo)
+        result = x.__func__.__get__(owner, type(owner))
     else:
         method = getattr(x, "__deepcopy__", None)
         result = _rebuilt(x, memo, "deep") if method is None else method(memo)

@@ -58,7 +58,7 @@ def _sum(data):
         kind = _wider(kind, type(x))
         above, below = _ratio(x)
         if below is None:
-            special = above if special is None else special + above
+            special = above + (0 if special is None else special)
         else:
             partials[below] = partials.get(below, 0) + above
     if special is not None:

@@ -19,6 +19,12 @@ class ReferenceType:
     def __hash__(self):
         return hash(self._object)
 
+    def __copy__(self):
+        return self
+
+    def __deepcopy__(self, memo):
+        return self
+
     def __repr__(self):
         return "<weakref at 0x%x; to '%s' at 0x%x>" % (id(self), type(self._object).__name__, id(self._object))
 
@@ -98,12 +104,26 @@ class WeakValueDictionary(_MutableMapping):
     def __len__(self):
         return len(self.data)
 
+    def copy(self):
+        return self.__class__(self.data)
+
+    __copy__ = copy
+
+    def __deepcopy__(self, memo):
+        from copy import deepcopy
+
+        # What is only referred to is not copied.
+        return self.__class__({deepcopy(key, memo): value for key, value in self.data.items()})
+
     def __repr__(self):
         return "<%s at 0x%x>" % (self.__class__.__name__, id(self))
 
 
 class WeakKeyDictionary(WeakValueDictionary):
-    pass
+    def __deepcopy__(self, memo):
+        from copy import deepcopy
+
+        return self.__class__({key: deepcopy(value, memo) for key, value in self.data.items()})
 
 
 class WeakSet(_MutableSet):

@@ -42,9 +42,9 @@ def _make_namedtuple(typename, fields, defaults, module):
     count = len(fields)
     required = count - len(defaults)
 
-    def __new__(cls, *args, **kwargs):
+    def __new__(_cls, /, *args, **kwargs):
         if len(args) == count and not kwargs:
-            return tuple.__new__(cls, args)
+            return tuple.__new__(_cls, args)
         if len(args) > count:
             given = len(args) + 1
             if defaults:
@@ -76,7 +76,7 @@ def _make_namedtuple(typename, fields, defaults, module):
                 text = ", ".join(quoted[:-1]) + ", and " + quoted[-1]
             raise TypeError("%s.__new__() missing %d required positional argument%s: %s"
                             % (typename, len(missing), "" if len(missing) == 1 else "s", text))
-        return tuple.__new__(cls, values)
+        return tuple.__new__(_cls, values)
 
     def _make(cls, iterable):
         values = tuple(iterable)

@@ -119,15 +119,17 @@ def field(*, default=MISSING, default_factory=MISSING, init=True, repr=True, has
 
 def _named(text, cls, prefixes):
     """What an annotation kept as text begins with: the object of a name, perhaps after a module's."""
-    head = text.partition("[")[0].strip()
-    module, dot, name = head.rpartition(".")
-    space = vars(_sys.modules.get(cls.__module__, _types))
-    if dot:
-        found = space.get(module.strip())
+    import re
+
+    head = re.match(r"\s*(?:(\w+)\s*\.)?\s*(\w+)", text)
+    if head is None:
+        return None
+    found = _sys.modules.get(cls.__module__)
+    if head[1]:
+        found = getattr(found, head[1], None)
         if getattr(found, "__name__", None) not in prefixes:
             return None
-        space = vars(found)
-    return space.get(name.strip())
+    return getattr(found, head[2], None)
 
 
 def _kind(annotation, cls):

@@ -6,7 +6,7 @@ from dataclasses._fields import (
 __name__ = "dataclasses"
 
 
-def _make_init(cls, fields, frozen):
+def _make_init(cls, fields, frozen, slots):
     plain = [f for f in fields if f.init and not f.kw_only]
     keyword = [f for f in fields if f.init and f.kw_only]
     seen_default = False
@@ -67,7 +67,7 @@ def _make_init(cls, fields, frozen):
                 value = values[name]
             elif f.default_factory is not MISSING:
                 value = f.default_factory()
-            elif f.default is not MISSING and (f.init or f._field_type is _INIT_VAR):
+            elif f.default is not MISSING and (f.init or slots or f._field_type is _INIT_VAR):
                 value = f.default
             else:
                 continue
@@ -140,7 +140,8 @@ def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_onl
     setattr(cls, _PARAMS, _Params(init, repr, eq, order, unsafe_hash, frozen))
     real = [f for f in fields.values() if f._field_type is _FIELD]
     if init and "__init__" not in cls.__dict__:
-        cls.__init__ = _make_init(cls, [f for f in fields.values() if f._field_type is not _CLASS_VAR], frozen)
+        cls.__init__ = _make_init(cls, [f for f in fields.values() if f._field_type is not _CLASS_VAR],
+                                  frozen, slots)
 
     def add(name, function):
         if name not in cls.__dict__:
@@ -227,10 +228,13 @@ def _with_slots(cls, frozen, weakref_slot):
     names = tuple(f.name for f in fields(cls))
     inherited = set()
     for base in cls.__mro__[1:-1]:
-        own = base.__dict__.get("__slots__", ())
+        # A class without slots has room for attributes and weak references.
+        own = base.__dict__.get("__slots__", ("__dict__", "__weakref__"))
+        if hasattr(own, "__next__"):
+            raise TypeError(f"Slots of '{base.__name__}' cannot be determined")
         inherited.update((own,) if isinstance(own, str) else own)
-    space["__slots__"] = tuple(name for name in names if name not in inherited) + (
-        ("__weakref__",) if weakref_slot else ())
+    wanted = (*names, "__weakref__") if weakref_slot else names
+    space["__slots__"] = tuple(name for name in wanted if name not in inherited)
     for name in names:
         space.pop(name, None)
     space.pop("__dict__", None)

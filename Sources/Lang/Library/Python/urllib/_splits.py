@@ -20,6 +20,20 @@ def _old(function):
     return deprecated
 
 
+class _Quoter(dict):
+    """What each byte becomes."""
+
+    def __init__(self, safe):
+        self.safe = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.-~" + bytes(safe))
+
+    def __repr__(self):
+        return f"<Quoter {dict(self)!r}>"
+
+    def __missing__(self, b):
+        self[b] = chr(b) if b in self.safe else f"%{b:02X}"
+        return self[b]
+
+
 def _splittype(url):
     match = _re.match("([^/:]+):(.*)", url, _re.DOTALL)
     return (match[1].lower(), match[2]) if match else (None, url)

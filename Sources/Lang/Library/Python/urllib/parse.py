@@ -472,14 +472,15 @@ def clear_cache():
 
 
 def __getattr__(name):
-    if name.lstrip("_").startswith("split") or name in ("to_bytes", "_to_bytes"):
+    if name.lstrip("_").startswith("split") or name in ("to_bytes", "_to_bytes", "Quoter", "_Quoter"):
         import urllib._splits as part
 
+        if name == "Quoter":
+            import warnings
+
+            warnings.warn("Deprecated in 3.11. urllib.parse.Quoter will be removed in Python 3.14. It was not intended "
+                          "to be a public API.", DeprecationWarning, stacklevel=2)
+            name = "_Quoter"
         if hasattr(part, name):
             return getattr(part, name)
-    if name == "Quoter":
-        import warnings
-
-        warnings.warn("urllib.parse.Quoter will be removed in Python 3.14. Use urllib.parse.quote() instead.",
-                      DeprecationWarning, stacklevel=2)
     raise AttributeError(f"module 'urllib.parse' has no attribute {name!r}")
