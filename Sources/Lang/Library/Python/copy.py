@@ -108,6 +108,10 @@ def _parts(x, cls):
     make, args = _copyreg.__newobj__, (cls,)
     if isinstance(x, BaseException):
         make, args = cls, x.args
+    elif cls.__module__ == "functools" and hasattr(x, "cache_info"):
+        return "itself"
+    elif hasattr(x, "keywords") and hasattr(x, "func") and not hasattr(x, "__dict__"):
+        make, args = _partial, (cls, x.func, x.args, x.keywords)
     elif isinstance(x, (set, frozenset)):
         make, args = cls, (list(x),)
     elif isinstance(x, bytearray):
@@ -133,6 +137,10 @@ def _parts(x, cls):
     items = iter(x) if isinstance(x, list) else None
     pairs = iter(x.items()) if isinstance(x, dict) else None
     return make, args, _state(x, cls), items, pairs
+
+
+def _partial(cls, func, args, keywords):
+    return cls(func, *args, **keywords)
 
 
 def _state(x, cls):

@@ -159,29 +159,42 @@ class HelpFormatter:
 
     def _format_actions_usage(self, actions, groups):
         """The arguments of a usage in one line; those of which only one may be given stand in a bracket."""
-        # Arguments that follow each other in the parser, too, are shown as a group.
+        # Arguments that follow each other in the parser, too, are shown as a group; a group can be within another.
         starts = {}
         for group in groups:
             members = group._group_actions
-            if members and members[0] in actions:
+            if not members:
+                raise ValueError(f"empty group {group}")
+            if members[0] in actions:
                 start = actions.index(members[0])
                 if actions[start:start + len(members)] == members:
-                    starts[start] = group
-        parts, at = [], 0
-        while at < len(actions):
-            group = starts.get(at)
-            members = actions[at:at + 1] if group is None else group._group_actions
-            at += len(members)
-            shown = [self._usage_of(member, group is not None) for member in members if member.help is not SUPPRESS]
-            if not shown:
+                    starts.setdefault(start, []).append(group)
+        return " ".join([part for part in self._usage_parts(actions, 0, len(actions), starts, None) if part])
+
+    def _usage_parts(self, actions, at, end, starts, outer):
+        """The arguments from one place to another, those of a group in one piece."""
+        parts = []
+        while at < end:
+            inner = [group for group in starts.get(at, ()) if at + len(group._group_actions) <= end]
+            # The largest comes first; the one that is being written has had its turn.
+            inner = inner[inner.index(outer) + 1:] if outer in inner else inner
+            if not inner:
+                if actions[at].help is not SUPPRESS:
+                    parts.append(self._usage_of(actions[at], outer is not None))
+                at += 1
                 continue
+            group = inner[0]
+            last = at + len(group._group_actions)
+            shown = self._usage_parts(actions, at, last, starts, group)
             text = " | ".join(shown)
-            if group is not None and not group.required:
+            if shown and not group.required:
                 text = f"[{text}]"
-            elif group is not None and len(shown) > 1:
+            elif len(shown) > 1:
                 text = f"({text})"
-            parts.append(text)
-        return " ".join([part for part in parts if part])
+            if shown:
+                parts.append(text)
+            at = last
+        return parts
 
     def _usage_of(self, action, is_in_group):
         if not action.option_strings:

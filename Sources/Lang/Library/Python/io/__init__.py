@@ -24,7 +24,7 @@ def __getattr__(name):
 def open(file, mode="r", buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None):
     from io._files import opened
 
-    return opened(file, mode, encoding, errors, newline)
+    return opened(file, mode, buffering, encoding, errors, newline)
 
 
 def open_code(path):

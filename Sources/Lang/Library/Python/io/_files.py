@@ -1,6 +1,6 @@
 """Files: read whole when they are opened, written when flushed. They are read when the first is opened."""
 import _katydid
-from io._base import TextIOBase, UnsupportedOperation
+from io._base import BufferedIOBase, TextIOBase, UnsupportedOperation
 from io._memory import BytesIO
 
 __name__ = "io"
@@ -90,18 +90,58 @@ class _File(BytesIO):
             self._written = len(self._buffer)
 
     def __repr__(self):
-        return f"<_io.{type(self).__name__} name={self.name!r}>"
+        return f"<_io.FileIO name={self.name!r} mode={self.mode!r} closefd=True>"
 
 
-class BufferedReader(_File):
+_PASSED_ON = ("read", "read1", "readinto", "readline", "readlines", "write", "writelines", "seek", "tell", "truncate",
+              "flush", "fileno", "isatty", "readable", "writable", "seekable")
+
+
+class _Buffered(BufferedIOBase):
+    """What lies over raw bytes. These need no buffer of their own, so that what is asked goes straight on."""
+
+    def __init__(self, raw, buffer_size=8192):
+        self.raw = raw
+        for name in _PASSED_ON:
+            # A subclass may have its own.
+            if hasattr(raw, name) and getattr(type(self), name, None) is getattr(BufferedIOBase, name, None):
+                setattr(self, name, getattr(raw, name))
+
+    name = property(lambda self: self.raw.name)
+    mode = property(lambda self: self.raw.mode)
+    closed = property(lambda self: self.raw.closed)
+
+    def _check_open(self):
+        if self.raw.closed:
+            raise ValueError("I/O operation on closed file.")
+
+    def peek(self, size=0, /):
+        at = self.tell()
+        data = self.read(max(size, 1))
+        self.seek(at)
+        return data
+
+    def close(self):
+        self.raw.close()
+
+    def detach(self):
+        self.flush()
+        return self.raw
+
+    def __repr__(self):
+        name = f" name={self.raw.name!r}" if hasattr(self.raw, "name") else ""
+        return f"<_io.{type(self).__name__}{name}>"
+
+
+class BufferedReader(_Buffered):
     __module__ = "_io"
 
 
-class BufferedWriter(_File):
+class BufferedWriter(_Buffered):
     __module__ = "_io"
 
 
-class BufferedRandom(_File):
+class BufferedRandom(_Buffered):
     __module__ = "_io"
 
 
@@ -262,7 +302,7 @@ class TextIOWrapper(TextIOBase):
         return text + " encoding=%r>" % self.encoding
 
 
-def opened(file, mode, encoding, errors, newline):
+def opened(file, mode, buffering, encoding, errors, newline):
     if isinstance(file, int):
         raise RuntimeError("open() of a file descriptor is refused: a spec opens files by their names")
     if not isinstance(file, (str, bytes)) and not hasattr(type(file), "__fspath__"):
@@ -287,9 +327,9 @@ def opened(file, mode, encoding, errors, newline):
     path = file if isinstance(file, str) else file.decode() if isinstance(file, bytes) else file.__fspath__()
     kind = (letters & set("axrw")).pop()
     make = BufferedRandom if "+" in letters else BufferedReader if kind == "r" else BufferedWriter
-    raw = make(path, kind + ("+" if "+" in letters else "") + "b", file if not hasattr(file, "__fspath__") else path)
+    raw = _File(path, kind + ("+" if "+" in letters else "") + "b", file if not hasattr(file, "__fspath__") else path)
     if binary:
-        return raw
-    result = TextIOWrapper(raw, encoding, errors, newline)
+        return raw if buffering == 0 else make(raw)
+    result = TextIOWrapper(make(raw), encoding, errors, newline)
     result.mode = mode
     return result

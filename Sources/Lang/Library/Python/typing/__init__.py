@@ -27,7 +27,8 @@ _CLASSES = {"Deque", "DefaultDict", "OrderedDict", "Counter", "ChainMap", "Hasha
             "Generator", "Awaitable", "Coroutine", "AsyncIterable", "AsyncIterator", "AsyncGenerator",
             "ContextManager", "AsyncContextManager", "Pattern", "Match", "Callable"}
 _GENERIC = {"Generic", "Protocol", "runtime_checkable", "runtime", "SupportsInt", "SupportsFloat", "SupportsComplex",
-            "SupportsBytes", "SupportsIndex", "SupportsAbs", "SupportsRound", "IO", "BinaryIO", "TextIO"}
+            "SupportsBytes", "SupportsIndex", "SupportsAbs", "SupportsRound", "IO", "BinaryIO", "TextIO", "T", "KT",
+            "VT", "T_co", "V_co", "VT_co", "T_contra", "CT_co"}
 _RECORDS = {"NamedTuple", "TypedDict", "NewType"}
 _HINTS = {"cast", "assert_type", "assert_never", "reveal_type", "overload", "get_overloads", "clear_overloads",
           "final", "no_type_check", "no_type_check_decorator", "dataclass_transform", "is_typeddict", "get_origin",

@@ -5,6 +5,12 @@ from typing._forms import _Alias, _check, ParamSpec, TypeVar, TypeVarTuple
 __name__ = "typing"
 
 
+T, KT, VT = TypeVar("T"), TypeVar("KT"), TypeVar("VT")
+T_co, V_co, VT_co = TypeVar("T_co", covariant=True), TypeVar("V_co", covariant=True), TypeVar("VT_co", covariant=True)
+T_contra = TypeVar("T_contra", contravariant=True)
+CT_co = TypeVar("CT_co", covariant=True, bound=type)
+
+
 class Generic:
     __slots__ = ()
 
