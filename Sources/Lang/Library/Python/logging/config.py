@@ -355,10 +355,9 @@ def _file_formatters(parser):
 
 
 def _values(text):
-    from logging._arguments import read
+    from _expressions import read
 
-    constants = {"None": None, "True": True, "False": False}
-    return read(text, lambda name: constants[name] if name in constants else _class_of(name))
+    return read(text, lambda name: getattr(_logging, name) if hasattr(_logging, name) else _found(name))
 
 
 def _file_handlers(parser, formatters):

@@ -228,6 +228,8 @@ class _ClassForm(_Base):
         return _Alias(self.__origin__, tuple(map(_check, parameters)), self._name)
 
     def __call__(self, *args, **kwargs):
+        if self.__origin__.__module__ == "collections":
+            return self.__origin__(*args, **kwargs)
         raise TypeError("Type %s cannot be instantiated; use %s() instead" % (self._name, self.__origin__.__name__))
 
     def __mro_entries__(self, bases):
@@ -309,6 +311,21 @@ class _Annotated(_Alias):
 
     def __hash__(self):
         return hash((self.__origin__, self.__metadata__))
+
+    def __getitem__(self, parameters):
+        inner = self.__origin__
+        if isinstance(inner, TypeVar):
+            chosen = parameters[0] if isinstance(parameters, tuple) else parameters
+            return _Annotated(_check(chosen), self.__metadata__)
+        return _Annotated(inner[parameters], self.__metadata__)
+
+    def __call__(self, *args, **kwargs):
+        return self.__origin__(*args, **kwargs)
+
+    def __getattr__(self, name):
+        if name.startswith("__") or "__origin__" not in self.__dict__:
+            raise AttributeError(name)
+        return getattr(self.__origin__, name)
 
 
 def _make_many(form, parameters):

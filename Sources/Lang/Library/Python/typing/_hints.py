@@ -1,7 +1,7 @@
 """What is asked of annotations when a program runs, and decorators that only type checkers read."""
 import types as _types
 from collections.abc import Callable as _Callable
-from typing._forms import _Alias, _Annotated, _ClassForm, Annotated, ForwardRef, NotRequired, Required
+from typing._forms import _Alias, _Annotated, _ClassForm, Annotated, ForwardRef, Literal, NotRequired, Required, Union
 from typing._generic import Generic
 from typing._records import _TypedDictMeta
 
@@ -58,6 +58,13 @@ def final(f):
 
 
 def no_type_check(arg):
+    """Marks a function, or a class with what is defined in it: it has no hints."""
+    if isinstance(arg, type):
+        for value in vars(arg).values():
+            value = getattr(value, "__func__", value)
+            is_inner = isinstance(value, type) and value.__qualname__ == f"{arg.__qualname__}.{value.__name__}"
+            if isinstance(value, _types.FunctionType) or is_inner:
+                no_type_check(value)
     try:
         arg.__no_type_check__ = True
     except TypeError:
@@ -104,54 +111,82 @@ def get_args(tp):
 
 
 def _stripped(kind):
+    """An annotation without what is only said beside the type."""
     if isinstance(kind, _Annotated):
         return _stripped(kind.__origin__)
     if isinstance(kind, _Alias):
         if kind.__origin__ in (Required, NotRequired):
             return _stripped(kind.__args__[0])
-        return _Alias(kind.__origin__, tuple(map(_stripped, kind.__args__)), kind._name)
-    return kind
+        return _rebuilt(kind, _stripped)
+    return _rebuilt(kind, _stripped) if isinstance(kind, (_types.GenericAlias, _types.UnionType)) else kind
 
 
-_simple = {"int": int, "str": str, "float": float, "bool": bool, "bytes": bytes, "list": list, "dict": dict, "set": set,
-           "tuple": tuple, "object": object, "type": type, "None": type(None), "frozenset": frozenset}
+def _rebuilt(kind, change):
+    """A type with parameters, each of them changed; itself when none changes."""
+    args = tuple([change(arg) for arg in kind.__args__])
+    if all([new is old for new, old in zip(args, kind.__args__)]):
+        return kind
+    if isinstance(kind, _types.UnionType):
+        union = args[0]
+        for arg in args[1:]:
+            union = union | arg
+        return union
+    if isinstance(kind, _types.GenericAlias):
+        return _types.GenericAlias(kind.__origin__, args)
+    return Union[args] if kind.__origin__ is Union else _Alias(kind.__origin__, args, kind._name)
 
 
 def _resolved(kind, spaces):
-    """A name in quotes becomes what it names; a whole expression stays as it is written."""
+    """What is in quotes becomes what it means, within other types, too."""
     if kind is None:
         return type(None)
     if isinstance(kind, ForwardRef):
         kind = kind.__forward_arg__
     if isinstance(kind, str):
-        name = kind.strip()
-        for space in spaces:
-            if name in space:
-                return space[name]
-        if name in _simple:
-            return _simple[name]
-        if name.isidentifier():
-            raise NameError("name %r is not defined" % name)
-        return ForwardRef(name)
+        import _expressions
+        import builtins
+
+        def named(name):
+            for space in (*spaces, vars(builtins)):
+                if name in space:
+                    return space[name]
+            raise NameError(f"name {name!r} is not defined")
+
+        try:
+            meant = _expressions.read(kind, named)
+        except SyntaxError:
+            raise SyntaxError(f"Forward reference must be an expression -- got {kind!r}") from None
+        return type(None) if meant is None else _resolved(meant, spaces)
+    if isinstance(kind, _Annotated):
+        return _Annotated(_resolved(kind.__origin__, spaces), kind.__metadata__)
+    if isinstance(kind, _Alias) and kind.__origin__ is not Literal or isinstance(
+            kind, (_types.GenericAlias, _types.UnionType)):
+        return _rebuilt(kind, lambda arg: _resolved(arg, spaces) if arg is not None else arg)
     return kind
 
 
+def _hints_of(annotations, spaces):
+    return {name: _resolved(kind, spaces) for name, kind in annotations.items()}
+
+
 def get_type_hints(obj, globalns=None, localns=None, include_extras=False):
-    spaces = [space for space in (localns, globalns) if space]
+    if getattr(obj, "__no_type_check__", None):
+        return {}
+    spaces, hints = [space for space in (localns, globalns) if space], {}
     if isinstance(obj, type):
-        hints = {}
+        import sys
+
         for base in reversed(obj.__mro__):
-            import sys
             module = sys.modules.get(base.__module__)
-            known = spaces + ([vars(module)] if module is not None else [])
-            for name, kind in base.__dict__.get("__annotations__", {}).items():
-                hints[name] = _resolved(kind, known)
+            annotations = base.__dict__.get("__annotations__", {})
+            if isinstance(annotations, dict):
+                hints.update(_hints_of(annotations, [*spaces, vars(base), *([] if module is None else [vars(module)])]))
     else:
-        found = getattr(obj, "__annotations__", None)
-        if found is None:
+        annotations = getattr(obj, "__annotations__", None)
+        if annotations is None:
             if callable(obj) or isinstance(obj, _types.ModuleType):
                 return {}
-            raise TypeError("%r is not a module, class, method, or function." % (obj,))
-        known = spaces + [getattr(obj, "__globals__", None) or {}]
-        hints = {name: _resolved(kind, known) for name, kind in found.items()}
+            raise TypeError(f"{obj!r} is not a module, class, method, or function.")
+        own = vars(obj) if isinstance(obj, _types.ModuleType) else getattr(obj, "__globals__", None) or {}
+        hints = _hints_of(annotations, [*spaces, own])
     return hints if include_extras else {name: _stripped(kind) for name, kind in hints.items()}
