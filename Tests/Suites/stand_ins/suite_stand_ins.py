@@ -45,6 +45,17 @@ class Missing:
         return False
 
 
+class OtherImplementation(Missing):
+    """A module's second implementation, which isn't there; its constants are those of the first."""
+
+    def __init__(self, module, name):
+        self.__module, self.__name__ = module, f"the other implementation of {name}"
+
+    def __getattr__(self, name):
+        value = None if self.__module is None else getattr(self.__module, name, None)
+        return value if isinstance(value, (str, int)) else Missing.__getattr__(self, name)
+
+
 class _Skipped:
     def __init__(self, *args, **kwargs):
         raise unittest.SkipTest("refused: a class of a module that is")

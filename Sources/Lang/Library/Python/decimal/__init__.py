@@ -9,6 +9,8 @@ from decimal._context import (
 from decimal._core import Decimal
 from decimal import _arithmetic
 
+__version__ = "1.70"
+__libmpdec_version__ = "2.5.1"
 __all__ = ["Decimal", "Context", "DecimalTuple", "DefaultContext", "BasicContext", "ExtendedContext",
            "DecimalException", "Clamped", "InvalidOperation", "DivisionByZero", "Inexact", "Rounded", "Subnormal",
            "Overflow", "Underflow", "FloatOperation", "DivisionImpossible", "InvalidContext", "ConversionSyntax",

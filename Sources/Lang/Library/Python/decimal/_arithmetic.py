@@ -2,7 +2,7 @@
 from decimal._context import Context, getcontext
 from decimal._core import Decimal, _length, _make, _NAN, _operand, _rounds_up
 from decimal._signals import (
-    MAX_EMAX, MAX_PREC, MIN_EMIN, ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Clamped, DivisionByZero,
+    _ROUNDINGS, MAX_EMAX, MAX_PREC, MIN_EMIN, ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Clamped, DivisionByZero,
     DivisionImpossible, DivisionUndefined, Inexact, InvalidOperation, Rounded)
 
 __name__ = "decimal"
@@ -27,6 +27,15 @@ def _digits():
     return _digits
 
 
+def _rounding(rounding, context):
+    """The way of rounding that was given, or the context's."""
+    if rounding is None:
+        return context.rounding
+    if rounding not in _ROUNDINGS:
+        context.copy().rounding = rounding
+    return rounding
+
+
 def _later(file, *names):
     """Methods whose file is read when one of them is called."""
     for name in names:
@@ -38,7 +47,7 @@ def _later(file, *names):
 
 
 _later(_functions, "_power", "sqrt", "exp", "ln", "log10", "logb")
-_later(_digits, "compare_signal", "compare_total_mag", "logical_and", "logical_invert", "logical_or", "logical_xor",
+_later(_digits, "compare_signal", "compare_total", "compare_total_mag", "logical_and", "logical_invert", "logical_or", "logical_xor",
        "max_mag", "min_mag", "next_toward", "rotate", "shift")
 
 
@@ -311,7 +320,7 @@ def quantize(self, exp, rounding=None, context=None):
         return _make(self._sign, 0, exp._exp)._fix(context)
     if self.adjusted() > context.Emax or self.adjusted() - exp._exp + 1 > context.prec:
         return context._invalid()
-    result = self._rescale(exp._exp, rounding or context.rounding)
+    result = self._rescale(exp._exp, _rounding(rounding, context))
     if result.adjusted() > context.Emax or _length(result._int) > context.prec:
         return context._invalid()
     if exp._exp > self._exp:
@@ -357,7 +366,7 @@ def to_integral_value(self, rounding=None, context=None):
         return nan
     if self._kind or self._exp >= 0:
         return Decimal(self)
-    return self._rescale(0, rounding or context.rounding)
+    return self._rescale(0, _rounding(rounding, context))
 
 
 Decimal.to_integral = to_integral_value
@@ -426,6 +435,9 @@ def scaleb(self, other, context=None):
 
 @_method
 def next_plus(self, context=None):
+    nan = self._nan_of(None, context or getcontext())
+    if nan is not None:
+        return nan
     context = (context or getcontext()).copy()
     context.rounding = ROUND_CEILING
     context.clear_traps()
@@ -437,6 +449,9 @@ def next_plus(self, context=None):
 
 @_method
 def next_minus(self, context=None):
+    nan = self._nan_of(None, context or getcontext())
+    if nan is not None:
+        return nan
     context = (context or getcontext()).copy()
     context.rounding = ROUND_FLOOR
     context.clear_traps()

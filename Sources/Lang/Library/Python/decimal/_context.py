@@ -10,9 +10,12 @@ __name__ = "decimal"
 Decimal = _NAN = None
 
 
+_ATTRIBUTES = ("prec", "rounding", "Emin", "Emax", "capitals", "clamp", "flags", "traps")
+
+
 class _Signals(dict):
     def __repr__(self):
-        return "{%s}" % ", ".join("%r:%r" % (kind, bool(self[kind])) for kind in _SHOWN)
+        return "{%s}" % ", ".join("%r:%r" % (kind, bool(self[kind])) for kind in _SIGNALS)
 
 
 _WITHOUT_CONTEXT = ("canonical", "copy_abs", "copy_negate", "is_canonical", "is_finite", "is_qnan",
@@ -56,12 +59,14 @@ class Context:
     def __setattr__(self, name, value):
         if name == "prec":
             if not isinstance(value, int):
-                raise TypeError("'%s' object cannot be interpreted as an integer" % type(value).__name__)
+                raise TypeError("an integer is required")
             if not 1 <= value <= MAX_PREC:
                 raise ValueError("valid range for prec is [1, MAX_PREC]")
         elif name == "rounding" and value not in _ROUNDINGS:
             raise TypeError("valid values for rounding are:\n  [ROUND_CEILING, ROUND_FLOOR, ROUND_UP, ROUND_DOWN,\n"
                             "   ROUND_HALF_UP, ROUND_HALF_DOWN, ROUND_HALF_EVEN,\n   ROUND_05UP]")
+        elif name in ("Emin", "Emax", "capitals", "clamp") and not isinstance(value, int):
+            raise TypeError("an integer is required")
         elif name == "Emin" and not MIN_EMIN <= value <= 0:
             raise ValueError("valid range for Emin is [MIN_EMIN, 0]")
         elif name == "Emax" and not 0 <= value <= MAX_EMAX:
@@ -70,6 +75,8 @@ class Context:
             raise ValueError("valid values for capitals are [0, 1]")
         elif name == "clamp" and value not in (0, 1):
             raise ValueError("valid values for clamp are [0, 1]")
+        elif name not in _ATTRIBUTES and type(self) is Context:
+            raise AttributeError(f"'decimal.Context' object has no attribute {name!r}")
         object.__setattr__(self, name, value)
 
     def __repr__(self):
@@ -125,7 +132,7 @@ class Context:
         return Decimal(10)
 
     def copy_decimal(self, x, /):
-        return Decimal(x)
+        return _to_decimal(x)
 
     def create_decimal(self, num="0"):
         value = Decimal(num, context=self)
@@ -163,7 +170,9 @@ class Context:
         return _to_decimal(x)._integer_divide(_to_decimal(y), self)
 
     def power(self, a, b, modulo=None):
-        return _to_decimal(a)._power(_to_decimal(b), self)
+        if modulo is None:
+            return _to_decimal(a)._power(_to_decimal(b), self)
+        return _to_decimal(a).__pow__(_to_decimal(b), _to_decimal(modulo))._fix(self)
 
     def sqrt(self, x):
         return self._ask("sqrt", x)
@@ -234,7 +243,11 @@ _default = None
 
 
 def _to_decimal(value):
-    return value if isinstance(value, Decimal) else Decimal(value)
+    if isinstance(value, Decimal):
+        return value
+    if isinstance(value, int):
+        return Decimal(value)
+    raise TypeError(f"conversion from {type(value).__name__} to Decimal is not supported")
 
 
 _default = Context(prec=28, rounding=ROUND_HALF_EVEN, Emin=-999999, Emax=999999,
@@ -265,7 +278,7 @@ class localcontext:
     def __init__(self, ctx=None, **kwargs):
         self.new_context = (ctx or getcontext()).copy()
         for name, value in kwargs.items():
-            if name not in ("prec", "rounding", "Emin", "Emax", "capitals", "clamp", "flags", "traps"):
+            if name not in _ATTRIBUTES:
                 raise TypeError("'%s' is an invalid keyword argument for this function" % name)
             setattr(self.new_context, name, value)
 

@@ -36,7 +36,14 @@ def _rounds_up(rounding, negative, last, rest, half):
 
 
 def _length(coefficient):
-    return len(str(coefficient)) if coefficient else 1
+    """How many digits a number has. Texts of long ones are refused, so that those are measured by their bits."""
+    bits = coefficient.bit_length()
+    if bits < 10000:
+        return len(str(coefficient)) if coefficient else 1
+    least = bits * 30103 // 100000
+    while coefficient >= 10 ** least:
+        least += 1
+    return least
 
 
 class Decimal(_numbers.Number):
@@ -45,6 +52,8 @@ class Decimal(_numbers.Number):
     __slots__ = ("_sign", "_int", "_exp", "_kind")
 
     def __new__(cls, value="0", context=None):
+        if context is not None and not isinstance(context, _context.Context):
+            raise TypeError("optional argument must be a context")
         self = object.__new__(cls)
         self._kind = 0
         if isinstance(value, str):
@@ -66,6 +75,7 @@ class Decimal(_numbers.Number):
                 self._int, self._exp, self._kind = 0, 0, 1
             return self
         if isinstance(value, int):
+            value = int(value)
             self._sign, self._int, self._exp = (0, value, 0) if value >= 0 else (1, -value, 0)
             return self
         if isinstance(value, Decimal):
@@ -75,7 +85,7 @@ class Decimal(_numbers.Number):
             if len(value) != 3:
                 raise ValueError("argument must be a sequence of length 3")
             sign, digits, exponent = value
-            if sign not in (0, 1):
+            if not isinstance(sign, int) or sign not in (0, 1):
                 raise ValueError("sign must be an integer with the value 0 or 1")
             self._sign, self._int = sign, 0
             if exponent == "F":
@@ -313,21 +323,6 @@ class Decimal(_numbers.Number):
         other = _operand(other, True)
         nan = self._nan_of(other, context)
         return nan if nan is not None else Decimal(self._order(other))
-
-    def compare_total(self, other, context=None):
-        other = _operand(other, True)
-        if self._sign != other._sign:
-            return Decimal(-1 if self._sign else 1)
-        sign = -1 if self._sign else 1
-        rank = {0: 0, 1: 1, 3: 2, 2: 3}
-        a, b = rank[self._kind], rank[other._kind]
-        if a != b and (a > 1 or b > 1):
-            return Decimal(sign if a > b else -sign)
-        order = self.copy_abs()._order(other.copy_abs()) if a <= 1 else (self._int > other._int) - (
-            self._int < other._int)
-        if order:
-            return Decimal(sign * order)
-        return Decimal(sign * ((self._exp > other._exp) - (self._exp < other._exp)))
 
     def __hash__(self):
         if self._kind == 3:

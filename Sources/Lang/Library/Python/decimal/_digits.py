@@ -14,6 +14,22 @@ def compare_signal(self, other, context=None):
     return Decimal(self._order(other))
 
 
+def compare_total(self, other, context=None):
+    other = _operand(other, True)
+    if self._sign != other._sign:
+        return Decimal(-1 if self._sign else 1)
+    sign = -1 if self._sign else 1
+    rank = {0: 0, 1: 1, 3: 2, 2: 3}
+    a, b = rank[self._kind], rank[other._kind]
+    if a != b and (a > 1 or b > 1):
+        return Decimal(sign if a > b else -sign)
+    order = self.copy_abs()._order(other.copy_abs()) if a <= 1 else (self._int > other._int) - (
+        self._int < other._int)
+    if order:
+        return Decimal(sign * order)
+    return Decimal(sign * ((self._exp > other._exp) - (self._exp < other._exp)))
+
+
 def compare_total_mag(self, other, context=None):
     return self.copy_abs().compare_total(_operand(other, True).copy_abs())
 
