@@ -3,6 +3,7 @@ import unittest
 
 HIGHEST_PROTOCOL = 5
 DEFAULT_PROTOCOL = 4
+bytes_types = (bytes, bytearray)
 
 
 class PickleError(Exception):

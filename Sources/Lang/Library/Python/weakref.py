@@ -145,6 +145,41 @@ class WeakSet(_MutableSet):
     def discard(self, item):
         self.data.discard(item)
 
+    def update(self, other):
+        self.data.update(other)
+
+    def copy(self):
+        return self.__class__(self.data)
+
+    __copy__ = copy
+
+    def union(self, other):
+        return self.__class__(self.data.union(other))
+
+    def difference(self, other):
+        return self.__class__(self.data.difference(other))
+
+    def intersection(self, other):
+        return self.__class__(self.data.intersection(other))
+
+    def symmetric_difference(self, other):
+        return self.__class__(self.data.symmetric_difference(other))
+
+    def difference_update(self, other):
+        self.data.difference_update(list(other))
+
+    def intersection_update(self, other):
+        self.data.intersection_update(other)
+
+    def symmetric_difference_update(self, other):
+        self.data.symmetric_difference_update(list(other))
+
+    def issubset(self, other):
+        return self.data.issubset(other)
+
+    def issuperset(self, other):
+        return self.data.issuperset(other)
+
     def __repr__(self):
         return repr(self.data)
 

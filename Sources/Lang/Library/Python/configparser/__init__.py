@@ -8,6 +8,7 @@ from configparser._interpolation import (
 from configparser._parsers import (
     ConfigParser, ConverterMapping, DEFAULTSECT, RawConfigParser, SafeConfigParser, SectionProxy)
 
+_default_dict = dict
 __all__ = ["NoSectionError", "DuplicateOptionError", "DuplicateSectionError", "NoOptionError", "InterpolationError",
            "InterpolationDepthError", "InterpolationMissingOptionError", "InterpolationSyntaxError", "ParsingError",
            "MissingSectionHeaderError", "ConfigParser", "RawConfigParser", "SafeConfigParser", "Interpolation",

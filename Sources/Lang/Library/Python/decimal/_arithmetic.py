@@ -47,8 +47,8 @@ def _later(file, *names):
 
 
 _later(_functions, "_power", "sqrt", "exp", "ln", "log10", "logb")
-_later(_digits, "compare_signal", "compare_total", "compare_total_mag", "logical_and", "logical_invert", "logical_or", "logical_xor",
-       "max_mag", "min_mag", "next_toward", "rotate", "shift")
+_later(_digits, "compare_signal", "compare_total", "compare_total_mag", "logical_and", "logical_invert", "logical_or",
+       "logical_xor", "max_mag", "min_mag", "next_toward", "rotate", "shift")
 
 
 @_method

@@ -72,6 +72,9 @@ class EnvironmentVarGuard:
     def __getitem__(self, name):
         return os.environ[name]
 
+    def __contains__(self, name):
+        return name in os.environ
+
     def __setitem__(self, name, value):
         os.environ[name] = value
 
