@@ -106,6 +106,7 @@ enum Subscript {
       return List.item(list, at)
     }
     let chosen = try Slice.indices(index, List.count(list))
+    if chosen.step == 1 { return List.make(List.items(list).baseAddress.map { $0 + chosen.start }, chosen.count) }
     let result = List.make(capacity: chosen.count)
     for number in 0..<chosen.count { List.append(result, List.item(list, chosen.start + number * chosen.step)) }
     return result
@@ -227,17 +228,20 @@ enum Subscript {
       }
     }
     let chosen = try Slice.indices(slice, List.count(list))
+    if List.count(source) == chosen.count, chosen.stop >= chosen.start || chosen.step != 1 {
+      for number in 0..<chosen.count {
+        List.setItem(list, chosen.start + number * chosen.step, List.item(source, number))
+      }
+      return
+    }
     let items = Array(List.items(source))
     if chosen.step == 1 {
       List.replace(list, chosen.start..<max(chosen.start, chosen.stop), items)
       return
     }
-    guard items.count == chosen.count else {
-      throw raise(
-        .valueError,
-        "attempt to assign sequence of size \(items.count) to extended slice of size \(chosen.count)")
-    }
-    for number in 0..<chosen.count { List.setItem(list, chosen.start + number * chosen.step, items[number]) }
+    throw raise(
+      .valueError,
+      "attempt to assign sequence of size \(items.count) to extended slice of size \(chosen.count)")
   }
 
   /// `del container[index]`

@@ -49,6 +49,36 @@ final class AssignStatement: Statement {
   }
 }
 
+/// `a, b = x, y`: the tuple is never made.
+final class AssignParallelStatement: Statement {
+  let target: UnpackTarget
+  let values: SequenceNode
+  let count: Int
+
+  private init(_ span: Span, _ target: UnpackTarget, _ values: SequenceNode, _ count: Int) {
+    self.target = target
+    self.values = values
+    self.count = count
+    super.init(span)
+  }
+
+  override func run(_ frame: Frame) throws(Raised) -> Completion {
+    try Call.withValues(count) { (items) throws(Raised) in
+      for index in 0..<count { items[index] = try values.element(index, frame) }
+      try target.store(items, frame)
+    }
+    return .normal
+  }
+
+  /// The statement for `target = value`, where it is of this kind.
+  static func make(_ span: Span, _ target: Target, _ value: Node) -> Statement? {
+    guard let target = target as? UnpackTarget, let values = value as? SequenceNode,
+      let count = values.plainTupleCount, target.star < 0, target.targets.count == count
+    else { return nil }
+    return AssignParallelStatement(span, target, values, count)
+  }
+}
+
 /// `a = b = value`
 final class AssignManyStatement: Statement {
   let targets: Children<Target>
@@ -194,24 +224,37 @@ final class UnpackTarget: Target {
   let targets: Children<Target>
   /// The index of the starred target, or -1.
   let star: Int
+  /// The slots of the targets where all are local variables; else empty.
+  private let slots: [Int]
 
   init(_ span: Span, _ targets: [Target], star: Int?) {
     self.targets = Children(targets)
     self.star = star ?? -1
+    let locals = targets.compactMap { ($0 as? LocalTarget)?.slot }
+    slots = locals.count == targets.count ? locals : []
     super.init(span)
   }
 
+  /// Assigns as many values as there are targets, none of which is starred.
+  @inline(__always)
+  func store(_ values: UnsafeMutablePointer<Value>, _ frame: Frame) throws(Raised) {
+    if !slots.isEmpty {
+      for index in slots.indices { frame[slots[index]] = values[index] }
+      return
+    }
+    for index in 0..<targets.count { try store(values[index], at: index, frame) }
+  }
+
   override func store(_ value: Value, _ frame: Frame) throws(Raised) {
-    if star < 0 {
+    if star < 0 && targets.count <= 8 {
       if value.object(isExactly: Types.tuple), Tuple.items(value).count == targets.count {
-        for index in 0..<targets.count { try store(Tuple.items(value)[index], at: index, frame) }
-        return
+        return try store(value.object.as(TupleLayout.self).pointee.items, frame)
       }
-      if value.object(isExactly: Types.list), List.count(value) == targets.count, targets.count <= 8 {
+      if value.object(isExactly: Types.list), List.count(value) == targets.count {
         // Storing may run code that changes the list.
         return try Call.withValues(targets.count) { (items) throws(Raised) in
           for index in 0..<targets.count { items[index] = List.item(value, index) }
-          for index in 0..<targets.count { try store(items[index], at: index, frame) }
+          try store(items, frame)
         }
       }
     }
