@@ -25,7 +25,8 @@ extension PatternTranslator {
     guard !warnings.isEmpty, let warn = try Library.load("warnings")?["warn"] else { return }
     for (what, place) in warnings {
       let position = isText ? String(decoding: source[..<place], as: UTF8.self).unicodeScalars.count : place
-      _ = try Call.call(warn, Str.make("Possible \(what) at position \(position)"), ExceptionKind.futureWarning.cls.value)
+      _ = try Call.call(
+        warn, Str.make("Possible \(what) at position \(position)"), ExceptionKind.futureWarning.cls.value)
     }
   }
 
