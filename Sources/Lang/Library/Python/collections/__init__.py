@@ -23,3 +23,7 @@ def __getattr__(name):
         raise AttributeError(f"module 'collections' has no attribute {name!r}")
     value = globals()[name] = getattr(part, name)
     return value
+
+
+def __dir__():
+    return sorted({*globals(), *__all__})

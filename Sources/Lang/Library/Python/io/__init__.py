@@ -33,3 +33,7 @@ def open_code(path):
 
 def text_encoding(encoding, stacklevel=2, /):
     return "locale" if encoding is None else encoding
+
+
+def __dir__():
+    return sorted({*globals(), *__all__})

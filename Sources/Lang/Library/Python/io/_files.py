@@ -6,12 +6,14 @@ from io._memory import BytesIO
 __name__ = "io"
 
 
-class _File(BytesIO):
+class FileIO(BytesIO):
     """The bytes of a file; what was changed is written at flush and close."""
 
-    def __init__(self, path, mode, name):
-        self.name = name
-        self.mode = mode
+    __module__ = "_io"
+
+    def __init__(self, path, mode="r", name=None):
+        self.name = path if name is None else name
+        self.mode = mode = mode if "b" in mode else mode + "b"
         self._path = path
         self._reads = "r" in mode or "+" in mode
         self._writes = mode[0] in "wax" or "+" in mode
@@ -19,9 +21,9 @@ class _File(BytesIO):
         self._dirty = False
         data = b""
         if _katydid.is_directory(path):
-            raise IsADirectoryError(21, "Is a directory", name)
+            raise IsADirectoryError(21, "Is a directory", self.name)
         if mode[0] == "x" and _katydid.file_exists(path):
-            raise FileExistsError(17, "File exists", name)
+            raise FileExistsError(17, "File exists", self.name)
         if mode[0] in "wx":
             _katydid.write_file(path, b"")
         elif mode[0] == "a":
@@ -143,9 +145,6 @@ class BufferedWriter(_Buffered):
 
 class BufferedRandom(_Buffered):
     __module__ = "_io"
-
-
-FileIO = _File
 
 
 class TextIOWrapper(TextIOBase):
@@ -327,7 +326,7 @@ def opened(file, mode, buffering, encoding, errors, newline):
     path = file if isinstance(file, str) else file.decode() if isinstance(file, bytes) else file.__fspath__()
     kind = (letters & set("axrw")).pop()
     make = BufferedRandom if "+" in letters else BufferedReader if kind == "r" else BufferedWriter
-    raw = _File(path, kind + ("+" if "+" in letters else "") + "b", file if not hasattr(file, "__fspath__") else path)
+    raw = FileIO(path, kind + ("+" if "+" in letters else "") + "b", file if not hasattr(file, "__fspath__") else path)
     if binary:
         return raw if buffering == 0 else make(raw)
     result = TextIOWrapper(make(raw), encoding, errors, newline)

@@ -163,3 +163,7 @@ def __getattr__(name):
 
     value = globals()[name] = getattr(part, name)
     return value
+
+
+def __dir__():
+    return sorted({*globals(), *__all__})

@@ -26,3 +26,7 @@ def __getattr__(name):
         if name in globals():
             return globals()[name]
     raise AttributeError(f"module 're' has no attribute {name!r}")
+
+
+def __dir__():
+    return sorted({*globals(), *__all__})
