@@ -19,7 +19,7 @@ class Missing:
         self.__name__ = name
 
     def __getattr__(self, name):
-        if name == "__annotations__":
+        if name in ("__annotations__", "__prepare__"):
             self()
         if name.startswith("__"):
             raise AttributeError(name)
