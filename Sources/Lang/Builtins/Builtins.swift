@@ -33,6 +33,8 @@ public enum Builtins {
     ObjectType.install()
     ExceptionTypes.install(in: namespace)
     Construction.start()
+    AttributeCache.start()
+    StoreCache.start()
     NumberTypes.install()
     ListType.install()
     TupleType.install()

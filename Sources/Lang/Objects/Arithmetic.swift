@@ -188,8 +188,11 @@ enum Arithmetic {
       let size = List.count(sequence)
       try checkSize(size * 8, count)
       let result = List.make(capacity: size * count)
-      for _ in 0..<(size == 0 ? 0 : count) {
-        for index in 0..<size { List.append(result, List.item(sequence, index)) }
+      let items = List.items(sequence)
+      if let first = items.first, size == 1 {
+        for _ in 0..<count { List.append(result, first) }
+      } else {
+        for _ in 0..<(size == 0 ? 0 : count) { for item in items { List.append(result, item) } }
       }
       return result
     case .tuple:
@@ -204,6 +207,7 @@ enum Arithmetic {
     default:
       let source = Array(byteBuffer(sequence))
       try checkSize(source.count, count)
+      if source.count == 1 { return rawBytes(like: sequence, Array(repeating: source[0], count: count)) }
       return rawBytes(like: sequence, (0..<(source.isEmpty ? 0 : count)).flatMap { _ in source })
     }
   }

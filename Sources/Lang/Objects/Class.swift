@@ -11,7 +11,11 @@ public final class Class {
   /// The bases in order.
   public let bases: [Class]
   /// The method resolution order, the class itself first (C3).
-  public private(set) var mro: [Class] = []
+  public private(set) var mro: [Class] = [] {
+    didSet { noteAncestors() }
+  }
+  /// The addresses of the classes in `mro`: comparing those counts no references.
+  private var ancestors = UnsafeMutableBufferPointer<UnsafeMutableRawPointer>(start: nil, count: 0)
   /// The layout of instances.
   public let instanceKind: Kind
   /// The class as a Python value.
@@ -69,6 +73,7 @@ public final class Class {
     rootShape = Shape(hidden: hidden.isEmpty ? Class.widestLayout(bases)?.rootShape.hiddenNames ?? [] : hidden)
     rootShape.hasOwner = true
     self.mro = [self] + mro
+    noteAncestors()
     for base in bases { base.subclasses.append(Unmanaged.passUnretained(self)) }
     slotHint = max(rootShape.count, bases.map(\.slotHint).max() ?? 2)
     let meta = metaclass ?? self
@@ -91,6 +96,7 @@ public final class Class {
 
   deinit {
     cache.deallocate()
+    ancestors.deallocate()
     Shape.retire(rootShape)
     for base in bases { base.subclasses.removeAll { $0.toOpaque() == Unmanaged.passUnretained(self).toOpaque() } }
   }
@@ -158,8 +164,17 @@ public final class Class {
   }
 
   /// Whether the class is `other` or derives from it.
+  @inline(__always)
   public func isSubclass(of other: Class) -> Bool {
-    self === other || mro.contains { $0 === other }
+    let wanted = other.reference.toOpaque()
+    for ancestor in ancestors where ancestor == wanted { return true }
+    return false
+  }
+
+  private func noteAncestors() {
+    ancestors.deallocate()
+    ancestors = .allocate(capacity: mro.count)
+    _ = ancestors.initialize(from: mro.map { $0.reference.toOpaque() })
   }
 
   /// The live subclasses.

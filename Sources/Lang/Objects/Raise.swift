@@ -82,12 +82,12 @@ public enum Exceptions {
 
   /// Whether a value is an exception.
   public static func isException(_ value: Value) -> Bool {
-    value.isKind(.instance) && Types.isInstance(value, Types.baseException.takeUnretainedValue())
+    value.isKind(.instance) && Types.baseException.read { Types.isInstance(value, $0) }
   }
 
   /// Whether a value is a class of exceptions.
   static func isExceptionClass(_ value: Value) -> Bool {
-    value.isKind(.class) && ClassObject.cls(value).isSubclass(of: Types.baseException.takeUnretainedValue())
+    value.isKind(.class) && ClassObject.read(value) { cls in Types.baseException.read { cls.isSubclass(of: $0) } }
   }
 
   /// Whether an exception is of a built-in kind.
@@ -96,6 +96,12 @@ public enum Exceptions {
 
 /// Reading classes as values.
 public enum ClassObject {
+  /// Runs `body`, which can't fail, with the class that a value of kind `.class` is, counting nothing.
+  @inline(__always)
+  static func read<Result>(_ value: Value, _ body: (Class) -> Result) -> Result {
+    value.object.as(ClassLayout.self).pointee.cls.read(body)
+  }
+
   /// The class that a value of kind `.class` is.
   @inline(__always)
   public static func cls(_ value: Value) -> Class {

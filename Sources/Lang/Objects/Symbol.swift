@@ -24,12 +24,12 @@ public struct Symbol: Hashable {
       self.init(id: known)
       return
     }
-    self.init(id: Int32(Symbol.values.count))
+    self.init(id: Int32(Symbol.count))
     let value = Str.make(text)
     value.object.as(StrLayout.self).pointee.header.flags |= StrLayout.flagInterned
     // The shape field, unused by strings, remembers the symbol, so that a text leads back to it at once.
     value.object.pointee.shape = UInt32(id) + 1
-    Symbol.values.append(Heap.pin(value))
+    Symbol.append(Heap.pin(value))
     Symbol.ids[text] = id
   }
 
@@ -55,7 +55,20 @@ public struct Symbol: Hashable {
   /// The name.
   public var name: String { Str.swift(value) }
 
-  private nonisolated(unsafe) static var values: [Value] = []
+  /// The names by number. Not an array, which would be tested for having been made at each use.
+  private nonisolated(unsafe) static var values: UnsafeMutablePointer<Value>! = nil
+  private nonisolated(unsafe) static var count = 0
+  private nonisolated(unsafe) static var capacity = 0
+
+  private static func append(_ value: Value) {
+    if count == capacity {
+      capacity = max(4096, capacity * 2)
+      values = growBuffer(values, capacity)
+    }
+    values[count] = value
+    count += 1
+  }
+
   private nonisolated(unsafe) static var ids: [[UInt8]: Int32] = [:]
 
   /// Gives the known names their numbers; called once, before any other symbol is made.

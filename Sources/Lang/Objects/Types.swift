@@ -63,7 +63,7 @@ public enum Types {
   }
 
   /// Whether a value is an instance of a class or of a subclass.
-  public static func isInstance(_ value: Value, _ cls: Class) -> Bool { Types.cls(value).isSubclass(of: cls) }
+  public static func isInstance(_ value: Value, _ cls: Class) -> Bool { of(value).read { $0.isSubclass(of: cls) } }
 
   /// Makes a built-in class: the way a library module adds a type.
   ///

@@ -227,22 +227,29 @@ final class UnpackTarget: Target {
   let targets: Children<Target>
   /// The index of the starred target, or -1.
   let star: Int
-  /// The slots of the targets where all are local variables; else empty.
-  private let slots: [Int]
+  /// The slots of the targets where all are local variables; else nil. An array would be retained to be read.
+  private let slots: UnsafeMutablePointer<Int>?
 
   init(_ span: Span, _ targets: [Target], star: Int?) {
     self.targets = Children(targets)
     self.star = star ?? -1
     let locals = targets.compactMap { ($0 as? LocalTarget)?.slot }
-    slots = locals.count == targets.count ? locals : []
+    if locals.count == targets.count && !locals.isEmpty {
+      slots = .allocate(capacity: locals.count)
+      slots?.initialize(from: locals, count: locals.count)
+    } else {
+      slots = nil
+    }
     super.init(span)
   }
+
+  deinit { slots?.deallocate() }
 
   /// Assigns as many values as there are targets, none of which is starred.
   @inline(__always)
   func store(_ values: UnsafeMutablePointer<Value>, _ frame: Frame) throws(Raised) {
-    if !slots.isEmpty {
-      for index in slots.indices { frame[slots[index]] = values[index] }
+    if let slots {
+      for index in 0..<targets.count { frame[slots[index]] = values[index] }
       return
     }
     for index in 0..<targets.count { try store(values[index], at: index, frame) }

@@ -45,11 +45,14 @@ struct AttributeCache {
   @inline(__always) var found: Value { entry.found }
 
   private static let tableSize = 1024
-  private nonisolated(unsafe) static let table: UnsafeMutablePointer<Entry> = {
-    let table = UnsafeMutablePointer<Entry>.allocate(capacity: tableSize)
+  /// Made by `start`, as a `let` would be tested for having been made at each use.
+  private nonisolated(unsafe) static var table: UnsafeMutablePointer<Entry>! = nil
+
+  /// Makes the table; called once, before any code runs.
+  static func start() {
+    table = .allocate(capacity: tableSize)
     table.initialize(repeating: Entry(), count: tableSize)
-    return table
-  }()
+  }
 
   private static func place(_ shape: UInt32, _ name: Symbol) -> UnsafeMutablePointer<Entry> {
     table + (Int(shape &* 0x9E37 ^ UInt32(bitPattern: name.id)) & (tableSize - 1))
@@ -144,11 +147,14 @@ struct StoreCache {
   private var grown: Unmanaged<Shape>?
 
   private static let tableSize = 512
-  private nonisolated(unsafe) static let table: UnsafeMutablePointer<StoreCache> = {
-    let table = UnsafeMutablePointer<StoreCache>.allocate(capacity: tableSize)
+  /// Made by `start`, as a `let` would be tested for having been made at each use.
+  private nonisolated(unsafe) static var table: UnsafeMutablePointer<StoreCache>! = nil
+
+  /// Makes the table; called once, before any code runs.
+  static func start() {
+    table = .allocate(capacity: tableSize)
     table.initialize(repeating: StoreCache(), count: tableSize)
-    return table
-  }()
+  }
 
   private static func place(_ shape: UInt32, _ name: Symbol) -> UnsafeMutablePointer<StoreCache> {
     table + (Int(shape &* 0x9E37 ^ UInt32(bitPattern: name.id)) & (tableSize - 1))

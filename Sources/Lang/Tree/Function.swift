@@ -99,7 +99,7 @@ enum Function {
     frame[FrameSlot.function] = function
     for index in 0..<count { frame[FrameSlot.first + index] = arguments[index] }
     if !code.isSimple {
-      for slot in code.cellParameters { frame[slot] = Cell.make(frame[slot]) }
+      makeCells(code, frame)
       if code.isGenerator { return GeneratorState.make(code, frame) }
     }
     Interpreter.depth.pointee = depth + 1
@@ -112,6 +112,12 @@ enum Function {
       Interpreter.addFrame(code)
       throw error
     }
+  }
+
+  /// Puts the variables that inner functions capture into cells.
+  @inline(__always)
+  static func makeCells(_ code: Code, _ frame: Frame) {
+    for slot in code.cellParameters { frame[slot] = Cell.make(frame[slot]) }
   }
 
   /// Runs a function's body in a frame that is already filled: a class's.

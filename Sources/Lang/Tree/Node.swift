@@ -83,21 +83,37 @@ class Target {
   func delete(_ frame: Frame) throws(Raised) { preconditionFailure("abstract") }
 }
 
-/// A row of children. An array's elements are retained and released for each call; these, as `let` properties, are not.
-final class Children<Child: AnyObject> {
-  /// How many there are.
+/// Frees a row of children or operands with the node that it belongs to.
+private final class Row<Element> {
+  let base: UnsafeMutablePointer<Element>
   let count: Int
-  private let base: UnsafeMutablePointer<Unmanaged<Child>>
 
-  init(_ children: [Child]) {
-    count = children.count
-    base = .allocate(capacity: max(1, children.count))
-    for (index, child) in children.enumerated() { (base + index).initialize(to: .passRetained(child)) }
+  init(_ elements: [Element]) {
+    count = elements.count
+    base = .allocate(capacity: max(1, count))
+    base.initialize(from: elements, count: count)
   }
 
   deinit {
-    for index in 0..<count { base[index].release() }
+    base.deinitialize(count: count)
     base.deallocate()
+  }
+}
+
+/// A row of children. An array and its elements are retained and released for each call; these, like `let` properties,
+/// are not.
+struct Children<Child: AnyObject> {
+  /// How many there are.
+  let count: Int
+  private let base: UnsafeMutablePointer<Unmanaged<Child>>
+  private let row: Row<Unmanaged<Child>>
+  private let owners: [Child]
+
+  init(_ children: [Child]) {
+    row = Row(children.map { .passUnretained($0) })
+    owners = children
+    base = row.base
+    count = row.count
   }
 
   /// Runs `body` with one of them.
@@ -108,20 +124,16 @@ final class Children<Child: AnyObject> {
 }
 
 /// A row of operands, read without counting references.
-final class Operands {
+struct Operands {
   /// How many there are.
   let count: Int
   private let base: UnsafeMutablePointer<Operand>
+  private let row: Row<Operand>
 
   init(_ nodes: [Node]) {
-    count = nodes.count
-    base = .allocate(capacity: max(1, nodes.count))
-    for (index, node) in nodes.enumerated() { (base + index).initialize(to: Operand(node)) }
-  }
-
-  deinit {
-    base.deinitialize(count: count)
-    base.deallocate()
+    row = Row(nodes.map(Operand.init))
+    base = row.base
+    count = row.count
   }
 
   /// The value of one of them.

@@ -142,13 +142,14 @@ extension ComprehensionNode {
     let iterator: Value
     do throws(Raised) { iterator = try walked(source) } catch { throw Interpreter.locate(error, self.span) }
     do throws(Raised) {
-      let callee = try function.evaluate(outer)
+      let callee = try callee(outer)
       return try Call.withFrame(function.code.frameSize) { (frame) throws(Raised) -> Value in
         try Interpreter.enterNative("", function.code.extraStack)
         defer { Interpreter.leaveNative() }
         frame[FrameSlot.function] = callee
         frame[FrameSlot.first] = iterator
         frame[sink] = Value(small: reduction.rawValue)
+        Function.makeCells(function.code, frame)
         do throws(Raised) { _ = try function.code.body.run(frame) } catch {
           if frame[FrameSlot.result].isNotImplemented { throw error }
           Interpreter.addFrame(function.code)

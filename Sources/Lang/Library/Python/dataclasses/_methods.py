@@ -2,7 +2,8 @@
 import types as _types
 import _katydid
 from dataclasses._fields import (
-    _CLASS_VAR, _collect, _FACTORY, _FIELD, _FIELDS, _INIT_VAR, _PARAMS, _Params, fields, FrozenInstanceError, InitVar, MISSING)
+    _CLASS_VAR, _collect, _FACTORY, _FIELD, _FIELDS, _INIT_VAR, _PARAMS, _Params, fields, FrozenInstanceError, InitVar,
+    MISSING)
 
 __name__ = "dataclasses"
 
@@ -62,10 +63,10 @@ def _repr_method(cls, names):
     shown = ", ".join(["%s={self.%s!r}" % (name, name) for name in names])
     return _method(cls, "__repr__", ["self"], [
         "key = id(self)",
-        "if key in running: return '...'",
-        "running.add(key)",
+        "if key in __dataclass_running__: return '...'",
+        "__dataclass_running__.add(key)",
         "try: return self.__class__.__qualname__ + f'(%s)'" % shown,
-        "finally: running.discard(key)"], {"running": set()})
+        "finally: __dataclass_running__.discard(key)"], {"__dataclass_running__": set()})
 
 
 def _comparison(cls, name, names, operator):
