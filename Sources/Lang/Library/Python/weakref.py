@@ -19,6 +19,12 @@ class ReferenceType:
     def __hash__(self):
         return hash(self._object)
 
+    def __copy__(self):
+        return self
+
+    def __deepcopy__(self, memo):
+        return self
+
     def __repr__(self):
         return "<weakref at 0x%x; to '%s' at 0x%x>" % (id(self), type(self._object).__name__, id(self._object))
 
@@ -98,12 +104,26 @@ class WeakValueDictionary(_MutableMapping):
     def __len__(self):
         return len(self.data)
 
+    def copy(self):
+        return self.__class__(self.data)
+
+    __copy__ = copy
+
+    def __deepcopy__(self, memo):
+        from copy import deepcopy
+
+        # What is only referred to is not copied.
+        return self.__class__({deepcopy(key, memo): value for key, value in self.data.items()})
+
     def __repr__(self):
         return "<%s at 0x%x>" % (self.__class__.__name__, id(self))
 
 
 class WeakKeyDictionary(WeakValueDictionary):
-    pass
+    def __deepcopy__(self, memo):
+        from copy import deepcopy
+
+        return self.__class__({key: deepcopy(value, memo) for key, value in self.data.items()})
 
 
 class WeakSet(_MutableSet):
@@ -124,6 +144,41 @@ class WeakSet(_MutableSet):
 
     def discard(self, item):
         self.data.discard(item)
+
+    def update(self, other):
+        self.data.update(other)
+
+    def copy(self):
+        return self.__class__(self.data)
+
+    __copy__ = copy
+
+    def union(self, other):
+        return self.__class__(self.data.union(other))
+
+    def difference(self, other):
+        return self.__class__(self.data.difference(other))
+
+    def intersection(self, other):
+        return self.__class__(self.data.intersection(other))
+
+    def symmetric_difference(self, other):
+        return self.__class__(self.data.symmetric_difference(other))
+
+    def difference_update(self, other):
+        self.data.difference_update(list(other))
+
+    def intersection_update(self, other):
+        self.data.intersection_update(other)
+
+    def symmetric_difference_update(self, other):
+        self.data.symmetric_difference_update(list(other))
+
+    def issubset(self, other):
+        return self.data.issubset(other)
+
+    def issuperset(self, other):
+        return self.data.issuperset(other)
 
     def __repr__(self):
         return repr(self.data)

@@ -27,7 +27,7 @@ enum RequestMaker {
     if let bytes = body.bytes {
       request.body = bytes
       request.hasBody = true
-    } else if [HTTPMethod.post, .put, .patch].contains(request.method) {
+    } else if request.method.usuallyHasBody {
       request.hasBody = true
     }
     try addExtras(state, options, body, to: &request)
@@ -148,6 +148,19 @@ enum RequestMaker {
     if case .basic = auth { isPlain = false }
     if options.headers.isNone && isPlain && body.contentType == nil && body.boundary.isEmpty {
       request.headers = try defaults.wireBytes()
+      note(defaults, in: &request)
+      return
+    }
+    if options.headers.isNone, isPlain, body.boundary.isEmpty, let type = body.contentType,
+      !defaults.has(lowercased: "content-type")
+    {
+      // The session's own headers and what the body says of itself: nothing to merge.
+      var headers = try defaults.wireBytes()
+      headers.append(contentsOf: "Content-Type: \(type)\r\n".utf8)
+      if body.acceptsJSON, !defaults.has(lowercased: "accept") {
+        headers.append(contentsOf: "Accept: application/json\r\n".utf8)
+      }
+      request.headers = headers
       note(defaults, in: &request)
       return
     }

@@ -23,7 +23,7 @@ enum TLSContext {
   }
 
   private static func setUp(_ context: OpaquePointer, _ options: TLSOptions.Settings) throws(HTTPFailure.Reason) {
-    let modes = SSL_MODE_RELEASE_BUFFERS | SSL_MODE_ENABLE_PARTIAL_WRITE | SSL_MODE_ACCEPT_MOVING_WRITE_BUFFER
+    let modes = SSL_MODE_ENABLE_PARTIAL_WRITE | SSL_MODE_ACCEPT_MOVING_WRITE_BUFFER
     SSL_CTX_ctrl(context, SSL_CTRL_MODE, Int(modes), nil)
     // One read for a whole record instead of one for its header and one for the rest.
     SSL_CTX_ctrl(context, SSL_CTRL_SET_READ_AHEAD, 1, nil)
