@@ -52,10 +52,15 @@ enum ObjectType {
       return .none
     }
     object.method("__init__", "self, /, *args, **kwargs") { (a) throws(Raised) -> Value in
+      guard Tuple.items(a[1]).count > 0 || Dict.count(a[2]) > 0 else { return .none }
       let cls = Types.cls(a[0])
-      let isOwn = cls.lookup(.__new__)?.bits == Types.object.takeUnretainedValue().lookup(.__new__)?.bits
-      if isOwn, Tuple.items(a[1]).count > 0 || Dict.count(a[2]) > 0 {
-        throw raise(.typeError, "\(cls.name)() takes no arguments")
+      let object = Types.object.takeUnretainedValue()
+      if cls.lookup(.__init__)?.bits != object.lookup(.__init__)?.bits {
+        throw raise(.typeError, "object.__init__() takes exactly one argument (the instance to initialize)")
+      }
+      if cls.lookup(.__new__)?.bits == object.lookup(.__new__)?.bits {
+        throw raise(
+          .typeError, "\(cls.name).__init__() takes exactly one argument (the instance to initialize)")
       }
       return .none
     }
@@ -78,7 +83,9 @@ enum ObjectType {
           throw raise(.typeError, "\(cls.name)() takes no arguments")
         }
       }
-      return Instance.make(cls)
+      let instance = Instance.make(cls)
+      if cls.hasFinalizer { Finalizers.register(instance) }
+      return instance
     }
     installType()
     installDescriptors()
@@ -164,10 +171,10 @@ enum ObjectType {
     }
     type.classMethod("__prepare__", "cls, *args, **kwargs") { (_) throws(Raised) -> Value in Dict.make() }
     type.method("__instancecheck__", "cls, instance, /") { (a) throws(Raised) -> Value in
-      Value(a[0].isKind(.class) && Types.isInstance(a[1], ClassObject.cls(a[0])))
+      Value(try ClassMembership.isPlainInstance(a[1], a[0]))
     }
     type.method("__subclasscheck__", "cls, subclass, /") { (a) throws(Raised) -> Value in
-      Value(a[1].isKind(.class) && ClassObject.cls(a[1]).isSubclass(of: ClassObject.cls(a[0])))
+      Value(try ClassMembership.isPlainSubclass(a[1], a[0]))
     }
     for name in ["__or__", "__ror__"] {
       type.method(name, "self, other, /") { (a) throws(Raised) -> Value in
@@ -216,7 +223,8 @@ enum ObjectType {
     ]
     for (name, get) in accessors {
       property.property(
-        name, get: { (v) throws(Raised) -> Value in Native.payload(v, as: Property.self).map(get) ?? .none })
+        name, get: { (v) throws(Raised) -> Value in Native.payload(v, as: Property.self).map(get) ?? .none },
+        set: { (_, _) throws(Raised) in throw raise(.attributeError, "readonly attribute") })
     }
     property.property(
       "__isabstractmethod__",
@@ -238,12 +246,45 @@ enum ObjectType {
       return .none
     }
     for type in [Types.staticMethod, Types.classMethod] {
-      type?.takeUnretainedValue().staticMethod("__new__", "cls, function, /") { (a) throws(Raised) -> Value in
-        Native.make(ClassObject.cls(a[0]), Wrapper(a[1]))
+      if let type { installWrapper(type.takeUnretainedValue()) }
+    }
+    Types.staticMethod.takeUnretainedValue().method("__call__", "self, /, *args, **kwargs") {
+      (a) throws(Raised) -> Value in
+      try Call.call(
+        Native.payload(a[0], as: Wrapper.self)?.value ?? .none, Array(Tuple.items(a[1])),
+        keywords: Dict.pairs(a[2]).map { (Str.swift($0.key), $0.value) })
+    }
+  }
+
+  /// `staticmethod` or `classmethod`.
+  private static func installWrapper(_ type: Class) {
+    type.staticMethod("__new__", "cls, function, /") { (a) throws(Raised) -> Value in
+      let value = Native.make(ClassObject.cls(a[0]), Wrapper(a[1]))
+      for name in [KnownName.__module__, .__name__, .__qualname__, .__doc__, .__annotations__] {
+        do throws(Raised) {
+          if let found = try Attributes.find(a[1], Symbol(name)), let bag = Attributes.makeBag(value) {
+            Instance.set(bag, name, found)
+          }
+        } catch { guard Exceptions.isA(Interpreter.raised, .attributeError) else { throw error } }
       }
-      type?.takeUnretainedValue().property(
-        "__func__",
-        get: { (v) throws(Raised) -> Value in Native.payload(v, as: Wrapper.self)?.value ?? .none })
+      return value
+    }
+    for name in ["__func__", "__wrapped__"] {
+      type.property(
+        name, get: { (v) throws(Raised) -> Value in Native.payload(v, as: Wrapper.self)?.value ?? .none },
+        set: { (_, _) throws(Raised) in throw raise(.attributeError, "readonly attribute") })
+    }
+    type.property(
+      "__isabstractmethod__",
+      get: { (v) throws(Raised) -> Value in
+        guard let inner = Native.payload(v, as: Wrapper.self)?.value,
+          let flag = try Attributes.find(inner, Symbol("__isabstractmethod__"))
+        else { return .no }
+        return Value(try Operations.truth(flag))
+      })
+    type.method("__repr__", "self, /") { (a) throws(Raised) -> Value in
+      let inner = Native.payload(a[0], as: Wrapper.self)?.value ?? .none
+      return Str.make("<\(type.name)(\(Str.swift(try Text.repr(inner))))>")
     }
   }
 }

@@ -228,8 +228,15 @@ final class Wrapper: Payload {
   override func trace() { Heap.mark(value) }
 
   /// What is read through a class, or an instance of it, of this `classmethod` or `staticmethod`.
-  func bound(_ wrapper: Value, _ cls: Value) -> Value {
-    Types.isInstance(wrapper, Types.classMethod.takeUnretainedValue()) ? BoundMethod.make(value, cls) : value
+  func bound(_ wrapper: Value, _ cls: Value) throws(Raised) -> Value {
+    guard Types.isInstance(wrapper, Types.classMethod.takeUnretainedValue()) else { return value }
+    // A descriptor within, such as a property, is asked for what it gives for the class.
+    guard value.isObject, !value.isKind(.function) else { return BoundMethod.make(value, cls) }
+    let type = Types.cls(value)
+    if type.isUserDefined, let getter = type.lookup(.__get__) { return try Call.call(getter, value, cls, cls) }
+    if let property = Native.payload(value, as: Property.self) { return try property.get(cls) }
+    if let inner = Native.payload(value, as: Wrapper.self) { return try inner.bound(value, Types.cls(cls).value) }
+    return BoundMethod.make(value, cls)
   }
 }
 

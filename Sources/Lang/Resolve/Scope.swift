@@ -15,6 +15,10 @@ final class Scope {
     case global
   }
 
+  /// The variable of a class body that holds the class for its methods (`super()`, `__class__`). The body may give
+  /// `__class__` itself another meaning.
+  static let classCell = ".class"
+
   let kind: Kind
   /// The scope around this one, which holds this one.
   unowned let parent: Scope?
@@ -95,8 +99,9 @@ final class Scope {
         candidate.boundSet.contains(name) && !candidate.globals.contains(name) && candidate.isVisibleInside
         || candidate.kind == .classBody && name == "__class__"
       if isHere {
-        candidate.captured.insert(name)
-        if candidate.kind == .classBody { candidate.bind(name) }
+        let own = candidate.kind == .classBody ? Scope.classCell : name
+        candidate.captured.insert(own)
+        if candidate.kind == .classBody { candidate.bind(own) }
         for inner in through where !inner.free.contains(name) { inner.free.append(name) }
         return
       }

@@ -53,7 +53,7 @@ struct AttributeCache {
     guard value.isKind(.instance) else { return }
     let cls = Types.cls(value)
     let inClass = cls.lookup(name)
-    if cls.isUserDefined, let hook = cls.lookup(.__getattribute__), hook.isKind(.function) { return }
+    if cls.isUserDefined, let hook = cls.lookup(.__getattribute__), Attributes.isOwnHook(hook) { return }
     if let slot = Shape.of(value.object).slot(name) {
       if let inClass, Attributes.isDataDescriptor(inClass), Native.payload(inClass, as: SlotMember.self) == nil {
         return

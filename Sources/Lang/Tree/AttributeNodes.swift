@@ -92,7 +92,7 @@ final class AttributeTarget: Target {
   private func learn(_ object: Value, _ before: UInt32) {
     guard object.isKind(.instance), let found = Shape.of(object.object).slot(name) else { return }
     let cls = Types.cls(object)
-    if let hook = cls.lookup(.__setattr__), hook.isKind(.function) { return }
+    if let hook = cls.lookup(.__setattr__), Attributes.isOwnHook(hook) { return }
     if let inClass = cls.lookup(name), Attributes.isDataDescriptor(inClass),
       Native.payload(inClass, as: SlotMember.self) == nil
     {

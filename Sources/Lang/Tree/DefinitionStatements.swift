@@ -224,6 +224,11 @@ final class ImportStatement: Statement {
   override func run(_ frame: Frame) throws(Raised) -> Completion {
     for (name, hasAlias, target) in names {
       do throws(Raised) {
+        if let replacement = Library.replacement(name) {
+          if replacement.isNone { throw Importer.halted(name) }
+          try target.store(replacement, frame)
+          continue
+        }
         let module = try importer.load(name)
         let top = name.prefix { $0 != "." }
         let bound = hasAlias || top.count == name.count ? module : try importer.load(String(top))
@@ -259,6 +264,10 @@ final class ImportFromStatement: Statement {
   override func run(_ frame: Frame) throws(Raised) -> Completion {
     do throws(Raised) {
       if let problem { throw raise(.importError, problem) }
+      if let replacement = Library.replacement(module) {
+        try take(from: replacement, frame)
+        return .normal
+      }
       let source = try importer.load(module)
       if let starNamespace {
         for name in source.names where !name.name.hasPrefix("_") { starNamespace[name] = source[name] }
@@ -276,5 +285,31 @@ final class ImportFromStatement: Statement {
       }
     } catch { throw Interpreter.locate(error, span) }
     return .normal
+  }
+
+  /// Imports from an object that stands for a module.
+  private func take(from object: Value, _ frame: Frame) throws(Raised) {
+    if object.isNone { throw Importer.halted(module) }
+    for (name, target) in names {
+      guard let value = try Attributes.find(object, name) else {
+        throw raise(.importError, "cannot import name '\(name.name)' from '\(module)' (unknown location)")
+      }
+      try target.store(value, frame)
+    }
+    guard let starNamespace else { return }
+    let chosen = List.make()
+    if let all = try Attributes.find(object, Symbol(.__all__)) {
+      try Iteration.forEach(all) { (name) throws(Raised) in List.append(chosen, name) }
+    } else {
+      guard let dict = try Attributes.find(object, Symbol(.__dict__)) else {
+        throw raise(.importError, "from-import-* object has no __dict__ and no __all__")
+      }
+      try Iteration.forEach(dict) { (name) throws(Raised) in
+        if name.isKind(.str), !Str.swift(name).hasPrefix("_") { List.append(chosen, name) }
+      }
+    }
+    for name in Array(List.items(chosen)) where name.isKind(.str) {
+      starNamespace[Symbol(name)] = try Attributes.get(object, Symbol(name))
+    }
   }
 }
