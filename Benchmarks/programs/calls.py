@@ -3,7 +3,7 @@ def add(a, b=1, *rest, scale=1, **named):
 def plain(a, b): return a - b
 def run():
     total = 0
-    for i in range(400000):
+    for i in range(1000000):
         total += plain(i, 1)
         total += add(i)
         total += add(i, 2, scale=3)

@@ -7,6 +7,6 @@ def make():
     return inc
 def run():
     f = make()
-    for i in range(1500000): f(i)
+    for i in range(6000000): f(i)
     return f(0)
 print(run())

@@ -1,4 +1,4 @@
 import json
 d = {"users": [{"id": i, "name": "user%d" % i, "ok": True, "score": i / 3} for i in range(1000)]}
-for _ in range(20): s = json.dumps(d); e = json.loads(s)
+for _ in range(150): s = json.dumps(d); e = json.loads(s)
 print(len(s), e == d)

@@ -1,6 +1,6 @@
 def run():
     l = []
-    for i in range(1000000): l.append(i * 2)
+    for i in range(3000000): l.append(i * 2)
     t = 0
     for v in l: t += v
     for i in range(len(l)): l[i] = l[i] + 1

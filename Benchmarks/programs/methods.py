@@ -5,6 +5,6 @@ class P:
         return self
 def run():
     p = P(0)
-    for i in range(1500000): p.step(i)
+    for i in range(6000000): p.step(i)
     return p.x
 print(run())

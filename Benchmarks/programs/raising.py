@@ -3,7 +3,7 @@ def f(i):
     return i
 def run():
     n = 0
-    for i in range(400000):
+    for i in range(2000000):
         try: f(i)
         except ValueError: n += 1
     return n

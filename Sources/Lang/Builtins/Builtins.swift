@@ -51,6 +51,7 @@ public enum Builtins {
     for type in [Types.dict, Types.range] {
       if let type { Comparison.install(on: type.takeUnretainedValue(), [.equal, .notEqual]) }
     }
+    DirectMakers.install()
     OperatorMethods.install()
     MemoryView.install(in: namespace)
     namespace["__builtins__"] = namespace.value

@@ -58,6 +58,8 @@ extension Builtins {
       while let item = try Iteration.next(iterator) {
         if Value.areSmallInts(total, item), Value.isSmall(total.smallInt + item.smallInt) {
           total = Value(small: total.smallInt + item.smallInt)
+        } else if total.isFloat && item.isFloat {
+          total = Value(total.double + item.double)
         } else {
           total = try Arithmetic.binary(.add, total, item)
         }

@@ -197,7 +197,21 @@ enum NumberTypes {
   }
 
   /// Reads an int; `shown` is what the message about a wrong one shows.
+  /// The int that up to 18 ASCII digits after an optional sign spell; nil for other texts.
+  private static func plainInt(_ text: UnsafeBufferPointer<UInt8>) -> Value? {
+    let isSigned = text.first == UInt8(ascii: "-") || text.first == UInt8(ascii: "+")
+    let digits = text[(isSigned ? 1 : 0)...]
+    guard !digits.isEmpty, digits.count <= 18 else { return nil }
+    var sum = 0
+    for byte in digits {
+      guard byte &- 48 < 10 else { return nil }
+      sum = sum &* 10 &+ Int(byte &- 48)
+    }
+    return Integer.make(text.first == UInt8(ascii: "-") ? -sum : sum)
+  }
+
   private static func parseInt(_ value: Value, _ base: Int, shown: Value? = nil) throws(Raised) -> Value {
+    if base == 10, let plain = plainInt(Str.bytes(value)) { return plain }
     guard base == 0 || (2...36).contains(base) else {
       throw raise(.valueError, "int() base must be >= 2 and <= 36, or 0")
     }
@@ -331,7 +345,25 @@ enum NumberTypes {
       .typeError, "float() argument must be a string or a real number, not '\(Types.name(value))'")
   }
 
+  /// The number that a short text of nothing but ASCII digits, signs, points and exponents spells; nil for others.
+  private static func plainFloat(_ text: UnsafeBufferPointer<UInt8>) -> Double? {
+    var buffer = InlineArray<64, CChar>(repeating: 0)
+    guard text.count < 64, !text.isEmpty else { return nil }
+    for index in 0..<text.count {
+      let byte = text[index]
+      guard byte &- 48 < 10 || byte == 46 || byte == 43 || byte == 45 || byte | 32 == 101 else { return nil }
+      buffer[index] = CChar(bitPattern: byte)
+    }
+    return withUnsafeMutablePointer(to: &buffer) { buffer in
+      let start = UnsafeMutablePointer<CChar>(OpaquePointer(buffer))
+      var end: UnsafeMutablePointer<CChar>?
+      let double = strtod(start, &end)
+      return end == start + text.count ? double : nil
+    }
+  }
+
   private static func parseFloat(_ value: Value, shown: Value) throws(Raised) -> Double {
+    if let plain = plainFloat(Str.bytes(value)) { return plain }
     var text = Str.swift(value)[...]
     while let first = text.first, first.isWhitespace { text = text.dropFirst() }
     while let last = text.last, last.isWhitespace { text = text.dropLast() }

@@ -38,7 +38,7 @@ enum SetType {
     return set
   }
 
-  private static func add(_ iterable: Value, to set: Value) throws(Raised) {
+  static func add(_ iterable: Value, to set: Value) throws(Raised) {
     try SetAlgebra.add(iterable, to: set)
   }
 

@@ -42,7 +42,9 @@ public enum Bytes {
       layout.pointee.data = growBuffer(layout.pointee.data, capacity)
       layout.pointee.capacity = capacity
     }
-    for index in bytes.indices { layout.pointee.data[layout.pointee.count + index] = bytes[index] }
+    bytes.withUnsafeBufferPointer { new in
+      if let base = new.baseAddress { memcpy(layout.pointee.data + layout.pointee.count, base, new.count) }
+    }
     layout.pointee.count = needed
   }
 
@@ -113,7 +115,6 @@ public enum Bytes {
 
   /// `bytearray[index] = value`
   static func set(_ value: Value, _ index: Value, _ item: Value) throws(Raised) {
-    var bytes = bytes(value)
     guard index.isKind(.slice) else {
       let position = try position(value, index, "bytearray index out of range")
       guard Integer.isInteger(item) || item.isObject && Types.cls(item).lookup(.__index__) != nil else {
@@ -128,18 +129,20 @@ public enum Bytes {
       throw raise(.typeError, "can assign only bytes, buffers, or iterables of ints in range(0, 256)")
     }
     let new = try from(item)
-    let chosen = try Slice.indices(index, bytes.count)
-    if chosen.step == 1 {
+    let chosen = try Slice.indices(index, buffer(value).count)
+    if chosen.step == 1 && new.count != chosen.count {
+      var bytes = bytes(value)
       bytes.replaceSubrange(chosen.start..<max(chosen.start, chosen.stop), with: new)
-    } else {
-      guard new.count == chosen.count else {
-        throw raise(
-          .valueError,
-          "attempt to assign bytes of size \(new.count) to extended slice of size \(chosen.count)")
-      }
-      for number in 0..<chosen.count { bytes[chosen.start + number * chosen.step] = new[number] }
+      assign(value, bytes)
+      return
     }
-    assign(value, bytes)
+    guard new.count == chosen.count else {
+      throw raise(
+        .valueError,
+        "attempt to assign bytes of size \(new.count) to extended slice of size \(chosen.count)")
+    }
+    let data = value.object.as(BytesLayout.self).pointee.data
+    for number in 0..<chosen.count { data[chosen.start + number * chosen.step] = new[number] }
   }
 
   /// `del bytearray[index]`

@@ -88,6 +88,13 @@ extension Text {
   }
 
   static func title(_ value: Value) -> Value {
+    var isInASCIIWord = false
+    let ascii = mapASCII(value) { byte in
+      let isLetter = byte | 32 &- 97 < 26
+      defer { isInASCIIWord = isLetter }
+      return isInASCIIWord ? lowerASCII(byte) : upperASCII(byte)
+    }
+    if let ascii { return ascii }
     var out: [UInt8] = []
     var inWord = false
     let codes = Str.scalars(value)
@@ -103,6 +110,12 @@ extension Text {
   }
 
   static func capitalize(_ value: Value) -> Value {
+    var isFirst = true
+    let ascii = mapASCII(value) { byte in
+      defer { isFirst = false }
+      return isFirst ? upperASCII(byte) : lowerASCII(byte)
+    }
+    if let ascii { return ascii }
     var out: [UInt8] = []
     let codes = Str.scalars(value)
     for (index, code) in codes.enumerated() {

@@ -83,10 +83,29 @@ extension Text {
     default: break
     }
     if !spec.alternate { prefix = "" }
-    let (isNegative, digits) = try integerDigits(value, radix: radix, uppercase: spec.type == 88)
     if spec.type == 110 { spec.grouping = 0 }
-    return spec.assemble(
-      isNegative: isNegative, prefix: prefix, digits: digits, rest: [], groupSize: radix == 10 ? 3 : 4)
+    let nothing = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
+    let groupSize = radix == 10 ? 3 : 4
+    if let int = Integer.int(value) {
+      let isNegative = int < 0
+      return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 64) { buffer in
+        var magnitude = int.magnitude
+        var start = 64
+        repeat {
+          start -= 1
+          let digit = UInt8(truncatingIfNeeded: magnitude % UInt(radix))
+          buffer[start] = digit < 10 ? 48 + digit : (spec.type == 88 ? 55 : 87) + digit
+          magnitude /= UInt(radix)
+        } while magnitude > 0
+        return spec.assemble(
+          isNegative: isNegative, prefix: prefix, digits: UnsafeBufferPointer(rebasing: buffer[start...]),
+          rest: nothing, groupSize: groupSize)
+      }
+    }
+    let (isNegative, digits) = try integerDigits(value, radix: radix, uppercase: spec.type == 88)
+    return digits.withUnsafeBufferPointer {
+      spec.assemble(isNegative: isNegative, prefix: prefix, digits: $0, rest: nothing, groupSize: groupSize)
+    }
   }
 
   /// The sign and digits of an int.
@@ -119,12 +138,17 @@ extension Text {
 
   /// Formats a double; `value` is what the message about a wrong type speaks of.
   static func formatFloat(_ value: Value, _ number: Double, _ spec: FormatSpec) throws(Raised) -> Value {
-    var number = number
-    var rest: [UInt8] = []
     let precision = spec.precision ?? 6
     var text: String
-    let isFinite = number.isFinite
     switch spec.type {
+    case 101, 102:
+      return withPrinted(number, UInt8(spec.type), precision: precision, alternate: spec.alternate) {
+        lay(out: $0, number, spec)
+      }
+    case 37:
+      return withPrinted(number * 100, UInt8(ascii: "f"), precision: precision, alternate: spec.alternate) {
+        lay(out: $0, number, spec, suffix: 37)
+      }
     case 0:
       if let precision = spec.precision {
         text = generalText(number, precision, alternate: spec.alternate, pointZero: true)
@@ -132,29 +156,32 @@ extension Text {
         text = floatRepr(number)
       }
     case 110, 103, 71: text = generalText(number, precision, alternate: spec.alternate, pointZero: false)
-    case 101, 69: text = printf(number, "e", precision: precision, alternate: spec.alternate)
-    case 102, 70: text = printf(number, "f", precision: precision, alternate: spec.alternate)
-    case 37:
-      number *= 100
-      text = printf(number, "f", precision: precision, alternate: spec.alternate)
-      rest = [37]
+    case 69: text = printf(number, "e", precision: precision, alternate: spec.alternate)
+    case 70: text = printf(number, "f", precision: precision, alternate: spec.alternate)
     default: throw spec.unknown(value)
     }
     if spec.type == 69 || spec.type == 70 || spec.type == 71 { text = text.uppercased() }
-    var bytes = Array(text.utf8)
-    var isNegative = bytes.first == UInt8(ascii: "-")
-    if isNegative { bytes.removeFirst() }
+    return text.withUTF8 { lay(out: $0, number, spec) }
+  }
+
+  /// Lays out the digits of a number as a specification says.
+  private static func lay(
+    out text: UnsafeBufferPointer<UInt8>, _ number: Double, _ spec: FormatSpec, suffix: UInt8 = 0
+  ) -> Value {
+    var isNegative = text.first == UInt8(ascii: "-")
+    let bytes = UnsafeBufferPointer(rebasing: text[(isNegative ? 1 : 0)...])
     if number.isNaN { isNegative = false }
-    if isNegative, spec.coercesNegativeZero, isFinite {
+    if isNegative, spec.coercesNegativeZero, number.isFinite {
       let isZero = bytes.prefix { $0 | 32 != 101 }.allSatisfy { $0 == 48 || $0 == 46 }
       if isZero { isNegative = false }
     }
     // `nan` and `inf` have no digits to group; zeros in front of them are plain padding.
-    let whole = isFinite ? bytes.prefix { $0 &- 48 < 10 } : bytes[...]
+    let whole = number.isFinite ? bytes.prefix { $0 &- 48 < 10 }.count : bytes.count
     var layout = spec
-    if !isFinite { layout.grouping = 0 }
+    if !number.isFinite { layout.grouping = 0 }
     return layout.assemble(
-      isNegative: isNegative, prefix: "", digits: Array(whole), rest: Array(bytes[whole.endIndex...]) + rest)
+      isNegative: isNegative, digits: UnsafeBufferPointer(rebasing: bytes[..<whole]),
+      rest: UnsafeBufferPointer(rebasing: bytes[whole...]), suffix: suffix)
   }
 
   /// C's `%g`; with `pointZero`, as Python shows floats whose type is not given: always a point or an exponent.

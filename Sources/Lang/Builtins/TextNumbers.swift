@@ -65,35 +65,48 @@ extension Text {
 
   /// A double by one of C's conversions.
   static func printf(_ double: Double, _ conversion: Character, precision: Int, alternate: Bool = false) -> String {
+    withPrinted(double, conversion.asciiValue ?? 0, precision: precision, alternate: alternate) {
+      String(decoding: $0, as: UTF8.self)
+    }
+  }
+
+  /// Runs `body` with what one of C's conversions (`e`, `f`, `g`) makes of a double.
+  static func withPrinted<Result>(
+    _ double: Double, _ conversion: UInt8, precision: Int, alternate: Bool = false,
+    _ body: (UnsafeBufferPointer<UInt8>) -> Result
+  ) -> Result {
     // The longest double has 309 digits before the point; sign, point and exponent take a few more.
     let room = precision + 330
-    return withUnsafeTemporaryAllocation(of: CChar.self, capacity: room) { buffer in
-      guard let base = buffer.baseAddress else { return "" }
-      let count: Int
-      if alternate {
-        count = withVaList([Int32(clamping: precision), double]) {
-          Int(vsnprintf(base, room, "%#.*\(conversion)", $0))
+    return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: room) { buffer in
+      let base = UnsafeMutableRawPointer(buffer.baseAddress.unsafelyUnwrapped).assumingMemoryBound(to: CChar.self)
+      var format = InlineArray<28, UInt8>(repeating: 0)
+      return withUnsafeMutablePointer(to: &format) { format in
+        let format = UnsafeMutableBufferPointer(start: UnsafeMutablePointer<UInt8>(OpaquePointer(format)), count: 28)
+        let count: Int
+        let text = UnsafeRawPointer(format.baseAddress.unsafelyUnwrapped).assumingMemoryBound(to: CChar.self)
+        if alternate {
+          for (index, byte) in [UInt8(ascii: "%"), UInt8(ascii: "#"), 46, 42, conversion].enumerated() {
+            format[index] = byte
+          }
+          count = withVaList([Int32(clamping: precision), double]) { Int(vsnprintf(base, room, text, $0)) }
+        } else {
+          // Without the variable arguments that cost more than the conversion: `%.PRECISION` and the letter, written
+          // from the end, where the terminator stands already.
+          format[26] = conversion
+          var start = digits(precision, UnsafeMutableBufferPointer(rebasing: format[2..<26])) + 1
+          format[start] = 46
+          start -= 1
+          format[start] = UInt8(ascii: "%")
+          count = Int(formatDouble(base, room, text + start, double))
         }
-      } else {
-        // Without the variable arguments that cost more than the conversion.
-        count = Int(formatDouble(base, room, "%.\(precision)\(conversion)", double))
+        return body(UnsafeBufferPointer(rebasing: buffer[..<min(max(0, count), room - 1)]))
       }
-      return String(decoding: UnsafeRawBufferPointer(buffer)[..<min(max(0, count), room - 1)], as: UTF8.self)
     }
   }
 
   /// A finite double with so many digits after the point.
   static func fixedPoint(_ double: Double, _ digits: Int) -> Value {
-    withUnsafeTemporaryAllocation(of: CChar.self, capacity: 352) { buffer in
-      guard let base = buffer.baseAddress else { return Str.empty }
-      let format: (CChar, CChar, CChar, CChar, CChar) = (37, 46, CChar(48 + digits), 102, 0)
-      let count = withUnsafeBytes(of: format) { format in
-        Int(formatDouble(base, 352, format.assumingMemoryBound(to: CChar.self).baseAddress.unsafelyUnwrapped, double))
-      }
-      return UnsafeRawPointer(base).withMemoryRebound(to: UInt8.self, capacity: count) {
-        Str.makeASCII(UnsafeBufferPointer(start: $0, count: count))
-      }
-    }
+    withPrinted(double, UInt8(ascii: "f"), precision: digits) { Str.makeASCII($0) }
   }
 
   /// A number in lower-case hexadecimal with at least `width` digits.

@@ -224,13 +224,17 @@ extension Text {
         throw raise(.typeError, "%\(letter) format: a real number is required, not \(Types.name(value))")
       }
     }
+    if spec.type == 100, spec.precision == nil { return try formatInteger(number, spec) }
     let radix = letter == "o" ? 8 : letter == "x" || letter == "X" ? 16 : 10
     var (isNegative, digits) = try integerDigits(number, radix: radix, uppercase: letter == "X")
     if let precision = spec.precision, digits.count < precision {
       digits = Array(repeating: 48, count: precision - digits.count) + digits
     }
     let prefix = spec.alternate && radix != 10 ? "0\(letter)" : ""
-    return spec.assemble(isNegative: isNegative, prefix: prefix, digits: digits, rest: [])
+    return digits.withUnsafeBufferPointer {
+      spec.assemble(
+        isNegative: isNegative, prefix: prefix, digits: $0, rest: UnsafeBufferPointer(start: nil, count: 0))
+    }
   }
 
   private static func percentDouble(_ value: Value) throws(Raised) -> Double? {

@@ -146,38 +146,56 @@ struct FormatSpec {
     return out
   }
 
-  /// Digits with separators, and zeros in front so that at least `width` characters come out.
-  static func group(_ digits: [UInt8], _ separator: UInt8, _ size: Int, width: Int) -> [UInt8] {
-    var digits = digits
-    func length(_ count: Int) -> Int { count + max(0, count - 1) / size }
-    while length(digits.count) < width { digits.insert(48, at: 0) }
-    var out: [UInt8] = []
-    out.reserveCapacity(length(digits.count))
-    for (index, digit) in digits.enumerated() {
-      if index > 0, (digits.count - index) % size == 0 { out.append(separator) }
-      out.append(digit)
-    }
-    return out
-  }
-
   /// Puts together a number: sign, prefix, digits before the point, the rest; grouped and padded.
-  func assemble(isNegative: Bool, prefix: String, digits: [UInt8], rest: [UInt8], groupSize: Int = 3) -> Value {
-    var body: [UInt8] = []
-    if isNegative {
-      body.append(UInt8(ascii: "-"))
-    } else if sign == UInt8(ascii: "+") || sign == UInt8(ascii: " ") {
-      body.append(sign)
+  func assemble(
+    isNegative: Bool, prefix: String = "", digits: UnsafeBufferPointer<UInt8>, rest: UnsafeBufferPointer<UInt8>,
+    suffix: UInt8 = 0, groupSize: Int = 3
+  ) -> Value {
+    let shownSign = isNegative ? UInt8(ascii: "-") : sign == UInt8(ascii: "-") ? 0 : sign
+    let head = (shownSign == 0 ? 0 : 1) + prefix.utf8.count
+    let tail = rest.count + (suffix == 0 ? 0 : 1)
+    func grouped(_ count: Int) -> Int { grouping == 0 ? count : count + max(0, count - 1) / groupSize }
+    var total = digits.count
+    if grouping != 0, fill == 48, align == UInt8(ascii: "=") {
+      // Zeros in front are grouped, too.
+      while head + grouped(total) + tail < width { total += 1 }
     }
-    body.append(contentsOf: prefix.utf8)
-    let head = body.count
-    if grouping != 0 {
-      let zeroFilled = fill == 48 && align == UInt8(ascii: "=")
-      body += FormatSpec.group(
-        digits, grouping, groupSize, width: zeroFilled ? width - head - rest.count : 0)
-    } else {
-      body += digits
+    let body = head + grouped(total) + tail
+    let missing = max(0, width - body)
+    let fillSize = fill < 0x80 ? 1 : fill < 0x800 ? 2 : fill < 0x10000 ? 3 : 4
+    let (value, data) = Str.uninitialized(count: body + missing * fillSize, length: body + missing)
+    var end = data
+    func put(_ byte: UInt8) {
+      end.pointee = byte
+      end += 1
     }
-    body += rest
-    return Str.make(pad(body, length: body.count, head: head, defaultAlign: UInt8(ascii: ">")))
+    func pad(_ count: Int) {
+      if fill < 0x80 {
+        for _ in 0..<count { put(UInt8(fill)) }
+      } else {
+        var bytes: [UInt8] = []
+        Str.append(fill, to: &bytes)
+        for _ in 0..<count { for byte in bytes { put(byte) } }
+      }
+    }
+    let left: Int
+    switch align {
+    case UInt8(ascii: "<"), UInt8(ascii: "="): left = 0
+    case UInt8(ascii: "^"): left = missing / 2
+    default: left = missing
+    }
+    pad(left)
+    if shownSign != 0 { put(shownSign) }
+    for byte in prefix.utf8 { put(byte) }
+    if align == UInt8(ascii: "=") { pad(missing) }
+    for index in 0..<total {
+      if grouping != 0, index > 0, (total - index) % groupSize == 0 { put(grouping) }
+      let digit = index - (total - digits.count)
+      put(digit < 0 ? 48 : digits[digit])
+    }
+    for byte in rest { put(byte) }
+    if suffix != 0 { put(suffix) }
+    if align != UInt8(ascii: "=") { pad(missing - left) }
+    return value
   }
 }

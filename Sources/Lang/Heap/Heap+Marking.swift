@@ -17,7 +17,12 @@ extension Heap {
   static func mark(object: Object) {
     if object.pointee.mark != color {
       object.pointee.mark = color
-      push(object)
+      // Texts are the commonest, and lead nowhere.
+      if object.pointee.cls.toOpaque() == Types.str.toOpaque() {
+        live += 48 + object.as(StrLayout.self).pointee.count
+      } else {
+        push(object)
+      }
     }
   }
 
@@ -146,7 +151,9 @@ extension Heap {
       SideBags.remove(object)
       let tuple = object.as(TupleLayout.self)
       if !isInline(tuple.pointee.items, object) { free(tuple.pointee.items) }
-    case .list: free(object.as(ListLayout.self).pointee.items)
+    case .list:
+      let list = object.as(ListLayout.self)
+      if let items = list.pointee.items, !isInline(items, object) { free(items) }
     case .dict: object.as(DictLayout.self).pointee.table.release()
     case .set: object.as(SetLayout.self).pointee.table.release()
     case .instance:

@@ -33,7 +33,7 @@ public final class Class {
   /// Whether instances can get attributes.
   let hasAttributes: Bool
   /// Makes an instance of a built-in class from positional arguments, without `__new__` and `__init__`; nil when it
-  /// can't. Subclasses don't inherit it.
+  /// can't. Subclasses don't inherit it. See `DirectMakers`.
   var directMaker: ((Arguments) throws(Raised) -> Value?)?
   private(set) var subclasses: [Unmanaged<Class>] = []
   /// Recent lookups, by the low bits of the symbol: a table that costs no hashing.

@@ -29,7 +29,8 @@ public enum Tuple {
   /// A tuple of values in memory.
   static func make(_ values: UnsafePointer<Value>, _ count: Int) -> Value {
     let (tuple, items) = uninitialized(count)
-    items.update(from: values, count: count)
+    // Few as they are, a call of `memmove` would cost more.
+    for index in 0..<count { items[index] = values[index] }
     return tuple
   }
 
@@ -52,20 +53,27 @@ public enum Tuple {
 
 /// Python's `list`: making, reading and changing.
 public enum List {
+  /// Up to how many items lie in the list's own cell if there is room for them from the beginning.
+  private static let inlineCapacity = 16
+
   /// An empty list with room for some items.
   @inline(__always)
   public static func make(capacity: Int = 0) -> Value {
-    let layout = Heap.make(ListLayout.self, .list, Types.list)
+    let header = MemoryLayout<ListLayout>.size
+    let isInline = capacity <= inlineCapacity
+    let object = Heap.allocate(isInline ? header + capacity * 8 : header, .list, Types.list)
+    let layout = object.as(ListLayout.self)
     layout.pointee.count = 0
     layout.pointee.capacity = capacity
     layout.pointee.attributes = .unbound
-    if capacity > 0 {
+    if isInline {
+      layout.pointee.items =
+        capacity == 0 ? nil : (UnsafeMutableRawPointer(object) + header).assumingMemoryBound(to: Value.self)
+    } else {
       Heap.charge(capacity * 8)
       layout.pointee.items = allocateBuffer(capacity)
-    } else {
-      layout.pointee.items = nil
     }
-    return Value(Object(OpaquePointer(layout)))
+    return Value(object)
   }
 
   /// A list of values.
@@ -111,8 +119,24 @@ public enum List {
   private static func grow(_ layout: UnsafeMutablePointer<ListLayout>, _ needed: Int) {
     let capacity = max(needed, layout.pointee.capacity + layout.pointee.capacity / 2, 4)
     Heap.charge((capacity - layout.pointee.capacity) * 8)
-    layout.pointee.items = growBuffer(layout.pointee.items, capacity)
+    let old = layout.pointee.items
+    if let old, Heap.isInline(old, Object(OpaquePointer(layout))) {
+      let items: UnsafeMutablePointer<Value> = allocateBuffer(capacity)
+      items.update(from: old, count: layout.pointee.count)
+      layout.pointee.items = items
+    } else {
+      layout.pointee.items = growBuffer(old, capacity)
+    }
     layout.pointee.capacity = capacity
+  }
+
+  /// A list of values in memory.
+  static func make(_ values: UnsafePointer<Value>?, _ count: Int) -> Value {
+    let list = make(capacity: count)
+    let layout = list.object.as(ListLayout.self)
+    if let values, let items = layout.pointee.items { memcpy(items, values, count * 8) }
+    layout.pointee.count = count
+    return list
   }
 
   /// Replaces the items in a range (within the list) by others.

@@ -6,6 +6,14 @@ open class IteratorPayload: Payload {
   open var lengthHint: Int? { nil }
 }
 
+/// The state of an iterator whose items are pairs: a loop that takes them apart at once has no tuples made.
+class PairSource: IteratorPayload {
+  /// Writes the next pair; false at the end, and ever after.
+  func nextPair(_ pair: UnsafeMutablePointer<Value>) throws(Raised) -> Bool { preconditionFailure("abstract") }
+  /// Whether the items are pairs.
+  var makesPairs: Bool { true }
+}
+
 extension Native {
   /// Set on objects whose state is an `IteratorPayload`, so that walking needs no dynamic cast.
   static let flagIterator: UInt16 = 1
@@ -59,6 +67,14 @@ public enum Iteration {
       return nil
     default: return nil
     }
+  }
+
+  /// The state of an iterator over pairs; nil for others.
+  static func pairs(_ iterator: Value) -> PairSource? {
+    guard iterator.isKind(.native), iterator.object.pointee.flags & Native.flagIterator != 0,
+      let pairs = Native.payload(iterator, as: PairSource.self), pairs.makesPairs
+    else { return nil }
+    return pairs
   }
 
   /// Whether `next` can be asked of a value.

@@ -231,7 +231,7 @@ enum DictPart {
 }
 
 /// Walks over a dict.
-final class DictIterator: IteratorPayload {
+final class DictIterator: PairSource {
   private let dict: Value
   private let part: DictPart
   private let count: Int
@@ -252,6 +252,26 @@ final class DictIterator: IteratorPayload {
   override var lengthHint: Int? { count - seen }
 
   override func next() throws(Raised) -> Value? {
+    guard let here = try advance() else { return nil }
+    let table = Dict.table(dict)
+    switch part {
+    case .keys: return table.pointee.key(at: here)
+    case .values: return table.pointee.value(at: here)
+    case .items: return Tuple.make(table.pointee.key(at: here), table.pointee.value(at: here))
+    }
+  }
+
+  override var makesPairs: Bool { part == .items }
+  override func nextPair(_ pair: UnsafeMutablePointer<Value>) throws(Raised) -> Bool {
+    guard let here = try advance() else { return false }
+    let table = Dict.table(dict)
+    pair[0] = table.pointee.key(at: here)
+    pair[1] = table.pointee.value(at: here)
+    return true
+  }
+
+  /// The position of the next entry; nil at the end.
+  private func advance() throws(Raised) -> Int? {
     guard position >= 0 else { return nil }
     let table = Dict.table(dict)
     guard table.pointee.count == count else {
@@ -268,11 +288,7 @@ final class DictIterator: IteratorPayload {
         throw raise(.runtimeError, "dictionary keys changed during iteration")
       }
       seen += 1
-      switch part {
-      case .keys: return key
-      case .values: return table.pointee.value(at: here)
-      case .items: return Tuple.make(key, table.pointee.value(at: here))
-      }
+      return here
     }
     position = -1
     return nil
@@ -348,7 +364,7 @@ final class CallableIterator: IteratorPayload {
 }
 
 /// `enumerate(iterable, start)`
-final class EnumerateIterator: IteratorPayload {
+final class EnumerateIterator: PairSource {
   private let iterator: Value
   private var count: Int
   init(_ iterator: Value, _ start: Int) {
@@ -362,10 +378,18 @@ final class EnumerateIterator: IteratorPayload {
     count += 1
     return Tuple.make(Integer.make(count - 1), item)
   }
+
+  override func nextPair(_ pair: UnsafeMutablePointer<Value>) throws(Raised) -> Bool {
+    guard let item = try Iteration.next(iterator) else { return false }
+    pair[0] = Integer.make(count)
+    pair[1] = item
+    count += 1
+    return true
+  }
 }
 
 /// `zip(…)`
-final class ZipIterator: IteratorPayload {
+final class ZipIterator: PairSource {
   /// A tuple of iterators.
   private let iterators: Value
   private let isStrict: Bool
@@ -380,14 +404,22 @@ final class ZipIterator: IteratorPayload {
     guard sources.count > 0 else { return nil }
     let (result, items) = Tuple.uninitialized(sources.count)
     items.update(repeating: .none, count: sources.count)
+    return try fill(items) ? result : nil
+  }
+
+  override var makesPairs: Bool { Tuple.items(iterators).count == 2 }
+  override func nextPair(_ pair: UnsafeMutablePointer<Value>) throws(Raised) -> Bool { try fill(pair) }
+
+  private func fill(_ items: UnsafeMutablePointer<Value>) throws(Raised) -> Bool {
+    let sources = Tuple.items(iterators)
     for index in 0..<sources.count {
       guard let item = try Iteration.next(sources[index]) else {
         if isStrict { try checkEnd(sources, index) }
-        return nil
+        return false
       }
       items[index] = item
     }
-    return result
+    return true
   }
 
   private func checkEnd(_ sources: UnsafeMutableBufferPointer<Value>, _ ended: Int) throws(Raised) {

@@ -48,6 +48,21 @@ enum Numbers {
     return big.sign == .minus ? -magnitude : magnitude
   }
 
+  /// `a op b` for an inline int and a float, or two ints to be divided; nil for others. Inline ints are exact doubles.
+  @inline(__always)
+  static func mixed(_ op: BinaryOperator, _ a: Value, _ b: Value) -> Value? {
+    guard a.isSmallInt || a.isFloat, b.isSmallInt || b.isFloat, op == .div || a.isFloat || b.isFloat else { return nil }
+    let left = a.isFloat ? a.double : Double(a.smallInt)
+    let right = b.isFloat ? b.double : Double(b.smallInt)
+    switch op {
+    case .add: return Value(left + right)
+    case .sub: return Value(left - right)
+    case .mult: return Value(left * right)
+    case .div: return right == 0 ? nil : Value(left / right)
+    default: return nil
+    }
+  }
+
   /// `a op b` for two numbers; nil for an operator that numbers don't have.
   static func binary(_ op: BinaryOperator, _ a: Value, _ b: Value) throws(Raised) -> Value? {
     if a.isFloat || b.isFloat || a.isKind(.float) || b.isKind(.float) {

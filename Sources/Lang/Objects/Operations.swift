@@ -224,8 +224,7 @@ public enum Operations {
   /// `len(value)`
   public static func length(_ value: Value) throws(Raised) -> Int {
     if value.isObject {
-      let cls = Types.cls(value)
-      if !cls.isUserDefined {
+      if value.object.pointee.cls.read({ !$0.isUserDefined }) {
         switch value.object.pointee.kind {
         case .str: return Str.length(value)
         case .list: return List.count(value)

@@ -16,6 +16,8 @@ final class Shape {
   /// asked for.
   let isDict: Bool
   private let parent: Shape?
+  /// The number of the shape without the last attribute; 0 for a root.
+  var parentID: UInt32 { parent?.id ?? 0 }
   private var transitions: [Symbol: Shape] = [:]
   private var slots: [Symbol: Int]?
   /// Whether a class has this as its root.

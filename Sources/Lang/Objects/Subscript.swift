@@ -1,14 +1,30 @@
 /// `container[index]`: reading, assigning and deleting.
 enum Subscript {
+  /// The item of a list or a tuple at an index from its beginning; nil for all else. The exact classes only, as a
+  /// subclass may have its own `__getitem__`.
+  @inline(__always)
+  static func quick(_ container: Value, _ index: Value) -> Value? {
+    guard container.isObject, index.isSmallInt else { return nil }
+    let cls = container.object.pointee.cls.toOpaque()
+    let position = UInt(bitPattern: index.smallInt)
+    if cls == Types.list.toOpaque() {
+      return position < UInt(bitPattern: List.count(container)) ? List.item(container, index.smallInt) : nil
+    }
+    guard cls == Types.tuple.toOpaque() else { return nil }
+    let items = Tuple.items(container)
+    return position < UInt(bitPattern: items.count) ? items[index.smallInt] : nil
+  }
+
   /// `container[index]`
   @inline(never)
   static func get(_ container: Value, _ index: Value) throws(Raised) -> Value {
     guard container.isObject else { throw notSubscriptable(container) }
-    let cls = Types.cls(container)
-    if cls.isUserDefined, let method = cls.lookup(.__getitem__), !method.isKind(.nativeFunction) {
-      return try Call.call(try Attributes.bind(method, container), index)
+    return try container.object.pointee.cls.borrow { (cls) throws(Raised) -> Value in
+      if cls.isUserDefined, let method = cls.lookup(.__getitem__), !method.isKind(.nativeFunction) {
+        return try Call.call(try Attributes.bind(method, container), index)
+      }
+      return try getBuiltin(container, cls, index)
     }
-    return try getBuiltin(container, cls, index)
   }
 
   /// What the built-in type of a container does, whatever a subclass says.
@@ -86,6 +102,7 @@ enum Subscript {
       return List.item(list, at)
     }
     let chosen = try Slice.indices(index, List.count(list))
+    if chosen.step == 1 { return List.make(List.items(list).baseAddress.map { $0 + chosen.start }, chosen.count) }
     let result = List.make(capacity: chosen.count)
     for number in 0..<chosen.count { List.append(result, List.item(list, chosen.start + number * chosen.step)) }
     return result
@@ -160,12 +177,13 @@ enum Subscript {
   @inline(never)
   static func set(_ container: Value, _ index: Value, _ value: Value) throws(Raised) {
     guard container.isObject else { throw noAssignment(container) }
-    let cls = Types.cls(container)
-    if cls.isUserDefined, let method = cls.lookup(.__setitem__), !method.isKind(.nativeFunction) {
-      _ = try Call.call(try Attributes.bind(method, container), index, value)
-      return
+    try container.object.pointee.cls.borrow { (cls) throws(Raised) in
+      if cls.isUserDefined, let method = cls.lookup(.__setitem__), !method.isKind(.nativeFunction) {
+        _ = try Call.call(try Attributes.bind(method, container), index, value)
+        return
+      }
+      try setBuiltin(container, cls, index, value)
     }
-    try setBuiltin(container, cls, index, value)
   }
 
   /// What the built-in type of a container does, whatever a subclass says.
@@ -206,17 +224,20 @@ enum Subscript {
       }
     }
     let chosen = try Slice.indices(slice, List.count(list))
+    if List.count(source) == chosen.count, chosen.stop >= chosen.start || chosen.step != 1 {
+      for number in 0..<chosen.count {
+        List.setItem(list, chosen.start + number * chosen.step, List.item(source, number))
+      }
+      return
+    }
     let items = Array(List.items(source))
     if chosen.step == 1 {
       List.replace(list, chosen.start..<max(chosen.start, chosen.stop), items)
       return
     }
-    guard items.count == chosen.count else {
-      throw raise(
-        .valueError,
-        "attempt to assign sequence of size \(items.count) to extended slice of size \(chosen.count)")
-    }
-    for number in 0..<chosen.count { List.setItem(list, chosen.start + number * chosen.step, items[number]) }
+    throw raise(
+      .valueError,
+      "attempt to assign sequence of size \(items.count) to extended slice of size \(chosen.count)")
   }
 
   /// `del container[index]`

@@ -189,10 +189,10 @@ extension Lowering {
       span,
       parts.map { part in
         switch part {
-        case .literal(let bytes): return .literal(text(bytes))
+        case .literal(let bytes): return FormattedPart(span, literal: text(bytes))
         case .replacement(let value, let conversion, let spec):
           let node = lower(value)
-          return .value(node, conversion: conversion, spec: spec.map { specification(span, $0) })
+          return FormattedPart(node, conversion: conversion, spec: spec.map { specification(span, $0) })
         }
       })
   }

@@ -86,7 +86,7 @@ extension Lowering {
 
   func assign(_ span: Span, _ target: Target, _ value: Node) -> Statement {
     if let local = target as? LocalTarget { return AssignLocalStatement(span, slot: local.slot, value) }
-    return AssignStatement(span, target, value)
+    return AssignParallelStatement.make(span, target, value) ?? AssignStatement(span, target, value)
   }
 
   private func augment(_ span: Span, _ expression: Expr, _ op: BinaryOperator, _ value: Expr) -> Statement {

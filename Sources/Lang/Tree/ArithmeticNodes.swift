@@ -33,6 +33,7 @@ class BinaryNode: Node {
 
   @inline(never)
   final func apply(_ a: Value, _ b: Value) throws(Raised) -> Value {
+    if let result = Numbers.mixed(op, a, b) { return result }
     do throws(Raised) { return try Arithmetic.binary(op, a, b) } catch { throw Interpreter.locate(error, span) }
   }
 }
@@ -222,6 +223,15 @@ final class CompareNode: Node {
     }
   }
 
+  /// The result of one of the six comparisons for two inline ints or two floats; nil for all others.
+  @inline(__always)
+  static func plain(_ op: ComparisonOperator, _ a: Value, _ b: Value) -> Bool? {
+    switch op {
+    case .is, .isNot, .in, .notIn: nil
+    default: quick(op, a, b)
+    }
+  }
+
   /// The result for two inline ints or two floats.
   @inline(__always)
   static func quick(_ op: ComparisonOperator, _ a: Value, _ b: Value) -> Bool? {
@@ -268,19 +278,28 @@ final class MembershipNode: Node {
 /// `first op0 rest0 op1 rest1 …`: each operand evaluated once, the first failure ends it.
 final class ChainNode: Node {
   let first: Node
-  let rest: [(op: ComparisonOperator, operand: Node)]
+  private let operators: [ComparisonOperator]
+  private let operands: Children<Node>
 
   init(_ span: Span, _ first: Node, _ rest: [(op: ComparisonOperator, operand: Node)]) {
     self.first = first
-    self.rest = rest
+    operators = rest.map(\.op)
+    operands = Children(rest.map(\.operand))
     super.init(span)
   }
 
   override func evaluate(_ frame: Frame) throws(Raised) -> Value {
     var left = try first.evaluate(frame)
     var result = Value.yes
-    for (op, operand) in rest {
-      let right = try operand.evaluate(frame)
+    for index in operators.indices {
+      let op = operators[index]
+      let right = try operands.with(index) { (operand) throws(Raised) -> Value in try operand.evaluate(frame) }
+      if let quick = CompareNode.plain(op, left, right) {
+        if !quick { return .no }
+        result = .yes
+        left = right
+        continue
+      }
       do throws(Raised) {
         result = try ChainNode.result(op, left, right)
         if try !Operations.truth(result) { return result }

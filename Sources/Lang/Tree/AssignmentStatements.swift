@@ -49,20 +49,52 @@ final class AssignStatement: Statement {
   }
 }
 
+/// `a, b = x, y`: the tuple is never made.
+final class AssignParallelStatement: Statement {
+  let target: UnpackTarget
+  let values: SequenceNode
+  let count: Int
+
+  private init(_ span: Span, _ target: UnpackTarget, _ values: SequenceNode, _ count: Int) {
+    self.target = target
+    self.values = values
+    self.count = count
+    super.init(span)
+  }
+
+  override func run(_ frame: Frame) throws(Raised) -> Completion {
+    try Call.withValues(count) { (items) throws(Raised) in
+      for index in 0..<count { items[index] = try values.element(index, frame) }
+      try target.store(items, frame)
+    }
+    return .normal
+  }
+
+  /// The statement for `target = value`, where it is of this kind.
+  static func make(_ span: Span, _ target: Target, _ value: Node) -> Statement? {
+    guard let target = target as? UnpackTarget, let values = value as? SequenceNode,
+      let count = values.plainTupleCount, target.star < 0, target.targets.count == count
+    else { return nil }
+    return AssignParallelStatement(span, target, values, count)
+  }
+}
+
 /// `a = b = value`
 final class AssignManyStatement: Statement {
-  let targets: [Target]
+  let targets: Children<Target>
   let value: Node
 
   init(_ span: Span, _ targets: [Target], _ value: Node) {
-    self.targets = targets
+    self.targets = Children(targets)
     self.value = value
     super.init(span)
   }
 
   override func run(_ frame: Frame) throws(Raised) -> Completion {
     let result = try value.evaluate(frame)
-    for target in targets { try target.store(result, frame) }
+    for index in 0..<targets.count {
+      try targets.with(index) { (target) throws(Raised) in try target.store(result, frame) }
+    }
     return .normal
   }
 }
@@ -123,6 +155,10 @@ final class AugmentAttributeStatement: Statement {
 
   @inline(never)
   private func readSlowly(_ object: Value) throws(Raised) -> Value {
+    if cache.recalls(object, target.name), cache.kind == .slot {
+      let found = object.object.as(InstanceLayout.self).pointee.slots[cache.slot]
+      if !found.isUnbound { return found }
+    }
     do throws(Raised) {
       let found = try Attributes.get(object, target.name)
       cache.learn(object, target.name)
@@ -147,13 +183,18 @@ final class AugmentSubscriptStatement: Statement {
   override func run(_ frame: Frame) throws(Raised) -> Completion {
     let container = try target.value.evaluate(frame)
     let key = try target.index.evaluate(frame)
-    let old: Value
-    do throws(Raised) { old = try Subscript.get(container, key) } catch {
-      throw Interpreter.locate(error, target.span)
-    }
+    let old = try read(container, key)
     let operand = try value.evaluate(frame)
     try target.store(try Augment.apply(op, old, operand, span), in: container, at: key)
     return .normal
+  }
+
+  @inline(__always)
+  private func read(_ container: Value, _ key: Value) throws(Raised) -> Value {
+    if let found = Subscript.quick(container, key) { return found }
+    do throws(Raised) { return try Subscript.get(container, key) } catch {
+      throw Interpreter.locate(error, target.span)
+    }
   }
 }
 
@@ -180,34 +221,61 @@ enum Augment {
 
 /// `a, *b, c = …`
 final class UnpackTarget: Target {
-  let targets: [Target]
+  let targets: Children<Target>
   /// The index of the starred target, or -1.
   let star: Int
+  /// The slots of the targets where all are local variables; else empty.
+  private let slots: [Int]
 
   init(_ span: Span, _ targets: [Target], star: Int?) {
-    self.targets = targets
+    self.targets = Children(targets)
     self.star = star ?? -1
+    let locals = targets.compactMap { ($0 as? LocalTarget)?.slot }
+    slots = locals.count == targets.count ? locals : []
     super.init(span)
   }
 
-  override func store(_ value: Value, _ frame: Frame) throws(Raised) {
-    if star < 0, value.object(isExactly: Types.tuple), Tuple.items(value).count == targets.count {
-      for index in targets.indices { try targets[index].store(Tuple.items(value)[index], frame) }
+  /// Assigns as many values as there are targets, none of which is starred.
+  @inline(__always)
+  func store(_ values: UnsafeMutablePointer<Value>, _ frame: Frame) throws(Raised) {
+    if !slots.isEmpty {
+      for index in slots.indices { frame[slots[index]] = values[index] }
       return
+    }
+    for index in 0..<targets.count { try store(values[index], at: index, frame) }
+  }
+
+  override func store(_ value: Value, _ frame: Frame) throws(Raised) {
+    if star < 0 && targets.count <= 8 {
+      if value.object(isExactly: Types.tuple), Tuple.items(value).count == targets.count {
+        return try store(value.object.as(TupleLayout.self).pointee.items, frame)
+      }
+      if value.object(isExactly: Types.list), List.count(value) == targets.count {
+        // Storing may run code that changes the list.
+        return try Call.withValues(targets.count) { (items) throws(Raised) in
+          for index in 0..<targets.count { items[index] = List.item(value, index) }
+          try store(items, frame)
+        }
+      }
     }
     let list: Value
     do throws(Raised) { list = try collect(value) } catch { throw Interpreter.locate(error, span) }
     if star < 0 {
-      for index in targets.indices { try targets[index].store(List.item(list, index), frame) }
+      for index in 0..<targets.count { try store(List.item(list, index), at: index, frame) }
       return
     }
     let after = targets.count - star - 1
-    for index in 0..<star { try targets[index].store(List.item(list, index), frame) }
+    for index in 0..<star { try store(List.item(list, index), at: index, frame) }
     let middle = List.make()
     let count = List.count(list)
     for index in star..<(count - after) { List.append(middle, List.item(list, index)) }
-    try targets[star].store(middle, frame)
-    for index in 0..<after { try targets[star + 1 + index].store(List.item(list, count - after + index), frame) }
+    try store(middle, at: star, frame)
+    for index in 0..<after { try store(List.item(list, count - after + index), at: star + 1 + index, frame) }
+  }
+
+  @inline(__always)
+  private func store(_ value: Value, at index: Int, _ frame: Frame) throws(Raised) {
+    try targets.with(index) { (target) throws(Raised) in try target.store(value, frame) }
   }
 
   /// The items to hand out, as many as needed; raises `ValueError` when there are too few or too many.
@@ -235,7 +303,9 @@ final class UnpackTarget: Target {
   }
 
   override func delete(_ frame: Frame) throws(Raised) {
-    for target in targets { try target.delete(frame) }
+    for index in 0..<targets.count {
+      try targets.with(index) { (target) throws(Raised) in try target.delete(frame) }
+    }
   }
 }
 

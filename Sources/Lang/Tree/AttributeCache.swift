@@ -1,10 +1,11 @@
 /// What an attribute access remembers: for one shape of instances what the name stands for, or for one module where its
 /// variable stands.
 ///
-/// A shape implies its class; the epoch tells that no class has changed since.
+/// A shape implies its class; the epoch tells that no class has changed since. An access that sees many shapes finds
+/// the others in a table that all accesses share, as CPython's and V8's do.
 struct AttributeCache {
   /// What a name stands for.
-  enum Kind {
+  enum Kind: UInt8 {
     /// A slot of the instance.
     case slot
     /// A function of the class.
@@ -19,22 +20,59 @@ struct AttributeCache {
     case classMethod
   }
 
-  private var shape: UInt32 = 0
-  private var epoch: UInt32 = 0
-  private(set) var kind = Kind.slot
-  private(set) var slot = 0
-  /// What the class has; alive as long as the epoch is the same.
-  private(set) var found = Value.unbound
+  /// What is known of one name in instances of one shape.
+  private struct Entry {
+    var shape: UInt32 = 0
+    var epoch: UInt32 = 0
+    var name: Int32 = -1
+    var kind = Kind.slot
+    var slot: UInt16 = 0
+    /// What the class has; alive as long as the epoch is the same.
+    var found = Value.unbound
+  }
+
+  private var entry = Entry()
   /// The module's own number; 0 for none. Its address could become another one's.
   private var module: UInt32 = 0
   /// Where the module's variable stands, for as long as the module lives.
   private var variable: UnsafeMutablePointer<Value>?
 
+  /// What the name stands for.
+  @inline(__always) var kind: Kind { entry.kind }
+  /// Where the attribute stands, for `Kind.slot`.
+  @inline(__always) var slot: Int { Int(entry.slot) }
+  /// What the class has.
+  @inline(__always) var found: Value { entry.found }
+
+  private static let tableSize = 1024
+  private nonisolated(unsafe) static let table: UnsafeMutablePointer<Entry> = {
+    let table = UnsafeMutablePointer<Entry>.allocate(capacity: tableSize)
+    table.initialize(repeating: Entry(), count: tableSize)
+    return table
+  }()
+
+  private static func place(_ shape: UInt32, _ name: Symbol) -> UnsafeMutablePointer<Entry> {
+    table + (Int(shape &* 0x9E37 ^ UInt32(bitPattern: name.id)) & (tableSize - 1))
+  }
+
   /// Whether the cache speaks of this value, an instance.
   @inline(__always)
   func holds(_ value: Value) -> Bool {
-    value.isObject && value.object.pointee.shape == shape && shape != 0 && epoch == Class.epoch
+    value.isObject && value.object.pointee.shape == entry.shape && entry.shape != 0 && entry.epoch == Class.epoch
       && value.object.pointee.kind == .instance
+  }
+
+  /// Whether it does once the table of all accesses was asked.
+  @inline(never)
+  mutating func recalls(_ value: Value, _ name: Symbol) -> Bool {
+    guard value.isKind(.instance) else { return false }
+    let shape = value.object.pointee.shape
+    let known = AttributeCache.place(shape, name)
+    guard known.pointee.shape == shape, known.pointee.name == name.id, known.pointee.epoch == Class.epoch else {
+      return false
+    }
+    entry = known.pointee
+    return true
   }
 
   /// The variable of this value, where it is the module that the cache knows.
@@ -54,38 +92,37 @@ struct AttributeCache {
     let cls = Types.cls(value)
     let inClass = cls.lookup(name)
     if cls.isUserDefined, let hook = cls.lookup(.__getattribute__), Attributes.isOwnHook(hook) { return }
+    var learned = Entry(shape: value.object.pointee.shape, epoch: Class.epoch, name: name.id)
     if let slot = Shape.of(value.object).slot(name) {
       if let inClass, Attributes.isDataDescriptor(inClass), Native.payload(inClass, as: SlotMember.self) == nil {
         return
       }
-      self.slot = slot
-      kind = .slot
+      guard let narrow = UInt16(exactly: slot) else { return }
+      learned.slot = narrow
     } else {
       // Attributes in a dict may hide what the class has any time.
-      guard let inClass, !Shape.of(value.object).isDict, learnClass(inClass) else { return }
+      guard let inClass, !Shape.of(value.object).isDict,
+        let (kind, found) = AttributeCache.meaning(of: inClass)
+      else { return }
+      learned.kind = kind
+      learned.found = found
     }
-    shape = value.object.pointee.shape
-    epoch = Class.epoch
+    entry = learned
+    AttributeCache.place(learned.shape, name).pointee = learned
   }
 
-  private mutating func learnClass(_ inClass: Value) -> Bool {
-    if inClass.isKind(.function) {
-      kind = .method
-      found = inClass
-    } else if Class.isPlainData(inClass) {
-      kind = .data
-    } else if inClass.object(isExactly: Types.property), let property = Native.payload(inClass, as: Property.self),
+  private static func meaning(of inClass: Value) -> (Kind, Value)? {
+    if inClass.isKind(.function) { return (.method, inClass) }
+    if Class.isPlainData(inClass) { return (.data, .unbound) }
+    if inClass.object(isExactly: Types.property), let property = Native.payload(inClass, as: Property.self),
       property.getter.isKind(.function)
     {
-      kind = .property
-      found = property.getter
-    } else if let wrapper = Native.payload(inClass, as: Wrapper.self), wrapper.value.isKind(.function) {
-      kind = inClass.object(isExactly: Types.classMethod) ? .classMethod : .static
-      found = wrapper.value
-    } else {
-      return false
+      return (.property, property.getter)
     }
-    return true
+    if let wrapper = Native.payload(inClass, as: Wrapper.self), wrapper.value.isKind(.function) {
+      return (inClass.object(isExactly: Types.classMethod) ? .classMethod : .static, wrapper.value)
+    }
+    return nil
   }
 
   private mutating func learnModule(_ value: Value, _ name: Symbol) {
@@ -93,5 +130,81 @@ struct AttributeCache {
     guard namespace[name] != nil else { return }
     module = value.object.pointee.shape
     variable = namespace.cell(name)
+  }
+}
+
+/// What an assignment to an attribute remembers: for one shape of instances the slot, and the shape that instances have
+/// afterwards where the attribute is new to them. Other shapes are in a table that all assignments share.
+struct StoreCache {
+  private var shape: UInt32 = 0
+  private var epoch: UInt32 = 0
+  private var name: Int32 = -1
+  private var slot: UInt32 = 0
+  /// The shape with the attribute, where it is new. It lives as long as any instance has `shape`, which leads to it.
+  private var grown: Unmanaged<Shape>?
+
+  private static let tableSize = 512
+  private nonisolated(unsafe) static let table: UnsafeMutablePointer<StoreCache> = {
+    let table = UnsafeMutablePointer<StoreCache>.allocate(capacity: tableSize)
+    table.initialize(repeating: StoreCache(), count: tableSize)
+    return table
+  }()
+
+  private static func place(_ shape: UInt32, _ name: Symbol) -> UnsafeMutablePointer<StoreCache> {
+    table + (Int(shape &* 0x9E37 ^ UInt32(bitPattern: name.id)) & (tableSize - 1))
+  }
+
+  /// Assigns if the cache speaks of this value; says whether it did.
+  @inline(__always)
+  func store(_ newValue: Value, in value: Value) -> Bool {
+    guard value.isKind(.instance), value.object.pointee.shape == shape, shape != 0, epoch == Class.epoch else {
+      return false
+    }
+    if let grown {
+      grown.read { Instance.add(value.object, $0, newValue) }
+    } else {
+      value.object.as(InstanceLayout.self).pointee.slots[Int(slot)] = newValue
+    }
+    return true
+  }
+
+  /// Whether the cache speaks of this value once the table of all assignments was asked.
+  @inline(never)
+  mutating func recalls(_ value: Value, _ name: Symbol) -> Bool {
+    guard value.isKind(.instance) else { return false }
+    let shape = value.object.pointee.shape
+    let known = StoreCache.place(shape, name)
+    guard known.pointee.shape == shape, known.pointee.name == name.id, known.pointee.epoch == Class.epoch else {
+      return false
+    }
+    self = known.pointee
+    return true
+  }
+
+  /// Learns from an assignment that has been made to a value that had the shape `before`, 0 for no instance.
+  @inline(never)
+  mutating func learn(_ value: Value, _ name: Symbol, before: UInt32) {
+    guard before != 0, value.isKind(.instance) else { return }
+    let after = Shape.of(value.object)
+    guard let slot = after.slot(name) else { return }
+    let cls = Types.cls(value)
+    if let hook = cls.lookup(.__setattr__), Attributes.isOwnHook(hook) { return }
+    if let inClass = cls.lookup(name), Attributes.isDataDescriptor(inClass),
+      Native.payload(inClass, as: SlotMember.self) == nil
+    {
+      return
+    }
+    if after.id != before {
+      // Only an attribute that came last, by one step, is the same step for every instance of the shape before.
+      guard slot == after.count - 1, after.parentID == before else { return }
+      grown = Unmanaged.passUnretained(after)
+    } else {
+      grown = nil
+    }
+    shape = before
+    epoch = Class.epoch
+    self.name = name.id
+    self.slot = UInt32(slot)
+    StoreCache.place(before, name).pointee = self
   }
 }

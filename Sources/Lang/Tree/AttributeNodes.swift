@@ -14,23 +14,31 @@ final class AttributeNode: Node {
 
   override func evaluate(_ frame: Frame) throws(Raised) -> Value {
     let object = try value.evaluate(frame)
-    if cache.holds(object) {
-      switch cache.kind {
-      case .slot:
-        let found = object.object.as(InstanceLayout.self).pointee.slots[cache.slot]
-        if !found.isUnbound { return found }
-      case .method: return BoundMethod.make(cache.found, object)
-      case .data:
-        if let found = object.object.pointee.cls._withUnsafeGuaranteedRef({ $0.lookup(name) }) { return found }
-      case .property: return try property(object)
-      case .static: return cache.found
-      case .classMethod:
-        return BoundMethod.make(cache.found, object.object.pointee.cls._withUnsafeGuaranteedRef { $0.value })
-      }
+    if cache.holds(object), cache.kind == .slot {
+      let found = object.object.as(InstanceLayout.self).pointee.slots[cache.slot]
+      if !found.isUnbound { return found }
     } else if let found = cache.moduleVariable(object) {
       return found
     }
-    return try slow(object)
+    return try other(object)
+  }
+
+  /// Anything but a slot or a module's variable at once.
+  @inline(never)
+  private func other(_ object: Value) throws(Raised) -> Value {
+    guard cache.holds(object) || cache.recalls(object, name) else { return try slow(object) }
+    switch cache.kind {
+    case .slot:
+      let found = object.object.as(InstanceLayout.self).pointee.slots[cache.slot]
+      return found.isUnbound ? try slow(object) : found
+    case .method: return BoundMethod.make(cache.found, object)
+    case .data:
+      if let found = object.object.pointee.cls.read({ $0.lookup(name) }) { return found }
+      return try slow(object)
+    case .property: return try property(object)
+    case .static: return cache.found
+    case .classMethod: return BoundMethod.make(cache.found, object.object.pointee.cls.read { $0.value })
+    }
   }
 
   @inline(never)
@@ -57,12 +65,7 @@ final class AttributeNode: Node {
 final class AttributeTarget: Target {
   let value: Node
   let name: Symbol
-  private var shape: UInt32 = 0
-  private var epoch: UInt32 = 0
-  private var slot = 0
-  /// The shape before and after the attribute is first set, as `__init__` does.
-  private var bareShape: UInt32 = 0
-  private var grownShape: Shape?
+  private var cache = StoreCache()
 
   init(_ span: Span, _ value: Node, _ name: Symbol) {
     self.value = value
@@ -76,34 +79,16 @@ final class AttributeTarget: Target {
 
   /// Assigns to the attribute of an object already evaluated.
   func store(_ newValue: Value, in object: Value) throws(Raised) {
-    if object.isKind(.instance), object.object.pointee.shape == shape, epoch == Class.epoch, shape != 0 {
-      object.object.as(InstanceLayout.self).pointee.slots[slot] = newValue
-      return
-    }
-    if object.isKind(.instance), object.object.pointee.shape == bareShape, epoch == Class.epoch, let grownShape {
-      Instance.add(object.object, grownShape, newValue)
-      return
-    }
-    let before = object.isKind(.instance) ? object.object.pointee.shape : 0
-    do throws(Raised) { try Attributes.set(object, name, newValue) } catch { throw Interpreter.locate(error, span) }
-    learn(object, before)
+    if cache.store(newValue, in: object) { return }
+    try slow(newValue, object)
   }
 
-  private func learn(_ object: Value, _ before: UInt32) {
-    guard object.isKind(.instance), let found = Shape.of(object.object).slot(name) else { return }
-    let cls = Types.cls(object)
-    if let hook = cls.lookup(.__setattr__), Attributes.isOwnHook(hook) { return }
-    if let inClass = cls.lookup(name), Attributes.isDataDescriptor(inClass),
-      Native.payload(inClass, as: SlotMember.self) == nil
-    {
-      return
-    }
-    shape = object.object.pointee.shape
-    epoch = Class.epoch
-    slot = found
-    let isGrown = before != shape && found == Shape.of(object.object).count - 1
-    bareShape = isGrown ? before : 0
-    grownShape = isGrown ? Shape.of(object.object) : nil
+  @inline(never)
+  private func slow(_ newValue: Value, _ object: Value) throws(Raised) {
+    if cache.recalls(object, name), cache.store(newValue, in: object) { return }
+    let before = object.isKind(.instance) ? object.object.pointee.shape : 0
+    do throws(Raised) { try Attributes.set(object, name, newValue) } catch { throw Interpreter.locate(error, span) }
+    cache.learn(object, name, before: before)
   }
 
   override func delete(_ frame: Frame) throws(Raised) {
@@ -126,20 +111,7 @@ final class SubscriptNode: Node {
   override func evaluate(_ frame: Frame) throws(Raised) -> Value {
     let container = try value.evaluate(frame)
     let key = try index.evaluate(frame)
-    if container.isObject {
-      // The exact classes only: a subclass may have its own `__getitem__`.
-      let cls = container.object.pointee.cls.toOpaque()
-      if cls == Types.list.toOpaque(), key.isSmallInt {
-        let position = key.smallInt
-        if UInt(bitPattern: position) < UInt(bitPattern: List.count(container)) {
-          return List.item(container, position)
-        }
-      } else if cls == Types.dict.toOpaque() {
-        do throws(Raised) {
-          if let found = try Dict.get(container, key) { return found }
-        } catch { throw Interpreter.locate(error, span) }
-      }
-    }
+    if let found = Subscript.quick(container, key) { return found }
     do throws(Raised) { return try Subscript.get(container, key) } catch { throw Interpreter.locate(error, span) }
   }
 }

@@ -3,16 +3,17 @@
 /// `function(a, b, …)` with up to three positional arguments and nothing else.
 final class CallNode: Node {
   let function: Node
-  let first: Node?
-  let second: Node?
-  let third: Node?
+  /// The arguments; those behind `count` are only there because calling an optional child would count references.
+  let first: Node
+  let second: Node
+  let third: Node
   let count: Int
 
   init(_ span: Span, _ function: Node, _ arguments: [Node]) {
     self.function = function
-    first = arguments.count > 0 ? arguments[0] : nil
-    second = arguments.count > 1 ? arguments[1] : nil
-    third = arguments.count > 2 ? arguments[2] : nil
+    first = arguments.count > 0 ? arguments[0] : function
+    second = arguments.count > 1 ? arguments[1] : function
+    third = arguments.count > 2 ? arguments[2] : function
     count = arguments.count
     super.init(span)
   }
@@ -20,9 +21,9 @@ final class CallNode: Node {
   override func evaluate(_ frame: Frame) throws(Raised) -> Value {
     let callee = try function.evaluate(frame)
     var slots = InlineArray<3, Value>(repeating: .unbound)
-    if let first { slots[0] = try first.evaluate(frame) }
-    if let second { slots[1] = try second.evaluate(frame) }
-    if let third { slots[2] = try third.evaluate(frame) }
+    if count > 0 { slots[0] = try first.evaluate(frame) }
+    if count > 1 { slots[1] = try second.evaluate(frame) }
+    if count > 2 { slots[2] = try third.evaluate(frame) }
     return try withUnsafeMutablePointer(to: &slots) { (slots) throws(Raised) -> Value in
       let arguments = UnsafeMutablePointer<Value>(OpaquePointer(slots))
       do throws(Raised) { return try Calling.call(callee, arguments, count) } catch {
@@ -92,25 +93,24 @@ final class MethodCallNode: Node {
   @inline(__always)
   private func find(_ receiver: Value) throws(Raised) -> (Value, Value) {
     if receiver.isObject, receiver.object.pointee.cls.toOpaque() == builtinClass { return (builtinMethod, receiver) }
-    if cache.holds(receiver) {
+    if cache.holds(receiver), cache.kind == .method { return (cache.found, receiver) }
+    if let found = cache.moduleVariable(receiver) { return (found, .unbound) }
+    return try findSlowly(receiver)
+  }
+
+  @inline(never)
+  private func findSlowly(_ receiver: Value) throws(Raised) -> (Value, Value) {
+    if cache.holds(receiver) || cache.recalls(receiver, name) {
       switch cache.kind {
       case .method: return (cache.found, receiver)
       case .slot:
         let found = receiver.object.as(InstanceLayout.self).pointee.slots[cache.slot]
         if !found.isUnbound { return (found, .unbound) }
       case .static: return (cache.found, .unbound)
-      case .classMethod:
-        return (cache.found, receiver.object.pointee.cls._withUnsafeGuaranteedRef { $0.value })
+      case .classMethod: return (cache.found, receiver.object.pointee.cls.read { $0.value })
       case .data, .property: break
       }
-    } else if let found = cache.moduleVariable(receiver) {
-      return (found, .unbound)
     }
-    return try findSlowly(receiver)
-  }
-
-  @inline(never)
-  private func findSlowly(_ receiver: Value) throws(Raised) -> (Value, Value) {
     // A built-in type's own method, for values that can't have attributes of their own. Such a type never changes.
     if receiver.isObject, receiver.object.pointee.kind != .instance, receiver.object.pointee.kind != .class,
       receiver.object.pointee.kind != .module, !receiver.object(isExactly: Types.superObject),
@@ -202,11 +202,14 @@ final class GeneralCallNode: Node {
   let keywords: [Keyword]
   /// The keyword names when nothing has to be spread.
   private let plainNames: KeywordNames?
+  /// All arguments' expressions in order; from pairs they would be read with counted references.
+  private let nodes: Children<Node>
 
   init(_ span: Span, _ function: Node, _ arguments: [Positional], _ keywords: [Keyword]) {
     self.function = function
     self.arguments = arguments
     self.keywords = keywords
+    nodes = Children(arguments.map(\.node) + keywords.map(\.node))
     let isPlain = !arguments.contains(where: \.isStarred) && !keywords.contains { $0.name == nil }
     plainNames = isPlain ? KeywordNames(keywords.compactMap(\.name)) : nil
     super.init(span)
@@ -215,10 +218,9 @@ final class GeneralCallNode: Node {
   override func evaluate(_ frame: Frame) throws(Raised) -> Value {
     let callee = try function.evaluate(frame)
     guard let plainNames else { return try spread(callee, frame) }
-    return try Call.withValues(arguments.count + keywords.count) { (values) throws(Raised) -> Value in
-      for index in arguments.indices { values[index] = try arguments[index].node.evaluate(frame) }
-      for index in keywords.indices {
-        values[arguments.count + index] = try keywords[index].node.evaluate(frame)
+    return try Call.withValues(nodes.count) { (values) throws(Raised) -> Value in
+      for index in 0..<nodes.count {
+        values[index] = try nodes.with(index) { (node) throws(Raised) -> Value in try node.evaluate(frame) }
       }
       do throws(Raised) {
         return try Call.call(callee, values, arguments.count, keywords.isEmpty ? nil : plainNames)

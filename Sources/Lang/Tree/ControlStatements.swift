@@ -37,15 +37,16 @@ final class SequenceStatement: Statement {
 
 /// `return value`
 final class ReturnStatement: Statement {
-  let value: Node?
+  /// A child that may be missing would be retained and released for each call; so there is always one, here and below.
+  let value: Node
 
   init(_ span: Span, _ value: Node?) {
-    self.value = value
+    self.value = value ?? ConstantNode(span, .none)
     super.init(span)
   }
 
   override func run(_ frame: Frame) throws(Raised) -> Completion {
-    frame[FrameSlot.result] = try value?.evaluate(frame) ?? .none
+    frame[FrameSlot.result] = try value.evaluate(frame)
     return .return
   }
 }
@@ -66,18 +67,18 @@ final class JumpStatement: Statement {
 final class IfStatement: Statement {
   let condition: Node
   let body: Statement
-  let orElse: Statement?
+  let orElse: Statement
 
   init(_ span: Span, _ condition: Node, _ body: Statement, _ orElse: Statement?) {
     self.condition = condition
     self.body = body
-    self.orElse = orElse
+    self.orElse = orElse ?? PassStatement(span)
     super.init(span)
   }
 
   override func run(_ frame: Frame) throws(Raised) -> Completion {
     if try condition.test(frame) { return try body.run(frame) }
-    return try orElse?.run(frame) ?? .normal
+    return try orElse.run(frame)
   }
 }
 
@@ -85,12 +86,12 @@ final class IfStatement: Statement {
 final class WhileStatement: Statement {
   let condition: Node
   let body: Statement
-  let orElse: Statement?
+  let orElse: Statement
 
   init(_ span: Span, _ condition: Node, _ body: Statement, _ orElse: Statement?) {
     self.condition = condition
     self.body = body
-    self.orElse = orElse
+    self.orElse = orElse ?? PassStatement(span)
     super.init(span)
   }
 
@@ -103,22 +104,29 @@ final class WhileStatement: Statement {
       case .return, .yield: return .return
       }
     }
-    return try orElse?.run(frame) ?? .normal
+    return try orElse.run(frame)
   }
 }
 
 /// `for target in iterable: … else: …`
 final class ForStatement: Statement {
   let target: Target
+  /// The slot where the target is a local variable; else -1.
+  private let slot: Int
+  /// The target where it is a pair: iterators that make pairs then need not.
+  private let pair: UnpackTarget?
   let iterable: Node
   let body: Statement
-  let orElse: Statement?
+  let orElse: Statement
 
   init(_ span: Span, _ target: Target, _ iterable: Node, _ body: Statement, _ orElse: Statement?) {
     self.target = target
+    slot = (target as? LocalTarget)?.slot ?? -1
+    let unpacked = target as? UnpackTarget
+    pair = unpacked?.targets.count == 2 && unpacked?.star == -1 ? unpacked : nil
     self.iterable = iterable
     self.body = body
-    self.orElse = orElse
+    self.orElse = orElse ?? PassStatement(span)
     super.init(span)
   }
 
@@ -129,21 +137,28 @@ final class ForStatement: Statement {
       completion = try runRange(source, frame)
     } else if source.object(isExactly: Types.list) {
       completion = try runList(source, frame)
+    } else if source.object(isExactly: Types.tuple) {
+      completion = try runTuple(source, frame)
     } else {
       completion = try runIterator(source, frame)
     }
     switch completion {
-    case .normal: return try orElse?.run(frame) ?? .normal
+    case .normal: return try orElse.run(frame)
     case .break: return .normal
     default: return completion
     }
+  }
+
+  @inline(__always)
+  private func store(_ value: Value, _ frame: Frame) throws(Raised) {
+    if slot >= 0 { frame[slot] = value } else { try target.store(value, frame) }
   }
 
   private func runRange(_ source: Value, _ frame: Frame) throws(Raised) -> Completion {
     let range = source.object.as(RangeLayout.self).pointee
     var current = range.start
     for _ in 0..<PyRange.count(source) {
-      try target.store(Integer.make(current), frame)
+      try store(Integer.make(current), frame)
       try Interpreter.safePoint(body.span)
       switch try body.run(frame) {
       case .normal, .continue: break
@@ -158,7 +173,7 @@ final class ForStatement: Statement {
   private func runList(_ source: Value, _ frame: Frame) throws(Raised) -> Completion {
     var index = 0
     while index < List.count(source) {
-      try target.store(List.item(source, index), frame)
+      try store(List.item(source, index), frame)
       try Interpreter.safePoint(body.span)
       switch try body.run(frame) {
       case .normal, .continue: break
@@ -170,13 +185,9 @@ final class ForStatement: Statement {
     return .normal
   }
 
-  private func runIterator(_ source: Value, _ frame: Frame) throws(Raised) -> Completion {
-    let iterator: Value
-    do throws(Raised) { iterator = try Iteration.iterator(source) } catch {
-      throw Interpreter.locate(error, iterable.span)
-    }
-    while let item = try next(iterator) {
-      try target.store(item, frame)
+  private func runTuple(_ source: Value, _ frame: Frame) throws(Raised) -> Completion {
+    for index in 0..<Tuple.items(source).count {
+      try store(Tuple.items(source)[index], frame)
       try Interpreter.safePoint(body.span)
       switch try body.run(frame) {
       case .normal, .continue: break
@@ -185,6 +196,51 @@ final class ForStatement: Statement {
       }
     }
     return .normal
+  }
+
+  private func runIterator(_ source: Value, _ frame: Frame) throws(Raised) -> Completion {
+    let iterator: Value
+    do throws(Raised) { iterator = try Iteration.iterator(source) } catch {
+      throw Interpreter.locate(error, iterable.span)
+    }
+    if let pair, let source = Iteration.pairs(iterator) { return try runPairs(source, iterator, pair, frame) }
+    while let item = try next(iterator) {
+      try store(item, frame)
+      try Interpreter.safePoint(body.span)
+      switch try body.run(frame) {
+      case .normal, .continue: break
+      case .break: return .break
+      case .return, .yield: return .return
+      }
+    }
+    return .normal
+  }
+
+  private func runPairs(
+    _ source: PairSource, _ iterator: Value, _ pair: UnpackTarget, _ frame: Frame
+  ) throws(Raised) -> Completion {
+    defer { Function.keepAlive(iterator) }
+    return try Call.withValues(2) { (items) throws(Raised) -> Completion in
+      while try nextPair(source, items) {
+        try pair.store(items, frame)
+        try Interpreter.safePoint(body.span)
+        switch try body.run(frame) {
+        case .normal, .continue: break
+        case .break: return .break
+        case .return, .yield: return .return
+        }
+      }
+      return .normal
+    }
+  }
+
+  @inline(__always)
+  private func nextPair(_ source: PairSource, _ items: UnsafeMutablePointer<Value>) throws(Raised) -> Bool {
+    do throws(Raised) { return try source.nextPair(items) } catch {
+      do throws(Raised) { return try Iteration.end(error) != nil } catch {
+        throw Interpreter.locate(error, iterable.span)
+      }
+    }
   }
 
   @inline(__always)

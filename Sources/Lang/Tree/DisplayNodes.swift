@@ -1,3 +1,5 @@
+import Glibc
+
 /// Displays, f-strings, lambda and the walrus.
 
 /// `[…]`, `(…)` or `{…}` of elements, starred ones spread.
@@ -7,27 +9,37 @@ final class SequenceNode: Node {
   }
 
   let form: Form
-  let elements: [(node: Node, isStarred: Bool)]
-  private let hasStars: Bool
+  private let elements: Children<Node>
+  /// Which elements are starred; empty when none is.
+  private let stars: [Bool]
 
   init(_ span: Span, _ form: Form, _ elements: [(node: Node, isStarred: Bool)]) {
     self.form = form
-    self.elements = elements
-    hasStars = elements.contains(where: \.isStarred)
+    self.elements = Children(elements.map(\.node))
+    stars = elements.contains(where: \.isStarred) ? elements.map(\.isStarred) : []
     super.init(span)
   }
 
+  /// How many items a tuple without stars has, up to eight; nil for other displays.
+  var plainTupleCount: Int? { form == .tuple && stars.isEmpty && elements.count <= 8 ? elements.count : nil }
+
+  /// The value of an element.
+  @inline(__always)
+  func element(_ index: Int, _ frame: Frame) throws(Raised) -> Value {
+    try elements.with(index) { (node) throws(Raised) -> Value in try node.evaluate(frame) }
+  }
+
   override func evaluate(_ frame: Frame) throws(Raised) -> Value {
-    if form == .tuple && !hasStars && elements.count <= 8 {
+    if form == .tuple && stars.isEmpty && elements.count <= 8 {
       return try Call.withValues(elements.count) { (values) throws(Raised) -> Value in
-        for index in elements.indices { values[index] = try elements[index].node.evaluate(frame) }
+        for index in 0..<elements.count { values[index] = try element(index, frame) }
         return Tuple.make(values, elements.count)
       }
     }
     let list = List.make(capacity: elements.count)
-    for (node, isStarred) in elements {
-      let value = try node.evaluate(frame)
-      if isStarred {
+    for index in 0..<elements.count {
+      let value = try element(index, frame)
+      if !stars.isEmpty && stars[index] {
         do throws(Raised) {
           try Iteration.forEach(value) { (item) throws(Raised) in List.append(list, item) }
         } catch { throw Interpreter.locate(error, span) }
@@ -53,14 +65,26 @@ final class SequenceNode: Node {
 /// `{key: value, **mapping}`
 final class DictNode: Node {
   let entries: [(key: Node?, value: Node)]
+  /// Keys and values in turn; nil where some mapping is spread.
+  private let plain: Children<Node>?
 
   init(_ span: Span, _ entries: [(key: Node?, value: Node)]) {
     self.entries = entries
+    let nodes = entries.flatMap { entry in entry.key.map { [$0, entry.value] } ?? [] }
+    plain = nodes.count == entries.count * 2 ? Children(nodes) : nil
     super.init(span)
   }
 
   override func evaluate(_ frame: Frame) throws(Raised) -> Value {
     let dict = Dict.make()
+    if let plain {
+      for index in stride(from: 0, to: plain.count, by: 2) {
+        let key = try plain.with(index) { (node) throws(Raised) -> Value in try node.evaluate(frame) }
+        let value = try plain.with(index + 1) { (node) throws(Raised) -> Value in try node.evaluate(frame) }
+        do throws(Raised) { try Dict.set(dict, key, value) } catch { throw Interpreter.locate(error, span) }
+      }
+      return dict
+    }
     for (keyNode, valueNode) in entries {
       if let keyNode {
         let key = try keyNode.evaluate(frame)
@@ -89,17 +113,43 @@ final class DictNode: Node {
   }
 }
 
-/// An f-string.
-final class FormattedNode: Node {
-  enum Part {
-    case literal(Value)
-    case value(Node, conversion: Character?, spec: Node?)
+/// A part of an f-string.
+final class FormattedPart {
+  /// The text of a literal part; unbound for a value.
+  let literal: Value
+  /// What gives the value; of no use for a literal part.
+  let node: Node
+  /// `r`, `s`, `a`, or nil.
+  let conversion: Character?
+  let spec: Node?
+  /// Whether there is neither conversion nor specification.
+  let isPlain: Bool
+
+  /// A literal part.
+  init(_ span: Span, literal: Value) {
+    self.literal = literal
+    node = ConstantNode(span, literal)
+    conversion = nil
+    spec = nil
+    isPlain = true
   }
 
-  let parts: [Part]
+  /// A value, its conversion and specification.
+  init(_ node: Node, conversion: Character?, spec: Node?) {
+    literal = .unbound
+    self.node = node
+    self.conversion = conversion
+    self.spec = spec
+    isPlain = conversion == nil && spec == nil
+  }
+}
 
-  init(_ span: Span, _ parts: [Part]) {
-    self.parts = parts
+/// An f-string.
+final class FormattedNode: Node {
+  private let parts: Children<FormattedPart>
+
+  init(_ span: Span, _ parts: [FormattedPart]) {
+    self.parts = Children(parts)
     super.init(span)
   }
 
@@ -107,16 +157,16 @@ final class FormattedNode: Node {
     try Call.withValues(parts.count) { (texts) throws(Raised) -> Value in
       var count = 0
       var length = 0
-      for index in parts.indices {
-        texts[index] = try text(index, frame)
+      for index in 0..<parts.count {
+        texts[index] = try parts.with(index) { (part) throws(Raised) -> Value in try text(part, frame) }
         count += Str.bytes(texts[index]).count
         length += Str.length(texts[index])
       }
       let (value, data) = Str.uninitialized(count: count, length: length)
       var end = data
-      for index in parts.indices {
+      for index in 0..<parts.count {
         let bytes = Str.bytes(texts[index])
-        if let base = bytes.baseAddress { end.update(from: base, count: bytes.count) }
+        if let base = bytes.baseAddress { memcpy(end, base, bytes.count) }
         end += bytes.count
       }
       return value
@@ -125,19 +175,16 @@ final class FormattedNode: Node {
 
   /// The text of a part.
   @inline(__always)
-  private func text(_ index: Int, _ frame: Frame) throws(Raised) -> Value {
-    switch parts[index] {
-    case .literal(let text): return text
-    case .value(let node, let conversion, let spec):
-      let value = try node.evaluate(frame)
-      if conversion == nil && spec == nil {
-        if value.object(isExactly: Types.str) { return value }
-        if value.isSmallInt { return Text.integer(value.smallInt) }
-      }
-      let specText = try spec?.evaluate(frame)
-      do throws(Raised) { return try FormattedNode.format(value, conversion, specText) } catch {
-        throw Interpreter.locate(error, span)
-      }
+  private func text(_ part: FormattedPart, _ frame: Frame) throws(Raised) -> Value {
+    if !part.literal.isUnbound { return part.literal }
+    let value = try part.node.evaluate(frame)
+    if part.isPlain {
+      if value.object(isExactly: Types.str) { return value }
+      if value.isSmallInt { return Text.integer(value.smallInt) }
+    }
+    let specText = try part.spec?.evaluate(frame)
+    do throws(Raised) { return try FormattedNode.format(value, part.conversion, specText) } catch {
+      throw Interpreter.locate(error, span)
     }
   }
 
@@ -235,7 +282,11 @@ final class ComprehensionNode: Node {
   override func evaluate(_ frame: Frame) throws(Raised) -> Value {
     let source = try iterable.evaluate(frame)
     do throws(Raised) {
-      let iterator = try Iteration.iterator(source)
+      // Those that a loop walks over without an iterator it gets as they are.
+      let isWalked =
+        source.object(isExactly: Types.list) || source.object(isExactly: Types.tuple)
+        || source.object(isExactly: Types.range)
+      let iterator = isWalked ? source : try Iteration.iterator(source)
       let callee = try function.evaluate(frame)
       return try Call.withValues(1) { (values) throws(Raised) -> Value in
         values[0] = iterator

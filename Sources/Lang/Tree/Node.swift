@@ -53,3 +53,27 @@ class Target {
   /// `del target`
   func delete(_ frame: Frame) throws(Raised) { preconditionFailure("abstract") }
 }
+
+/// A row of children. An array's elements are retained and released for each call; these, as `let` properties, are not.
+final class Children<Child: AnyObject> {
+  /// How many there are.
+  let count: Int
+  private let base: UnsafeMutablePointer<Unmanaged<Child>>
+
+  init(_ children: [Child]) {
+    count = children.count
+    base = .allocate(capacity: max(1, children.count))
+    for (index, child) in children.enumerated() { (base + index).initialize(to: .passRetained(child)) }
+  }
+
+  deinit {
+    for index in 0..<count { base[index].release() }
+    base.deallocate()
+  }
+
+  /// Runs `body` with one of them.
+  @inline(__always)
+  func with<Result>(_ index: Int, _ body: (Child) throws(Raised) -> Result) throws(Raised) -> Result {
+    try base[index].borrow(body)
+  }
+}
