@@ -322,13 +322,21 @@ final class SuperObject: Payload {
       guard cls.isKind(.class) else {
         throw raise(.typeError, "super() argument 1 must be a type, not \(Types.name(cls))")
       }
-      let parent = ClassObject.cls(cls)
-      let isClass = receiver.isKind(.class) && ClassObject.cls(receiver).isSubclass(of: parent)
-      guard isClass || Types.isInstance(receiver, parent) else {
-        throw raise(.typeError, "super(type, obj): obj must be an instance or subtype of type")
-      }
+      return try checked(cls, receiver)
+    }
+  }
+
+  /// `super(cls, receiver)`; raises `TypeError` unless the receiver is an instance of the class, or derives from it.
+  static func checked(_ cls: Value, _ receiver: Value) throws(Raised) -> Value {
+    guard cls.isKind(.class) else {
+      throw raise(.runtimeError, "super(): __class__ is not a type (\(Types.name(cls)))")
+    }
+    let parent = ClassObject.cls(cls)
+    if Types.isInstance(receiver, parent) { return make(cls: parent, receiver: receiver) }
+    if receiver.isKind(.class), ClassObject.cls(receiver).isSubclass(of: parent) {
       return make(cls: parent, receiver: receiver)
     }
+    throw raise(.typeError, "super(type, obj): obj must be an instance or subtype of type")
   }
 
   /// What the classes behind `cls` in the order of an instance's class have; nil when they have nothing.

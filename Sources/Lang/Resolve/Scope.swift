@@ -33,6 +33,8 @@ final class Scope {
   var isGenerator = false
   /// Whether a module or class body has annotated names.
   var hasAnnotations = false
+  /// Whether this is no class's body, but code that is run with local variables of its own (`exec`).
+  var isDynamic = false
   /// How many of the bound names are parameters.
   var parameterCount = 0
 
@@ -80,7 +82,7 @@ final class Scope {
 
   /// Finds out, for this scope and those inside it, which names come from enclosing functions.
   func resolve() {
-    if kind == .classBody {
+    if kind == .classBody, !isDynamic {
       // Class bodies begin with these.
       for name in ["__module__", "__qualname__"] where used.contains(name) { bind(name) }
     }
@@ -97,7 +99,7 @@ final class Scope {
     while let candidate = scope {
       let isHere =
         candidate.boundSet.contains(name) && !candidate.globals.contains(name) && candidate.isVisibleInside
-        || candidate.kind == .classBody && name == "__class__"
+        || candidate.kind == .classBody && !candidate.isDynamic && name == "__class__"
       if isHere {
         let own = candidate.kind == .classBody ? Scope.classCell : name
         candidate.captured.insert(own)

@@ -20,7 +20,10 @@ struct ScopeBuilder {
     let top = Scope(.module, in: nil)
     var builder = ScopeBuilder(scope: top, annotationsAreTexts: Annotations.areTexts(in: module))
     if isNested {
-      builder.inside(.classBody) { $0.visit(module.body) }
+      builder.inside(.classBody) { builder in
+        builder.scope.isDynamic = true
+        builder.visit(module.body)
+      }
     } else {
       builder.visit(module.body)
     }

@@ -205,8 +205,21 @@ final class SuperNode: Node {
   }
 
   override func evaluate(_ frame: Frame) throws(Raised) -> Value {
-    let cls = try classNode.evaluate(frame)
-    return SuperObject.make(cls: ClassObject.cls(cls), receiver: try receiverNode.evaluate(frame))
+    let (cls, receiver) = try parts(frame)
+    do throws(Raised) { return try SuperObject.checked(cls, receiver) } catch { throw Interpreter.locate(error, span) }
+  }
+
+  /// The class and the method's first argument; raises `RuntimeError` where there is none any more.
+  private func parts(_ frame: Frame) throws(Raised) -> (Value, Value) {
+    let cls: Value
+    do throws(Raised) { cls = try classNode.evaluate(frame) } catch {
+      guard Exceptions.isA(Interpreter.raised, .nameError) else { throw error }
+      throw Interpreter.locate(raise(.runtimeError, "super(): empty __class__ cell"), span)
+    }
+    do throws(Raised) { return (cls, try receiverNode.evaluate(frame)) } catch {
+      guard Exceptions.isA(Interpreter.raised, .nameError) else { throw error }
+      throw Interpreter.locate(raise(.runtimeError, "super(): arg[0] deleted"), span)
+    }
   }
 }
 
