@@ -27,6 +27,8 @@ KATYDID = os.environ.get("KATYDID", str(ROOT / ".build/release/katydid"))
 SECONDS = 30
 # The status when the tests can't be had.
 UNAVAILABLE = 77
+# Modules that a spec doesn't have, and what stands for them.
+STAND_INS = {"pickle": "suite_pickle", "unittest.mock": "suite_mock"}
 DIAGNOSTIC = re.compile(r"^(?:.*/)?([\w./]+\.py):(\d+):\d+: error: (.*)$")
 
 
@@ -50,10 +52,8 @@ def suite_folder():
 
 
 def imports(tree):
-    """The dotted names of all modules that a tree imports at its top level, `try` and `if` included."""
-    pending = list(tree.body)
-    while pending:
-        node = pending.pop()
+    """The dotted names of all modules that a tree imports."""
+    for node in ast.walk(tree):
         if isinstance(node, ast.Import):
             for alias in node.names:
                 yield alias.name
@@ -61,8 +61,6 @@ def imports(tree):
             yield node.module
             for alias in node.names:
                 yield f"{node.module}.{alias.name}"
-        elif isinstance(node, (ast.Try, ast.If, ast.With)):
-            pending += node.body + getattr(node, "orelse", [])
 
 
 class Workshop:
@@ -135,6 +133,10 @@ class Workshop:
                 continue
             if any(name == "*" for _, name in names):
                 continue
+            indent = " " * node.col_offset
+            if replaced := stand_in(node):
+                lines[node.lineno - 1] = indent + replaced
+                continue
             missing = [(module, name) for module, name in names if self.is_missing(module)]
             present = []
             if isinstance(node, ast.ImportFrom) and node.module == "test":
@@ -148,7 +150,6 @@ class Workshop:
                             missing.append((f"{node.module}.{alias.name}", alias.asname or alias.name))
             if not missing:
                 continue
-            indent = " " * node.col_offset
             kept = [
                 f"import {alias.name}" + (f" as {alias.asname}" if alias.asname else "")
                 for alias in node.names if isinstance(node, ast.Import) and not self.is_missing(alias.name)
@@ -193,6 +194,22 @@ class Workshop:
             target.write_text(stubbed(text, faults), encoding="utf-8", errors="surrogateescape")
 
 
+def stand_in(node):
+    """An import of what has a stand-in, with that in its place; None for other imports."""
+    if isinstance(node, ast.Import) and len(node.names) == 1 and node.names[0].name in STAND_INS:
+        name, alias = node.names[0].name, node.names[0].asname
+        new = STAND_INS[name]
+        if "." in name and not alias:
+            return f"import {name.split('.')[0]}, {new}; {name} = {new}"
+        return f"import {new} as {alias or name}"
+    if isinstance(node, ast.ImportFrom) and node.module in STAND_INS:
+        names = ", ".join(alias.name + (f" as {alias.asname}" if alias.asname else "") for alias in node.names)
+        return f"from {STAND_INS[node.module]} import {names}"
+    if isinstance(node, ast.ImportFrom) and node.module == "unittest" and [a.name for a in node.names] == ["mock"]:
+        return f"import suite_mock as {node.names[0].asname or 'mock'}"
+    return None
+
+
 def stubbed(text, faults):
     """The text with each function that has a fault replaced by one that skips; other statements by `pass`."""
     lines = text.split("\n")
@@ -207,7 +224,8 @@ def stubbed(text, faults):
         indent = " " * node.col_offset
         if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
             reason = re.sub(r"[^\w' ()*.-]", "", inside[0])[:80]
-            new = f"{indent}def {node.name}(*args, **kwargs): import unittest; raise unittest.SkipTest({'refused: ' + reason!r})"
+            new = (f"{indent}def {node.name}(*args, **kwargs): "
+                   f"import suite_stand_ins; return suite_stand_ins.refuse({'refused: ' + reason!r})")
         else:
             new = indent + "pass"
         lines[first - 1] = new

@@ -73,6 +73,8 @@ enum FunctoolsModule {
     let head = Tuple.items(first)
     let tail = Tuple.items(more)
     let pairs = Dict.pairs(all)
+    // The dict of a partial can be changed by anyone.
+    for (key, _) in pairs where !key.isKind(.str) { throw raise(.typeError, "keywords must be strings") }
     let positional = head.count + tail.count
     return try Call.withValues(positional + pairs.count) { (values) throws(Raised) -> Value in
       for index in 0..<head.count { values[index] = head[index] }
@@ -114,7 +116,9 @@ enum FunctoolsModule {
         try Text.appendRepr(item, to: &out)
       }
       for (key, value) in Dict.pairs(partial.keywords) {
-        out.append(contentsOf: ", \(Str.swift(key))=".utf8)
+        out.append(contentsOf: ", ".utf8)
+        if key.isKind(.str) { out.append(contentsOf: Str.bytes(key)) } else { try Text.appendRepr(key, to: &out) }
+        out.append(UInt8(ascii: "="))
         try Text.appendRepr(value, to: &out)
       }
       out.append(UInt8(ascii: ")"))

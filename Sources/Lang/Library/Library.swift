@@ -90,7 +90,8 @@ public enum Library {
 
   /// The names of the library's modules, those for its own use left out.
   package static var moduleNames: Set<String> {
-    PythonTexts.names.union(builders.keys).filter { !$0.hasPrefix("_") || $0 == "__future__" }
+    PythonTexts.names.union(builders.keys)
+      .filter { !$0.hasPrefix("_") && !$0.contains("._") || $0 == "__future__" }
   }
 
   private static func make(_ name: String) throws(Raised) -> Namespace? {

@@ -14,6 +14,22 @@ extension PatternTranslator {
     UInt8(ascii: "d"): "0-9", UInt8(ascii: "s"): " \\t-\\r", UInt8(ascii: "w"): "0-9A-Za-z_",
   ]
 
+  /// What doubled characters in a set may mean one day.
+  private static let operations: [UInt8: String] = [
+    UInt8(ascii: "-"): "difference", UInt8(ascii: "&"): "intersection", UInt8(ascii: "~"): "symmetric difference",
+    UInt8(ascii: "|"): "union",
+  ]
+
+  /// Issues `FutureWarning` for sets that look like sets within sets or like operations on them, as Python does.
+  func issueWarnings() throws(Raised) {
+    guard !warnings.isEmpty, let warn = try Library.load("warnings")?["warn"] else { return }
+    for (what, place) in warnings {
+      let position = isText ? String(decoding: source[..<place], as: UTF8.self).unicodeScalars.count : place
+      _ = try Call.call(
+        warn, Str.make("Possible \(what) at position \(position)"), ExceptionKind.futureWarning.cls.value)
+    }
+  }
+
   /// What a kind of characters is in a set; nil for one that can only be written as a set of its own.
   private func members(_ kind: UInt8) -> String? {
     let isNegated = kind < 97
@@ -35,6 +51,7 @@ extension PatternTranslator {
   mutating func readSet() throws(Raised) {
     let start = index
     index += 1
+    if peek() == UInt8(ascii: "[") { warnings.append(("nested set", index)) }
     let isNegated = match(UInt8(ascii: "^"))
     // Kinds that need a set of their own stand beside the set.
     var beside: [String] = []
@@ -45,8 +62,11 @@ extension PatternTranslator {
     while true {
       guard index < source.count else { throw error("unterminated character set", start) }
       if !isFirst, match(UInt8(ascii: "]")) { break }
-      isFirst = false
       let first = index
+      if !isFirst, peek(1) == peek(), let operation = PatternTranslator.operations[peek()] {
+        warnings.append(("set \(operation)", first))
+      }
+      isFirst = false
       let low = try readMember(start)
       guard match(UInt8(ascii: "-")) else {
         emitMember(low, &beside)
@@ -58,6 +78,7 @@ extension PatternTranslator {
         emit("\\-")
         break
       }
+      if peek() == UInt8(ascii: "-") { warnings.append(("set difference", index - 1)) }
       let high = try readMember(start)
       guard case .literal(let from) = low, case .literal(let to) = high, from <= to else {
         let shown =

@@ -41,6 +41,8 @@ struct PatternTranslator {
   var lookbehindStart: Int?
   /// Conditions on groups that may come later: the number, and where it stands.
   var conditions: [(group: Int, position: Int)] = []
+  /// What may mean something else in a later Python, and where it stands.
+  var warnings: [(what: String, position: Int)] = []
 
   /// Translates; raises `re.error` for what Python refuses.
   init(_ pattern: Value, flags given: Int) throws(Raised) {
@@ -56,6 +58,7 @@ struct PatternTranslator {
     for condition in conditions where condition.group > groupCount {
       throw error("invalid group reference \(condition.group)", condition.position)
     }
+    try issueWarnings()
   }
 
   func error(_ message: String, _ position: Int) -> Raised {

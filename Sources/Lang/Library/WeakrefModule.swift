@@ -42,6 +42,8 @@ enum WeakrefModule {
         return try Comparison.compare(op, state.target, other.target)
       }
     }
+    cls.method("__copy__", "self, /") { (a) throws(Raised) -> Value in a[0] }
+    cls.method("__deepcopy__", "self, memo, /") { (a) throws(Raised) -> Value in a[0] }
     cls.method("__repr__", "self, /") { (a) throws(Raised) -> Value in Str.make(try shown(a[0])) }
     module.function("getweakrefcount", "object, /") { (a) throws(Raised) -> Value in
       Value(small: WeakReference.references(to: a[0]).count)

@@ -283,18 +283,18 @@ final class ImportFromStatement: Statement {
       }
       let source = try importer.load(module)
       if let starNamespace {
-        for name in source.names where !name.name.hasPrefix("_") { starNamespace[name] = source[name] }
+        for name in try names(of: source) {
+          guard let value = try find(name, in: source) else {
+            throw raise(.attributeError, "module '\(module)' has no attribute '\(name.name)'")
+          }
+          starNamespace[name] = value
+        }
       }
       for (name, target) in names {
-        if let value = source[name] {
-          try target.store(value, frame)
-        } else if let inner = try importer.find("\(module).\(name.name)") {
-          try target.store(inner.value, frame)
-        } else if let value = try ModuleObject.fallback(source, name, importing: true) {
-          try target.store(value, frame)
-        } else {
+        guard let value = try find(name, in: source) else {
           throw raise(.importError, "cannot import name '\(name.name)' from '\(module)' (unknown location)")
         }
+        try target.store(value, frame)
       }
     } catch { throw Interpreter.locate(error, span) }
     return .normal
@@ -324,5 +324,25 @@ final class ImportFromStatement: Statement {
     for name in Array(List.items(chosen)) where name.isKind(.str) {
       starNamespace[Symbol(name)] = try Attributes.get(object, Symbol(name))
     }
+  }
+
+  /// A name of the module: a variable, a module within it, or what its `__getattr__` gives.
+  private func find(_ name: Symbol, in source: Namespace) throws(Raised) -> Value? {
+    if let value = source[name] { return value }
+    if let inner = try importer.find("\(module).\(name.name)") { return inner.value }
+    return try ModuleObject.fallback(source, name, importing: true)
+  }
+
+  /// What `*` stands for: the names in `__all__`, without it those that don't begin with an underscore.
+  private func names(of source: Namespace) throws(Raised) -> [Symbol] {
+    guard let listed = source[Symbol(.__all__)] else { return source.names.filter { !$0.name.hasPrefix("_") } }
+    var names: [Symbol] = []
+    try Iteration.forEach(listed) { (item) throws(Raised) in
+      guard item.isKind(.str) else {
+        throw raise(.typeError, "Item in \(module).__all__ must be str, not \(Types.name(item))")
+      }
+      names.append(Symbol(Str.swift(item)))
+    }
+    return names
   }
 }

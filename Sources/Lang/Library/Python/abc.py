@@ -18,7 +18,13 @@ class abstractproperty(property):
     __isabstractmethod__ = True
 
 
+# How many classes have been registered: what is derived from what may have changed since.
+_registrations = 0
+
+
 def _is_abstract(value):
+    if isinstance(value, (abstractproperty, abstractclassmethod, abstractstaticmethod)):
+        return True
     if isinstance(value, property):
         return any(getattr(part, "__isabstractmethod__", False) for part in (value.fget, value.fset, value.fdel))
     if isinstance(value, (classmethod, staticmethod)):
@@ -27,6 +33,10 @@ def _is_abstract(value):
 
 
 def update_abstractmethods(cls):
+    return _count_abstract(cls) if hasattr(cls, "__abstractmethods__") else cls
+
+
+def _count_abstract(cls):
     names = {name for name, value in cls.__dict__.items() if _is_abstract(value)}
     for base in cls.__bases__:
         for name in getattr(base, "__abstractmethods__", ()):
@@ -41,7 +51,7 @@ class ABCMeta(type):
 
     def __new__(mcls, name, bases, namespace, /, **kwargs):
         cls = super().__new__(mcls, name, bases, namespace, **kwargs)
-        update_abstractmethods(cls)
+        _count_abstract(cls)
         cls._abc_registry = ()
         return cls
 
@@ -58,6 +68,8 @@ class ABCMeta(type):
             raise TypeError("Can only register classes")
         if issubclass(cls, subclass) and cls is not subclass:
             raise RuntimeError("Refusing to create an inheritance cycle")
+        global _registrations
+        _registrations += 1
         cls._abc_registry = cls._abc_registry + (subclass,)
         return subclass
 
@@ -67,14 +79,14 @@ class ABCMeta(type):
     def __subclasscheck__(cls, subclass):
         if not isinstance(subclass, type):
             raise TypeError("issubclass() arg 1 must be a class")
-        mro = subclass.__mro__
-        if cls in mro:
-            return True
         hook = getattr(cls, "__subclasshook__", None)
         if hook is not None:
             answer = hook(subclass)
             if answer is not NotImplemented:
                 return answer
+        mro = subclass.__mro__
+        if cls in mro:
+            return True
         for known in cls._abc_registry:
             if known in mro or isinstance(known, ABCMeta) and issubclass(subclass, known):
                 return True
@@ -89,4 +101,4 @@ class ABC(metaclass=ABCMeta):
 
 
 def get_cache_token():
-    return 0
+    return _registrations

@@ -1,5 +1,8 @@
 """Copies, shallow and deep."""
 import _katydid
+import copyreg as _copyreg
+
+__all__ = ["Error", "copy", "deepcopy"]
 
 
 class Error(Exception):
@@ -7,28 +10,38 @@ class Error(Exception):
 
 
 error = Error
-_ATOMS = (type(None), int, float, bool, str, bytes, range, type, type(Ellipsis), type(NotImplemented), slice,
-          type(len), type(lambda: 0))
+# Values that are their own copies.
+_ATOMS = {type(None), int, float, bool, str, bytes, range, type, type(...), type(NotImplemented), slice, property,
+          type(len), type(lambda: 0)}
+_VALUES = (int, float, str, bytes, tuple)
+
+
+class _Methods:
+    def method(self):
+        pass
+
+
+_METHOD = type(_Methods().method)
 
 
 def copy(x):
     cls = type(x)
-    if cls in _ATOMS or isinstance(x, type) or cls in (tuple, frozenset):
-        return x
     if cls in (list, dict, set, bytearray):
         return x.copy()
+    if cls in _ATOMS or cls in (tuple, frozenset) or isinstance(x, type):
+        return x
     method = getattr(cls, "__copy__", None)
     if method is not None:
         return method(x)
-    return _reconstruct(x, None)
+    return _rebuilt(x, None, "shallow")
 
 
 def deepcopy(x, memo=None, _nil=[]):
+    cls = type(x)
+    if cls in _ATOMS:
+        return x
     if memo is None:
         memo = {}
-    cls = type(x)
-    if cls in _ATOMS or isinstance(x, type):
-        return x
     known = memo.get(id(x), _nil)
     if known is not _nil:
         return known
@@ -41,65 +54,136 @@ def deepcopy(x, memo=None, _nil=[]):
         for key, value in x.items():
             result[deepcopy(key, memo)] = deepcopy(value, memo)
     elif cls is tuple:
-        items = [deepcopy(item, memo) for item in x]
-        if id(x) in memo:
-            return memo[id(x)]
-        result = x if all(a is b for a, b in zip(items, x)) else tuple(items)
-        memo[id(x)] = result
-    elif cls in (set, frozenset):
-        result = memo[id(x)] = cls([deepcopy(item, memo) for item in x])
-    elif cls is bytearray:
-        result = memo[id(x)] = x.copy()
+        result = _deep_tuple(x, memo)
+    elif isinstance(x, type):
+        return x
+    elif cls is _METHOD:
+        owner = deepcopy(x.__self__, memo)
+        result = x.__func__.__get__(owner, type(owner))
     else:
-        method = getattr(cls, "__deepcopy__", None)
-        result = method(x, memo) if method is not None else _reconstruct(x, memo)
+        method = getattr(x, "__deepcopy__", None)
+        result = _rebuilt(x, memo, "deep") if method is None else method(memo)
+    if result is not x:
         memo[id(x)] = result
-    # Keeps x alive, so that its identity is not given to another object meanwhile.
-    memo.setdefault(id(memo), []).append(x)
+        # Keeps x alive, so that its identity is not given to another object meanwhile.
+        memo.setdefault(id(memo), []).append(x)
     return result
 
 
-def _reconstruct(x, memo):
-    cls = type(x)
+def _deep_tuple(x, memo):
+    items = [deepcopy(item, memo) for item in x]
+    # A tuple that contains itself has been copied by now.
+    if id(x) in memo:
+        return memo[id(x)]
+    for before, after in zip(x, items):
+        if before is not after:
+            return tuple(items)
+    return x
 
+
+def _rebuilt(x, memo, kind):
+    """A copy from the parts that an object is taken into, by its own methods or by the usual ones."""
+    cls = type(x)
+    reduce = _copyreg.dispatch_table.get(cls)
+    if reduce is not None:
+        parts = reduce(x)
+    else:
+        reduce = getattr(x, "__reduce_ex__", None)
+        if reduce is None:
+            reduce = getattr(x, "__reduce__", None)
+            if reduce is None:
+                raise Error(f"un({kind})copyable object of type {cls}")
+            parts = reduce()
+        elif cls.__reduce_ex__ is not object.__reduce_ex__:
+            parts = reduce(4)
+        elif cls.__reduce__ is not object.__reduce__:
+            parts = x.__reduce__()
+        else:
+            parts = _parts(x, cls)
+    return x if isinstance(parts, str) else _reconstruct(x, memo, *parts)
+
+
+def _parts(x, cls):
+    """What makes an object, its state, and the items that lists and dicts have beside it."""
+    make, args = _copyreg.__newobj__, (cls,)
+    if isinstance(x, BaseException):
+        make, args = cls, x.args
+    elif cls.__module__ == "functools" and hasattr(x, "cache_info"):
+        return "itself"
+    elif hasattr(x, "keywords") and hasattr(x, "func") and not hasattr(x, "__dict__"):
+        make, args = _partial, (cls, x.func, x.args, x.keywords)
+    elif isinstance(x, (set, frozenset)):
+        make, args = cls, (list(x),)
+    elif isinstance(x, bytearray):
+        make, args = cls, (bytes(x),)
+    elif hasattr(x, "maxlen") and cls.__module__ == "collections":
+        make, args = cls, (list(x), x.maxlen)
+    elif hasattr(x, "default_factory") and isinstance(x, dict):
+        make, args = cls, (x.default_factory,)
+    elif hasattr(cls, "__getnewargs_ex__"):
+        make, args = _copyreg.__newobj_ex__, (cls, *x.__getnewargs_ex__())
+    elif hasattr(cls, "__getnewargs__"):
+        args = (cls, *x.__getnewargs__())
+    else:
+        for kind in _VALUES:
+            if isinstance(x, kind):
+                args = (cls, kind(x))
+                break
+        else:
+            if _katydid.bare(x) is None and not isinstance(x, (list, dict)):
+                if cls.__module__ == "re":
+                    return "itself"
+                raise TypeError(f"cannot pickle {cls.__name__!r} object")
+    items = iter(x) if isinstance(x, list) else None
+    pairs = iter(x.items()) if isinstance(x, dict) else None
+    return make, args, _state(x, cls), items, pairs
+
+
+def _partial(cls, func, args, keywords):
+    return cls(func, *args, **keywords)
+
+
+def _state(x, cls):
+    """An object's attributes; those in slots are a dict beside them."""
+    own = getattr(x, "__getstate__", None)
+    if own is not None:
+        return own()
+    attributes, slots = dict(_katydid.attributes(x)), {}
+    for base in cls.__mro__:
+        names = base.__dict__.get("__slots__", ())
+        for name in (names,) if isinstance(names, str) else names:
+            if name in ("__dict__", "__weakref__"):
+                continue
+            if name.startswith("__") and not name.endswith("__"):
+                name = f"_{base.__name__.lstrip('_')}{name}"
+            try:
+                slots[name] = object.__getattribute__(x, name)
+            except AttributeError:
+                continue
+            attributes.pop(name, None)
+    return (attributes or None, slots) if slots else attributes or None
+
+
+def _reconstruct(x, memo, make, args, state=None, items=None, pairs=None, /):
     def inner(value):
         return value if memo is None else deepcopy(value, memo)
 
-    if cls.__reduce_ex__ is not object.__reduce_ex__ if hasattr(cls, "__reduce_ex__") else False:
-        parts = x.__reduce_ex__(4)
-        return parts[0](*[inner(part) for part in parts[1]])
-    if hasattr(cls, "__getnewargs__"):
-        result = cls.__new__(cls, *[inner(part) for part in x.__getnewargs__()])
-    elif isinstance(x, (int, float, str, bytes, tuple, frozenset)):
-        for kind in (int, float, str, bytes, tuple, frozenset):
-            if isinstance(x, kind):
-                value = kind(x)
-                result = kind.__new__(cls, inner(value) if kind in (tuple, frozenset) else value)
-                break
-    else:
-        result = _katydid.bare(x)
-        if result is None:
-            try:
-                result = cls.__new__(cls)
-            except TypeError:
-                raise TypeError("cannot pickle %r object" % cls.__name__) from None
+    result = make(*[inner(arg) for arg in args]) if args else make()
     if memo is not None:
         memo[id(x)] = result
-    if hasattr(cls, "__setstate__") and hasattr(cls, "__getstate__"):
-        result.__setstate__(inner(x.__getstate__()))
-    else:
-        # What the class itself stores is copied as it stands, whatever its __setattr__ says.
-        for name, value in _katydid.attributes(x).items():
-            object.__setattr__(result, name, inner(value))
-    if isinstance(x, BaseException):
-        result.args = inner(x.args)
-    if isinstance(x, list):
-        for item in list.__iter__(x) if hasattr(list, "__iter__") else x:
-            list.append(result, inner(item))
-    elif isinstance(x, dict):
-        for key, value in dict.items(x):
-            dict.__setitem__(result, inner(key), inner(value))
-    elif isinstance(x, set):
-        for item in x:
-            set.add(result, inner(item))
+    if state is not None:
+        state = inner(state)
+        if hasattr(result, "__setstate__"):
+            result.__setstate__(state)
+        else:
+            attributes, slots = state if isinstance(state, tuple) and len(state) == 2 else (state, None)
+            # What the class itself stores is copied as it stands, whatever its __setattr__ says.
+            for name, value in (attributes or {}).items():
+                object.__setattr__(result, name, value)
+            for name, value in (slots or {}).items():
+                setattr(result, name, value)
+    for item in items or ():
+        result.append(inner(item))
+    for key, value in pairs or ():
+        result[inner(key)] = inner(value)
     return result

@@ -4,8 +4,23 @@ from collections import namedtuple
 WRAPPER_ASSIGNMENTS = ("__module__", "__name__", "__qualname__", "__doc__", "__annotations__")
 WRAPPER_UPDATES = ("__dict__",)
 CacheInfo = _CacheInfo = namedtuple("CacheInfo", ["hits", "misses", "maxsize", "currsize"], module="functools")
-# CPython hides the name behind an underscore.
-del _CacheInfo
+_native_update = update_wrapper
+
+
+def update_wrapper(wrapper, wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
+    if assigned is WRAPPER_ASSIGNMENTS and updated is WRAPPER_UPDATES:
+        return _native_update(wrapper, wrapped)
+    for name in assigned:
+        if hasattr(wrapped, name):
+            setattr(wrapper, name, getattr(wrapped, name))
+    for name in updated:
+        getattr(wrapper, name).update(getattr(wrapped, name, {}))
+    wrapper.__wrapped__ = wrapped
+    return wrapper
+
+
+def wraps(wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
+    return partial(update_wrapper, wrapped=wrapped, assigned=assigned, updated=updated)
 
 
 def cmp_to_key(mycmp):
@@ -104,21 +119,68 @@ class partialmethod:
 
 
 def _best(cls, registry):
-    """The registered class that is nearest to a class."""
-    for base in cls.__mro__:
-        if base in registry and base is not object:
-            return registry[base]
-    found = None
+    """What is registered for the class that is nearest to one: a base, or an abstract class that counts as one.
+
+    An abstract class stands behind the last base that counts as derived from it."""
+    order = cls.__mro__
+    best = place = None
+    rivals = []
     for kind in registry:
-        if kind is not object and kind not in cls.__mro__ and issubclass(cls, kind):
-            if found is None or issubclass(kind, found):
-                found = kind
-    return registry[found] if found is not None else registry[object]
+        if kind in order:
+            at = order.index(kind)
+        elif issubclass(cls, kind):
+            at = max([number for number, base in enumerate(order) if issubclass(base, kind)]) + 0.5
+        else:
+            continue
+        if best is None or at < place or at == place and issubclass(kind, best):
+            if best is not None and at == place and issubclass(kind, best):
+                rivals = [rival for rival in rivals if not issubclass(kind, rival)]
+            elif at != place:
+                rivals = []
+            best, place = kind, at
+        elif at == place and not issubclass(best, kind):
+            rivals.append(kind)
+    for rival in rivals:
+        if not issubclass(best, rival):
+            raise RuntimeError(f"Ambiguous dispatch: {best} or {rival}")
+    return registry[best]
+
+
+def _is_union(annotation):
+    return type(annotation) is type(int | str) or str(getattr(annotation, "__origin__", "")) == "typing.Union"
+
+
+def _kinds(annotation):
+    """The classes that an annotation or an argument of `register` means; None when it means others, too."""
+    if isinstance(annotation, type):
+        return (annotation,)
+    if _is_union(annotation):
+        kinds = annotation.__args__
+        return kinds if all([isinstance(kind, type) for kind in kinds]) else None
+    return None
+
+
+def _annotated(func):
+    """The classes of a function's first annotation."""
+    annotations = getattr(getattr(func, "__func__", func), "__annotations__", {})
+    if not annotations:
+        raise TypeError(f"Invalid first argument to `register()`: {func!r}. Use either `@register(some_class)` or "
+                        "plain `@register` on an annotated function.")
+    name, annotation = next(iter(annotations.items()))
+    if isinstance(annotation, str):
+        from typing import get_type_hints
+
+        annotation = next(iter(get_type_hints(getattr(func, "__func__", func)).values()))
+    kinds = _kinds(annotation)
+    if kinds is None:
+        if _is_union(annotation):
+            raise TypeError(f"Invalid annotation for {name!r}. {annotation!r} not all arguments are classes.")
+        raise TypeError(f"Invalid annotation for {name!r}. {annotation!r} is not a class.")
+    return kinds
 
 
 def singledispatch(func):
-    registry = {}
-    cache = {}
+    registry, cache = {object: func}, {}
 
     def dispatch(cls):
         if cls not in cache:
@@ -126,24 +188,14 @@ def singledispatch(func):
         return cache[cls]
 
     def register(cls, func=None):
-        import types
-        kinds = cls.__args__ if isinstance(cls, types.UnionType) else (cls,)
-        if all(isinstance(kind, type) for kind in kinds):
-            if func is None:
-                return lambda f: register(cls, f)
-        else:
+        kinds = _kinds(cls)
+        if kinds is not None and func is None:
+            return lambda f: register(cls, f)
+        if kinds is None:
             if func is not None:
-                raise TypeError("Invalid first argument to `register()`. {!r} is not a class or union type.".format(cls))
-            annotations = getattr(cls, "__annotations__", {})
-            if not annotations:
-                raise TypeError("Invalid first argument to `register()`: {!r}. Use either `@register(some_class)` or "
-                                "plain `@register` on an annotated function.".format(cls))
+                raise TypeError(f"Invalid first argument to `register()`. {cls!r} is not a class or union type.")
             func = cls
-            cls = next(iter(annotations.values()))
-            kinds = cls.__args__ if isinstance(cls, types.UnionType) else (cls,)
-            if not all(isinstance(kind, type) for kind in kinds):
-                raise TypeError("Invalid annotation for {!r}. {!r} is not a class.".format(
-                    next(iter(annotations)), cls))
+            kinds = _annotated(func)
         for kind in kinds:
             registry[kind] = func
         cache.clear()
@@ -151,17 +203,15 @@ def singledispatch(func):
 
     def wrapper(*args, **kw):
         if not args:
-            raise TypeError("{0} requires at least 1 positional argument".format(
-                getattr(func, "__name__", "singledispatch function")))
+            name = getattr(func, "__name__", "singledispatch function")
+            raise TypeError(f"{name} requires at least 1 positional argument")
         return dispatch(args[0].__class__)(*args, **kw)
 
-    registry[object] = func
-    wrapper.register = register
-    wrapper.dispatch = dispatch
-    wrapper.registry = registry
-    wrapper._clear_cache = cache.clear
-    update_wrapper(wrapper, func)
-    return wrapper
+    wrapper.register, wrapper.dispatch, wrapper._clear_cache = register, dispatch, cache.clear
+    from types import MappingProxyType
+
+    wrapper.registry = MappingProxyType(registry)
+    return update_wrapper(wrapper, func)
 
 
 class singledispatchmethod:

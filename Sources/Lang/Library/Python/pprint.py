@@ -146,7 +146,7 @@ class PrettyPrinter:
             return self._namespace
         # Only the text that a dataclass was given can be broken, not one that its author wrote.
         code = getattr(form, "__code__", None)
-        is_made = hasattr(kind, "__dataclass_fields__") and code and code.co_filename == "<dataclasses>"
+        is_made = hasattr(kind, "__dataclass_fields__") and code and code.co_filename == "<dataclasses._methods>"
         return self._dataclass if is_made else None
 
     def _items(self, items, out, column, room, outer, level):

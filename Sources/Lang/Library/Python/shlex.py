@@ -43,7 +43,11 @@ def split(s, comments=False, posix=True):
             quoting, word = letter, (word or "") + ("" if posix else letter)
         elif letter == "\\" and posix:
             escape, word = True, word or ""
-        elif letter == "#" and comments and word is None:
+        elif letter == "#" and comments:
+            # It ends a word, too.
+            if word is not None:
+                words.append(word)
+                word = None
             end = s.find("\n", at)
             at = len(s) if end < 0 else end
         else:

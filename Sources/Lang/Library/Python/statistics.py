@@ -7,6 +7,10 @@ from decimal import Decimal
 from fractions import Fraction
 from itertools import groupby as _groupby
 
+__all__ = ["NormalDist", "StatisticsError", "correlation", "covariance", "fmean", "geometric_mean", "harmonic_mean",
+           "linear_regression", "mean", "median", "median_grouped", "median_high", "median_low", "mode", "multimode",
+           "pstdev", "pvariance", "quantiles", "stdev", "variance"]
+
 _tau = 2 * _math.pi
 
 
@@ -54,7 +58,7 @@ def _sum(data):
         kind = _wider(kind, type(x))
         above, below = _ratio(x)
         if below is None:
-            special = above if special is None else special + above
+            special = above + (0 if special is None else special)
         else:
             partials[below] = partials.get(below, 0) + above
     if special is not None:

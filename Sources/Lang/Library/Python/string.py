@@ -67,47 +67,44 @@ class Template:
             return ChainMap(keywords, mapping)
         return mapping
 
-    def substitute(self, mapping=_missing, /, **kws):
-        values = self._values(mapping, kws)
+    def _kind(self, match):
+        """What a match is, by the group that has it, and the name in it."""
+        for group in ("named", "braced", "escaped", "invalid"):
+            text = match.group(group)
+            if text is not None:
+                return group, text
+        raise ValueError("Unrecognized named group in pattern", self.pattern)
+
+    def _replaced(self, mapping, keywords, is_safe):
+        values = self._values(mapping, keywords)
 
         def convert(match):
-            named = match.group("named") or match.group("braced")
-            if named is not None:
-                return str(values[named])
-            if match.group("escaped") is not None:
+            kind, name = self._kind(match)
+            if kind == "escaped":
                 return self.delimiter
-            self._fail(match)
+            if kind == "invalid":
+                return match.group() if is_safe else self._fail(match)
+            try:
+                return str(values[name])
+            except KeyError:
+                if is_safe:
+                    return match.group()
+                raise
 
         return self._regex().sub(convert, self.template)
+
+    def substitute(self, mapping=_missing, /, **kws):
+        return self._replaced(mapping, kws, False)
 
     def safe_substitute(self, mapping=_missing, /, **kws):
-        values = self._values(mapping, kws)
-
-        def convert(match):
-            named = match.group("named") or match.group("braced")
-            if named is not None:
-                try:
-                    return str(values[named])
-                except KeyError:
-                    return match.group()
-            if match.group("escaped") is not None:
-                return self.delimiter
-            return match.group()
-
-        return self._regex().sub(convert, self.template)
+        return self._replaced(mapping, kws, True)
 
     def is_valid(self):
-        return all(match.group("invalid") is None for match in self._regex().finditer(self.template))
+        return "invalid" not in [self._kind(match)[0] for match in self._regex().finditer(self.template)]
 
     def get_identifiers(self):
-        names = []
-        for match in self._regex().finditer(self.template):
-            named = match.group("named") or match.group("braced")
-            if named is not None and named not in names:
-                names.append(named)
-            elif named is None and match.group("invalid") is not None and match.group("escaped") is None:
-                raise ValueError("Unrecognized named group in pattern", self.pattern)
-        return names
+        found = [self._kind(match) for match in self._regex().finditer(self.template)]
+        return list(dict.fromkeys([name for kind, name in found if kind in ("named", "braced")]))
 
     @property
     def pattern(self):

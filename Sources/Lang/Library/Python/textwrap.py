@@ -29,7 +29,7 @@ def _breaks_after(text, at):
     if text[at] != "-":
         return False
     before = (_is_letter(text, at - 1) and _is_letter(text, at - 2)
-              or at >= 3 and _may_precede_dash(text, at - 1) and text[at - 2] == "-" and _is_letter(text, at - 3))
+              or at >= 3 and _is_letter(text, at - 1) and text[at - 2] == "-" and _is_letter(text, at - 3))
     after = at + 1
     return before and _is_letter(text, after) and (
         _is_letter(text, after + 1) or text[after + 1:after + 2] == "-" and _is_letter(text, after + 2))

@@ -8,10 +8,10 @@ def _function():
 
 
 class _C:
+    __slots__ = ("slot",)
+
     def method(self):
         pass
-
-    slot = property()
 
 
 FunctionType = LambdaType = type(_function)
@@ -36,7 +36,8 @@ CellType = type((lambda a: lambda: a)(0).__closure__[0])
 FrameType = type("frame", (), {})
 CoroutineType = type("coroutine", (), {})
 AsyncGeneratorType = type("async_generator", (), {})
-GetSetDescriptorType = MemberDescriptorType = type("getset_descriptor", (), {})
+GetSetDescriptorType = type("getset_descriptor", (), {})
+MemberDescriptorType = type(_C.slot)
 
 
 class SimpleNamespace:

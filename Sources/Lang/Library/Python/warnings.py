@@ -1,11 +1,11 @@
 """Warnings, which go to standard error."""
+import _katydid
 import sys as _sys
 
 filters = []
 onceregistry = {}
 _defaultaction = "default"
 _seen = set()
-_logger = None
 
 
 class WarningMessage:
@@ -26,15 +26,7 @@ def formatwarning(message, category, filename, lineno, line=None):
 
 def showwarning(message, category, filename, lineno, file=None, line=None):
     text = formatwarning(message, category, filename, lineno, line)
-    if _logger is not None and file is None:
-        _logger.warning("%s", text)
-    else:
-        (_sys.stderr if file is None else file).write(text)
-
-
-def _to_logging(logger):
-    global _logger
-    _logger = logger
+    (_sys.stderr if file is None else file).write(text)
 
 
 def _check_action(action):
@@ -74,6 +66,9 @@ def resetwarnings():
 simplefilter("ignore", ResourceWarning)
 simplefilter("ignore", ImportWarning)
 simplefilter("ignore", PendingDeprecationWarning)
+if _katydid.has_log:
+    # The file of a load test isn't `__main__`, for which alone these are shown.
+    simplefilter("ignore", DeprecationWarning)
 
 
 def warn(message, category=None, stacklevel=1, source=None):

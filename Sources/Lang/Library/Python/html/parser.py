@@ -8,6 +8,8 @@ _TAG = _re.compile(r"[a-zA-Z][^\t\n\r\f />\x00]*")
 _END_TAG = _re.compile(r"</\s*([a-zA-Z][^\t\n\r\f />\x00]*)")
 _ATTRIBUTE = _re.compile(
     r"""([^\s/>][^\s/=>]*)(?:(\s*=+\s*)('[^']*'|"[^"]*"|(?!['"])[^>\s]*)(?:\s|/(?!>))*|(?:\s|/(?!>))*)""")
+# An attribute whose quoted value has no end yet.
+_UNFINISHED = _re.compile(r"""[^\s/>][^\s/=>]*\s*=+\s*(?:'[^']*|"[^"]*)\Z""")
 _SPACES = _re.compile(r"(?:\s|/(?!>))*")
 # Where a text may end in the middle of a reference, more of which may still come.
 _OPEN_REFERENCE = _re.compile(r"&#?[0-9a-zA-Z]*\Z")
@@ -116,8 +118,8 @@ class HTMLParser:
         if _OPEN_REFERENCE.match(text, at):
             if not is_last:
                 return -1
-            # The last text loses its ampersand, as it always did.
-            self._text(text[at + 1:])
+            # An ampersand with one letter loses it, as it does in CPython.
+            self._text(text[at + 1:] if len(text) == at + 2 and text[at + 1].isalpha() else text[at:])
             return len(text)
         self.handle_data("&")
         return at + 1
@@ -182,6 +184,8 @@ class HTMLParser:
         place = _SPACES.match(text, name.end()).end()
         attributes = []
         while place < len(text) and text[place] != ">" and not text.startswith("/>", place):
+            if _UNFINISHED.match(text, place):
+                return -1
             found = _ATTRIBUTE.match(text, place)
             if not found:
                 if text[place] in "'\"":

@@ -1,6 +1,9 @@
-"""URLs: taking apart, putting together, resolving (RFC 3986). quote and unquote are native."""
+"""URLs: taking apart, putting together, resolving (RFC 3986). quote and unquote are native but for other encodings."""
 from collections import namedtuple as _namedtuple
-import re as _re
+
+__all__ = ["urlparse", "urlunparse", "urljoin", "urldefrag", "urlsplit", "urlunsplit", "urlencode", "parse_qs",
+           "parse_qsl", "quote", "quote_plus", "quote_from_bytes", "unquote", "unquote_plus", "unquote_to_bytes",
+           "DefragResult", "ParseResult", "SplitResult", "DefragResultBytes", "ParseResultBytes", "SplitResultBytes"]
 
 uses_relative = ["", "ftp", "http", "gopher", "nntp", "imap", "wais", "file", "https", "shttp", "mms", "prospero",
                  "rtsp", "rtspu", "sftp", "svn", "svn+ssh", "ws", "wss"]
@@ -10,6 +13,8 @@ uses_netloc = ["", "ftp", "http", "gopher", "nntp", "telnet", "imap", "wais", "f
 uses_params = ["", "ftp", "hdl", "prospero", "http", "imap", "https", "shttp", "rtsp", "rtspu", "sip", "sips", "mms",
                "sftp", "tel"]
 scheme_chars = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+-."
+_native_quote, _native_quote_plus = quote, quote_plus
+_native_unquote = unquote
 _UNSAFE = ["\t", "\r", "\n"]
 _CONTROL_AND_SPACE = "".join(map(chr, range(33)))
 
@@ -146,15 +151,54 @@ def _coerce(*arguments):
     return (*decoded, lambda result: result.encode("ascii", "strict"))
 
 
-def _check_bracketed(netloc):
-    host = netloc.rpartition("@")[2]
-    before, bracket, inside = host.partition("[")
-    if bracket:
-        if before:
-            raise ValueError("Invalid IPv6 URL")
-        _, _, port = inside.partition("]")
-        if port and not port.startswith(":"):
-            raise ValueError("Invalid IPv6 URL")
+def _check_netloc(netloc):
+    """Refuses brackets that hold no address, and characters that others may take for separators."""
+    if ("[" in netloc) != ("]" in netloc):
+        raise ValueError("Invalid IPv6 URL")
+    if "[" in netloc:
+        address = netloc.partition("[")[2].partition("]")[0]
+        _check_address(address)
+    if not netloc.isascii():
+        from unicodedata import normalize
+
+        plain = netloc.translate(dict.fromkeys(map(ord, "@:#?")))
+        normal = normalize("NFKC", plain)
+        if normal != plain and any([character in normal for character in "/?#@:"]):
+            raise ValueError(f"netloc {netloc!r} contains invalid characters under NFKC normalization")
+
+
+def _check_address(address):
+    if address.startswith("v"):
+        version, dot, rest = address[1:].partition(".")
+        if not dot or not rest or not version or version.strip("0123456789abcdefABCDEF"):
+            raise ValueError("IPvFuture address is invalid")
+        return
+    if _is_ipv4(address):
+        raise ValueError("An IPv4 address cannot be in brackets")
+    if not _is_ipv6(address):
+        raise ValueError(f"{address!r} does not appear to be an IPv4 or IPv6 address")
+
+
+def _is_ipv4(text):
+    parts = text.split(".")
+    return len(parts) == 4 and all([part.isascii() and part.isdigit() and int(part) < 256 and len(part) < 4
+                                    and (part == "0" or part[0] != "0") for part in parts])
+
+
+def _is_ipv6(text):
+    text, percent, zone = text.partition("%")
+    if percent and (not zone or "%" in zone) or text.count("::") > 1 or ":::" in text:
+        return False
+    groups = text.split(":")
+    if groups and "." in groups[-1]:
+        if not _is_ipv4(groups.pop()):
+            return False
+        groups += ["0", "0"]
+    is_short = "::" in text
+    if is_short:
+        groups = [group for group in groups if group]
+    return (len(groups) < 8 if is_short else len(groups) == 8) and all(
+        [0 < len(group) <= 4 and not group.strip("0123456789abcdefABCDEF") for group in groups])
 
 
 def _split(url, scheme, allow_fragments):
@@ -178,12 +222,7 @@ def _split(url, scheme, allow_fragments):
             if found >= 0:
                 end = min(end, found)
         netloc, url = url[2:end], url[end:]
-        if ("[" in netloc) != ("]" in netloc):
-            raise ValueError("Invalid IPv6 URL")
-        if "[" in netloc and "]" in netloc:
-            bracketed = netloc.partition("[")[2].partition("]")[0]
-            if not bracketed.startswith("v") and ":" not in bracketed:
-                raise ValueError("%r does not appear to be an IPv4 or IPv6 address" % bracketed)
+        _check_netloc(netloc)
     if allow_fragments and "#" in url:
         url, fragment = url.split("#", 1)
     if "?" in url:
@@ -285,10 +324,53 @@ def urldefrag(url):
     return restore(DefragResult(rest, fragment))
 
 
+def _quotable(string, safe, encoding, errors):
+    """What the native functions take: texts that are UTF-8, or bytes."""
+    if isinstance(string, str):
+        if encoding is not None or errors is not None:
+            string = string.encode(encoding or "utf-8", errors or "strict")
+    elif encoding is not None:
+        raise TypeError("quote() doesn't support 'encoding' for bytes")
+    elif errors is not None:
+        raise TypeError("quote() doesn't support 'errors' for bytes")
+    elif isinstance(string, (bytes, bytearray)):
+        string = bytes(string)
+    else:
+        raise TypeError("quote_from_bytes() expected bytes")
+    return string, safe if isinstance(safe, str) else "".join([chr(byte) for byte in safe if byte < 128])
+
+
+def quote(string, safe="/", encoding=None, errors=None):
+    return _native_quote(*_quotable(string, safe, encoding, errors))
+
+
+def quote_plus(string, safe="", encoding=None, errors=None):
+    return _native_quote_plus(*_quotable(string, safe, encoding, errors))
+
+
 def quote_from_bytes(bs, safe="/"):
     if not isinstance(bs, (bytes, bytearray)):
         raise TypeError("quote_from_bytes() expected bytes")
-    return quote(bytes(bs), safe)
+    return quote(bs, safe)
+
+
+def unquote(string, encoding="utf-8", errors="replace"):
+    if isinstance(string, bytearray):
+        string = bytes(string)
+    if not isinstance(string, str) or encoding in (None, "utf-8") and errors in (None, "replace"):
+        return _native_unquote(string)
+    if string.isascii():
+        return _native_unquote(string, encoding or "utf-8", errors or "replace")
+    # Only what was quoted is in the encoding.
+    import re
+
+    parts = re.split("([\\x00-\\x7f]+)", string)
+    parts[1::2] = [_native_unquote(part, encoding or "utf-8", errors or "replace") for part in parts[1::2]]
+    return "".join(parts)
+
+
+def unquote_plus(string, encoding="utf-8", errors="replace"):
+    return unquote(string.replace("+", " "), encoding, errors)
 
 
 _HEX = b"0123456789abcdefABCDEF"
@@ -383,3 +465,22 @@ def unwrap(url):
     if url[:4] == "URL:":
         url = url[4:].strip()
     return url
+
+
+def clear_cache():
+    pass
+
+
+def __getattr__(name):
+    if name.lstrip("_").startswith("split") or name in ("to_bytes", "_to_bytes", "Quoter", "_Quoter"):
+        import urllib._splits as part
+
+        if name == "Quoter":
+            import warnings
+
+            warnings.warn("Deprecated in 3.11. urllib.parse.Quoter will be removed in Python 3.14. It was not intended "
+                          "to be a public API.", DeprecationWarning, stacklevel=2)
+            name = "_Quoter"
+        if hasattr(part, name):
+            return getattr(part, name)
+    raise AttributeError(f"module 'urllib.parse' has no attribute {name!r}")

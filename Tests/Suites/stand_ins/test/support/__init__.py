@@ -361,3 +361,24 @@ def missing_compiler_executable(cmd_names=[]):
 
 def system_must_validate_cert(f):
     return f
+
+
+def skip_if_buggy_ucrt_strfptime(test):
+    return test
+
+
+def subTests(arg_names, arg_values, /, *, _do_cleanups=False):
+    """Runs a test once for each of some values of its arguments."""
+    names = arg_names.replace(",", " ").split() if isinstance(arg_names, str) else arg_names
+
+    def decorate(function):
+        @functools.wraps(function)
+        def wrapper(self, *args, **kwargs):
+            for values in arg_values:
+                given = dict(zip(names, values if len(names) > 1 else (values,)))
+                with self.subTest(**given):
+                    function(self, *args, **kwargs, **given)
+
+        return wrapper
+
+    return decorate

@@ -1,0 +1,140 @@
+"""What objects are, and what is in them."""
+import types as _types
+from collections.abc import Awaitable as _Awaitable
+
+__name__ = "inspect"
+
+CO_OPTIMIZED, CO_NEWLOCALS, CO_VARARGS, CO_VARKEYWORDS, CO_NESTED, CO_GENERATOR = 1, 2, 4, 8, 16, 32
+CO_NOFREE, CO_COROUTINE, CO_ITERABLE_COROUTINE, CO_ASYNC_GENERATOR = 64, 128, 256, 512
+
+
+def ismodule(object):
+    return isinstance(object, _types.ModuleType)
+
+
+def isclass(object):
+    return isinstance(object, type)
+
+
+def ismethod(object):
+    return isinstance(object, _types.MethodType)
+
+
+def isfunction(object):
+    return isinstance(object, _types.FunctionType)
+
+
+def isbuiltin(object):
+    return isinstance(object, _types.BuiltinFunctionType)
+
+
+def isroutine(object):
+    return (isbuiltin(object) or isfunction(object) or ismethod(object) or ismethoddescriptor(object))
+
+
+def ismethoddescriptor(object):
+    if isclass(object) or ismethod(object) or isfunction(object):
+        return False
+    kind = type(object)
+    return hasattr(kind, "__get__") and not hasattr(kind, "__set__")
+
+
+def isdatadescriptor(object):
+    if isclass(object) or ismethod(object) or isfunction(object):
+        return False
+    return hasattr(type(object), "__set__") or hasattr(type(object), "__delete__")
+
+
+def isgenerator(object):
+    return isinstance(object, _types.GeneratorType)
+
+
+def isgeneratorfunction(obj):
+    while ismethod(obj) or hasattr(obj, "func") and hasattr(obj, "keywords"):
+        obj = obj.__func__ if ismethod(obj) else obj.func
+    return isfunction(obj) and bool(obj.__code__.co_flags & CO_GENERATOR)
+
+
+def iscoroutinefunction(obj):
+    return False
+
+
+def isasyncgenfunction(obj):
+    return False
+
+
+def iscoroutine(object):
+    return False
+
+
+def isasyncgen(object):
+    return False
+
+
+def isawaitable(object):
+    return isinstance(object, _Awaitable)
+
+
+def istraceback(object):
+    return isinstance(object, _types.TracebackType)
+
+
+def iscode(object):
+    return isinstance(object, _types.CodeType)
+
+
+def isabstract(object):
+    return isclass(object) and bool(getattr(object, "__abstractmethods__", None))
+
+
+def getmro(cls):
+    return cls.__mro__
+
+
+def getmembers(object, predicate=None):
+    found = []
+    for name in dir(object):
+        try:
+            value = getattr(object, name)
+        except AttributeError:
+            continue
+        if predicate is None or predicate(value):
+            found.append((name, value))
+    return sorted(found, key=lambda pair: pair[0])
+
+
+def getmodulename(path):
+    name = path.rsplit("/", 1)[-1]
+    return name[:-3] if name.endswith(".py") else None
+
+
+def cleandoc(doc):
+    lines = doc.expandtabs().split("\n")
+    margins = [len(line) - len(line.lstrip()) for line in lines[1:] if line.strip()]
+    margin = min(margins) if margins else 0
+    lines = [lines[0].lstrip()] + [line[margin:] for line in lines[1:]]
+    while lines and not lines[-1]:
+        lines.pop()
+    while lines and not lines[0]:
+        lines.pop(0)
+    return "\n".join(lines)
+
+
+def getdoc(object):
+    doc = getattr(object, "__doc__", None)
+    return cleandoc(doc) if isinstance(doc, str) else None
+
+
+_NOTHING = object()
+
+
+def getattr_static(obj, attr, default=_NOTHING):
+    places = [getattr(obj, "__dict__", {})] + [base.__dict__ for base in type(obj).__mro__]
+    if isinstance(obj, type):
+        places = [base.__dict__ for base in obj.__mro__] + places[1:]
+    for place in places:
+        if attr in place:
+            return place[attr]
+    if default is _NOTHING:
+        raise AttributeError(attr)
+    return default

@@ -1,0 +1,7 @@
+"""Decimals: flags in order, arguments that are refused, operations on digits."""
+from decimal import *
+import decimal
+c=Context(prec=3,flags=[Clamped,InvalidOperation,DivisionByZero,Inexact,Rounded,Subnormal,Overflow,Underflow,FloatOperation]); print(c); print(c.flags)
+for f in [lambda: localcontext(foo=1), lambda: localcontext(prec='x'), lambda: Decimal(True), lambda: Decimal((0.0,(1,),2)), lambda: Context(prec=3).power(2,8,5), lambda: Decimal('sNaN').next_minus(), lambda: Context().add(1,'2'), lambda: Context(capitals='a'), lambda: Decimal('1.23').to_integral_value(rounding=5), lambda: setattr(Context(),'foo',1), lambda: decimal.__version__, lambda: Decimal({}), lambda: Decimal(1, 2), lambda: round(Decimal('123.456'),1), lambda: round(Decimal('1.5'),-400), lambda: Context().create_decimal('  x'), lambda: Context(prec=4).create_decimal('1.23456'), lambda: Decimal('1e400')*2, lambda: Decimal(10)**5000, lambda: Decimal(-7)//2, lambda: Decimal(1).compare_signal(Decimal('NaN')), lambda: Decimal('-0').copy_abs(), lambda: Decimal('12.30').normalize().as_tuple(), lambda: Decimal('NaN') < 1, lambda: Decimal('1').scaleb(3), lambda: Decimal('101').logical_xor(Decimal('110')), lambda: Decimal('123').shift(1), lambda: Decimal('123').rotate(-1), lambda: Context(prec=5).rotate(Decimal('12345'),2), lambda: Decimal(3).max_mag(-4), lambda: Decimal(3).compare_total_mag(-4), lambda: Decimal('1').next_toward(Decimal('Infinity'))]:
+    try: print(f())
+    except Exception as e: print(type(e).__name__, e)
