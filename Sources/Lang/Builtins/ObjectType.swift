@@ -59,8 +59,7 @@ enum ObjectType {
         throw raise(.typeError, "object.__init__() takes exactly one argument (the instance to initialize)")
       }
       if cls.lookup(.__new__)?.bits == object.lookup(.__new__)?.bits {
-        throw raise(
-          .typeError, "\(cls.name).__init__() takes exactly one argument (the instance to initialize)")
+        throw raise(.typeError, "\(cls.name)() takes no arguments")
       }
       return .none
     }
@@ -313,16 +312,38 @@ final class SuperObject: Payload {
     let type = Types.superObject.takeUnretainedValue()
     type.method("__repr__", "self, /") { (a) throws(Raised) -> Value in
       guard let state = Native.payload(a[0], as: SuperObject.self) else { return .notImplemented }
+      if state.receiver.isUnbound { return Str.make("<super: <class '\(state.cls.name)'>, NULL>") }
       return Str.make("<super: <class '\(state.cls.name)'>, <\(Types.name(state.receiver)) object>>")
     }
     type.staticMethod("__new__", "cls, type=None, object=None, /") { (a) throws(Raised) -> Value in
-      guard let cls = a.optional(1), let receiver = a.optional(2) else {
-        throw raise(.runtimeError, "super(): no arguments")
-      }
+      guard let cls = a.optional(1) else { throw raise(.runtimeError, "super(): no arguments") }
       guard cls.isKind(.class) else {
         throw raise(.typeError, "super() argument 1 must be a type, not \(Types.name(cls))")
       }
+      // Without an object it binds itself to one when it is read through an instance.
+      guard let receiver = a.optional(2), !receiver.isNone else {
+        return make(cls: ClassObject.cls(cls), receiver: .unbound)
+      }
       return try checked(cls, receiver)
+    }
+    type.method("__get__", "self, instance, owner=None, /") { (a) throws(Raised) -> Value in
+      guard let state = Native.payload(a[0], as: SuperObject.self), state.receiver.isUnbound, !a[1].isNone else {
+        return a[0]
+      }
+      return try checked(state.cls.value, a[1])
+    }
+  }
+
+  /// An attribute of the `super` object itself; nil for the names that it looks up elsewhere.
+  private func own(_ name: Symbol) -> Value? {
+    switch name.name {
+    case "__thisclass__": cls.value
+    case "__self__": receiver.isUnbound ? .none : receiver
+    case "__self_class__":
+      receiver.isUnbound
+        ? .none : receiver.isKind(.class) && !Types.isInstance(receiver, cls) ? receiver : Types.cls(receiver).value
+    case "__class__": Types.superObject.takeUnretainedValue().value
+    default: nil
     }
   }
 
@@ -352,6 +373,11 @@ final class SuperObject: Payload {
   /// The attribute that the classes behind `cls` have.
   static func get(_ value: Value, _ name: Symbol) throws(Raised) -> Value {
     guard let state = Native.payload(value, as: SuperObject.self) else { throw Attributes.missing(value, name) }
+    if let own = state.own(name) { return own }
+    if state.receiver.isUnbound {
+      if let found = Types.superObject.takeUnretainedValue().lookup(name) { return try Attributes.bind(found, value) }
+      throw Attributes.missing(value, name)
+    }
     let isClass = state.receiver.isKind(.class) && !Types.isInstance(state.receiver, state.cls)
     let start = isClass ? ClassObject.cls(state.receiver) : Types.cls(state.receiver)
     guard let position = start.mro.firstIndex(where: { $0 === state.cls }) else {

@@ -26,6 +26,12 @@ enum ArrayModule {
     return state
   }
 
+  /// Raises `TypeError` for what a sequence can't be multiplied by.
+  private static func checkCount(_ value: Value) throws(Raised) {
+    if Integer.isInteger(value) || Types.cls(value).lookup(.__index__) != nil { return }
+    throw raise(.typeError, "can't multiply sequence by non-int of type '\(Types.name(value))'")
+  }
+
   private static func addMaking(_ cls: Class) {
     cls.staticMethod("__new__", "cls, *args, **kwargs") { (a) throws(Raised) -> Value in
       let given = Tuple.items(a[1])
@@ -117,7 +123,7 @@ enum ArrayModule {
     }
     for name in ["__mul__", "__rmul__"] {
       cls.method(name, "self, value, /") { (a) throws(Raised) -> Value in
-        guard Integer.isInteger(a[1]) || Types.cls(a[1]).lookup(.__index__) != nil else { return .notImplemented }
+        try checkCount(a[1])
         let state = try of(a[0])
         let result = PackedArray(state.code)
         try result.append(state.bytes, times: try Operations.index(a[1]))
@@ -210,7 +216,7 @@ enum ArrayModule {
       return a[0]
     }
     cls.method("__imul__", "self, value, /") { (a) throws(Raised) -> Value in
-      guard Integer.isInteger(a[1]) || Types.cls(a[1]).lookup(.__index__) != nil else { return .notImplemented }
+      try checkCount(a[1])
       let state = try of(a[0])
       let times = try Operations.index(a[1])
       let old = state.bytes

@@ -101,7 +101,13 @@ enum Construction {
     let value = cls.value
     cls.hasWeakReferences = slots.hasWeakReferences
     for (name, attribute) in attributes {
-      if name == Symbol("__classcell__"), attribute.isKind(.cell) {
+      if name == Symbol("__classcell__") {
+        guard attribute.isKind(.cell) else {
+          throw raise(
+            .typeError,
+            "type.__new__: __classcell__ must be a nonlocal cell, not \(Str.swift(try Text.repr(Types.cls(attribute).value)))"
+          )
+        }
         Cell.set(attribute, value)
       } else if name == Symbol(.__qualname__) {
         guard attribute.isKind(.str) else {

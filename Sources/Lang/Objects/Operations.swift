@@ -43,7 +43,7 @@ public enum Operations {
   /// `hash(value)`
   @inline(__always)
   public static func hash(_ value: Value) throws(Raised) -> Int {
-    if value.isKind(.str) { return Str.hash(value) }
+    if value.object(isExactly: Types.str) { return Str.hash(value) }
     if value.isSmallInt { return Integer.hash(value) }
     return try hashOther(value)
   }

@@ -96,8 +96,23 @@ final class ClassNode: Node {
       }
       let space = prepared.isUnbound ? Dict.make() : prepared
       for (name, value) in attributes { try Subscript.set(space, name.value, value) }
-      return try Call.call(maker, [Str.make(name), Tuple.make(bases), space], keywords: keywords)
+      let made = try Call.call(maker, [Str.make(name), Tuple.make(bases), space], keywords: keywords)
+      if let classCellSlot, made.isKind(.class) { try checkCell(slots[classCellSlot], made) }
+      return made
     } catch { throw Interpreter.locate(error, span) }
+  }
+
+  /// Raises unless the cell that the class's methods see has the class: a metaclass may have lost it.
+  private func checkCell(_ cell: Value, _ made: Value) throws(Raised) {
+    let found = Cell.get(cell)
+    if found.bits == made.bits { return }
+    let shown = Str.swift(try Text.repr(made))
+    if found.isUnbound {
+      throw raise(
+        .runtimeError,
+        "__class__ not set defining '\(name)' as \(shown). Was __classcell__ propagated to type.__new__?")
+    }
+    throw raise(.typeError, "__class__ set to \(Str.swift(try Text.repr(found))) defining '\(name)' as \(shown)")
   }
 
   /// What every class body begins with.
