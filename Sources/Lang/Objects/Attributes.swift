@@ -33,8 +33,7 @@ public enum Attributes {
     if hook.isKind(.function) { return true }
     guard hook.isKind(.nativeFunction) else { return true }
     // A method borrowed from another type, such as `__setattr__ = dict.__setitem__`.
-    let name = NativeFunction.of(hook).name
-    return name != "__getattribute__" && name != "__setattr__" && name != "__delattr__"
+    return !NativeFunction.of(hook).isAttributeHook
   }
 
   /// Calls a special method that a class has, whatever sort of descriptor it is.

@@ -31,6 +31,8 @@ public final class NativeFunction {
   /// Whether the first argument is to be the class, or one that derives from it: a constructor.
   var takesClass = false
 
+  /// Whether it is a built-in type's own way to read, set or delete attributes.
+  let isAttributeHook: Bool
   /// How many parameters there are.
   let slotCount: Int
   /// The number of positional arguments that needs no binding at all; -1 for none.
@@ -47,6 +49,7 @@ public final class NativeFunction {
       && zip(signature.isRequired.indices, signature.isRequired).allSatisfy { $0 < signature.positionalCount || !$1 }
     leastCount = isCopied ? signature.requiredCount : .max
     mostCount = isCopied ? signature.positionalCount : -1
+    isAttributeHook = name == "__getattribute__" || name == "__setattr__" || name == "__delattr__"
     self.name = name
     self.owner = owner
     self.signature = signature
