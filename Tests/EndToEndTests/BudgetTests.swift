@@ -35,7 +35,7 @@ final class BudgetTests: SwarmTestCase {
       let report = try run(
         BudgetTests.greedy, "-u 1 -i 6 --max-memory 40m --max-steps 100000 --processes \(processes)")
       XCTAssertEqual(report.requests("work"), 2, report.log)
-      XCTAssertTrue(report.log.contains("MemoryError"), report.log)
+      XCTAssertTrue(report.log.contains("MemoryError: the task took more than"), report.log)
       XCTAssertTrue(report.log.contains("kept.append(\"x\" * 10_000)") || report.log.contains("in fill"), report.log)
       XCTAssertTrue(report.log.contains("RuntimeError: the task took more than 100000 steps"), report.log)
       XCTAssertTrue(report.log.contains("in circle"), report.log)

@@ -231,7 +231,10 @@ public enum Interpreter {
     }
     guard Heap.allocated > Heap.threshold || Heap.stress else { return }
     collectNow()
-    if Heap.live > Heap.budget || Heap.heldByTask > Heap.taskBudget {
+    if Heap.heldByTask > Heap.taskBudget {
+      throw locate(raise(.memoryError, "the task took more than \(Heap.taskBudget) bytes"), place)
+    }
+    if Heap.live > Heap.budget {
       throw locate(raise(Exceptions.make(ExceptionKind.memoryError.cls, Tuple.make([]))), place)
     }
   }
