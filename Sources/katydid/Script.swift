@@ -32,7 +32,7 @@ enum Script {
     } catch {
       Program.flushOutput()
       let status = Program.exitStatus(error)
-      if status == nil { Terminal.write(Program.traceback(error)) }
+      if status == nil { Terminal.write(Program.traceback(error, isUncaught: true)) }
       let isInterrupt = Program.isInterrupt(error)
       finish()
       if let status { return status }

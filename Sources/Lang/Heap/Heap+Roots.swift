@@ -52,13 +52,19 @@ extension Heap {
     ConstantPool.markAll()
     Interpreter.markRoots()
     for provider in providers.values { provider() }
+    drain()
+    let shared = live
     scanRunningStacks()
     drain()
+    heldByTask = live - shared
     GeneratorState.keepUnfinished()
     drain()
+    Finalizers.keepDue()
+    drain()
+    WeakReference.clearDead()
     restartSweeping()
     allocated = 0
-    threshold = min(max(32 << 20, live), max(1 << 20, budget &- live))
+    threshold = min(max(32 << 20, live), max(1 << 20, min(budget &- live, taskBudget)))
     collections += 1
   }
 

@@ -131,10 +131,10 @@ enum Arithmetic {
         for index in 0..<right.count { items[left.count + index] = right[index] }
         return result
       case .bytes:
-        guard b.isKind(.bytes) else {
+        guard let right = try Text.bufferBytes(b) else {
           throw raise(.typeError, "can't concat \(Types.name(b)) to \(Types.name(a))")
         }
-        return rawBytes(like: a, Array(byteBuffer(a)) + Array(byteBuffer(b)))
+        return rawBytes(like: a, Array(byteBuffer(a)) + right)
       default: return nil
       }
     }
@@ -279,8 +279,9 @@ enum Arithmetic {
     case .dict where op == .bitOr:
       try DictType.update(a, b)
       return true
-    case .bytes where op == .add && b.isKind(.bytes) && a.object.pointee.flags & BytesLayout.flagMutable != 0:
-      Bytes.append(a, Array(byteBuffer(b)))
+    case .bytes where op == .add && a.object.pointee.flags & BytesLayout.flagMutable != 0:
+      guard let right = try Text.bufferBytes(b) else { return false }
+      Bytes.append(a, right)
       return true
     default: return false
     }

@@ -26,6 +26,10 @@ public final class Class {
   public private(set) var attributes = OrderedAttributes()
   /// The shape of an instance without attributes.
   let rootShape: Shape
+  /// Whether instances can be referred to weakly.
+  var hasWeakReferences = true
+  /// Whether instances have a `__del__` to be called when they die.
+  private(set) var hasFinalizer = false
   /// How many slots instances turned out to need: new ones get room for so many.
   var slotHint = 2
   /// Whether Python code defined it, so that its attributes may be changed.
@@ -75,6 +79,8 @@ public final class Class {
     self.mro = [self] + mro
     noteAncestors()
     for base in bases { base.subclasses.append(Unmanaged.passUnretained(self)) }
+    hasWeakReferences = bases.first?.hasWeakReferences ?? true
+    hasFinalizer = bases.contains(where: \.hasFinalizer)
     slotHint = max(rootShape.count, bases.map(\.slotHint).max() ?? 2)
     let meta = metaclass ?? self
     let layout = Heap.make(ClassLayout.self, .class, Unmanaged.passUnretained(meta))
@@ -129,6 +135,7 @@ public final class Class {
 
   /// Sets an attribute of the class itself.
   public func set(_ name: Symbol, _ value: Value) {
+    if name == Symbol(.__del__) { hasFinalizer = true }
     // A counter kept in a class must not throw away what all caches know: they hold no plain data.
     if let old = attributes[name], Class.isPlainData(old), Class.isPlainData(value) {
       attributes[name] = value

@@ -21,16 +21,8 @@ public func raise(_ cls: Class, _ message: String) -> Raised {
 @inline(never)
 public func raise(_ exception: Value) -> Raised {
   let handled = Interpreter.handled
-  if !handled.isUnbound && handled.bits != exception.bits && Exceptions.get(exception, .context) == nil {
-    // A chain that already leads to this exception must not become a ring.
-    var link = handled
-    while let next = Exceptions.get(link, .context), !next.isNone {
-      if next.bits == exception.bits {
-        Exceptions.set(link, .context, .none)
-        break
-      }
-      link = next
-    }
+  if !handled.isUnbound && handled.bits != exception.bits {
+    Exceptions.cut(chain: handled, before: exception)
     Exceptions.set(exception, .context, handled)
   }
   return Interpreter.throwing(exception)
@@ -65,6 +57,21 @@ public enum Exceptions {
   @inline(__always)
   static func set(_ exception: Value, _ field: Field, _ value: Value) {
     exception.object.as(InstanceLayout.self).pointee.slots[field.rawValue] = value
+  }
+
+  /// Ends a chain of contexts where it leads to an exception that is to come before it, lest it become a ring. Rings
+  /// that are there already, made by assignment, are walked once (Floyd's tortoise and hare).
+  fileprivate static func cut(chain: Value, before exception: Value) {
+    var link = chain
+    var slow = chain
+    var isOddStep = false
+    while let next = get(link, .context), !next.isNone {
+      if next.bits == exception.bits { return set(link, .context, .none) }
+      link = next
+      if link.bits == slow.bits { return }
+      if isOddStep { slow = get(slow, .context) ?? .none }
+      isOddStep.toggle()
+    }
   }
 
   /// An exception of a class with its `args`, its `__init__` not called.

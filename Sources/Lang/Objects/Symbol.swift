@@ -98,7 +98,7 @@ enum KnownName: Int, CaseIterable {
   case __name__, __qualname__, __module__, __doc__, __dict__, __class__, __bases__, __mro__, __slots__
   case __annotations__, __defaults__, __kwdefaults__, __wrapped__, __func__, __self__, __code__
   case __init_subclass__, __class_getitem__, __instancecheck__, __subclasscheck__, __subclasses__
-  case __file__, __builtins__, __all__, __main__, __notes__
+  case __del__, __file__, __builtins__, __all__, __main__, __notes__
   case args, __cause__, __context__, __suppress_context__, __traceback__
   case `self`, cls, send, `throw`, close, keys, append, sep, end, key, `default`, reverse, file, flush
   case builtins, value, name, obj, encoding, errors, code, msg, path, doc, pos, lineno, colno

@@ -94,7 +94,7 @@ struct AttributeCache {
     guard value.isKind(.instance) else { return }
     let cls = Types.cls(value)
     let inClass = cls.lookup(name)
-    if cls.isUserDefined, let hook = cls.lookup(.__getattribute__), hook.isKind(.function) { return }
+    if cls.isUserDefined, let hook = cls.lookup(.__getattribute__), Attributes.isOwnHook(hook) { return }
     var learned = Entry(shape: value.object.pointee.shape, epoch: Class.epoch, name: name.id)
     if let slot = Shape.of(value.object).slot(name) {
       if let inClass, Attributes.isDataDescriptor(inClass), Native.payload(inClass, as: SlotMember.self) == nil {
@@ -194,7 +194,7 @@ struct StoreCache {
     let after = Shape.of(value.object)
     guard let slot = after.slot(name) else { return }
     let cls = Types.cls(value)
-    if let hook = cls.lookup(.__setattr__), hook.isKind(.function) { return }
+    if let hook = cls.lookup(.__setattr__), Attributes.isOwnHook(hook) { return }
     if let inClass = cls.lookup(name), Attributes.isDataDescriptor(inClass),
       Native.payload(inClass, as: SlotMember.self) == nil
     {

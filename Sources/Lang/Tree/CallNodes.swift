@@ -185,7 +185,7 @@ final class SuperCallNode: Node {
         function = found
         return (found, receiver)
       }
-      return (try Attributes.get(SuperObject.make(cls: ClassObject.cls(cls), receiver: receiver), name), .unbound)
+      return (try Attributes.get(try SuperObject.checked(cls, receiver), name), .unbound)
     } catch { throw Interpreter.locate(error, attributeSpan) }
   }
 }

@@ -23,6 +23,24 @@ enum Function {
     return Value(Object(OpaquePointer(layout)))
   }
 
+  /// A function object with the cells that its code captures.
+  static func make(_ code: Code, cells: [Value], defaults: Value) -> Value {
+    let layout = Heap.make(FunctionLayout.self, .function, Types.function)
+    layout.pointee.code = Unmanaged.passRetained(code)
+    layout.pointee.cells = nil
+    layout.pointee.defaults = defaults
+    layout.pointee.keywordDefaults = .unbound
+    layout.pointee.attributes = .unbound
+    layout.pointee.annotations = .unbound
+    layout.pointee.classCell = .unbound
+    if !cells.isEmpty {
+      let copied: UnsafeMutablePointer<Value> = allocateBuffer(cells.count)
+      for (index, cell) in cells.enumerated() { copied[index] = cell }
+      layout.pointee.cells = copied
+    }
+    return Value(Object(OpaquePointer(layout)))
+  }
+
   /// A cell captured by the function that runs in `frame`.
   @inline(__always)
   static func captured(_ frame: Frame, _ index: Int) -> Value {

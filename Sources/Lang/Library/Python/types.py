@@ -32,7 +32,7 @@ try:
 except TypeError as _error:
     TracebackType = type(_error.__traceback__)
 CodeType = type(getattr(_function, "__code__", None))
-CellType = type("cell", (), {})
+CellType = type((lambda a: lambda: a)(0).__closure__[0])
 FrameType = type("frame", (), {})
 CoroutineType = type("coroutine", (), {})
 AsyncGeneratorType = type("async_generator", (), {})
