@@ -73,12 +73,12 @@ class RawConfigParser(_MutableMapping):
         if section == self.default_section:
             return self._defaults
         if section not in self._sections:
-            raise NoSectionError(section)
+            raise NoSectionError(section) from None
         return self._sections[section]
 
     def options(self, section):
         if section not in self._sections:
-            raise NoSectionError(section)
+            raise NoSectionError(section) from None
         return list({**self._sections[section], **self._defaults})
 
     def read(self, filenames, encoding=None):
@@ -203,7 +203,7 @@ class RawConfigParser(_MutableMapping):
         option = self.optionxform(option)
         if option not in values:
             if fallback is _UNSET:
-                raise NoOptionError(option, section)
+                raise NoOptionError(option, section) from None
             return fallback
         value = values[option]
         return value if raw or value is None else self._interpolation.before_get(self, section, option, value, values)
