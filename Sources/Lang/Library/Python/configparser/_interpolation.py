@@ -58,7 +58,7 @@ class BasicInterpolation(Interpolation):
     def _value(self, parser, section, option, raw, name, values, depth):
         key = parser.optionxform(name)
         if key not in values:
-            raise InterpolationMissingOptionError(option, section, raw, key)
+            raise InterpolationMissingOptionError(option, section, raw, key) from None
         return self._filled(parser, section, option, raw, values[key] or "", values, depth + 1)
 
 

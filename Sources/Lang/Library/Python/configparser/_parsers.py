@@ -203,7 +203,7 @@ class RawConfigParser(_MutableMapping):
         option = self.optionxform(option)
         if option not in values:
             if fallback is _UNSET:
-                raise NoOptionError(option, section) from None
+                raise NoOptionError(option, section)
             return fallback
         value = values[option]
         return value if raw or value is None else self._interpolation.before_get(self, section, option, value, values)
@@ -234,6 +234,8 @@ class RawConfigParser(_MutableMapping):
     def items(self, section=_UNSET, raw=False, vars=None):
         if section is _UNSET:
             return super().items()
+        if section != self.default_section and section not in self._sections:
+            raise NoSectionError(section)
         values = self._values(section, vars)
         own = {**self._defaults, **self._sections.get(section, {})}
         return [(key, values[key] if raw or values[key] is None else
