@@ -410,7 +410,7 @@ Decimal.to_integral = to_integral_value
 def to_integral_exact(self, rounding=None, context=None):
     context = context or getcontext()
     result = self.to_integral_value(rounding, context)
-    if not self._kind and self._exp < 0:
+    if not self._kind and self._int and self._exp < 0:
         context._signal([Inexact, Rounded] if result._order(self) else [Rounded], None)
     return result
 
