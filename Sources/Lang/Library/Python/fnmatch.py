@@ -5,7 +5,7 @@ _cache = {}
 
 
 def translate(pat):
-    """The regular expression of a pattern. What stands between stars is found once for all, so that no search is long."""
+    """The regular expression of a pattern. What is between stars is found once for all: no search is long."""
     parts, current, at = [], "", 0
     while at < len(pat):
         letter = pat[at]
