@@ -9,7 +9,7 @@ TEST_PACKAGES = python3 python3-venv nginx-light openssl curl valgrind chromium 
   $(DEPLOY_PACKAGES) debootstrap lintian zsh fish bsdextrautils puppet-agent puppet-lint vagrant python3-yaml systemd \
   awscli iproute2
 # The peers that the benchmarks measure.
-BENCH_PACKAGES = python3 python3-venv nginx-light wrk nghttp2-client openssl
+BENCH_PACKAGES = python3 python3-venv nginx-light wrk nghttp2-client openssl tcpdump
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 KATYDID = .build/release/katydid
 

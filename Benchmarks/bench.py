@@ -50,14 +50,15 @@ def locust():
 
 def load_test(command, spec, users, rate, host, *more):
     """The command line of a headless load test; the same options for Katydid and for Locust."""
-    options = ["--headless", "-u", str(users), "-r", str(rate), "-t", "120s", "--host", host]
+    options = ["--headless", "-u", str(users), "-r", str(rate), "-t", "180s", "--host", host]
     return [command, "-f", str(SPECS / spec), *options, *more]
 
 
 @contextlib.contextmanager
-def running(command, output=subprocess.DEVNULL):
+def running(command, output=subprocess.DEVNULL, environment={}):
     """Starts a command; ends it and all its descendants, by their ids, when the block is left."""
-    process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=output, stderr=subprocess.STDOUT)
+    process = subprocess.Popen(
+        command, env={**os.environ, **environment}, stdin=subprocess.DEVNULL, stdout=output, stderr=subprocess.STDOUT)
     try:
         yield process
     finally:

@@ -4,7 +4,9 @@ Usage: python3 Benchmarks/memory.py PATH_TO_KATYDID
 
 A user's share is the proportional set size of all the tester's processes, less that of the same test with one user,
 divided by the users in between. The users have each made one request to `katydid demo-target`, hold their
-connection and wait. The target's memory is not counted.
+connection and wait. The target's memory is not counted, nor is the kernel's part of a connection. Of 100,000 users in one
+process only as many hold a connection of their own as the process may have descriptors; the others have made their request
+over a thousand that they share.
 """
 import contextlib
 import os
@@ -16,9 +18,12 @@ import time
 
 from bench import load_test, locust, progress, proportional_bytes, running, table, wait_until
 
+PEER_USERS = 2_000
 USERS = 10_000
+MANY_USERS = 100_000
+SHARED = 1_000
 RATE = 2_000
-SETTLING = 3.0
+SETTLING = 5.0
 
 
 @contextlib.contextmanager
@@ -45,42 +50,50 @@ def descriptors_for(connections):
         resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
 
 
-def resident(katydid, command_for, users):
-    """Bytes of all processes of a test once all its users are connected and wait, and the test's connections."""
+def resident(katydid, command_for, users, connections=None):
+    """Bytes of all processes of a test once all its users are connected and wait."""
+    connections, environment = (connections, {"CONNECTED": str(connections)}) if connections else (users, {})
     with demo_target(katydid) as (target, address):
         descriptors = f"/proc/{target.pid}/fd"
         before = len(os.listdir(descriptors))
-        with running(command_for(users, address)) as process:
+        with running(command_for(users, address), environment=environment) as process:
             def connected():
                 return len(os.listdir(descriptors)) - before
 
-            wait_until(lambda: connected() >= users, f"{users} connections", process)
-            time.sleep(SETTLING)
-            if connected() != users:
+            wait_until(lambda: connected() >= connections, f"{connections} connections", process)
+            # All users of a kind with a fixed count come first; the others add connections that they share.
+            time.sleep(SETTLING + (users - connections) / RATE)
+            if not connections <= connected() <= connections + (SHARED if users > connections else 0):
                 sys.exit(f"{users} users hold {connected()} connections")
             return proportional_bytes(process.pid)
 
 
 def measure(katydid):
-    def tester(command, spec):
-        return lambda users, address: load_test(command, spec, users, RATE, address)
+    def tester(command, spec, *more):
+        return lambda users, address: load_test(command, spec, users, RATE, address, *more)
 
-    testers = [
-        ("Katydid", tester(katydid, "idle.py")),
-        ("Locust FastHttpUser", tester(locust(), "idle_fast.py")),
+    limit = resource.getrlimit(resource.RLIMIT_NOFILE)[1]
+    connected = min(MANY_USERS, limit - SHARED - 500)
+    ours, peer = tester(katydid, "idle.py", "--processes", "1"), tester(locust(), "idle_fast.py")
+    many = tester(katydid, "idle_many.py", "--processes", "1")
+    runs = [
+        ("Locust FastHttpUser", peer, PEER_USERS, None),
+        ("Katydid", ours, PEER_USERS, None),
+        ("Katydid", ours, USERS, None),
+        ("Katydid", many, MANY_USERS, connected),
     ]
     measured = []
-    with descriptors_for(USERS):
-        for name, command_for in testers:
-            one = resident(katydid, command_for, 1)
-            many = resident(katydid, command_for, USERS)
-            measured.append((name, one, many, (many - one) / (USERS - 1)))
-            progress(f"memory: {name}: {measured[-1][-1] / 1024:.1f} KiB a user")
-    columns = ["tester", "users", "with one user, MiB", "with all, MiB", "KiB a user", "this / Katydid"]
+    with descriptors_for(max(USERS, connected + SHARED)):
+        singles = {name: resident(katydid, command_for, 1) for name, command_for, _, _ in runs[:2]}
+        for name, command_for, users, connections in runs:
+            one, all_of_them = singles[name], resident(katydid, command_for, users, connections)
+            measured.append((name, users, connections or users, one, all_of_them, (all_of_them - one) / (users - 1)))
+            progress(f"memory: {name}, {users:,} users: {measured[-1][-1] / 1024:.1f} KiB a user")
+    columns = ["tester", "users", "connections", "with one user, MiB", "with all, MiB", "KiB a user", "Locust / this"]
     rows = []
-    for name, one, many, each in measured:
-        sizes = [f"{one / 2**20:.1f}", f"{many / 2**20:.1f}", f"{each / 1024:.1f}"]
-        rows.append([name, f"{USERS:,}", *sizes, f"{each / measured[0][-1]:.1f}"])
+    for name, users, connections, one, all_of_them, each in measured:
+        sizes = [f"{one / 2**20:.1f}", f"{all_of_them / 2**20:.1f}", f"{each / 1024:.1f}"]
+        rows.append([name, f"{users:,}", f"{connections:,}", *sizes, f"{measured[0][-1] / each:.1f}"])
     return table(columns, rows)
 
 

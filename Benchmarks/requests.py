@@ -102,10 +102,10 @@ def peers(katydid, address):
     }
 
 
-def sample(server, command):
+def sample(server, command, environment={}):
     """One run: user and system microseconds per request, and requests per second."""
     before = server.requests()
-    with running(command) as process:
+    with running(command, environment=environment) as process:
         wait_until(lambda: server.requests() > before + 4 * CONNECTIONS, "the first requests", process)
         time.sleep(WARM_UP)
         first, since, start = server.requests(), processor_seconds(process.pid), time.monotonic()

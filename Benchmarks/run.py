@@ -10,10 +10,13 @@ import time
 sys.dont_write_bytecode = True
 
 import interpreter
+import latency
 import lint
 import memory
 import prompt
+import realistic
 import requests
+import scaling
 import secure
 import startup
 import swap
@@ -25,6 +28,9 @@ from bench import ROOT, progress
 BENCHMARKS = {
     "requests": requests.measure,
     "secure": secure.measure,
+    "realistic": realistic.measure,
+    "scaling": scaling.measure,
+    "latency": latency.measure,
     "interpreter": interpreter.measure,
     "memory": memory.measure,
     "users": users.measure,

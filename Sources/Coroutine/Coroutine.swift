@@ -19,13 +19,39 @@ public final class Coroutine {
     case finished
   }
 
-  /// The coroutine that runs now; the process's own stack to begin with.
-  nonisolated(unsafe) public private(set) static var current = main
-  /// The process's own stack as a coroutine.
-  nonisolated(unsafe) public static let main = Coroutine()
+  // What a switch looks at is set by `makeMain` rather than lazily by each property for itself: a lazy global asks
+  // `swift_once` at every use, and a switch has a dozen of them. The references are not counted for the same reason.
+  nonisolated(unsafe) private static var madeMain: Unmanaged<Coroutine>?
+  nonisolated(unsafe) private static var running: Unmanaged<Coroutine>?
+  nonisolated(unsafe) private static var limit: UnsafeMutablePointer<UInt>?
+  nonisolated(unsafe) private static var nesting: UnsafeMutablePointer<Int>?
 
-  /// The stack, or nil for the process's own and for a finished coroutine.
+  /// The coroutine that runs now; the process's own stack to begin with.
+  public static var current: Coroutine { (running ?? makeMain()).takeUnretainedValue() }
+  /// The process's own stack as a coroutine.
+  public static var main: Coroutine { (madeMain ?? makeMain()).takeUnretainedValue() }
+
+  @inline(never)
+  private static func makeMain() -> Unmanaged<Coroutine> {
+    let main = Unmanaged.passRetained(Coroutine())
+    madeMain = main
+    running = main
+    let limit = UnsafeMutablePointer<UInt>.allocate(capacity: 1)
+    limit.initialize(to: main._withUnsafeGuaranteedRef { $0.stackLimit })
+    self.limit = limit
+    let nesting = UnsafeMutablePointer<Int>.allocate(capacity: 1)
+    nesting.initialize(to: 0)
+    self.nesting = nesting
+    return main
+  }
+
+  /// The stack, or nil for the process's own, for a finished coroutine and for one that shares its stack.
   public private(set) var stack: Stack?
+  /// The stack that this coroutine takes turns on with others; nil when it has one to itself. Its pool keeps it.
+  private var shared: Unmanaged<SharedStack>?
+  /// The live part of the stack while another coroutine uses the memory it belongs in, and its size in bytes.
+  private var saved: UnsafeMutableRawPointer?
+  private var savedCount = 0
   /// The stack pointer at which a suspended coroutine stands: all its live frames lie between it and the stack's top.
   public private(set) var context: UnsafeMutableRawPointer?
   /// Where the coroutine stands.
@@ -38,17 +64,17 @@ public final class Coroutine {
 
   /// Where the `stackLimit` of the coroutine that runs now stands, for checks that must be cheap. A watchdog may raise
   /// the limit to `UInt.max` to have the next check fail; every switch sets it anew.
-  nonisolated(unsafe) public static let limitCell: UnsafeMutablePointer<UInt> = {
-    let cell = UnsafeMutablePointer<UInt>.allocate(capacity: 1)
-    cell.initialize(to: main.stackLimit)
-    return cell
-  }()
+  public static var limitCell: UnsafeMutablePointer<UInt> {
+    _ = main
+    guard let limit else { preconditionFailure("made with the main coroutine") }
+    return limit
+  }
   /// How deeply calls are nested on the coroutine that runs now; every switch puts it aside and takes up the other's.
-  nonisolated(unsafe) public static let depthCell: UnsafeMutablePointer<Int> = {
-    let cell = UnsafeMutablePointer<Int>.allocate(capacity: 1)
-    cell.initialize(to: 0)
-    return cell
-  }()
+  public static var depthCell: UnsafeMutablePointer<Int> {
+    _ = main
+    guard let nesting else { preconditionFailure("made with the main coroutine") }
+    return nesting
+  }
   private var depth = 0
   /// A word that belongs to whoever runs on this coroutine; the interpreter keeps the exception being handled in it.
   public var local: UInt64 = 0
@@ -105,17 +131,78 @@ public final class Coroutine {
     context = make_fcontext(stack.top, stack.size) { transfer in Coroutine.begin(transfer) }
   }
 
+  /// Creates a coroutine that shares its stack with others, for threads of control that are many and mostly wait.
+  ///
+  /// It may be switched to only from the process's own stack. While it waits no other may read or write its frames, as
+  /// they may lie elsewhere; what lies on its stack is at the same addresses again whenever it runs.
+  public init(sharingStackOf pool: StackPool, entry: @escaping () -> Coroutine) {
+    self.pool = pool
+    self.entry = entry
+    let shared = pool.share()
+    self.shared = .passUnretained(shared)
+    nativeTop = UInt(bitPattern: shared.stack.top)
+    stackLimit = UInt(bitPattern: shared.stack.base) + UInt(Coroutine.reserve)
+    state = .fresh
+  }
+
   deinit {
     if let stack { pool.give(stack) }
+    leaveShared()
+  }
+
+  /// Where all live frames of a suspended coroutine lie now, lowest address first; nil for one that has none.
+  public var liveFrames: UnsafeRawBufferPointer? {
+    guard let context else { return nil }
+    if let saved { return UnsafeRawBufferPointer(start: saved, count: savedCount) }
+    return UnsafeRawBufferPointer(start: context, count: Int(nativeTop - UInt(bitPattern: context)))
+  }
+
+  /// Makes the shared stack's memory this coroutine's: what another one has there is put aside.
+  @inline(never)
+  private func moveIn(_ shared: SharedStack) {
+    guard Coroutine.current === Coroutine.main else { fatalError("a switch to a shared stack from another") }
+    if let other = shared.occupant { other.moveOut() }
+    shared.occupant = self
+    if let saved, let context {
+      context.copyMemory(from: saved, byteCount: savedCount)
+      free(saved)
+      self.saved = nil
+    } else if state == .fresh {
+      context = make_fcontext(shared.stack.top, shared.stack.size) { transfer in Coroutine.begin(transfer) }
+    }
+  }
+
+  private func moveOut() {
+    guard let frames = liveFrames, let from = frames.baseAddress else { return }
+    guard let copy = malloc(frames.count) else { fatalError("no memory for \(frames.count) bytes of a stack") }
+    copy.copyMemory(from: from, byteCount: frames.count)
+    saved = copy
+    savedCount = frames.count
+  }
+
+  private func leaveShared() {
+    guard let shared = shared?.takeUnretainedValue() else { return }
+    if shared.occupant === self { shared.occupant = nil }
+    free(saved)
+    saved = nil
+    pool.leave(shared)
+    self.shared = nil
   }
 
   /// Leaves the running coroutine where it is and runs this one from where it was left; returns when somebody
   /// switches back.
+  ///
+  /// A coroutine that has been begun lives at least until its entry returns.
   public func switchTo() {
-    let previous = Coroutine.current
-    guard previous !== self else { return }
-    previous.state = .suspended
-    jump()
+    let previous = Coroutine.running ?? Coroutine.makeMain()
+    guard previous.toOpaque() != Unmanaged.passUnretained(self).toOpaque() else { return }
+    previous._withUnsafeGuaranteedRef { $0.state = .suspended }
+    jump(from: previous)
+  }
+
+  /// Leaves the running coroutine and goes on with the process's own stack.
+  public static func switchToMain() {
+    (madeMain ?? makeMain())._withUnsafeGuaranteedRef { $0.switchTo() }
   }
 
   /// Switches to this coroutine and remembers who did, so that `yield` finds the way back.
@@ -130,42 +217,52 @@ public final class Coroutine {
     resumer.switchTo()
   }
 
-  private func jump() {
-    guard let target = context else { preconditionFailure("switch to a finished coroutine") }
-    let previous = Unmanaged.passUnretained(Coroutine.current)
+  @inline(__always)
+  private func jump(from previous: Unmanaged<Coroutine>) {
+    if let shared { shared._withUnsafeGuaranteedRef { if $0.occupant !== self { moveIn($0) } } }
+    guard let target = context, let limit = Coroutine.limit, let nesting = Coroutine.nesting else {
+      preconditionFailure("switch to a finished coroutine")
+    }
     context = nil
     state = .running
-    Coroutine.current.depth = Coroutine.depthCell.pointee
-    Coroutine.depthCell.pointee = depth
-    Coroutine.current = self
-    Coroutine.limitCell.pointee = stackLimit
-    let back = jump_fcontext(target, previous.toOpaque())
-    Coroutine.arrive(back)
+    previous._withUnsafeGuaranteedRef { $0.depth = nesting.pointee }
+    nesting.pointee = depth
+    limit.pointee = stackLimit
+    Coroutine.running = .passUnretained(self)
+    Coroutine.arrive(jump_fcontext(target, previous.toOpaque()))
   }
 
   /// Runs on the stack just entered: notes where the coroutine just left stands, or buries it.
+  @inline(__always)
   private static func arrive(_ transfer: transfer_t) {
     guard let data = transfer.data else { return }
     let left = Unmanaged<Coroutine>.fromOpaque(data)
-    left._withUnsafeGuaranteedRef { left in
-      if left.state == .finished {
-        if let stack = left.stack { left.pool.give(stack) }
-        left.stack = nil
-      } else {
-        left.context = transfer.fctx
-      }
+    let isFinished = left._withUnsafeGuaranteedRef { left in
+      if left.state != .finished { left.context = transfer.fctx }
+      return left.state == .finished
     }
-    // Balances the retain with which a finished coroutine kept itself alive for its last switch.
-    if left._withUnsafeGuaranteedRef({ $0.state == .finished }) { left.release() }
+    if isFinished { bury(left) }
+  }
+
+  @inline(never)
+  private static func bury(_ coroutine: Unmanaged<Coroutine>) {
+    coroutine._withUnsafeGuaranteedRef { finished in
+      if let stack = finished.stack { finished.pool.give(stack) }
+      finished.stack = nil
+      finished.leaveShared()
+    }
+    // Balances the retain that has kept it alive since it began.
+    coroutine.release()
   }
 
   private static func begin(_ transfer: transfer_t) {
     arrive(transfer)
+    guard let running else { preconditionFailure("a coroutine that begins is the running one") }
+    _ = running.retain()
+    // Nothing on this stack may hold a reference after this: it is never returned to.
     let next = Unmanaged.passUnretained(runEntry())
-    // Nothing on this stack may hold a reference now: it is never returned to.
-    _ = Unmanaged.passRetained(current)
-    current.state = .finished
-    next._withUnsafeGuaranteedRef { $0.jump() }
+    running._withUnsafeGuaranteedRef { $0.state = .finished }
+    next._withUnsafeGuaranteedRef { $0.jump(from: running) }
   }
 
   @inline(never)

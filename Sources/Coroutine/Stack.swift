@@ -20,6 +20,21 @@ public struct Stack: Equatable {
   }
 }
 
+/// A stack on which several coroutines take turns.
+///
+/// The frames of the one that ran last stay where they are; they are copied to the heap only when another one is to run
+/// there. So a coroutine that waits costs what is live of its stack instead of the pages that it once touched, and few
+/// that run much pay nothing.
+final class SharedStack {
+  let stack: Stack
+  /// Whose frames lie on it.
+  unowned(unsafe) var occupant: Coroutine?
+  /// How many coroutines it belongs to.
+  var users = 0
+
+  init(_ stack: Stack) { self.stack = stack }
+}
+
 /// Hands out stacks of one size, cut from mappings of `stacksPerSlab` each, and takes them back for reuse.
 ///
 /// The last stack given back is the first one given out: its pages are already there.
@@ -28,6 +43,13 @@ public final class StackPool {
   public let stackSize: Int
   private let stacksPerSlab = 64
   private var free: [Stack] = []
+  /// The stacks that are shared, and those of them that nobody uses.
+  private var shared: [SharedStack] = []
+  private var freeShared: [SharedStack] = []
+  private var nextShared = 0
+
+  /// How many stacks are shared at most. So many coroutines have a stack each; only further ones take turns.
+  public static let mostShared = 512
 
   /// The pool for users. An interpreted call takes 0.4 to 1.7 KB of stack, so that CPython's 1,000 nested calls fit;
   /// what is not touched costs address space only.
@@ -63,8 +85,30 @@ public final class StackPool {
     free.append(stack)
   }
 
+  /// Finds a stack for one more coroutine that may share it.
+  func share() -> SharedStack {
+    let found: SharedStack
+    if let unused = freeShared.popLast() {
+      found = unused
+    } else if shared.count < StackPool.mostShared {
+      found = SharedStack(take())
+      shared.append(found)
+    } else {
+      found = shared[nextShared]
+      nextShared = (nextShared + 1) % shared.count
+    }
+    found.users += 1
+    return found
+  }
+
+  /// Takes note that a coroutine no longer uses a shared stack.
+  func leave(_ stack: SharedStack) {
+    stack.users -= 1
+    if stack.users == 0 { freeShared.append(stack) }
+  }
+
   /// Returns the pages of stacks that nobody uses to the system; the stacks stay reserved.
   public func trim() {
-    for stack in free { madvise(stack.base, stack.size, MADV_DONTNEED) }
+    for stack in free + freeShared.map(\.stack) { madvise(stack.base, stack.size, MADV_DONTNEED) }
   }
 }

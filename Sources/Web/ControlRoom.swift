@@ -56,6 +56,10 @@ public struct Setup: Sendable {
   public var version: String
   /// The user classes to choose from.
   public var userClasses: [String]
+  /// What can be set of each of them.
+  public var classSettings: [ClassSettings]
+  /// Which percentiles are shown.
+  public var percentiles: Percentiles
   /// The load shapes to choose from.
   public var shapeClasses: [String]
   /// The load shape that leads the next test; nil for none.
@@ -74,7 +78,8 @@ public struct Setup: Sendable {
   public var customArguments: [FormArgument]
 
   public init(
-    locustfile: String, version: String, userClasses: [String] = [], shapeClasses: [String] = [], shape: String? = nil,
+    locustfile: String, version: String, userClasses: [String] = [], classSettings: [ClassSettings] = [],
+    percentiles: Percentiles = Percentiles(), shapeClasses: [String] = [], shape: String? = nil,
     tags: [String] = [], users: Int? = nil,
     spawnRate: Double? = nil, runTime: String? = nil, isDistributed: Bool = false, showsClassPicker: Bool = false,
     customArguments: [FormArgument] = []
@@ -82,6 +87,8 @@ public struct Setup: Sendable {
     self.locustfile = locustfile
     self.version = version
     self.userClasses = userClasses
+    self.classSettings = classSettings
+    self.percentiles = percentiles
     self.shapeClasses = shapeClasses
     self.shape = shape
     self.tags = tags
@@ -91,6 +98,29 @@ public struct Setup: Sendable {
     self.isDistributed = isDistributed
     self.showsClassPicker = showsClassPicker
     self.customArguments = customArguments
+  }
+}
+
+/// What can be set of a user class before a test; the JSON names are those of its attributes.
+public struct ClassSettings: Sendable, Codable, Equatable {
+  public var name: String
+  /// The host of its own; nil for the one of the test.
+  public var host: String?
+  public var weight: Double
+  /// How many users it gets whatever the weights say; 0 for by weight.
+  public var fixedCount: Int
+  /// The names of the tasks that its users do.
+  public var tasks: [String]
+  /// The names of all tasks that it was declared with.
+  public var allTasks: [String]
+
+  public init(name: String, host: String?, weight: Double, fixedCount: Int, tasks: [String], allTasks: [String]) {
+    self.name = name
+    self.host = host
+    self.weight = weight
+    self.fixedCount = fixedCount
+    self.tasks = tasks
+    self.allTasks = allTasks
   }
 }
 

@@ -36,13 +36,8 @@ public struct Snapshot: Sendable {
   /// The aggregated row.
   public var total: Entry { entries.last ?? Entry(name: "Aggregated", method: "") }
 
-  /// The shares whose response times `Entry.quantiles` gives.
-  public static let shares = [0.5, 0.66, 0.75, 0.8, 0.9, 0.95, 0.98, 0.99, 0.999, 0.9999, 1]
-  /// The shares whose response times `HistoryPoint.quantiles` gives.
-  public static let chartShares = [0.5, 0.75, 0.9, 0.95, 0.99]
-
   /// One row of the statistics. Times are in ms, sizes in bytes, rates in 1/s.
-  public struct Entry: Sendable, Codable, Equatable {
+  public struct Entry: Sendable, Equatable {
     public var name: String
     public var method: String?
     public var requests = 0
@@ -55,33 +50,13 @@ public struct Snapshot: Sendable {
     public var currentFailuresPerSecond = 0.0
     public var totalRPS = 0.0
     public var totalFailuresPerSecond = 0.0
-    public var percentile95 = 0
-    public var percentile99 = 0
     public var averageContentLength = 0.0
-    /// The response times within which `Snapshot.shares` of the requests finished.
+    /// The response times within which `Percentiles.columns` of the requests finished.
     public var quantiles: [Int] = []
 
     public init(name: String, method: String?) {
       self.name = name
       self.method = method
-    }
-
-    private enum CodingKeys: String, CodingKey {
-      case name, method
-      case quantiles = "percentiles"
-      case requests = "num_requests"
-      case failures = "num_failures"
-      case minResponseTime = "min_response_time"
-      case maxResponseTime = "max_response_time"
-      case averageResponseTime = "avg_response_time"
-      case medianResponseTime = "median_response_time"
-      case currentRPS = "current_rps"
-      case currentFailuresPerSecond = "current_fail_per_sec"
-      case totalRPS = "total_rps"
-      case totalFailuresPerSecond = "total_fail_per_sec"
-      case percentile95 = "response_time_percentile_0.95"
-      case percentile99 = "response_time_percentile_0.99"
-      case averageContentLength = "avg_content_length"
     }
   }
 
@@ -178,7 +153,7 @@ public struct Snapshot: Sendable {
     public var failuresPerSecond: Double
     /// The mean response time of the requests since the point before, in ms; nil when nothing was answered.
     public var average: Double?
-    /// The response times of these requests by `Snapshot.chartShares`, in ms; empty when nothing was answered.
+    /// The response times of these requests by `Percentiles.lines`, in ms; empty when nothing was answered.
     public var quantiles: [Double]
     /// How many of these requests took how long: steps of `HistoryPoint.stepsPerDecade` to a power of ten, from
     /// 0.1 ms; no zeros at the end.

@@ -200,6 +200,7 @@ class Journey:
         browser.wait("return document.getElementById('start').open")
         self.accessible(browser, "start form")
         browser.picture(self.pictures / "start.png")
+        self.settings(browser)
         browser.type("#user_count", "0.5")
         browser.type("#spawn_rate", "20")
         browser.click("#start-submit")
@@ -212,6 +213,22 @@ class Journey:
         browser.type("#user_count", "30")
         browser.click("#start-submit")
         browser.wait_text("#users", "30")
+
+    def settings(self, browser):
+        """What a user class is set to before a test, without a change of the spec."""
+        browser.click("[aria-label='Settings of Shopper']")
+        browser.wait("return document.getElementById('class-dialog').open")
+        self.accessible(browser, "settings of a class")
+        browser.picture(self.pictures / "class.png")
+        self.check(browser.run("return document.getElementById('class-weight').value") == "9", "another weight is shown")
+        browser.type("#class-weight", "8")
+        browser.click("#class-form button[type=submit]")
+        browser.wait("return !document.getElementById('class-dialog').open")
+        browser.click("[aria-label='Settings of Shopper']")
+        browser.wait("return document.getElementById('class-dialog').open")
+        browser.wait("return document.getElementById('class-weight').value === '8'", what="the new weight")
+        browser.click("#class-cancel")
+        self.check(browser.run("return document.getElementById('start').open"), "the start form is gone")
 
     def charts(self, browser):
         self.tab(browser, "charts")

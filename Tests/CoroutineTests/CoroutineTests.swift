@@ -55,6 +55,44 @@ final class CoroutineTests: XCTestCase {
     StackPool.shared.trim()
   }
 
+  @inline(never) private func dive(_ depth: Int, _ number: Int, _ body: () -> Void) -> Bool {
+    var kept = [number, depth]
+    // On the stack itself, with a pointer into it that must be good again whenever the frame runs.
+    return withUnsafeMutablePointer(to: &kept) { pointer in
+      let isWhole: Bool
+      if depth == 0 {
+        body()
+        isWhole = true
+      } else {
+        isWhole = dive(depth - 1, number, body)
+      }
+      return isWhole && pointer.pointee == [number, depth]
+    }
+  }
+
+  func testMoreCoroutinesThanSharedStacksKeepTheirFrames() {
+    let count = StackPool.mostShared * 3 + 17
+    var whole = 0
+    let pool = StackPool(stackSize: 256 * 1024)
+    let all = (0..<count).map { number in
+      Coroutine(sharingStackOf: pool) {
+        let isWhole = self.dive(number % 30, number) {
+          Coroutine.switchToMain()
+          Coroutine.switchToMain()
+        }
+        if isWhole { whole += 1 }
+        return Coroutine.main
+      }
+    }
+    for coroutine in all { coroutine.switchTo() }
+    for coroutine in all.reversed() { coroutine.switchTo() }
+    XCTAssertEqual(whole, 0)
+    XCTAssertTrue(all.allSatisfy { ($0.liveFrames?.count ?? 0) > 100 })
+    for coroutine in all.shuffled() { coroutine.switchTo() }
+    XCTAssertEqual(whole, count)
+    XCTAssertTrue(all.allSatisfy { $0.state == .finished })
+  }
+
   func testASignalArrivesOnACoroutinesStack() {
     signal(SIGUSR1) { _ in }
     let main = Coroutine.current

@@ -10,11 +10,14 @@ final class CompatibilityTests: KatydidTestCase {
     let isThere: Bool
   }
 
+  private func page() throws -> String {
+    let file = URL(fileURLWithPath: #filePath).appendingPathComponent("../../../docs/compatibility.md")
+    return try String(contentsOf: file.standardizedFileURL, encoding: .utf8)
+  }
+
   /// The lines whose first column is names or calls in backquotes and whose second is a mark.
   private func lines() throws -> [Line] {
-    let page = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent().appendingPathComponent("docs/compatibility.md")
-    return try String(contentsOf: page, encoding: .utf8).components(separatedBy: "\n").compactMap { line in
+    try page().components(separatedBy: "\n").compactMap { line in
       let cells = line.split(separator: "|").map { $0.trimmingCharacters(in: .whitespaces) }
       guard cells.count >= 2, ["yes", "differs", "no"].contains(cells[1]) else { return nil }
       let names = cells[0].matches(of: /`([^`]+)`/).map { String($0.1) }
@@ -62,6 +65,65 @@ final class CompatibilityTests: KatydidTestCase {
       ]
       let isOwn = names.contains(where: own.contains)
       XCTAssertTrue(isOwn || names.allSatisfy(known.contains), "\(names) are missing in docs/compatibility.md")
+    }
+  }
+
+  /// Prints the public names that each module of Locust itself defines, a line a module; whole modules that need what
+  /// isn't installed have no names.
+  private static let walk = """
+    import importlib, inspect, locust, pkgutil
+    for name in ["locust"] + [info.name for info in pkgutil.walk_packages(locust.__path__, "locust.")]:
+        if ".test" in name or name.endswith("__main__"):
+            continue
+        try:
+            module = importlib.import_module(name)
+        except ImportError:
+            print(name)
+            continue
+        print(name, *(
+            key for key, value in vars(module).items()
+            if key[0] != "_" and key != "TYPE_CHECKING" and not inspect.ismodule(value)
+            and getattr(value, "__module__", name) in (None, name)))
+    """
+
+  /// Every module of Locust, and every public name in it, is here or stands in the page's table of those that aren't.
+  func testEveryNameOfLocust() throws {
+    let python = URL(fileURLWithPath: #filePath).appendingPathComponent("../../../.build-locust/bin/python3")
+      .standardizedFileURL.path
+    guard FileManager.default.isExecutableFile(atPath: python) else {
+      throw XCTSkip("Locust is not installed; 'make setup-test' does that")
+    }
+    let theirs = try ProcessRun(python, ["-c", CompatibilityTests.walk]).finish(within: 60)
+    XCTAssertEqual(theirs.status, 0, theirs.errors)
+    let modules = theirs.output.split(separator: "\n").map { $0.split(separator: " ").map(String.init) }
+    XCTAssertGreaterThan(modules.count, 40)
+    let script = modules.map { words in
+      """
+      try:
+          import \(words[0]) as module
+      except ImportError:
+          print("\(words[0]) all")
+      else:
+          for name in "\(words.dropFirst().joined(separator: " "))".split():
+              if not hasattr(module, name):
+                  print("\(words[0])", name)
+
+      """
+    }
+    let ours = try ProcessRun("katydid", ["exec", "names.py"], files: ["names.py": script.joined()]).finish()
+    XCTAssertEqual(ours.status, 0, ours.errors)
+    XCTAssertEqual(ours.output.split(separator: "\n").map(String.init).sorted(), try absentNames().sorted())
+  }
+
+  /// The page's table of names that aren't here, as `module name` or `module all`.
+  private func absentNames() throws -> [String] {
+    let page = try page()
+    let table = page.components(separatedBy: "| module | not here | why |").last ?? ""
+    return table.components(separatedBy: "\n").dropFirst(2).prefix { $0.hasPrefix("|") }.flatMap { line in
+      let cells = line.split(separator: "|").map { $0.trimmingCharacters(in: .whitespaces) }
+      let modules = cells[0].matches(of: /`([^`]+)`/).map { String($0.1) }
+      let names = cells[1] == "all" ? ["all"] : cells[1].matches(of: /`([^`]+)`/).map { String($0.1) }
+      return modules.flatMap { module in names.map { "\(module) \($0)" } }
     }
   }
 

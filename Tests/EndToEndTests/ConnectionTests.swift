@@ -50,13 +50,13 @@ final class ConnectionTests: XCTestCase {
     sys.exit(subprocess.run([word.replace("ADDRESS", address) for word in sys.argv[2:]]).returncode)
     """
 
-  private func run(_ spec: String, on address: String) throws -> Report {
+  private func run(_ spec: String, on address: String, users: Int = 1) throws -> Report {
     let katydid = ProcessRun.products.appendingPathComponent("katydid").path
     let run = try ProcessRun(
       "/usr/bin/env",
       [
         "python3", "-c", ConnectionTests.server, address, katydid, "--headless", "--only-summary", "--host", "ADDRESS",
-        "-u", "1", "-i", "1", "-t", "10s",
+        "-u", "\(users)", "-r", "100", "-i", "\(users)", "-t", "10s",
       ], files: ["locustfile.py": spec])
     let result = run.finish(within: 25)
     XCTAssertFalse(result.isLate, result.errors)
@@ -95,6 +95,66 @@ final class ConnectionTests: XCTestCase {
     XCTAssertTrue(
       report.failures.keys.contains { $0.contains("stranger: SSLCertVerificationError(") }, "\(report.failures)")
     XCTAssertTrue(report.failures.keys.contains { $0.contains("nobody: ") }, "\(report.failures)")
+  }
+
+  /// A `FastHttpUser` takes its certificate from the context that its factory makes.
+  func testCertificatesByAFactory() throws {
+    let spec = """
+      import ssl
+      from locust import FastHttpUser, task, constant
+
+      def context(**settings):
+          made = ssl.create_default_context(cafile="ca.pem")
+          made.load_cert_chain(**settings)
+          return made
+
+      def old():
+          made = context(certfile="both.pem")
+          made.maximum_version = ssl.TLSVersion.TLSv1_2
+          made.set_ciphers("ECDHE-ECDSA-AES128-GCM-SHA256")
+          return made
+
+      class Base(FastHttpUser):
+          abstract = True
+          fixed_count = 1
+          insecure = False
+          wait_time = constant(60)
+
+          @task
+          def look(self):
+              response = self.client.get("/", name=type(self).__name__)
+              if response.text:
+                  print(type(self).__name__, response.text)
+
+      class Pair(Base):
+          ssl_context_factory = lambda self: context(certfile="client.pem", keyfile="client.key")
+
+      class Old(Base):
+          ssl_context_factory = lambda self: old()
+
+      class Nobody(Base):
+          ssl_context_factory = lambda self: ssl.create_default_context(cafile="ca.pem")
+
+      class Stranger(Base):
+          ssl_context_factory = lambda self: ssl.create_default_context()
+
+      class Careless(Stranger):
+          insecure = True
+
+      class Trusting(Base):
+          insecure = True
+          ssl_context_factory = None
+      """
+    let report = try run(spec, on: "127.0.0.1", users: 6)
+    let lines = report.result.output.split(separator: "\n").sorted()
+    XCTAssertEqual(lines, ["Old client", "Pair client"], report.log)
+    for name in ["Nobody", "Stranger", "Careless", "Trusting"] {
+      XCTAssertEqual(report.rows[name]?.failures, 1, "\(name): \(report.log)")
+    }
+    for name in ["Stranger", "Careless"] {
+      XCTAssertTrue(
+        report.failures.keys.contains { $0.contains("\(name): SSLCertVerificationError(") }, "\(report.failures)")
+    }
   }
 
   func testIPv6() throws {

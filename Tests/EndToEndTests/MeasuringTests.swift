@@ -76,6 +76,50 @@ final class MeasuringTests: KatydidTestCase {
     XCTAssertEqual((sold?["metric"] as? [String: Any])?["sum"] as? Double, 6)
   }
 
+  func testMetricsAndChecksAsCSV() throws {
+    let spec = """
+      from locust import User, task, constant
+      from katydid import check, metrics
+
+      class Buyer(User):
+          wait_time = constant(10)
+
+          @task
+          def buy(self):
+              metrics.Counter("sold, in all").add(3)
+              metrics.Gauge("stock").add(7)
+              metrics.Trend("size", is_time=True).add(4)
+              metrics.Rate("lucky").add(True)
+              check("always", True)
+              check("half", True)
+              check("half", False)
+      """
+    let run = try start(spec, "-u 1 -t 2s --csv out --only-summary")
+    let report = finish(run)
+    XCTAssertEqual(report.status, 0, report.log)
+    let metrics = CSVTable(run.file("out_metrics.csv"))
+    XCTAssertEqual(metrics.head.prefix(8), ["Kind", "Name", "Unit", "Count", "Value", "Min", "Max", "50%"])
+    XCTAssertEqual(metrics.head.last, "100%")
+    XCTAssertEqual(
+      metrics.lines(of: ["Kind", "Name", "Unit", "Count", "Value", "Min", "Max"]),
+      """
+      counter | sold, in all |  | 1 | 3.0 |  | \("")
+      gauge | stock |  | 1 | 7.0 | 7.0 | 7.0
+      rate | lucky |  | 1 | 1.0 |  | \("")
+      trend | size | ms | 1 | 4.0 | 4.0 | 4.0
+      """)
+    let checks = CSVTable(run.file("out_checks.csv"))
+    XCTAssertEqual(
+      checks.lines(of: ["Name", "Passed", "Failed", "Share"]), "always | 1 | 0 | 1.0\nhalf | 1 | 1 | 0.5")
+    // Locust's files stay its own, and a run without metrics has neither of these.
+    let plain = try start(
+      "from locust import User, task\n\nclass V(User):\n    @task\n    def t(self): self.environment.runner.quit()\n",
+      "-u 1 -t 5s --csv out --only-summary")
+    XCTAssertEqual(finish(plain).status, 0)
+    XCTAssertEqual(plain.file("out_metrics.csv") + plain.file("out_checks.csv"), "")
+    XCTAssertTrue(plain.file("out_stats.csv").hasPrefix("Type,Name,"))
+  }
+
   func testStepsOfRequests() throws {
     let spec = """
       from locust import HttpUser, task, constant

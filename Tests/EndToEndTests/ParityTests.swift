@@ -5,8 +5,9 @@ import XCTest
 /// The specs of `Tests/Parity` under Locust 2.47 and under Katydid, each with one user (unless it says otherwise) and a
 /// fixed number of tasks: both must have the same requests, failures, exceptions, printed lines, columns and status.
 ///
-/// `# options:` in a spec gives further options, `# no-host` and `# no-csv` leave those out, `# unordered` compares what is
-/// printed in any order; `# differs: PART: REASON` names a part that differs, and why.
+/// `# options:` in a spec gives further options, `# no-host`, `# no-csv` and `# own-users` leave those out, `# unordered`
+/// compares what is printed in any order, `# conf:` is a line of `locust.conf`, `# env:` a variable;
+/// `# differs: PART: REASON` names a part that differs, and why.
 final class ParityTests: KatydidTestCase {
   private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent()
@@ -29,7 +30,16 @@ final class ParityTests: KatydidTestCase {
   private struct Spec: Sendable {
     let name: String
     let text: String
-    var options: [String] { directive("options").map { $0.split(separator: " ").map(String.init) } ?? [] }
+    var options: [String] { directives("options").flatMap { $0.split(separator: " ").map(String.init) } }
+    var configuration: [String] { directives("conf") }
+    var environment: [String: String] {
+      Dictionary(
+        directives("env").map { line in
+          let parts = line.split(separator: "=", maxSplits: 1)
+          return (String(parts[0]), String(parts.last ?? ""))
+        }, uniquingKeysWith: { $1 })
+    }
+    var hasUsers: Bool { text.contains("# own-users") }
     var hasHost: Bool { !text.contains("# no-host") }
     var isUnordered: Bool { text.contains("# unordered") }
     var hasCSV: Bool { !text.contains("# no-csv") }
@@ -44,8 +54,8 @@ final class ParityTests: KatydidTestCase {
       return found
     }
 
-    private func directive(_ name: String) -> String? {
-      text.split(separator: "\n").first { $0.hasPrefix("# \(name): ") }.map { String($0.dropFirst(name.count + 4)) }
+    private func directives(_ name: String) -> [String] {
+      text.split(separator: "\n").filter { $0.hasPrefix("# \(name): ") }.map { String($0.dropFirst(name.count + 4)) }
     }
   }
 
@@ -69,7 +79,7 @@ final class ParityTests: KatydidTestCase {
     let specs = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
       .filter { $0.hasSuffix(".py") && $0 != "parity.py" }
       .map { Spec(name: $0, text: try String(contentsOf: folder.appendingPathComponent($0), encoding: .utf8)) }
-    XCTAssertGreaterThanOrEqual(specs.count, 60)
+    XCTAssertGreaterThanOrEqual(specs.count, 120)
     let programs = [try ParityTests.locust(), "katydid"]
     let host = host
     let outcomes = Shared(Array(repeating: Outcome(), count: specs.count * 2))
@@ -106,12 +116,15 @@ final class ParityTests: KatydidTestCase {
   }
 
   private static func run(_ spec: Spec, _ program: String, _ host: String, _ shared: String) -> Outcome {
-    var words = ["--headless", "-u", "1"] + (spec.hasCSV ? ["--csv", "out"] : [])
+    var words = ["--headless"] + (spec.hasUsers ? [] : ["-u", "1"]) + (spec.hasCSV ? ["--csv", "out"] : [])
     if spec.hasHost { words += ["--host", host] }
     guard
       let run = try? ProcessRun(
-        program, words + spec.options, environment: ["HOME": "."],
-        files: ["locustfile.py": spec.text, "parity.py": shared])
+        program, words + spec.options, environment: spec.environment.merging(["HOME": "."]) { $1 },
+        files: [
+          "locustfile.py": spec.text, "parity.py": shared,
+          "locust.conf": spec.configuration.map { $0 + "\n" }.joined(),
+        ])
     else { return Outcome() }
     let result = run.finish(within: 40)
     var outcome = Outcome()

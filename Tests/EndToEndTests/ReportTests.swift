@@ -30,7 +30,8 @@ final class ReportTests: KatydidTestCase {
       [
         "--headless", "--host", host, "-u", "4", "-r", "10", "-t", "2s", "--exit-code-on-error", "0",
         "--threshold", "home:p95<1s", "--threshold", "lost:failures<1%", "--threshold", "hom:rps>1",
-        "--junit-xml", "out/junit.xml", "--summary-export", "out/summary.json", "--html", "out/report.html",
+        "--threshold", "timer error:p50<1s", "--junit-xml", "out/junit.xml", "--summary-export", "out/summary.json",
+        "--html", "out/report.html",
       ], files: ["locustfile.py": ReportTests.spec])
     let report = finish(run)
     XCTAssertEqual(report.status, 3, report.log)
@@ -39,7 +40,7 @@ final class ReportTests: KatydidTestCase {
     XCTAssertTrue(report.log.contains(#/home:p95<1s +kept +[\d.]+ ms/#), report.log)
     XCTAssertTrue(report.log.contains(#/lost:failures<1% +MISSED +100\.00 %/#), report.log)
 
-    XCTAssertTrue(run.file("out/junit.xml").contains("tests=\"3\" failures=\"2\""), run.file("out/junit.xml"))
+    XCTAssertTrue(run.file("out/junit.xml").contains("tests=\"4\" failures=\"2\""), run.file("out/junit.xml"))
 
     let summary = try json(run, "out/summary.json")
     XCTAssertEqual(summary["exit_code"] as? Int, 3)
@@ -47,8 +48,11 @@ final class ReportTests: KatydidTestCase {
     XCTAssertEqual(summary["run_time"] as? Double, 2)
     XCTAssertEqual(summary["host"] as? String, host)
     let thresholds = try XCTUnwrap(summary["thresholds"] as? [[String: Any]])
-    XCTAssertEqual(thresholds.map { $0["kept"] as? Bool }, [true, false, false])
+    XCTAssertEqual(thresholds.map { $0["kept"] as? Bool }, [true, false, false, true])
     XCTAssertNil(thresholds[2]["measured"])
+    let metrics = try XCTUnwrap(summary["metrics"] as? [[String: Any]])
+    let timers = try XCTUnwrap(metrics.first { $0["name"] as? String == "timer error" })
+    XCTAssertNotNil((timers["percentiles"] as? [String: Double])?["0.99"])
     let entries = try XCTUnwrap(summary["entries"] as? [[String: Any]])
     XCTAssertEqual(entries.map { $0["name"] as? String }, ["home", "lost"])
     let total = try XCTUnwrap(summary["total"] as? [String: Any])

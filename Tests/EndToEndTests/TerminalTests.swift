@@ -4,31 +4,6 @@ import XCTest
 
 /// The console on a terminal: log lines, tables and prints on lines of their own, and a live view below them.
 final class TerminalTests: KatydidTestCase {
-  /// Runs a command on a terminal of 100 columns and 30 lines, types keys at given times, copies what the command
-  /// writes to standard output, and ends with its status.
-  private static let terminal = """
-    import fcntl, os, pty, select, struct, sys, termios, time
-    pid, master = pty.fork()
-    if pid == 0:
-        fcntl.ioctl(1, termios.TIOCSWINSZ, struct.pack("HHHH", 30, 100, 0, 0))
-        os.environ.update(TERM="xterm", LANG="C.UTF-8")
-        os.execv(sys.argv[2], sys.argv[2:])
-    keys = [(time.monotonic() + float(part[1:]), part[:1]) for part in sys.argv[1].split()]
-    while True:
-        if keys and time.monotonic() > keys[0][0]:
-            os.write(master, keys.pop(0)[1].encode())
-        if not select.select([master], [], [], 0.05)[0]:
-            continue
-        try:
-            data = os.read(master, 65536)
-        except OSError:
-            break
-        if not data:
-            break
-        os.write(1, data)
-    sys.exit(os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]))
-    """
-
   /// What a terminal shows: lines that stay, and views that were erased again.
   private struct Screen {
     private(set) var lines: [String] = []
@@ -69,15 +44,13 @@ final class TerminalTests: KatydidTestCase {
     }
   }
 
-  /// Runs Katydid on the terminal.
-  ///
-  /// - Parameter keys: what is typed, each key with the time in s: `w1.5 q3`.
-  private func start(_ words: String, keys: String = "", spec: String) throws -> ProcessRun {
-    let katydid = ProcessRun.products.appendingPathComponent("katydid").path
-    return try ProcessRun(
-      "/usr/bin/env",
-      ["python3", "-c", TerminalTests.terminal, keys, katydid, "--host", host]
-        + words.split(separator: " ").map(String.init), files: ["locustfile.py": spec])
+  /// Runs Katydid on a terminal.
+  private func run(
+    _ words: String, _ steps: [Typist.Step] = [], terminal: String = "xterm", spec: String
+  ) throws -> Typist.Outcome {
+    try Typist.run(
+      steps, ["--host", host] + words.split(separator: " ").map(String.init), size: (100, 30),
+      environment: ["TERM": terminal, "LANG": "C.UTF-8"], files: ["locustfile.py": spec])
   }
 
   func testTheLiveViewKeepsApart() throws {
@@ -100,7 +73,7 @@ final class TerminalTests: KatydidTestCase {
               if Noisy.count == 50:
                   raise ValueError("fifty")
       """
-    let result = try start("--headless -u 4 -r 4 -t 3s --processes 2", spec: spec).finish()
+    let result = try run("--headless -u 4 -r 4 -t 3s --processes 2", spec: spec).result
     XCTAssertEqual(result.status, 1)
     XCTAssertFalse(result.leavesProcesses)
     let screen = Screen(result.output)
@@ -143,10 +116,20 @@ final class TerminalTests: KatydidTestCase {
           def page(self):
               self.client.get("/json", name="first")
       """
-    let run = try start("--headless --no-watch -u 2 -r 10 -t 30s", keys: "r1 w2.5 r3.5 q5", spec: spec)
-    XCTAssertTrue(run.wait(10) { $0.output.contains("The spec is as it was: version 1") }, run.output)
-    try run.overwrite("locustfile.py", with: spec.replacingOccurrences(of: "first", with: "second"))
-    let result = run.finish()
+    let changed = spec.replacingOccurrences(of: "first", with: "second")
+    let outcome = try run(
+      "--headless --no-watch -u 2 -r 10 -t 30s",
+      [
+        Typist.Step(matching: #"All users spawned: .*\(2 total"#, keys: "r"),
+        Typist.Step(shown: "The spec is as it was: version 1", keys: "w"),
+        Typist.Step(shown: "Ramping to 3", writes: "locustfile.py", changed),
+        Typist.Step(shown: "(3 total", keys: "r"),
+        Typist.Step(shown: "by the key r) is in use", keys: ""),
+        // A view or two with the new version.
+        Typist.Step(matching: "version 2 of the spec .*version 2 of the spec", keys: "q"),
+      ], spec: spec)
+    let result = outcome.result
+    XCTAssertNil(outcome.missing, result.output)
     XCTAssertEqual(result.status, 0)
     XCTAssertLessThan(result.seconds, 15)
     let screen = Screen(result.output)
@@ -169,12 +152,7 @@ final class TerminalTests: KatydidTestCase {
           def page(self):
               self.client.get("/json")
       """
-    let dumb = TerminalTests.terminal.replacingOccurrences(of: "TERM=\"xterm\"", with: "TERM=\"dumb\"")
-    let katydid = ProcessRun.products.appendingPathComponent("katydid").path
-    let result = try ProcessRun(
-      "/usr/bin/env", ["python3", "-c", dumb, "", katydid, "--host", host, "--headless", "-t", "3s"],
-      files: ["locustfile.py": spec]
-    ).finish()
+    let result = try run("--headless -t 3s", terminal: "dumb", spec: spec).result
     XCTAssertEqual(result.status, 0)
     XCTAssertFalse(result.output.contains("\u{1B}"), result.output)
     XCTAssertGreaterThan(result.output.components(separatedBy: "Aggregated").count, 3, "tables come while it runs")

@@ -1,6 +1,6 @@
 """Runs programs made by a grammar under CPython and under `katydid exec`; both have to print the same.
 
-    python3 Tests/Fuzz/fuzz.py [--seed N] [--seconds S] [--size N] [--keep FOLDER]
+    python3 Tests/Fuzz/fuzz.py [--seed N] [--seconds S] [--size N] [--all]
 
 Without --seconds it goes on until it is interrupted. What `katydid` refuses is no difference. A difference is made
 small and shown; then the status is 1.

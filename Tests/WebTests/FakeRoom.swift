@@ -4,7 +4,10 @@ import Web
 /// A control room whose run is made up.
 final class FakeRoom: ControlRoom {
   let setup = Setup(
-    locustfile: "spec.py", version: "0.0", userClasses: ["Visitor", "Buyer"], users: 10, spawnRate: 2,
+    locustfile: "spec.py", version: "0.0", userClasses: ["Visitor", "Buyer"],
+    classSettings: [
+      ClassSettings(name: "Visitor", host: nil, weight: 2, fixedCount: 0, tasks: ["look"], allTasks: ["look", "buy"])
+    ], percentiles: Percentiles(statistics: [0.9, 0.999], charted: [0.5, 0.98]), users: 10, spawnRate: 2,
     showsClassPicker: true, customArguments: [FormArgument(name: "token", value: "abc", isSecret: true)])
   private let state = Mutex(
     (snapshot: Snapshot(), requests: [SwarmRequest](), stops: 0, resets: 0, wishes: [SwapWish]()))

@@ -12,6 +12,7 @@ final class RouteTests: WebTestCase {
     var row = Snapshot.Entry(name: "/a", method: "GET")
     row.requests = 5
     row.failures = 1
+    row.quantiles = Array(1...11)
     var total = Snapshot.Entry(name: "Aggregated", method: "")
     total.requests = 5
     total.failures = 1
@@ -28,10 +29,28 @@ final class RouteTests: WebTestCase {
     let rows = try XCTUnwrap(object["stats"] as? [[String: Any]])
     XCTAssertEqual(rows.map { $0["name"] as? String }, ["/a", "Aggregated"])
     XCTAssertEqual(rows[0]["num_requests"] as? Int, 5)
+    // The percentiles that the spec wants: 50 66 75 80 90 95 98 99 99.9 99.99 100.
+    XCTAssertEqual(rows[0]["response_time_percentile_0.9"] as? Int, 5)
+    XCTAssertEqual(rows[0]["response_time_percentile_0.999"] as? Int, 9)
+    XCTAssertNil(rows[0]["response_time_percentile_0.95"])
     let percentiles = try XCTUnwrap(object["current_response_time_percentiles"] as? [String: Any])
     XCTAssertEqual(percentiles["response_time_percentile_0.5"] as? Int, 12)
     XCTAssertTrue(percentiles["response_time_percentile_0.95"] is NSNull)
     XCTAssertEqual((object["errors"] as? [[String: Any]])?.first?["occurrences"] as? Int, 1)
+  }
+
+  func testTheSetupHasPercentilesAndClasses() async throws {
+    let server = try await start(FakeRoom())
+    let answer = try await server.get("/api/v1/setup")
+    let setup = try XCTUnwrap(JSONSerialization.jsonObject(with: answer.data) as? [String: Any])
+    let percentiles = try XCTUnwrap(setup["percentiles"] as? [String: [Double]])
+    XCTAssertEqual(percentiles["statistics"], [0.9, 0.999])
+    XCTAssertEqual(percentiles["charted"], [0.5, 0.98])
+    XCTAssertEqual(percentiles["lines"], [0.5, 0.75, 0.9, 0.95, 0.98, 0.99])
+    let classes = try XCTUnwrap(setup["class_settings"] as? [[String: Any]])
+    XCTAssertEqual(classes.first?["name"] as? String, "Visitor")
+    XCTAssertEqual(classes.first?["fixed_count"] as? Int, 0)
+    XCTAssertEqual(classes.first?["all_tasks"] as? [String], ["look", "buy"])
   }
 
   func testSwarmStopAndReset() async throws {

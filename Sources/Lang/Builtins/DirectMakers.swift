@@ -32,7 +32,7 @@ enum DirectMakers {
     }
     set(Iterators.enumerate.reference) { (a) throws(Raised) -> Value? in
       guard a.count == 1 else { return nil }
-      return Native.make(Iterators.enumerate, EnumerateIterator(try Iteration.iterator(a[0]), 0))
+      return Native.make(Iterators.enumerate, try EnumerateIterator(a[0], 0))
     }
     set(Iterators.zip.reference) { (a) throws(Raised) -> Value? in
       guard a.count == 2 else { return nil }

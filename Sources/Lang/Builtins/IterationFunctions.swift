@@ -23,7 +23,7 @@ extension Builtins {
           }
           return try Operations.index(v)
         } ?? 0
-      return Native.make(Iterators.enumerate, EnumerateIterator(try Iteration.iterator(a[1]), start))
+      return Native.make(Iterators.enumerate, try EnumerateIterator(a[1], start))
     }
     constructor(Iterators.zip, "cls, *iterables, strict=False") { (a) throws(Raised) -> Value in
       let strict = try a.optional(2).map { (v) throws(Raised) in try Operations.truth(v) } ?? false
@@ -54,13 +54,7 @@ extension Builtins {
       }
       let iterator = try Iteration.iterator(a[0])
       while let item = try Iteration.next(iterator) {
-        if Value.areSmallInts(total, item), Value.isSmall(total.smallInt + item.smallInt) {
-          total = Value(small: total.smallInt + item.smallInt)
-        } else if total.isFloat && item.isFloat {
-          total = Value(total.double + item.double)
-        } else {
-          total = try Arithmetic.binary(.add, total, item)
-        }
+        total = try Reduction.add(total, item)
       }
       return total
     }

@@ -65,8 +65,8 @@ extension Heap {
   /// Marks whatever the live part of a suspended coroutine's stack points to.
   public static func scan(_ coroutine: Coroutine) {
     mark(Value(bits: coroutine.local))
-    guard let context = coroutine.context else { return }
-    scan(from: UInt(bitPattern: context), to: coroutine.nativeTop)
+    guard let frames = coroutine.liveFrames, let low = frames.baseAddress else { return }
+    scan(from: UInt(bitPattern: low), to: UInt(bitPattern: low) + UInt(frames.count))
   }
 
   /// Scans the running coroutine's stack, those of the coroutines waiting for it, and the process's own.

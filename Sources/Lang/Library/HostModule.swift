@@ -114,6 +114,19 @@ enum HostModule {
       for (name, value) in Instance.attributes(owner) where !value.isUnbound { try Dict.set(dict, name.value, value) }
       return dict
     }
+    // A function that a library module writes as text, as `dataclasses` does: it binds its arguments and runs like any
+    // other. Code of specs can't get here, and the text is the library's own.
+    module.function("define", "module, name, qualname, text, values") { (a) throws(Raised) -> Value in
+      let namespace = Namespace(name: Str.swift(a[0]))
+      for (name, value) in Dict.pairs(a[4]) { namespace[Symbol(name)] = value }
+      let source = SourceText(name: "<string>", Str.swift(a[3]))
+      let prefix = Str.swift(a[2])
+      try Program.run(source, in: namespace, importer: PythonSources.importer)
+      guard let function = namespace[Symbol(a[1])], function.isKind(.function) else { return .none }
+      let code = Function.code(function)
+      code.qualifiedName = prefix
+      return function
+    }
     module.function("set_module", "cls, name") { (a) throws(Raised) -> Value in
       guard a[0].isKind(.class) else { return .none }
       ClassObject.cls(a[0]).module = Str.swift(a[1])

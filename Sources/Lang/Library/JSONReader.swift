@@ -126,8 +126,34 @@ struct JSONReader {
     while index < text.count, text[index] &- 48 < 10 { index += 1 }
   }
 
+  /// The powers of ten that a double has exactly.
+  private static let powers: [Double] = (0...22).reduce(into: []) { powers, _ in
+    powers.append((powers.last ?? 0.1) * 10)
+  }
+
+  /// A number of few digits without an exponent, as nearly all are: both the digits as a whole and the power of ten are
+  /// exact then, and so is the rounding of their quotient (W. D. Clinger, How to Read Floating Point Numbers Accurately).
+  private func shortDouble(_ start: Int, _ end: Int) -> Double? {
+    guard end - start <= 16 else { return nil }
+    var whole: UInt64 = 0
+    var point = end
+    for offset in start..<end {
+      let digit = text[offset] &- 48
+      if digit < 10 {
+        whole = whole * 10 + UInt64(digit)
+      } else if text[offset] == UInt8(ascii: ".") {
+        point = offset + 1
+      } else if offset > start {
+        return nil
+      }
+    }
+    let magnitude = Double(whole) / JSONReader.powers[end - point]
+    return text[start] == UInt8(ascii: "-") ? -magnitude : magnitude
+  }
+
   private func double(_ start: Int, _ end: Int) -> Double {
-    withUnsafeTemporaryAllocation(of: CChar.self, capacity: end - start + 1) { buffer in
+    if let short = shortDouble(start, end) { return short }
+    return withUnsafeTemporaryAllocation(of: CChar.self, capacity: end - start + 1) { buffer in
       for offset in start..<end { buffer[offset - start] = CChar(bitPattern: text[offset]) }
       buffer[end - start] = 0
       return buffer.baseAddress.map { strtod($0, nil) } ?? 0
@@ -138,6 +164,7 @@ struct JSONReader {
   private mutating func readString() throws(Raised) -> Value {
     let begin = index
     var isASCII = true
+    index += JSONText.plainPrefix(text, from: index)
     while index < text.count {
       let byte = text[index]
       if byte == UInt8(ascii: "\"") {

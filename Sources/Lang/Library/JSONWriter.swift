@@ -80,7 +80,12 @@ struct JSONWriter {
 
   private mutating func writeString(_ text: UnsafeBufferPointer<UInt8>) {
     out.append(UInt8(ascii: "\""))
-    var index = 0
+    var index = JSONText.plainPrefix(text, from: 0)
+    if index == text.count {
+      out.append(contentsOf: text)
+      out.append(UInt8(ascii: "\""))
+      return
+    }
     var start = 0
     while index < text.count {
       let byte = text[index]

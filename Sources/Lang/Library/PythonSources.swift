@@ -1,7 +1,7 @@
 /// The parts of the library that are written in Python: where speed doesn't matter, they say it shortest. They lie under
 /// `Library/Python` and are built into the program.
 enum PythonSources {
-  private nonisolated(unsafe) static let importer = Importer()
+  nonisolated(unsafe) static let importer = Importer()
 
   /// The module of a name that is written in Python altogether; nil when there is none.
   static func load(_ name: String) throws(Raised) -> Namespace? {

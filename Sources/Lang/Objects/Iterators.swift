@@ -77,8 +77,11 @@ enum Iterators {
 /// Walks over a list, which may change meanwhile.
 final class ListIterator: IteratorPayload {
   private var list: Value
-  private var index = 0
-  init(_ list: Value) { self.list = list }
+  private var index: Int
+  init(_ list: Value, from index: Int = 0) {
+    self.list = list
+    self.index = index
+  }
   override func trace() { Heap.mark(list) }
   override var lengthHint: Int? { list.isUnbound ? 0 : max(0, List.count(list) - index) }
 
@@ -117,8 +120,11 @@ final class ListReverseIterator: IteratorPayload {
 /// Walks over a tuple.
 final class TupleIterator: IteratorPayload {
   private let tuple: Value
-  private var index = 0
-  init(_ tuple: Value) { self.tuple = tuple }
+  private var index: Int
+  init(_ tuple: Value, from index: Int = 0) {
+    self.tuple = tuple
+    self.index = index
+  }
   override func trace() { Heap.mark(tuple) }
   override var lengthHint: Int? { Tuple.items(tuple).count - index }
 
@@ -365,22 +371,30 @@ final class CallableIterator: IteratorPayload {
 
 /// `enumerate(iterable, start)`
 final class EnumerateIterator: PairSource {
-  private let iterator: Value
+  /// What is walked over: the iterator, or what `walk` needs none for.
+  private let source: Value
+  private var walk: Walk?
   private var count: Int
-  init(_ iterator: Value, _ start: Int) {
-    self.iterator = iterator
+  init(_ iterable: Value, _ start: Int) throws(Raised) {
+    walk = Walk(iterable)
+    source = walk == nil ? try Iteration.iterator(iterable) : iterable
     count = start
   }
-  override func trace() { Heap.mark(iterator) }
+  override func trace() { Heap.mark(source) }
+
+  @inline(__always)
+  private func nextItem() throws(Raised) -> Value? {
+    walk == nil ? try Iteration.next(source) : walk?.next()
+  }
 
   override func next() throws(Raised) -> Value? {
-    guard let item = try Iteration.next(iterator) else { return nil }
+    guard let item = try nextItem() else { return nil }
     count += 1
     return Tuple.make(Integer.make(count - 1), item)
   }
 
   override func nextPair(_ pair: UnsafeMutablePointer<Value>) throws(Raised) -> Bool {
-    guard let item = try Iteration.next(iterator) else { return false }
+    guard let item = try nextItem() else { return false }
     pair[0] = Integer.make(count)
     pair[1] = item
     count += 1

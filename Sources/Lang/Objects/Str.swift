@@ -77,6 +77,27 @@ public enum Str {
     return value
   }
 
+  /// A string of bytes if they are all ASCII.
+  public static func ifASCII(_ bytes: UnsafeBufferPointer<UInt8>) -> Value? {
+    isASCII(bytes) ? makeASCII(bytes) : nil
+  }
+
+  /// Whether bytes are all ASCII.
+  public static func isASCII(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let base = bytes.baseAddress else { return true }
+    let raw = UnsafeRawPointer(base)
+    var index = 0
+    while index + 8 <= bytes.count {
+      if raw.loadUnaligned(fromByteOffset: index, as: UInt64.self) & 0x8080_8080_8080_8080 != 0 { return false }
+      index += 8
+    }
+    while index < bytes.count {
+      if bytes[index] >= 0x80 { return false }
+      index += 1
+    }
+    return true
+  }
+
   /// A string of one code point.
   public static func make(_ scalar: Unicode.Scalar) -> Value { make(String(Character(scalar))) }
 
@@ -85,8 +106,20 @@ public enum Str {
 
   /// How many code points UTF-8 bytes make.
   static func codePoints(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
-    var count = 0
-    for byte in bytes where byte & 0xC0 != 0x80 { count += 1 }
+    guard let base = bytes.baseAddress else { return 0 }
+    let raw = UnsafeRawPointer(base)
+    var count = bytes.count
+    var index = 0
+    while index + 8 <= bytes.count {
+      let word = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+      // Bytes that go on with a code point have the upper bit set and the one below clear.
+      if word & 0x8080_8080_8080_8080 != 0 { count -= (word & ~(word << 1) & 0x8080_8080_8080_8080).nonzeroBitCount }
+      index += 8
+    }
+    while index < bytes.count {
+      if bytes[index] & 0xC0 == 0x80 { count -= 1 }
+      index += 1
+    }
     return count
   }
 

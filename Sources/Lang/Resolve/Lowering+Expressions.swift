@@ -146,6 +146,12 @@ extension Lowering {
     let callee = lower(function)
     if isPlain {
       let nodes = arguments.map { self.lower($0) }
+      if nodes.count == 1, case .generatorExp = arguments[0].kind, let generator = nodes[0] as? ComprehensionNode,
+        case .name(let name) = function.kind, let reduction = Reduction.allCases.first(where: { $0.name == name }),
+        case .global = scope.meaning(name)
+      {
+        return ReductionCallNode(span, reduction, callee, generator)
+      }
       return nodes.count <= 3 ? CallNode(span, callee, nodes) : LongCallNode(span, callee, nodes)
     }
     return GeneralCallNode(

@@ -134,6 +134,7 @@ extension Lowering {
     }
     let iterable = lower(generators[0].iter)
     let outer = scope
+    var sink = 0
     let code = inside(name) { scope in
       // The conditions and inner iterables are lowered in the order of the first pass, the element last.
       let resultSlot = FrameSlot.first + 1
@@ -145,9 +146,10 @@ extension Lowering {
         let target = self.target(generator.target)
         parts.append((target, source, generator.conditions.map { self.lower($0) }))
       }
-      var body = inner(collection, span, resultSlot)
       var isGenerator = false
       if case .yield = collection { isGenerator = true }
+      if isGenerator { sink = newSlot(2) }
+      var body = inner(collection, span, isGenerator ? sink : resultSlot)
       for part in parts.reversed() {
         if isGenerator {
           for condition in part.conditions.reversed() {
@@ -169,12 +171,14 @@ extension Lowering {
       return self.code(
         name, scope, outer: outer, span, parameters: parameters, doc: .unbound, isGenerator: isGenerator, body)
     }
-    return ComprehensionNode(span, FunctionNode(span, code, defaults: [], keywordDefaults: []), iterable)
+    return ComprehensionNode(span, FunctionNode(span, code, defaults: [], keywordDefaults: []), iterable, sink: sink)
   }
 
   private func inner(_ collection: Collection, _ span: Span, _ slot: Int) -> Statement {
     switch collection {
-    case .yield(let element): return YieldStatement(element.span, lower(element), slot: newSlot())
+    case .yield(let element):
+      let value = lower(element)
+      return ElementStatement(element.span, value, slot: newSlot(), sink: slot)
     case .collect(.list, let elements): return CollectStatement(span, .list, slot: slot, lower(elements[0]))
     case .collect(.set, let elements): return CollectStatement(span, .set, slot: slot, lower(elements[0]))
     case .collect(.dict, let elements):

@@ -2,14 +2,14 @@
 
 /// `left op right`: the int and float cases of the common operators inline, the rest by `Arithmetic`.
 class BinaryNode: Node {
-  let left: Node
-  let right: Node
-  let op: BinaryOperator
+  final let left: Operand
+  final let right: Operand
+  final let op: BinaryOperator
 
   init(_ span: Span, _ op: BinaryOperator, _ left: Node, _ right: Node) {
     self.op = op
-    self.left = left
-    self.right = right
+    self.left = Operand(left)
+    self.right = Operand(right)
     super.init(span)
   }
 
@@ -197,13 +197,13 @@ final class ConditionalNode: Node {
 /// `left op right` for the six comparisons.
 final class CompareNode: Node {
   let op: ComparisonOperator
-  let left: Node
-  let right: Node
+  let left: Operand
+  let right: Operand
 
   init(_ span: Span, _ op: ComparisonOperator, _ left: Node, _ right: Node) {
     self.op = op
-    self.left = left
-    self.right = right
+    self.left = Operand(left)
+    self.right = Operand(right)
     super.init(span)
   }
 
@@ -256,13 +256,13 @@ final class CompareNode: Node {
 /// `left is right`, `left is not right`, `left in right`, `left not in right`
 final class MembershipNode: Node {
   let op: ComparisonOperator
-  let left: Node
-  let right: Node
+  let left: Operand
+  let right: Operand
 
   init(_ span: Span, _ op: ComparisonOperator, _ left: Node, _ right: Node) {
     self.op = op
-    self.left = left
-    self.right = right
+    self.left = Operand(left)
+    self.right = Operand(right)
     super.init(span)
   }
 

@@ -35,11 +35,11 @@ final class AssignLocalStatement: Statement {
 /// `target = value`
 final class AssignStatement: Statement {
   let target: Target
-  let value: Node
+  let value: Operand
 
   init(_ span: Span, _ target: Target, _ value: Node) {
     self.target = target
-    self.value = value
+    self.value = Operand(value)
     super.init(span)
   }
 
@@ -102,22 +102,25 @@ final class AssignManyStatement: Statement {
 /// `name op= value`
 final class AugmentNameStatement: Statement {
   let target: Target
-  let current: Node
+  let current: Operand
   let op: BinaryOperator
-  let value: Node
+  let value: Operand
+  /// The slot where the target is a local variable; else -1.
+  private let slot: Int
 
   init(_ span: Span, _ target: Target, _ current: Node, _ op: BinaryOperator, _ value: Node) {
     self.target = target
-    self.current = current
+    self.current = Operand(current)
     self.op = op
-    self.value = value
+    self.value = Operand(value)
+    slot = (target as? LocalTarget)?.slot ?? -1
     super.init(span)
   }
 
   override func run(_ frame: Frame) throws(Raised) -> Completion {
     let old = try current.evaluate(frame)
-    let operand = try value.evaluate(frame)
-    try target.store(try Augment.apply(op, old, operand, span), frame)
+    let result = try Augment.apply(op, old, try value.evaluate(frame), span)
+    if slot >= 0 { frame[slot] = result } else { try target.store(result, frame) }
     return .normal
   }
 }
@@ -126,13 +129,13 @@ final class AugmentNameStatement: Statement {
 final class AugmentAttributeStatement: Statement {
   let target: AttributeTarget
   let op: BinaryOperator
-  let value: Node
+  let value: Operand
   private var cache = AttributeCache()
 
   init(_ span: Span, _ target: AttributeTarget, _ op: BinaryOperator, _ value: Node) {
     self.target = target
     self.op = op
-    self.value = value
+    self.value = Operand(value)
     super.init(span)
   }
 
@@ -171,12 +174,12 @@ final class AugmentAttributeStatement: Statement {
 final class AugmentSubscriptStatement: Statement {
   let target: SubscriptTarget
   let op: BinaryOperator
-  let value: Node
+  let value: Operand
 
   init(_ span: Span, _ target: SubscriptTarget, _ op: BinaryOperator, _ value: Node) {
     self.target = target
     self.op = op
-    self.value = value
+    self.value = Operand(value)
     super.init(span)
   }
 

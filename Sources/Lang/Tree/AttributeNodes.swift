@@ -2,12 +2,12 @@
 
 /// `value.name`
 final class AttributeNode: Node {
-  let value: Node
+  let value: Operand
   let name: Symbol
   private var cache = AttributeCache()
 
   init(_ span: Span, _ value: Node, _ name: Symbol) {
-    self.value = value
+    self.value = Operand(value)
     self.name = name
     super.init(span)
   }
@@ -63,12 +63,12 @@ final class AttributeNode: Node {
 
 /// `value.name` as a target.
 final class AttributeTarget: Target {
-  let value: Node
+  let value: Operand
   let name: Symbol
   private var cache = StoreCache()
 
   init(_ span: Span, _ value: Node, _ name: Symbol) {
-    self.value = value
+    self.value = Operand(value)
     self.name = name
     super.init(span)
   }
@@ -99,12 +99,12 @@ final class AttributeTarget: Target {
 
 /// `value[index]`
 final class SubscriptNode: Node {
-  let value: Node
-  let index: Node
+  let value: Operand
+  let index: Operand
 
   init(_ span: Span, _ value: Node, _ index: Node) {
-    self.value = value
-    self.index = index
+    self.value = Operand(value)
+    self.index = Operand(index)
     super.init(span)
   }
 
@@ -118,12 +118,12 @@ final class SubscriptNode: Node {
 
 /// `value[index]` as a target.
 final class SubscriptTarget: Target {
-  let value: Node
-  let index: Node
+  let value: Operand
+  let index: Operand
 
   init(_ span: Span, _ value: Node, _ index: Node) {
-    self.value = value
-    self.index = index
+    self.value = Operand(value)
+    self.index = Operand(index)
     super.init(span)
   }
 

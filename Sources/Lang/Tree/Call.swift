@@ -63,11 +63,12 @@ public enum Call {
     guard callee.isObject else { throw notCallable(callee) }
     switch callee.object.pointee.kind {
     case .function:
-      let code = Function.code(callee)
-      if keywords == nil && code.isSimple && count == code.parameters.positional.count {
-        return try Function.invoke(code, callee, arguments, count)
+      return try callee.object.as(FunctionLayout.self).pointee.code.borrow { (code) throws(Raised) -> Value in
+        if keywords == nil && code.isSimple && count == code.parameters.positional.count {
+          return try Function.invoke(code, callee, arguments, count)
+        }
+        return try Binding.invoke(code, callee, arguments, count, keywords)
       }
-      return try Binding.invoke(code, callee, arguments, count, keywords)
     case .nativeFunction:
       return try callNative(callee, arguments, count, keywords)
     case .boundMethod:

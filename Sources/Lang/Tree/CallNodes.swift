@@ -4,16 +4,16 @@
 final class CallNode: Node {
   let function: Node
   /// The arguments; those behind `count` are only there because calling an optional child would count references.
-  let first: Node
-  let second: Node
-  let third: Node
+  let first: Operand
+  let second: Operand
+  let third: Operand
   let count: Int
 
   init(_ span: Span, _ function: Node, _ arguments: [Node]) {
     self.function = function
-    first = arguments.count > 0 ? arguments[0] : function
-    second = arguments.count > 1 ? arguments[1] : function
-    third = arguments.count > 2 ? arguments[2] : function
+    first = Operand(arguments.count > 0 ? arguments[0] : function)
+    second = Operand(arguments.count > 1 ? arguments[1] : function)
+    third = Operand(arguments.count > 2 ? arguments[2] : function)
     count = arguments.count
     super.init(span)
   }
@@ -36,18 +36,18 @@ final class CallNode: Node {
 /// `function(a, b, c, d, …)` with positional arguments only.
 final class LongCallNode: Node {
   let function: Node
-  let arguments: [Node]
+  let arguments: Operands
 
   init(_ span: Span, _ function: Node, _ arguments: [Node]) {
     self.function = function
-    self.arguments = arguments
+    self.arguments = Operands(arguments)
     super.init(span)
   }
 
   override func evaluate(_ frame: Frame) throws(Raised) -> Value {
     let callee = try function.evaluate(frame)
     return try Call.withValues(arguments.count) { (values) throws(Raised) -> Value in
-      for index in arguments.indices { values[index] = try arguments[index].evaluate(frame) }
+      for index in 0..<arguments.count { values[index] = try arguments.evaluate(index, frame) }
       do throws(Raised) { return try Calling.call(callee, values, arguments.count) } catch {
         throw Interpreter.locate(error, span)
       }
@@ -57,9 +57,9 @@ final class LongCallNode: Node {
 
 /// `value.name(a, …)` with positional arguments only: no bound method is made.
 final class MethodCallNode: Node {
-  let value: Node
+  let value: Operand
   let name: Symbol
-  let arguments: [Node]
+  let arguments: Operands
   /// Where `value.name` stands, for its own errors.
   let attributeSpan: Span
   private var cache = AttributeCache()
@@ -68,9 +68,9 @@ final class MethodCallNode: Node {
   private var builtinMethod = Value.unbound
 
   init(_ span: Span, _ value: Node, _ name: Symbol, _ attributeSpan: Span, _ arguments: [Node]) {
-    self.value = value
+    self.value = Operand(value)
     self.name = name
-    self.arguments = arguments
+    self.arguments = Operands(arguments)
     self.attributeSpan = attributeSpan
     super.init(span)
   }
@@ -80,7 +80,7 @@ final class MethodCallNode: Node {
     let (function, first) = try find(receiver)
     return try Call.withValues(arguments.count + 1) { (values) throws(Raised) -> Value in
       values[0] = first
-      for index in arguments.indices { values[index + 1] = try arguments[index].evaluate(frame) }
+      for index in 0..<arguments.count { values[index + 1] = try arguments.evaluate(index, frame) }
       do throws(Raised) {
         return first.isUnbound
           ? try Calling.call(function, values + 1, arguments.count)
@@ -134,7 +134,7 @@ final class MethodCallNode: Node {
 final class SuperCallNode: Node {
   let parent: SuperNode
   let name: Symbol
-  let arguments: [Node]
+  let arguments: Operands
   /// Where `super().name` stands, for its own errors.
   let attributeSpan: Span
   /// The class of the last receiver, the epoch, and the function found behind it.
@@ -145,7 +145,7 @@ final class SuperCallNode: Node {
   init(_ span: Span, _ parent: SuperNode, _ name: Symbol, _ attributeSpan: Span, _ arguments: [Node]) {
     self.parent = parent
     self.name = name
-    self.arguments = arguments
+    self.arguments = Operands(arguments)
     self.attributeSpan = attributeSpan
     super.init(span)
   }
@@ -154,7 +154,7 @@ final class SuperCallNode: Node {
     let (function, first) = try find(frame)
     return try Call.withValues(arguments.count + 1) { (values) throws(Raised) -> Value in
       values[0] = first
-      for index in arguments.indices { values[index + 1] = try arguments[index].evaluate(frame) }
+      for index in 0..<arguments.count { values[index + 1] = try arguments.evaluate(index, frame) }
       do throws(Raised) {
         return first.isUnbound
           ? try Calling.call(function, values + 1, arguments.count)
@@ -203,13 +203,13 @@ final class GeneralCallNode: Node {
   /// The keyword names when nothing has to be spread.
   private let plainNames: KeywordNames?
   /// All arguments' expressions in order; from pairs they would be read with counted references.
-  private let nodes: Children<Node>
+  private let nodes: Operands
 
   init(_ span: Span, _ function: Node, _ arguments: [Positional], _ keywords: [Keyword]) {
     self.function = function
     self.arguments = arguments
     self.keywords = keywords
-    nodes = Children(arguments.map(\.node) + keywords.map(\.node))
+    nodes = Operands(arguments.map(\.node) + keywords.map(\.node))
     let isPlain = !arguments.contains(where: \.isStarred) && !keywords.contains { $0.name == nil }
     plainNames = isPlain ? KeywordNames(keywords.compactMap(\.name)) : nil
     super.init(span)
@@ -219,9 +219,7 @@ final class GeneralCallNode: Node {
     let callee = try function.evaluate(frame)
     guard let plainNames else { return try spread(callee, frame) }
     return try Call.withValues(nodes.count) { (values) throws(Raised) -> Value in
-      for index in 0..<nodes.count {
-        values[index] = try nodes.with(index) { (node) throws(Raised) -> Value in try node.evaluate(frame) }
-      }
+      for index in 0..<nodes.count { values[index] = try nodes.evaluate(index, frame) }
       do throws(Raised) {
         return try Call.call(callee, values, arguments.count, keywords.isEmpty ? nil : plainNames)
       } catch { throw Interpreter.locate(error, span) }

@@ -5,7 +5,7 @@ final class Code {
   /// The name, as in tracebacks.
   let name: String
   /// The dotted name within the module.
-  let qualifiedName: String
+  var qualifiedName: String
   /// Where it stands.
   let source: SourceText
   let span: Span

@@ -5,32 +5,31 @@ final class PassStatement: Statement {
   override func run(_ frame: Frame) throws(Raised) -> Completion { .normal }
 }
 
-/// Two statements, one after the other; longer sequences nest, so that each child is a `let`.
+/// Statements, one after the other.
 final class SequenceStatement: Statement {
-  let first: Statement
-  let rest: Statement
+  private let statements: Children<Statement>
 
-  private init(_ first: Statement, _ rest: Statement) {
-    self.first = first
-    self.rest = rest
-    super.init(first.span)
+  private init(_ statements: ArraySlice<Statement>, _ span: Span) {
+    self.statements = Children(Array(statements))
+    super.init(span)
   }
 
   override func run(_ frame: Frame) throws(Raised) -> Completion {
-    let completion = try first.run(frame)
-    return completion == .normal ? try rest.run(frame) : completion
+    for index in 0..<statements.count {
+      let completion = try statements.with(index) { (statement) throws(Raised) -> Completion in
+        try statement.run(frame)
+      }
+      if completion != .normal { return completion }
+    }
+    return .normal
   }
 
-  /// One statement that runs all of these: a balanced tree, so that long bodies don't nest deeply.
+  /// One statement that runs all of these.
   static func make(_ statements: ArraySlice<Statement>, _ span: Span) -> Statement {
     switch statements.count {
-    case 0: return PassStatement(span)
-    case 1: return statements[statements.startIndex]
-    case 2...4:
-      return SequenceStatement(statements[statements.startIndex], make(statements.dropFirst(), span))
-    default:
-      let middle = statements.startIndex + statements.count / 2
-      return SequenceStatement(make(statements[..<middle], span), make(statements[middle...], span))
+    case 0: PassStatement(span)
+    case 1: statements[statements.startIndex]
+    default: SequenceStatement(statements, statements[statements.startIndex].span)
     }
   }
 }
@@ -38,10 +37,10 @@ final class SequenceStatement: Statement {
 /// `return value`
 final class ReturnStatement: Statement {
   /// A child that may be missing would be retained and released for each call; so there is always one, here and below.
-  let value: Node
+  let value: Operand
 
   init(_ span: Span, _ value: Node?) {
-    self.value = value ?? ConstantNode(span, .none)
+    self.value = Operand(value ?? ConstantNode(span, .none))
     super.init(span)
   }
 
@@ -133,12 +132,8 @@ final class ForStatement: Statement {
   override func run(_ frame: Frame) throws(Raised) -> Completion {
     let source = try iterable.evaluate(frame)
     let completion: Completion
-    if source.object(isExactly: Types.range) {
-      completion = try runRange(source, frame)
-    } else if source.object(isExactly: Types.list) {
-      completion = try runList(source, frame)
-    } else if source.object(isExactly: Types.tuple) {
-      completion = try runTuple(source, frame)
+    if let walk = Walk(source) {
+      completion = try runWalk(walk, frame)
     } else {
       completion = try runIterator(source, frame)
     }
@@ -154,40 +149,9 @@ final class ForStatement: Statement {
     if slot >= 0 { frame[slot] = value } else { try target.store(value, frame) }
   }
 
-  private func runRange(_ source: Value, _ frame: Frame) throws(Raised) -> Completion {
-    let range = source.object.as(RangeLayout.self).pointee
-    var current = range.start
-    for _ in 0..<PyRange.count(source) {
-      try store(Integer.make(current), frame)
-      try Interpreter.safePoint(body.span)
-      switch try body.run(frame) {
-      case .normal, .continue: break
-      case .break: return .break
-      case .return, .yield: return .return
-      }
-      current &+= range.step
-    }
-    return .normal
-  }
-
-  private func runList(_ source: Value, _ frame: Frame) throws(Raised) -> Completion {
-    var index = 0
-    while index < List.count(source) {
-      try store(List.item(source, index), frame)
-      try Interpreter.safePoint(body.span)
-      switch try body.run(frame) {
-      case .normal, .continue: break
-      case .break: return .break
-      case .return, .yield: return .return
-      }
-      index += 1
-    }
-    return .normal
-  }
-
-  private func runTuple(_ source: Value, _ frame: Frame) throws(Raised) -> Completion {
-    for index in 0..<Tuple.items(source).count {
-      try store(Tuple.items(source)[index], frame)
+  private func runWalk(_ walk: consuming Walk, _ frame: Frame) throws(Raised) -> Completion {
+    while let item = walk.next() {
+      try store(item, frame)
       try Interpreter.safePoint(body.span)
       switch try body.run(frame) {
       case .normal, .continue: break

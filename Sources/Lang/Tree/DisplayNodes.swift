@@ -9,13 +9,13 @@ final class SequenceNode: Node {
   }
 
   let form: Form
-  private let elements: Children<Node>
+  private let elements: Operands
   /// Which elements are starred; empty when none is.
   private let stars: [Bool]
 
   init(_ span: Span, _ form: Form, _ elements: [(node: Node, isStarred: Bool)]) {
     self.form = form
-    self.elements = Children(elements.map(\.node))
+    self.elements = Operands(elements.map(\.node))
     stars = elements.contains(where: \.isStarred) ? elements.map(\.isStarred) : []
     super.init(span)
   }
@@ -26,7 +26,7 @@ final class SequenceNode: Node {
   /// The value of an element.
   @inline(__always)
   func element(_ index: Int, _ frame: Frame) throws(Raised) -> Value {
-    try elements.with(index) { (node) throws(Raised) -> Value in try node.evaluate(frame) }
+    try elements.evaluate(index, frame)
   }
 
   override func evaluate(_ frame: Frame) throws(Raised) -> Value {
@@ -66,12 +66,12 @@ final class SequenceNode: Node {
 final class DictNode: Node {
   let entries: [(key: Node?, value: Node)]
   /// Keys and values in turn; nil where some mapping is spread.
-  private let plain: Children<Node>?
+  private let plain: Operands?
 
   init(_ span: Span, _ entries: [(key: Node?, value: Node)]) {
     self.entries = entries
     let nodes = entries.flatMap { entry in entry.key.map { [$0, entry.value] } ?? [] }
-    plain = nodes.count == entries.count * 2 ? Children(nodes) : nil
+    plain = nodes.count == entries.count * 2 ? Operands(nodes) : nil
     super.init(span)
   }
 
@@ -79,8 +79,8 @@ final class DictNode: Node {
     let dict = Dict.make()
     if let plain {
       for index in stride(from: 0, to: plain.count, by: 2) {
-        let key = try plain.with(index) { (node) throws(Raised) -> Value in try node.evaluate(frame) }
-        let value = try plain.with(index + 1) { (node) throws(Raised) -> Value in try node.evaluate(frame) }
+        let key = try plain.evaluate(index, frame)
+        let value = try plain.evaluate(index + 1, frame)
         do throws(Raised) { try Dict.set(dict, key, value) } catch { throw Interpreter.locate(error, span) }
       }
       return dict
@@ -118,7 +118,7 @@ final class FormattedPart {
   /// The text of a literal part; unbound for a value.
   let literal: Value
   /// What gives the value; of no use for a literal part.
-  let node: Node
+  let node: Operand
   /// `r`, `s`, `a`, or nil.
   let conversion: Character?
   let spec: Node?
@@ -128,7 +128,7 @@ final class FormattedPart {
   /// A literal part.
   init(_ span: Span, literal: Value) {
     self.literal = literal
-    node = ConstantNode(span, literal)
+    node = Operand(ConstantNode(span, literal))
     conversion = nil
     spec = nil
     isPlain = true
@@ -137,7 +137,7 @@ final class FormattedPart {
   /// A value, its conversion and specification.
   init(_ node: Node, conversion: Character?, spec: Node?) {
     literal = .unbound
-    self.node = node
+    self.node = Operand(node)
     self.conversion = conversion
     self.spec = spec
     isPlain = conversion == nil && spec == nil
@@ -272,27 +272,34 @@ final class FunctionNode: Node {
 final class ComprehensionNode: Node {
   let function: FunctionNode
   let iterable: Node
+  /// Where a generator expression's frame has room for a `Reduction`; 0 for others.
+  let sink: Int
 
-  init(_ span: Span, _ function: FunctionNode, _ iterable: Node) {
+  init(_ span: Span, _ function: FunctionNode, _ iterable: Node, sink: Int) {
     self.function = function
     self.iterable = iterable
+    self.sink = sink
     super.init(span)
   }
 
   override func evaluate(_ frame: Frame) throws(Raised) -> Value {
     let source = try iterable.evaluate(frame)
     do throws(Raised) {
-      // Those that a loop walks over without an iterator it gets as they are.
-      let isWalked =
-        source.object(isExactly: Types.list) || source.object(isExactly: Types.tuple)
-        || source.object(isExactly: Types.range)
-      let iterator = isWalked ? source : try Iteration.iterator(source)
+      let iterator = try walked(source)
       let callee = try function.evaluate(frame)
       return try Call.withValues(1) { (values) throws(Raised) -> Value in
         values[0] = iterator
         return try Function.invoke(function.code, callee, values, 1)
       }
     } catch { throw Interpreter.locate(error, span) }
+  }
+}
+
+extension ComprehensionNode {
+  /// What the loop of a comprehension walks over: the iterator, but what needs none as it is.
+  @inline(__always)
+  func walked(_ source: Value) throws(Raised) -> Value {
+    Walk(source) != nil ? source : try Iteration.iterator(source)
   }
 }
 
@@ -305,12 +312,12 @@ final class CollectStatement: Statement {
 
   let form: Form
   let slot: Int
-  let element: Node
+  let element: Operand
 
   init(_ span: Span, _ form: Form, slot: Int, _ element: Node) {
     self.form = form
     self.slot = slot
-    self.element = element
+    self.element = Operand(element)
     super.init(span)
   }
 

@@ -76,7 +76,7 @@ public final class GeneratorState: IteratorPayload {
       finish()
       Interpreter.addFrame(code)
       Function.keepAlive(object)
-      throw translate(error)
+      throw GeneratorState.translate(error, code)
     }
     if completion == .yield {
       state = .suspended
@@ -126,7 +126,7 @@ public final class GeneratorState: IteratorPayload {
   }
 
   /// A `StopIteration` that leaves the body becomes a `RuntimeError` (PEP 479).
-  private func translate(_ error: Raised) -> Raised {
+  static func translate(_ error: Raised, _ code: Code) -> Raised {
     let exception = Interpreter.raised
     guard Exceptions.isA(exception, .stopIteration) else { return error }
     let replacement = Exceptions.make(

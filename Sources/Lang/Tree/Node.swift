@@ -18,6 +18,35 @@ class Node {
   }
 }
 
+/// A child whose value is mostly that of a local variable or a constant: those it reads itself, which is cheaper than
+/// calling a node for it.
+struct Operand {
+  /// The expression.
+  let node: Node
+  /// The variable's slot; -1 where it is none.
+  private let slot: Int
+  /// The constant; unbound where it is none.
+  private let constant: Value
+
+  init(_ node: Node) {
+    self.node = node
+    slot = (node as? LocalNode)?.slot ?? -1
+    constant = (node as? ConstantNode)?.value ?? .unbound
+  }
+
+  /// The value of the expression.
+  @inline(__always)
+  func evaluate(_ frame: Frame) throws(Raised) -> Value {
+    if slot >= 0 {
+      let value = frame[slot]
+      if !value.isUnbound { return value }
+    } else if !constant.isUnbound {
+      return constant
+    }
+    return try node.evaluate(frame)
+  }
+}
+
 /// How a statement ended.
 enum Completion: Int {
   case normal
@@ -76,4 +105,26 @@ final class Children<Child: AnyObject> {
   func with<Result>(_ index: Int, _ body: (Child) throws(Raised) -> Result) throws(Raised) -> Result {
     try base[index].borrow(body)
   }
+}
+
+/// A row of operands, read without counting references.
+final class Operands {
+  /// How many there are.
+  let count: Int
+  private let base: UnsafeMutablePointer<Operand>
+
+  init(_ nodes: [Node]) {
+    count = nodes.count
+    base = .allocate(capacity: max(1, nodes.count))
+    for (index, node) in nodes.enumerated() { (base + index).initialize(to: Operand(node)) }
+  }
+
+  deinit {
+    base.deinitialize(count: count)
+    base.deallocate()
+  }
+
+  /// The value of one of them.
+  @inline(__always)
+  func evaluate(_ index: Int, _ frame: Frame) throws(Raised) -> Value { try base[index].evaluate(frame) }
 }

@@ -126,6 +126,7 @@ final class ResumableForStatement: Statement {
     var iterator = frame[slot]
     if iterator.isUnbound {
       let source = try iterable.evaluate(frame)
+      if let walk = Walk(source) { return try runWalk(walk, frame) }
       do throws(Raised) { iterator = try Iteration.iterator(source) } catch {
         throw Interpreter.locate(error, iterable.span)
       }
@@ -138,6 +139,23 @@ final class ResumableForStatement: Statement {
       try target.store(item, frame)
       try Interpreter.safePoint(body.span)
       if let end = try runBody(iterator, frame) { return end }
+    }
+    return try runElse(frame)
+  }
+
+  /// Goes without an iterator for as long as the body doesn't yield.
+  private func runWalk(_ walk: consuming Walk, _ frame: Frame) throws(Raised) -> Completion {
+    while let item = walk.next() {
+      try target.store(item, frame)
+      try Interpreter.safePoint(body.span)
+      switch try body.run(frame) {
+      case .normal, .continue: break
+      case .break: return .normal
+      case .return: return .return
+      case .yield:
+        frame[slot] = walk.rest
+        return .yield
+      }
     }
     return try runElse(frame)
   }

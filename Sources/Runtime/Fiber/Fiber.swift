@@ -40,7 +40,7 @@ public final class Fiber {
   nonisolated(unsafe) private static unowned(unsafe) var firstLive: Fiber?
 
   init(_ body: @escaping () -> Void, atEnd: @escaping () -> Void) {
-    let coroutine = Coroutine { [unowned(unsafe) self] in
+    let coroutine = Coroutine(sharingStackOf: .shared) { [unowned(unsafe) self] in
       body()
       atEnd()
       finish()
@@ -71,7 +71,7 @@ public final class Fiber {
     innermost = .passUnretained(Coroutine.current)
     isParked = true
     Fiber.current = nil
-    Coroutine.main.switchTo()
+    Coroutine.switchToMain()
   }
 
   /// Goes on with a parked fiber, from the loop; returns when it parks again or ends.

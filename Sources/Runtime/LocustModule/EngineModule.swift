@@ -24,6 +24,12 @@ enum EngineModule {
       LoadTest.noteLegacy(Str.swift(a[0]), Str.swift(a[1]))
       return .none
     }
+    module.function("log_lines", "") { (_) throws(Raised) -> Value in
+      List.make(LogTail.shared.lines.suffix(LogTail.length).map { Str.make($0) })
+    }
+    module.function("name_width", "") { (_) throws(Raised) -> Value in
+      Integer.make(Console.nameWidth(terminalWidth: Console.width))
+    }
     module.function("note_listener_failure", "") { (_) throws(Raised) -> Value in
       LoadTest.current?.noteListenerFailure()
       return .none
@@ -55,6 +61,9 @@ enum EngineModule {
       guard let run = LoadTest.current?.run(of: a[0]) else { return .no }
       let force = try a.optional(1).map { (value) throws(Raised) in try Operations.truth(value) } ?? false
       return Value(run.stop(force: force))
+    }
+    module.function("user_state", "user") { (a) throws(Raised) -> Value in
+      LoadTest.current?.run(of: a[0]).map { Str.make($0.state.rawValue) } ?? .none
     }
     method(module, "get_next_task", "self") { (a) throws(Raised) -> Value in
       try TaskHolder(taskSet: a[0]).choose()

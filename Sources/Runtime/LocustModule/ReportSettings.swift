@@ -6,6 +6,8 @@ public struct ReportSettings: Sendable, Equatable {
   public var percentiles = [0.5, 0.66, 0.75, 0.8, 0.9, 0.95, 0.98, 0.99, 0.999, 0.9999, 1]
   /// Those of the chart of response times.
   public var charted = [0.5, 0.95]
+  /// Those of the web page's table of statistics.
+  public var statistics = [0.95, 0.99]
   /// How often the console shows a table, in s.
   public var consoleInterval = 2.0
   /// How often the CSV files are written, in s.
@@ -23,7 +25,15 @@ public struct ReportSettings: Sendable, Equatable {
     guard charted.count <= 6 else {
       throw raise(.valueError, "stats.PERCENTILES_TO_CHART may have 6 percentiles at most")
     }
-    _ = try ReportSettings.shares("PERCENTILES_TO_STATISTICS", module, isOpen: true)
+    statistics = try ReportSettings.shares("PERCENTILES_TO_STATISTICS", module, isOpen: true)
+    // What it would change, the histograms don't know.
+    if let bucket = module["bucket_response_time"], let name = try Attributes.find(bucket, Symbol("__module__")),
+      !name.isKind(.str) || Str.swift(name) != "locust.stats"
+    {
+      throw raise(
+        .valueError,
+        "stats.bucket_response_time can't be replaced: times are kept in HDR histograms, to the microsecond")
+    }
     consoleInterval = try ReportSettings.seconds("CONSOLE_STATS_INTERVAL_SEC", module)
     fileInterval = try ReportSettings.seconds("CSV_STATS_INTERVAL_SEC", module)
   }

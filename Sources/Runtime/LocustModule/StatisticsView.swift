@@ -37,8 +37,7 @@ final class StatisticsView: Payload {
       get: { (_) throws(Raised) -> Value in
         let dict = Dict.make()
         for failure in statistics()?.failures ?? [] {
-          let key = "\(failure.key.method).\(failure.key.name).\(failure.error)"
-          Dict.set(dict, key, Native.make(FailureView.define(), FailureView(failure)))
+          Dict.set(dict, failure.identifier, Native.make(FailureView.define(), FailureView(failure)))
         }
         return dict
       })
@@ -51,6 +50,7 @@ final class StatisticsView: Payload {
     addLogging(cls)
     for (name, read) in [
       ("num_requests", { $0.requests }), ("num_failures", { $0.failures }),
+      ("num_none_requests", { $0.requestsWithoutTime }),
     ] as [(String, (RequestEntry) -> Int)] {
       cls.property(
         name, get: { (_) throws(Raised) -> Value in Integer.make(statistics().map { read($0.total) } ?? 0) })
@@ -58,6 +58,21 @@ final class StatisticsView: Payload {
     cls.method("get", "self, name, method") { (a) throws(Raised) -> Value in
       guard let statistics = statistics() else { return .none }
       return entry(statistics.entry(method: Str.swift(try Text.str(a[2])), name: Str.swift(try Text.str(a[1]))))
+    }
+    cls.method("serialize_stats", "self") { (_) throws(Raised) -> Value in
+      let list = List.make()
+      for item in statistics()?.entries ?? [] where item.requests > 0 || item.failures > 0 {
+        List.append(list, try EntryView.serialize(entry(item)))
+      }
+      return list
+    }
+    cls.method("serialize_errors", "self") { (_) throws(Raised) -> Value in
+      let dict = Dict.make()
+      for failure in statistics()?.failures ?? [] {
+        let view = Native.make(FailureView.define(), FailureView(failure))
+        Dict.set(dict, failure.identifier, try FailureView.dictionary(view))
+      }
+      return dict
     }
     for name in ["reset_all", "clear_all"] {
       cls.method(name, "self") { (_) throws(Raised) -> Value in
@@ -112,6 +127,20 @@ final class EntryView: Payload {
 
   nonisolated(unsafe) private static var cls: Class?
 
+  /// What `serialize` gives, in the order in which Locust has it.
+  private static let serialized = [
+    "name", "method", "last_request_timestamp", "start_time", "num_requests", "num_none_requests", "num_failures",
+    "total_response_time", "max_response_time", "min_response_time", "total_content_length", "response_times",
+    "num_reqs_per_sec", "num_fail_per_sec",
+  ]
+
+  /// An entry as a dict of plain values.
+  static func serialize(_ value: Value) throws(Raised) -> Value {
+    let dict = Dict.make()
+    for name in serialized { Dict.set(dict, name, try Attributes.get(value, name)) }
+    return dict
+  }
+
   static func define() -> Class {
     if let cls { return cls }
     let cls = Types.define("StatsEntry", module: "locust.stats")
@@ -142,6 +171,7 @@ final class EntryView: Payload {
         }
         return dict
       })
+    cls.method("serialize", "self") { (a) throws(Raised) -> Value in try serialize(a[0]) }
     for name in ["get_response_time_percentile", "get_current_response_time_percentile"] {
       cls.method(name, "self, percent") { (a) throws(Raised) -> Value in
         guard let view = Native.payload(a[0], as: EntryView.self) else { return .none }
@@ -189,13 +219,25 @@ final class FailureView: Payload {
     }
     cls.method("to_name", "self") { (a) throws(Raised) -> Value in
       guard let failure = Native.payload(a[0], as: FailureView.self)?.failure else { return .none }
-      return Str.make("\(failure.key.method) \(failure.key.name): \(failure.error)")
+      return Str.make("\(failure.key.method) \(failure.key.name): \(failure.shownError)")
     }
-    cls.method("to_dict", "self") { (a) throws(Raised) -> Value in
-      let dict = Dict.make()
-      for (name, _) in readings { Dict.set(dict, name, try Attributes.get(a[0], name)) }
-      return dict
+    for name in ["to_dict", "serialize"] {
+      cls.method(name, "self") { (a) throws(Raised) -> Value in try dictionary(a[0]) }
     }
     return cls
   }
+
+  /// A failure as a dict of plain values.
+  static func dictionary(_ value: Value) throws(Raised) -> Value {
+    let dict = Dict.make()
+    for name in ["method", "name", "error", "occurrences", "first_seen", "last_seen"] {
+      Dict.set(dict, name, try Attributes.get(value, name))
+    }
+    return dict
+  }
+}
+
+extension FailureRow {
+  /// What it is known by in `environment.stats.errors`.
+  fileprivate var identifier: String { "\(key.method).\(key.name).\(error)" }
 }

@@ -54,6 +54,11 @@ public enum Console {
   /// The width of the terminal, in columns; nil when there is none or it has no known width.
   public static var width: Int? { size?.width }
 
+  /// How wide the tables' column of names is, as Locust has it.
+  ///
+  /// - Parameter terminalWidth: in columns; nil for no terminal.
+  public static func nameWidth(terminalWidth: Int?) -> Int { terminalWidth.map { max(min($0 - 80, 80), 0) } ?? 80 }
+
   /// The size of the terminal, in columns and lines; nil when there is none or it has no known size.
   public static var size: (width: Int, height: Int)? {
     guard isTerminal else { return nil }

@@ -35,6 +35,8 @@ public final class EventLoop {
   private let events: UnsafeMutablePointer<epoll_event>
   private var table = DescriptorTable()
   private var timers = TimerHeap()
+  /// How late timers were: the time from when each was due until its fiber went on.
+  private var timerErrors = LatencyHistogram()
   // Scheduled fibers have not ended, so the list of live ones keeps them; counting references here would cost a
   // tenth of a turn.
   private var firstScheduled: Unmanaged<Fiber>?
@@ -360,12 +362,21 @@ public final class EventLoop {
   private func runTimers(_ now: UInt64) {
     // Timers that are added meanwhile have their turn later, however early they are.
     var left = timers.count
-    while left > 0, let fiber = timers.pop(dueAt: now) {
+    while left > 0, let due = timers.next, let fiber = timers.pop(dueAt: now) {
       left -= 1
       guard !fiber.isScheduled else { continue }
       fiber.result = .timedOut
+      // Not by `now`: the fibers before this one have taken their time.
+      timerErrors.record((EventLoop.now &- due) / 1000)
       fiber.resume()
     }
+  }
+
+  /// Hands over how late timers were since the last call: µs, and how often.
+  public func takeTimerErrors() -> [LatencyCount] {
+    let counts = timerErrors.counts
+    timerErrors.removeAll()
+    return counts
   }
 
   private func poll(wait: Bool) {
@@ -394,10 +405,10 @@ public final class EventLoop {
     let descriptor = Int32(truncatingIfNeeded: event.data.u64)
     let slot = table[descriptor]
     guard slot.pointee.generation == UInt32(truncatingIfNeeded: event.data.u64 >> 32) else { return }
-    if let handler = slot.pointee.handler { return handler() }
     let flags = event.events
     let ended = EPOLLRDHUP.rawValue | EPOLLHUP.rawValue | EPOLLERR.rawValue
     if flags & ended != 0 { slot.pointee.isHungUp = true }
+    if let handler = slot.pointee.handler { return handler() }
     var reader: Unmanaged<Fiber>?
     var writer: Unmanaged<Fiber>?
     if flags & (EPOLLIN.rawValue | ended) != 0 {

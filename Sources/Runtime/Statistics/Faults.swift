@@ -69,3 +69,19 @@ public final class ExceptionRow {
     self.traceback = traceback
   }
 }
+
+extension FailureRow {
+  /// The error without the exception class that stands for a spec's verdict and without quotes, as Locust shows it in one
+  /// process.
+  public var shownError: String {
+    let wrapper = "CatchResponseError("
+    guard error.hasPrefix(wrapper), error.hasSuffix(")") else { return error }
+    let text = error.dropFirst(wrapper.count).dropLast()
+    guard text.count >= 2, let quote = text.first, quote == "'" || quote == "\"", text.last == quote else {
+      return String(text)
+    }
+    return text.dropFirst().dropLast().split(separator: "\\\\", omittingEmptySubsequences: false).map {
+      $0.split(separator: "\\\(quote)", omittingEmptySubsequences: false).joined(separator: String(quote))
+    }.joined(separator: "\\")
+  }
+}

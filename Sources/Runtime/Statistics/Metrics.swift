@@ -39,15 +39,28 @@ public final class Metrics {
   }
 
   /// The metrics that have values, checks last, each kind sorted by name.
-  public var all: [Metric] {
+  public var all: [Metric] { withEngine.filter { $0.name != Metrics.timerError } }
+
+  /// All metrics that have values, with what the engine says of itself, which tables of results don't show.
+  public var withEngine: [Metric] {
     table.values.filter { $0.count > 0 }.sorted {
       ($0.kind == .check ? 1 : 0, $0.name) < ($1.kind == .check ? 1 : 0, $1.name)
     }
   }
 
+  /// The trend of how late the timers of users were that came due: their waits, sleeps and timeouts.
+  private static let timerError = "timer error"
+
+  /// Adds how late timers were, in µs.
+  public func addTimerErrors(_ counts: [LatencyCount]) {
+    guard !counts.isEmpty else { return }
+    let trend = trend(Metrics.timerError, isTime: true)
+    for item in counts { trend.add(Double(item.microseconds) / 1000, times: Int(item.count)) }
+  }
+
   /// Takes what was added since the last call and begins at nothing again.
   public func drain() -> [MetricReport] {
-    let reports = all.map(\.report)
+    let reports = withEngine.map(\.report)
     for metric in table.values { metric.reset() }
     return reports
   }
@@ -98,6 +111,15 @@ public final class Metric {
     most = max(most, value)
     if kind == .gauge { latest = (value, Double(WallClock.now) / 1e9) }
     if kind == .trend { buckets[Metric.bucket(value), default: 0] += 1 }
+  }
+
+  /// Adds a value of a trend that came several times.
+  func add(_ value: Double, times: Int) {
+    count += times
+    sum += value * Double(times)
+    least = min(least, value)
+    most = max(most, value)
+    buckets[Metric.bucket(value), default: 0] += times
   }
 
   /// Adds to a rate, or the outcome of a check.

@@ -78,7 +78,6 @@ extension ThirdParty {
     "msgpack": noFormat,
     "avro": noFormat,
     "html5lib": "use bs4 with html.parser or lxml",
-    "locust.contrib.csv_request_logger": "write the rows in a listener of events.request",
     "locust.contrib.dns": noProtocol,
     "locust.contrib.milvus": noDatabase,
     "locust.contrib.mongodb": noDatabase,
@@ -89,10 +88,14 @@ extension ThirdParty {
     "locust.contrib.socketio": noSockets,
     "locust.dispatch": "the swarm shares users out by itself; a LoadTestShape says how many there are",
     "locust.html": noOwnReports,
-    "locust.log": "--loglevel and --logfile set the log up",
+    "locust.input_events": "the run itself listens to the keyboard",
     "locust.main": "a spec is run by the command line",
     "locust.opentelemetry": noResults,
     "locust.rpc": "environment.runner.send_message sends to other nodes",
+    "locust.test": "the tests of Locust itself are not here",
+    "locust.util.deprecation": "names before 1.0 are in locust itself",
+    "locust.util.directory": "glob finds files",
+    "locust.util.load_locustfile": "-f loads locustfiles",
     "locust_plugins": "what it adds is not here; write a User with a client of its own, and report with events.request",
   ]
 

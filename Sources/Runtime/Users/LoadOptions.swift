@@ -23,13 +23,21 @@ public struct UserClassInfo: Sendable, Equatable {
   public let fixedCount: Int
   /// The `host` attribute of the class, if it has one.
   public let host: String?
+  /// The names of its tasks, each once.
+  public let tasks: [String]
+  /// The names of those that it was declared with.
+  public let allTasks: [String]
 
   /// Creates a description of a class.
-  public init(name: String, weight: Double, fixedCount: Int, host: String?) {
+  public init(
+    name: String, weight: Double, fixedCount: Int, host: String?, tasks: [String] = [], allTasks: [String] = []
+  ) {
     self.name = name
     self.weight = weight
     self.fixedCount = fixedCount
     self.host = host
+    self.tasks = tasks
+    self.allTasks = allTasks
   }
 }
 

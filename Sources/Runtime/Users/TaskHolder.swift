@@ -45,7 +45,8 @@ struct TaskHolder {
 
   private func nothingToDo() throws(Raised) -> Raised {
     let name = Types.name(value)
-    let hasMisspelling = try Attributes.find(value, SpecNames.shared.task) != nil
+    let misspelling = try Attributes.find(value, SpecNames.shared.task) ?? .none
+    let hasMisspelling = try Operations.truth(misspelling)
     if isTaskSet {
       let extra = hasMisspelling ? ", but you have set a 'task' attribute - maybe you meant to set 'tasks'?" : "."
       return raise(

@@ -3,7 +3,7 @@ import Lang
 /// One user that is alive: its Python object, its fiber, and where it stands.
 final class UserRun {
   /// What a user does, for whoever wants to stop it.
-  enum State {
+  enum State: String {
     /// Inside a task, `on_start` or `on_stop`.
     case running
     /// Between tasks.

@@ -121,7 +121,7 @@ class HeadlessRun {
     beginning = EventLoop.now
     if let shape = users.shape { return follow(shape) }
     if let time = options.runTime {
-      log.info("Run time limit set to \(HeadlessRun.seconds(time)) seconds")
+      log.info("Run time limit set to \(Field.exact(time)) seconds")
       deadline = EventLoop.now + UInt64(time * 1e9)
     } else {
       log.info("No run time limit set, use CTRL+C to interrupt")
@@ -219,7 +219,7 @@ class HeadlessRun {
       users.state = .stopped
     }
     users.quit()
-    let outcomes = hasBegun ? options.reports.thresholds.outcomes(users.statistics) : []
+    let outcomes = hasBegun ? reports.outcomes : []
     let status = exitStatus(outcomes)
     isOver = true
     keyboard.stop()
@@ -274,9 +274,5 @@ class HeadlessRun {
     if users.hasFailedListeners { return 2 }
     if case .failed = master.quitRequest { return 1 }
     return master.hasLostWorkers || hasHungWorkers || hasGivenUp ? 1 : 0
-  }
-
-  static func seconds(_ time: Double) -> String {
-    time == time.rounded() && time < 1e15 ? String(Int(time)) : String(time)
   }
 }

@@ -136,6 +136,8 @@ package struct UsersDispatcher {
 
   /// Takes a worker in and distributes the users anew.
   package mutating func add(worker: String) {
+    // The last worker stays when it goes missing; it may heal.
+    guard !workers.contains(worker) else { return }
     workers = UsersDispatcher.sorted(workers + [worker])
     rebalance()
   }

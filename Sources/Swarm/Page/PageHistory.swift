@@ -15,13 +15,15 @@ struct PageHistory {
 
   /// Notes how the test looks now. To be called once a second.
   ///
-  /// - Parameter time: the time in s since 1970.
-  mutating func note(_ total: RequestEntry, users: Int, time: Double) {
+  /// - Parameters:
+  ///   - time: the time in s since 1970.
+  ///   - shares: those whose response times the point is to have.
+  mutating func note(_ total: RequestEntry, users: Int, time: Double, shares: [Double]) {
     defer { ticks += 1 }
     guard ticks % stride == 0 else { return }
     var point = Snapshot.HistoryPoint(
       time: time, userCount: users, rps: total.currentRPS, failuresPerSecond: total.currentFailuresPerSecond)
-    measure(total.latencies.counts, &point)
+    measure(total.latencies.counts, &point, shares)
     points.append(point)
     guard points.count >= PageHistory.mostPoints else { return }
     points = points.indices.filter { $0 % 2 == 0 }.map { points[$0] }
@@ -29,7 +31,7 @@ struct PageHistory {
   }
 
   /// Fills in what is new since the point before.
-  private mutating func measure(_ counts: [LatencyCount], _ point: inout Snapshot.HistoryPoint) {
+  private mutating func measure(_ counts: [LatencyCount], _ point: inout Snapshot.HistoryPoint, _ shares: [Double]) {
     var new: [LatencyCount] = []
     for count in counts {
       // Counters that have fallen have begun anew.
@@ -51,7 +53,7 @@ struct PageHistory {
     while heat.last == 0 { heat.removeLast() }
     point.heat = heat
     point.average = time / Double(sum)
-    point.quantiles = Snapshot.chartShares.map { share in
+    point.quantiles = shares.map { share in
       var left = UInt64((Double(sum) * share).rounded(.up))
       for count in new {
         if count.count >= left { return Double(count.microseconds) / 1000 }

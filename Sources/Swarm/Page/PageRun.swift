@@ -110,7 +110,9 @@ final class PageRun: HeadlessRun {
   private func publish() {
     while !hasGivenUp {
       if isTesting {
-        history.note(users.statistics.total, users: master.userCount, time: Double(WallClock.now) / 1e9)
+        history.note(
+          users.statistics.total, users: master.userCount, time: Double(WallClock.now) / 1e9,
+          shares: Percentiles(users.statistics.settings).lines)
       }
       noteFigures()
       room?.publish()
@@ -195,7 +197,7 @@ final class PageRun: HeadlessRun {
   /// Ends the test after some time; nil for none.
   private func limit(_ seconds: Double?) {
     guard let seconds else { return }
-    log.info("Run time limit set to \(HeadlessRun.seconds(seconds)) seconds")
+    log.info("Run time limit set to \(Field.exact(seconds)) seconds")
     let mine = test
     let deadline = EventLoop.now + UInt64(min(seconds, 1e9) * 1e9)
     EventLoop.shared.spawn { [self] in
@@ -263,7 +265,7 @@ final class PageRun: HeadlessRun {
     return SpecFiles.onDisk(prefix + "_stats_history.csv").map { String(decoding: $0, as: UTF8.self) }
   }
   /// The report as it is now.
-  var report: String { reports.html }
+  var report: String { reports.html(reports.outcomes) }
   /// The seconds of the test so far.
   private(set) var history = PageHistory()
   /// The tests since the program began.

@@ -18,6 +18,9 @@ final class SnapshotMaker {
     firstID = run.master.swapper?.bundle.shortID ?? ""
   }
 
+  /// Which percentiles the spec wants to see.
+  private var percentiles: Percentiles { Percentiles(run.users.statistics.settings) }
+
   /// What the page is told once; a new version of the spec changes it.
   var setup: Setup {
     let (master, options) = (run.master, run.options)
@@ -25,11 +28,20 @@ final class SnapshotMaker {
     let given = options.commonOptions
     return Setup(
       locustfile: path.split(separator: "/").last.map(String.init) ?? path, version: Swarm.version,
-      userClasses: master.users.userClasses.map(\.name), shapeClasses: master.users.shapeNames,
+      userClasses: master.users.userClasses.map(\.name), classSettings: classSettings, percentiles: percentiles,
+      shapeClasses: master.users.shapeNames,
       shape: master.users.shape?.name, tags: master.users.tags,
       users: given.contains("--users") ? options.userCount : nil,
       spawnRate: given.contains("--spawn-rate") ? options.spawnRate : nil, runTime: page.runTime,
       isDistributed: !options.looksLocal, showsClassPicker: page.showsClassPicker, customArguments: arguments)
+  }
+
+  private var classSettings: [ClassSettings] {
+    run.users.userClasses.map { info in
+      ClassSettings(
+        name: info.name, host: info.host == run.master.options.host ? nil : info.host, weight: info.weight,
+        fixedCount: info.fixedCount, tasks: info.tasks, allTasks: info.allTasks)
+    }
   }
 
   private var arguments: [FormArgument] {
@@ -55,7 +67,8 @@ final class SnapshotMaker {
     shown.targetUserCount = master.target
     shown.host = host
     let statistics = users.statistics
-    shown.entries = (statistics.entries + [statistics.total]).map(Snapshot.Entry.init)
+    let columns = percentiles.columns
+    shown.entries = (statistics.entries + [statistics.total]).map { Snapshot.Entry($0, columns) }
     shown.errors = statistics.failures.sorted { $0.key < $1.key }.map { row in
       Snapshot.Failure(
         name: row.key.name, method: row.key.method, error: row.error, occurrences: row.occurrences,
@@ -77,9 +90,9 @@ final class SnapshotMaker {
     shown.spawnRate = master.spawnRate
     shown.history = run.history.points
     let last = shown.history.last
-    shown.currentPercentiles = [
-      0.5: last?.quantiles.first.map { Int($0) }, 0.95: last?.quantiles.dropFirst(3).first.map { Int($0) },
-    ]
+    let percentiles = self.percentiles
+    shown.currentPercentiles = Dictionary(
+      uniqueKeysWithValues: Set(percentiles.charted).map { ($0, percentiles.time($0, at: last).map { Int($0) }) })
     shown.userClassCounts = master.reportedCounts
     shown.taskRatios = taskRatios(master.reportedCounts)
     shown.logs = master.workerLogs.lines
@@ -134,7 +147,9 @@ final class SnapshotMaker {
 
 extension Snapshot.Entry {
   /// The row of an entry.
-  init(_ entry: RequestEntry) {
+  ///
+  /// - Parameter shares: those of the columns, ascending.
+  init(_ entry: RequestEntry, _ shares: [Double]) {
     self.init(name: entry.key.name, method: entry.key.method)
     requests = entry.requests
     failures = entry.failures
@@ -146,9 +161,14 @@ extension Snapshot.Entry {
     currentFailuresPerSecond = entry.currentFailuresPerSecond
     totalRPS = entry.totalRPS
     totalFailuresPerSecond = entry.totalFailuresPerSecond
-    percentile95 = entry.percentile(0.95)
-    percentile99 = entry.percentile(0.99)
     averageContentLength = entry.averageContentLength
-    quantiles = entry.percentiles(Snapshot.shares)
+    quantiles = entry.percentiles(shares)
+  }
+}
+
+extension Percentiles {
+  /// Those that the spec has set in `locust.stats`.
+  init(_ settings: ReportSettings) {
+    self.init(reported: settings.percentiles, statistics: settings.statistics, charted: settings.charted)
   }
 }

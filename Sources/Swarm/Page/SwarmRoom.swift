@@ -52,6 +52,7 @@ final class SwarmRoom: ControlRoom, @unchecked Sendable {
     return await thread.perform { [self] in
       do throws(SpecFault) {
         try run.master.update(userClass: data)
+        publish()
         return nil
       } catch { return error.text }
     }

@@ -89,6 +89,36 @@ package enum CSVText {
     return text([["Count", "Message", "Traceback", "Nodes"]] + rows)
   }
 
+  // MARK: What a spec has measured itself
+
+  /// The metrics of `katydid.metrics`. A trend's percentiles are those of the requests' rows; what a kind hasn't is empty.
+  package static func metrics(_ statistics: Statistics) -> String {
+    let shares = statistics.settings.reported
+    let rows = statistics.metrics.all.filter { $0.kind != .check }.map { metric -> [String] in
+      let isTrend = metric.kind == .trend
+      let hasRange = isTrend || metric.kind == .gauge
+      let value =
+        switch metric.kind {
+        case .counter: metric.sum
+        case .gauge: metric.latest.value
+        case .trend: metric.mean
+        case .rate, .check: metric.share
+        }
+      return [metric.kind.rawValue, metric.name, metric.isTime ? "ms" : "", String(metric.count), number(value)]
+        + [hasRange ? number(metric.least) : "", hasRange ? number(metric.most) : ""]
+        + shares.map { isTrend ? number(metric.percentile($0.share)) : "" }
+    }
+    return text([["Kind", "Name", "Unit", "Count", "Value", "Min", "Max"] + shares.map(\.title)] + rows)
+  }
+
+  /// The checks of `katydid.check`.
+  package static func checks(_ statistics: Statistics) -> String {
+    let rows = statistics.metrics.all.filter { $0.kind == .check }.map { check in
+      [check.name, String(check.hits), String(check.count - check.hits), number(check.share)]
+    }
+    return text([["Name", "Passed", "Failed", "Share"]] + rows)
+  }
+
   // MARK: Rows
 
   private static func text(_ rows: [[String]]) -> String {

@@ -57,7 +57,7 @@ package struct HTMLReport {
     ]
     if let shape = facts.shape { lines.append(("Load shape", shape)) }
     if let users = facts.users { lines.append(("Users", String(users))) }
-    if let rate = facts.spawnRate { lines.append(("Spawn rate", "\(HTMLReport.plain(rate)) users/s")) }
+    if let rate = facts.spawnRate { lines.append(("Spawn rate", "\(Field.exact(rate)) users/s")) }
     if let time = facts.runTime { lines.append(("Run time", ReportTime.words(time))) }
     if let profile = facts.profile { lines.insert(("Profile", profile), at: 0) }
     let list = lines.map { "<dt>\($0.0)</dt><dd>\(HTMLText.escaped($0.1))</dd>" }.joined()
@@ -199,8 +199,5 @@ package struct HTMLReport {
   }
 
   private static func tenths(_ value: Double) -> String { "\((value * 10).rounded() / 10)" }
-  private static func plain(_ value: Double) -> String {
-    value == value.rounded() && value < 1e15 ? String(Int(value)) : "\(value)"
-  }
   private static func whole(_ value: Double) -> String { String(Int(value)) }
 }

@@ -4,7 +4,6 @@ import Runtime
 
 /// The files of a run's statistics: some are written while it runs, all at its end.
 package final class RunReports {
-  /// How often the history gets a point, in ns.
   /// What a test is asked for.
   package struct Plan {
     /// How many users.
@@ -15,6 +14,7 @@ package final class RunReports {
     package var runTime: Double?
   }
 
+  /// How often the history gets a point, in ns.
   private static let interval: UInt64 = 1_000_000_000
 
   private let users: any Users
@@ -98,7 +98,7 @@ package final class RunReports {
       if let name = reports.jsonFile { try RunReports.write(JSONReport.text(users.statistics), to: name + ".json") }
       if let file = reports.htmlFile {
         log.info("writing html report to file: \(file)")
-        try RunReports.write(html, to: file)
+        try RunReports.write(html(outcomes), to: file)
       }
       if let file = reports.summaryFile {
         let summary = SummaryReport(users.statistics, facts: facts, outcomes: outcomes, exitCode: exitCode)
@@ -113,11 +113,14 @@ package final class RunReports {
     } catch { log.error("\(error.text)") }
   }
 
+  /// How the thresholds stand.
+  var outcomes: [Threshold.Outcome] { options.reports.thresholds.outcomes(users.statistics) }
+
   /// The HTML report as things stand.
-  package var html: String {
-    HTMLReport(
-      users.statistics, history: history, facts: facts, outcomes: options.reports.thresholds.outcomes(users.statistics)
-    ).text
+  ///
+  /// - Parameter outcomes: how the thresholds stand.
+  func html(_ outcomes: [Threshold.Outcome]) -> String {
+    HTMLReport(users.statistics, history: history, facts: facts, outcomes: outcomes).text
   }
 
   private static func write(_ text: String, to path: String) throws(ReportFile.Fault) {

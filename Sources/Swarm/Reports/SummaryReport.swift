@@ -99,7 +99,7 @@ struct SummaryReport: Encodable {
       }
       percentiles =
         metric.kind == .trend
-        ? Dictionary(uniqueKeysWithValues: [0.5, 0.9, 0.95, 0.99].map { ("\($0)", metric.percentile($0)) }) : nil
+        ? Dictionary(uniqueKeysWithValues: [0.5, 0.9, 0.95, 0.99, 0.999].map { ("\($0)", metric.percentile($0)) }) : nil
     }
   }
 
@@ -144,7 +144,7 @@ struct SummaryReport: Encodable {
     exceptions = statistics.exceptions.map {
       Fault(count: $0.count, message: $0.message, traceback: $0.traceback, nodes: $0.nodes.sorted())
     }
-    metrics = statistics.metrics.all.map(Measure.init)
+    metrics = statistics.metrics.withEngine.map(Measure.init)
     thresholds = outcomes.map { Verdict(threshold: $0.threshold.text, kept: $0.isKept, measured: $0.value) }
     swaps = facts.swaps.map {
       Swap(

@@ -12,7 +12,7 @@ package struct Tables {
   /// - Parameter terminalWidth: the width of the terminal in columns; nil for none.
   package init(_ statistics: Statistics, terminalWidth: Int?) {
     self.statistics = statistics
-    nameWidth = terminalWidth.map { max(min($0 - 80, 80), 0) } ?? 80
+    nameWidth = Console.nameWidth(terminalWidth: terminalWidth)
   }
 
   /// A row per entry, and all of them together.
@@ -80,24 +80,10 @@ package struct Tables {
     let rule = Field.rule(18) + "|" + Field.rule(80 + nameWidth - 19)
     let rows = statistics.failures.map { row in
       Field.left(String(row.occurrences), 18) + " "
-        + Field.left("\(row.key.method) \(row.key.name): \(Tables.unwrapped(row.error))", 100)
+        + Field.left("\(row.key.method) \(row.key.name): \(row.shownError)", 100)
     }
     let head = Field.left("# occurrences", 18) + " " + Field.left("Error", 100)
     return ["Error report", head, rule] + rows + [rule, ""]
-  }
-
-  /// What a spec has called a failure, without the exception class that stands for its verdict and without quotes, as
-  /// Locust shows it in one process.
-  private static func unwrapped(_ error: String) -> String {
-    let wrapper = "CatchResponseError("
-    guard error.hasPrefix(wrapper), error.hasSuffix(")") else { return error }
-    let text = error.dropFirst(wrapper.count).dropLast()
-    guard text.count >= 2, let quote = text.first, quote == "'" || quote == "\"", text.last == quote else {
-      return String(text)
-    }
-    return text.dropFirst().dropLast().split(separator: "\\\\", omittingEmptySubsequences: false).map {
-      $0.split(separator: "\\\(quote)", omittingEmptySubsequences: false).joined(separator: String(quote))
-    }.joined(separator: "\\")
   }
 
   /// The exceptions that left tasks, if there are any. Locust shows them only on its web page.

@@ -22,9 +22,14 @@ enum Field {
     }
   }
 
+  /// A whole number as such, any other with all its digits.
+  static func exact(_ value: Double) -> String {
+    value == value.rounded() && abs(value) < 1e15 ? String(Int(value)) : "\(value)"
+  }
+
   /// A whole number as such, any other with two decimals.
   static func short(_ value: Double) -> String {
-    value == value.rounded() && abs(value) < 1e15 ? String(Int(value)) : fixed(value)
+    value == value.rounded() ? exact(value) : fixed(value)
   }
 
   /// A rule of dashes; nothing for a width below 1.

@@ -85,7 +85,7 @@ public struct Threshold: Sendable, Equatable {
     guard let name else { return value(of: statistics.total) }
     let entries = statistics.entries.filter { $0.key.name == name || "\($0.key.method) \($0.key.name)" == name }
     if !entries.isEmpty { return value(of: entries.count == 1 ? entries[0] : statistics.sum(of: entries)) }
-    return statistics.metrics.all.first { $0.name == name && $0.kind != .check }.flatMap(value)
+    return statistics.metrics.withEngine.first { $0.name == name && $0.kind != .check }.flatMap(value)
   }
 
   private func share(in metrics: Metrics) -> Double? {

@@ -262,6 +262,7 @@ final class Worker {
   }
 
   private func sendReport() {
+    users.statistics.metrics.addTimerErrors(EventLoop.shared.takeTimerErrors())
     let report = users.statistics.drain()
     var message = StatsMessage(report: report, userCounts: users.userCounts)
     message.version = spec.version

@@ -42,6 +42,9 @@ export async function getJSON(path) {
 
 export const clock = (seconds) => new Date(seconds * 1000).toLocaleTimeString([], { hour12: false });
 
+// A share as a number of percent: 0.999 is 99.9.
+export const percent = (share) => +(share * 100).toFixed(6);
+
 // A number in at most about four characters of digits.
 export function short(value) {
   if (value === null || value === undefined) return "–";

@@ -1,7 +1,7 @@
 // The page: what the master sends is kept in `known`, and drawn for the tab that is open.
 import { $, base, getJSON, post, short, visitor } from "./api.js";
 import { Charts } from "./charts.js";
-import { setUpForm } from "./form.js";
+import { setUpForm, showClasses } from "./form.js";
 import { SpecView } from "./spec.js";
 import { makeViews } from "./views.js";
 
@@ -53,7 +53,8 @@ function summary() {
   const ratio = total?.requests ? total.failures / total.requests * 100 : 0;
   $("fail-ratio").textContent = `${ratio.toFixed(ratio > 0 && ratio < 1 ? 2 : 0)} %`;
   $("fail-ratio").classList.toggle("error", ratio > 0);
-  $("p95").textContent = total?.quantiles?.length ? `${short(total.quantiles[5])} ms` : "–";
+  const p95 = total?.quantiles?.[known.setup?.percentiles.columns.indexOf(0.95)];
+  $("p95").textContent = p95 === undefined ? "–" : `${short(p95)} ms`;
   $("spec-version").textContent = known.spec ? `v${known.spec.version}` : "–";
   $("stop").hidden = !runs || !visitor.mayStart;
   $("edit").hidden = !visitor.mayStart;
@@ -141,10 +142,16 @@ async function setUp() {
   $("version").textContent = setup.version;
   $("visitor").textContent = setup.visitor ? `${setup.visitor}${setup.may_start ? "" : " (may look only)"}` : "";
   $("logout").hidden = !setup.needs_login;
+  views.choose(setup.percentiles);
+  charts.choose(setup.percentiles);
   setUpForm(setup, known);
 }
 
 document.addEventListener("started", () => setUp().catch(() => {}));
+document.addEventListener("classes-changed", async () => {
+  known.setup = await getJSON("/api/v1/setup");
+  showClasses(known.setup);
+});
 await setUp();
 const first = tabs.find((tab) => `#${tab.getAttribute("aria-controls")}` === location.hash);
 if (first) open(first);

@@ -1,16 +1,16 @@
 // The charts of a test, which share what is in sight and where the pointer is.
-import { $ } from "./api.js";
+import { $, make, percent } from "./api.js";
 import { LineChart } from "./chart.js";
 import { HeatMap } from "./heatmap.js";
 
-const SHARES = ["50 %", "75 %", "90 %", "95 %", "99 %"];
+const COLOURS = ["c2", "c5", "c4", "c3", "c1", "c0"];
 
 export class Charts {
   constructor(known) {
     this.known = known;
     this.marks = [];
     const figure = (name) => document.querySelector(`[data-chart=${name}]`);
-    this.shown = new Set([0, 3, 4]);
+    [this.lines, this.shown] = [[], new Set()];
     this.times = new LineChart(figure("times"), this, []);
     this.charts = [
       new LineChart(figure("rps"), this,
@@ -19,18 +19,6 @@ export class Charts {
       new HeatMap(figure("heat"), this),
       new LineChart(figure("users"), this, [["users", (point) => point.users, "c2"]], { fills: true }),
     ];
-    SHARES.forEach((label, index) => {
-      const box = Object.assign(document.createElement("input"), { type: "checkbox", checked: this.shown.has(index) });
-      box.addEventListener("change", () => {
-        if (box.checked) this.shown.add(index); else this.shown.delete(index);
-        this.chooseShares();
-        this.draw();
-      });
-      const item = document.createElement("label");
-      item.append(box, ` ${label}`);
-      $("chart-shares").append(item);
-    });
-    this.chooseShares();
     $("zoom-out").addEventListener("click", () => this.zoom(undefined));
     $("pause").addEventListener("click", () => {
       this.paused = this.paused ? undefined : [...this.known.points];
@@ -40,10 +28,26 @@ export class Charts {
     });
   }
 
+  // Takes the lines that there are, and those to show first, as the spec's `locust.stats` has them.
+  choose({ lines, charted }) {
+    if (String(lines) === String(this.lines)) return;
+    [this.lines, this.shown] = [lines, new Set(charted)];
+    $("chart-shares").replaceChildren(...lines.map((share) => {
+      const box = make("input", { type: "checkbox", checked: this.shown.has(share) });
+      box.addEventListener("change", () => {
+        if (box.checked) this.shown.add(share); else this.shown.delete(share);
+        this.chooseShares();
+        this.draw();
+      });
+      return make("label", {}, box, ` ${percent(share)} %`);
+    }));
+    this.chooseShares();
+  }
+
   chooseShares() {
-    const colours = ["c2", "c5", "c4", "c3", "c1"];
-    this.times.series = SHARES.map((label, index) => [label, (point) => point.quantiles[index], colours[index]])
-      .filter((_, index) => this.shown.has(index)).concat([["average", (point) => point.average, "dashed"]]);
+    this.times.series = this.lines.map((share, index) =>
+      [`${percent(share)} %`, (point) => point.quantiles[index], COLOURS[index % COLOURS.length], share])
+      .filter(([, , , share]) => this.shown.has(share)).concat([["average", (point) => point.average, "dashed"]]);
   }
 
   draw() {

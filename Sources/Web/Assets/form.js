@@ -1,5 +1,6 @@
 // The form that starts a test or changes the one that runs.
 import { $, make, post } from "./api.js";
+import { editClass } from "./classes.js";
 
 // A field of the spec's own arguments.
 function customField(argument) {
@@ -29,6 +30,18 @@ function followShape() {
   for (const id of ["user_count", "spawn_rate", "run_time"]) $(id).disabled = leads;
 }
 
+// The user classes to choose from; what was chosen stays so.
+export function showClasses(setup) {
+  $("classes").hidden = !setup.user_classes.length || !setup.shows_class_picker && setup.user_classes.length < 2;
+  const unchecked = new Set([...$("classes-list").querySelectorAll("input:not(:checked)")].map((box) => box.value));
+  $("classes-list").replaceChildren(...setup.user_classes.map((name) => {
+    const gear = make("button", { type: "button", className: "quiet small", textContent: "⚙", ariaLabel: `Settings of ${name}` });
+    gear.addEventListener("click", () => editClass(setup.class_settings.find((settings) => settings.name === name)));
+    return make("div", { className: "user-class" }, make("label", { className: "check" },
+      make("input", { type: "checkbox", name: "user_classes", value: name, checked: !unchecked.has(name) }), ` ${name}`), gear);
+  }));
+}
+
 export function setUpForm(setup, known) {
   $("user_count").value = setup.users ?? 1;
   $("spawn_rate").value = setup.spawn_rate ?? 1;
@@ -45,9 +58,7 @@ export function setUpForm(setup, known) {
   $("tag-list").replaceChildren(...setup.tags.map((tag) => new Option(tag)));
   for (const id of ["form-tags", "form-exclude-tags"]) $(id).disabled = !setup.tags.length;
 
-  $("classes").hidden = !setup.user_classes.length || !setup.shows_class_picker && setup.user_classes.length < 2;
-  $("classes-list").replaceChildren(...setup.user_classes.map((name) => make("label", { className: "check" },
-    make("input", { type: "checkbox", name: "user_classes", value: name, checked: true }), ` ${name}`)));
+  showClasses(setup);
 
   $("custom").hidden = !setup.custom_arguments.length;
   $("custom-list").replaceChildren(...setup.custom_arguments.map(customField));

@@ -1,33 +1,38 @@
 // The tables and lists of the page; each draws what is known when its tab is open.
-import { $, clock, make } from "./api.js";
+import { $, clock, make, percent } from "./api.js";
 import { Table } from "./table.js";
 
 const fixed = (digits) => (value) => value === null || value === undefined ? "–" : value.toFixed(digits);
 const count = (value) => value.toLocaleString("en-US");
 const moment = (seconds) => seconds ? clock(seconds) : "–";
-export const SHARES = ["50%", "66%", "75%", "80%", "90%", "95%", "98%", "99%", "99.9%", "99.99%", "100%"];
-
 export function makeViews(known) {
-  const chosen = new Set(JSON.parse(localStorage.getItem("percentiles") ?? "[0,5,7]"));
+  // What the spec's `locust.stats` asks for, unless somebody has chosen others; shares of 1.
+  let shares = [0.5, 0.95, 0.99];
+  let chosen = new Set(shares);
   const columns = () => [
     ["Type", (row) => row.method, "text type"], ["Name", (row) => row.name, "text"],
     ["Requests", (row) => row.requests, "", count], ["Fails", (row) => row.failures, "failures", count],
-    ...SHARES.flatMap((share, index) => chosen.has(index)
-      ? [[index === 0 ? "Median (ms)" : `${share}ile (ms)`, (row) => row.quantiles[index] ?? 0, "", count]] : []),
+    ...shares.flatMap((share, index) => chosen.has(share)
+      ? [[share === 0.5 ? "Median (ms)" : `${percent(share)}%ile (ms)`, (row) => row.quantiles[index] ?? 0, "", count]] : []),
     ["Average (ms)", (row) => row.average, "", fixed(1)], ["Min (ms)", (row) => row.minimum, "", fixed(1)],
     ["Max (ms)", (row) => row.maximum, "", fixed(1)], ["Size (bytes)", (row) => row.size, "", fixed(0)],
     ["RPS", (row) => row.rps, "", fixed(1)], ["Failures/s", (row) => row.failuresPerSecond, "", fixed(1)],
   ];
   const statistics = new Table($("statistics-table"), columns(), { mark: (row) => row.failures > 0 ? "bad" : "" });
-  SHARES.forEach((share, index) => {
-    const box = make("input", { type: "checkbox", checked: chosen.has(index) });
-    box.addEventListener("change", () => {
-      if (box.checked) chosen.add(index); else chosen.delete(index);
-      localStorage.setItem("percentiles", JSON.stringify([...chosen]));
-      statistics.setColumns(columns());
-    });
-    $("percentiles").append(make("label", {}, box, ` ${share}`));
-  });
+  const choose = (percentiles) => {
+    shares = percentiles.columns;
+    chosen = new Set(JSON.parse(localStorage.getItem("shares") ?? "null") ?? [0.5, ...percentiles.statistics]);
+    $("percentiles").replaceChildren(...shares.map((share) => {
+      const box = make("input", { type: "checkbox", checked: chosen.has(share) });
+      box.addEventListener("change", () => {
+        if (box.checked) chosen.add(share); else chosen.delete(share);
+        localStorage.setItem("shares", JSON.stringify([...chosen]));
+        statistics.setColumns(columns());
+      });
+      return make("label", {}, box, ` ${percent(share)}%`);
+    }));
+    statistics.setColumns(columns());
+  };
   const failures = new Table($("failures-table"), [
     ["Failures", (row) => row.occurrences, "", count], ["Type", (row) => row.method, "text type"],
     ["Name", (row) => row.name, "text"], ["Message", (row) => row.error, "text"],
@@ -42,6 +47,7 @@ export function makeViews(known) {
 
   const opened = new Set();
   const views = {
+    choose,
     statistics() {
       const wanted = $("filter").value.toLowerCase();
       const all = [...known.rows.values()];

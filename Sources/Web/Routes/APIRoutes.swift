@@ -11,14 +11,14 @@ extension RouteTable {
     var average: Double?
     var percentiles: [String: Double]
 
-    init(_ point: Snapshot.HistoryPoint) {
+    init(_ point: Snapshot.HistoryPoint, _ shown: Percentiles) {
       time = point.time
       users = point.userCount
       rps = point.rps
       failuresPerSecond = point.failuresPerSecond
       average = point.average
       percentiles = Dictionary(
-        zip(Snapshot.chartShares.map { "\($0)" }, point.quantiles), uniquingKeysWith: { first, _ in first })
+        zip(shown.lines.map { "\($0)" }, point.quantiles), uniquingKeysWith: { first, _ in first })
     }
   }
 
@@ -37,14 +37,14 @@ extension RouteTable {
     var totalFailuresPerSecond: Double
     var percentiles: [String: Int]
 
-    init(_ entry: Snapshot.Entry) {
+    init(_ entry: Snapshot.Entry, _ shown: Percentiles) {
       (method, name, requests, failures) = (entry.method ?? "", entry.name, entry.requests, entry.failures)
       (minimum, maximum, average) = (entry.minResponseTime, entry.maxResponseTime, entry.averageResponseTime)
       averageSize = entry.averageContentLength
       (currentRps, currentFailuresPerSecond) = (entry.currentRPS, entry.currentFailuresPerSecond)
       (totalRps, totalFailuresPerSecond) = (entry.totalRPS, entry.totalFailuresPerSecond)
       percentiles = Dictionary(
-        zip(Snapshot.shares.map { "\($0)" }, entry.quantiles), uniquingKeysWith: { first, _ in first })
+        zip(shown.columns.map { "\($0)" }, entry.quantiles), uniquingKeysWith: { first, _ in first })
     }
   }
 
@@ -64,15 +64,16 @@ extension RouteTable {
     group.get("/api/v1/runs") { _, _ in try Answer.json(["runs": room.snapshot.runs]) }
     group.get("/api/v1/workers") { _, _ in try Answer.json(["workers": room.snapshot.workers]) }
     group.get("/api/v1/statistics") { _, _ in
-      let snapshot = room.snapshot
+      let (snapshot, shown) = (room.snapshot, room.setup.percentiles)
       return try Answer.json(
         Statistics(
           state: snapshot.state, users: snapshot.userCount, targetUsers: snapshot.targetUserCount,
-          rows: snapshot.entries.dropLast().map(Row.init), total: Row(snapshot.total)))
+          rows: snapshot.entries.dropLast().map { Row($0, shown) }, total: Row(snapshot.total, shown)))
     }
     group.get("/api/v1/statistics/history") { request, _ in
       let since = request.uri.queryParameters["since"].flatMap { Double($0) } ?? 0
-      return try Answer.json(["points": room.snapshot.history.filter { $0.time > since }.map(Point.init)])
+      let shown = room.setup.percentiles
+      return try Answer.json(["points": room.snapshot.history.filter { $0.time > since }.map { Point($0, shown) }])
     }
   }
 }

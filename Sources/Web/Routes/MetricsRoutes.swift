@@ -6,13 +6,13 @@ extension RouteTable {
     let room = room
     group.get("/healthz") { _, _ in Answer.text("ok\n") }
     group.get("/metrics") { _, _ in
-      Answer.text(Metrics.text(room.snapshot), type: "text/plain; version=0.0.4; charset=utf-8")
+      Answer.text(Metrics.text(room.snapshot, room.setup.percentiles), type: "text/plain; version=0.0.4; charset=utf-8")
     }
   }
 }
 
 enum Metrics {
-  static func text(_ snapshot: Snapshot) -> String {
+  static func text(_ snapshot: Snapshot, _ percentiles: Percentiles) -> String {
     var text = ""
     func family(_ name: String, _ type: String, _ help: String, _ samples: [(labels: String, value: Double)]) {
       text += "# HELP katydid_\(name) \(help)\n# TYPE katydid_\(name) \(type)\n"
@@ -39,10 +39,10 @@ enum Metrics {
       rows.map { (labels($0), $0.averageResponseTime / 1000) })
     family(
       "response_time_p95_seconds", "gauge", "95 % of the responses took no longer.",
-      rows.map { (labels($0), Double($0.percentile95) / 1000) })
+      rows.map { (labels($0), Double(percentiles.time(0.95, of: $0)) / 1000) })
     family(
       "response_time_p99_seconds", "gauge", "99 % of the responses took no longer.",
-      rows.map { (labels($0), Double($0.percentile99) / 1000) })
+      rows.map { (labels($0), Double(percentiles.time(0.99, of: $0)) / 1000) })
     return text
   }
 

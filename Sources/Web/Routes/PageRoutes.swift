@@ -13,6 +13,8 @@ extension RouteTable {
     var spawnRate: Double?
     var runTime: String?
     var userClasses: [String]
+    var classSettings: [ClassSettings]
+    var percentiles: Shown
     var shapeClasses: [String]
     var shape: String?
     var tags: [String]
@@ -25,6 +27,18 @@ extension RouteTable {
     var needsLogin: Bool
   }
 
+  private struct Shown: Encodable {
+    var columns: [Double]
+    var statistics: [Double]
+    var lines: [Double]
+    var charted: [Double]
+
+    init(_ percentiles: Percentiles) {
+      (columns, statistics) = (percentiles.columns, percentiles.statistics)
+      (lines, charted) = (percentiles.lines, percentiles.charted)
+    }
+  }
+
   func addPages(to group: RouterGroup<WebContext>) {
     let (room, access, basePath) = (room, access, options.basePath)
     group.get("/") { _, _ in Asset.page("index.html", basePath: basePath) }
@@ -34,7 +48,8 @@ extension RouteTable {
       return try Answer.json(
         PageSetup(
           locustfile: setup.locustfile, version: setup.version, users: setup.users, spawnRate: setup.spawnRate,
-          runTime: setup.runTime, userClasses: setup.userClasses, shapeClasses: setup.shapeClasses,
+          runTime: setup.runTime, userClasses: setup.userClasses,
+          classSettings: setup.classSettings, percentiles: Shown(setup.percentiles), shapeClasses: setup.shapeClasses,
           shape: setup.shape, tags: setup.tags,
           showsClassPicker: setup.showsClassPicker, isDistributed: setup.isDistributed,
           customArguments: setup.customArguments, visitor: visitor?.name ?? "",
@@ -74,7 +89,8 @@ enum Asset {
 enum AssetTexts {
   private static let texts: [String: String] = [
     "api.js": PackageResources.api_js, "app.js": PackageResources.app_js, "chart.js": PackageResources.chart_js,
-    "charts.js": PackageResources.charts_js, "diff.js": PackageResources.diff_js,
+    "charts.js": PackageResources.charts_js, "classes.js": PackageResources.classes_js,
+    "diff.js": PackageResources.diff_js,
     "editor.js": PackageResources.editor_js, "form.js": PackageResources.form_js,
     "heatmap.js": PackageResources.heatmap_js, "icon.svg": PackageResources.icon_svg,
     "index.html": PackageResources.index_html, "login.html": PackageResources.login_html,

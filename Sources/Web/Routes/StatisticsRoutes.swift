@@ -8,7 +8,7 @@ extension RouteTable {
 
   /// The answer of `/stats/requests`.
   private struct Requests: Encodable {
-    var stats: [Snapshot.Entry]
+    var stats: [Row]
     var errors: [Snapshot.Failure]
     var currentRps: Double
     var currentFailPerSec: Double
@@ -23,10 +23,11 @@ extension RouteTable {
     var workers: [Snapshot.Worker]?
     var workerCount: Int?
 
-    init(_ snapshot: Snapshot) {
+    init(_ snapshot: Snapshot, _ percentiles: Percentiles) {
       let total = snapshot.total
       // The aggregated row stays, however many there are.
-      stats = Array(snapshot.entries.dropLast().prefix(RouteTable.mostRows)) + snapshot.entries.suffix(1)
+      let shown = Array(snapshot.entries.dropLast().prefix(RouteTable.mostRows)) + snapshot.entries.suffix(1)
+      stats = shown.map { Row($0, percentiles) }
       errors = Array(snapshot.errors.prefix(RouteTable.mostRows))
       currentRps = total.currentRPS
       currentFailPerSec = total.currentFailuresPerSecond
@@ -44,9 +45,48 @@ extension RouteTable {
     }
   }
 
+  /// A row with Locust's keys, which name the percentiles that the spec wants.
+  private struct Row: Encodable {
+    let entry: Snapshot.Entry
+    let percentiles: Percentiles
+
+    init(_ entry: Snapshot.Entry, _ percentiles: Percentiles) {
+      self.entry = entry
+      self.percentiles = percentiles
+    }
+
+    private struct Key: CodingKey {
+      let stringValue: String
+      var intValue: Int? { nil }
+      init(_ text: String) { stringValue = text }
+      init?(stringValue: String) { self.stringValue = stringValue }
+      init?(intValue: Int) { nil }
+    }
+
+    func encode(to encoder: any Encoder) throws {
+      var row = encoder.container(keyedBy: Key.self)
+      try row.encode(entry.method, forKey: Key("method"))
+      try row.encode(entry.name, forKey: Key("name"))
+      try row.encode(entry.requests, forKey: Key("num_requests"))
+      try row.encode(entry.failures, forKey: Key("num_failures"))
+      for (key, value) in [
+        ("min_response_time", entry.minResponseTime), ("max_response_time", entry.maxResponseTime),
+        ("avg_response_time", entry.averageResponseTime), ("median_response_time", entry.medianResponseTime),
+        ("current_rps", entry.currentRPS), ("current_fail_per_sec", entry.currentFailuresPerSecond),
+        ("total_rps", entry.totalRPS), ("total_fail_per_sec", entry.totalFailuresPerSecond),
+        ("avg_content_length", entry.averageContentLength),
+      ] {
+        try row.encode(value, forKey: Key(key))
+      }
+      for share in percentiles.statistics {
+        try row.encode(percentiles.time(share, of: entry), forKey: Key("response_time_percentile_\(share)"))
+      }
+    }
+  }
+
   func addStatistics(to group: RouterGroup<WebContext>) {
     let room = room
-    group.get("/stats/requests") { _, _ in try Answer.json(Requests(room.snapshot)) }
+    group.get("/stats/requests") { _, _ in try Answer.json(Requests(room.snapshot, room.setup.percentiles)) }
     group.get("/exceptions") { _, _ in try Answer.json(["exceptions": room.snapshot.exceptions]) }
     group.get("/tasks") { _, _ in try Answer.json(room.snapshot.taskRatios) }
     group.get("/worker-count") { _, _ in try Answer.json(["worker_count": room.snapshot.workers.count]) }

@@ -26,6 +26,22 @@ final class EventLoopTests: XCTestCase {
     XCTAssertEqual(woken, times.sorted())
   }
 
+  func testTellsHowLateTimersWere() {
+    _ = loop.takeTimerErrors()
+    onFibers([
+      { XCTAssertEqual(self.loop.sleep(10 * self.millisecond), .timedOut) },
+      {
+        // Nobody else can go on meanwhile.
+        let end = EventLoop.now + 60 * self.millisecond
+        while EventLoop.now < end {}
+      },
+    ])
+    let errors = loop.takeTimerErrors()
+    XCTAssertEqual(errors.map(\.count), [1])
+    XCTAssertGreaterThanOrEqual(errors[0].microseconds, 45_000)
+    XCTAssertTrue(loop.takeTimerErrors().isEmpty)
+  }
+
   func testSleepLastsAsLongAsAsked() {
     onFiber {
       for duration in [1, 5, 20] {

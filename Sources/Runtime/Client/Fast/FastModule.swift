@@ -9,6 +9,7 @@ enum FastModule {
     module["FastResponse"] = response.value
     module["ResponseContextManager"] = managed.value
     module["ErrorResponse"] = failed.value
+    module["FastRequest"] = FastRequestType.define().value
     module.function("_use_exceptions", "classes") { (a) throws(Raised) -> Value in
       FastExceptions.classes = Heap.pin(a[0])
       return .none

@@ -80,6 +80,27 @@ enum FastResponseType {
     }
   }
 
+  /// The next line of a streamed body with its end; nothing once no further one ends so.
+  private static func line(_ state: ResponseState, endingIn end: [UInt8]) throws(Raised) -> Value {
+    guard !end.isEmpty else { throw raise(.valueError, "empty separator") }
+    guard let stream = state.response?.stream else { return BytesValue.make([]) }
+    var looked = 0
+    while true {
+      if let place = state.rest[looked...].firstRange(of: end) {
+        let line = Array(state.rest[..<place.upperBound])
+        state.rest.removeFirst(line.count)
+        return BytesValue.make(line)
+      }
+      looked = max(0, state.rest.count - end.count + 1)
+      do throws(HTTPFailure.Reason) {
+        guard let more = try stream.next() else { return BytesValue.make([]) }
+        state.rest += more
+      } catch {
+        throw try ResponseType.failure(error, state)
+      }
+    }
+  }
+
   private static func addContent(_ cls: Class) {
     for name in ["content", "data"] {
       cls.property(
@@ -110,6 +131,12 @@ enum FastResponseType {
     }
     cls.method("read", "self, n=None") { (a) throws(Raised) -> Value in
       try Call.call(try Attributes.get(RawBody.make(a[0]), "read"), with: a.optional(1) ?? .none)
+    }
+    cls.method("readline", "self, sep=b'\\r\\n'") { (a) throws(Raised) -> Value in
+      try line(try ResponseType.of(a[0]), endingIn: a.optional(1).map { BytesValue.bytes($0) } ?? [13, 10])
+    }
+    cls.method("isclosed", "self") { (a) throws(Raised) -> Value in
+      Value(try ResponseType.of(a[0]).response?.stream?.isDone ?? true)
     }
     cls.method("iter_content", "self, chunk_size=1024, decode_content=True") { (a) throws(Raised) -> Value in
       let state = try ResponseType.of(a[0])

@@ -33,12 +33,7 @@ enum FastSessionType {
     try SessionType.setBase(state, a[1])
     let isInsecure = try Operations.truth(a.optional(4) ?? .yes)
     state.verify = Value(!isInsecure)
-    if let factory = a.optional(6), !factory.isNone {
-      throw raise(
-        .notImplementedError,
-        "ssl_context_factory makes an SSLContext of Python's ssl, which there is none of here; use insecure, or verify "
-          + "and cert of the client")
-    }
+    state.contextFactory = a.optional(6) ?? .none
     state.readTimeout = try seconds(a.optional(7) ?? Value(60.0), "network_timeout")
     state.connectTimeout = try seconds(a.optional(8) ?? Value(60.0), "connection_timeout")
     if let most = a.optional(9) { state.session.maxRedirects = try Operations.index(most) }
@@ -180,6 +175,25 @@ enum FastSessionType {
       })
     cls.property(
       "default_headers", get: { (value) throws(Raised) -> Value in try SessionType.of(value).headers })
+    cls.property(
+      "auth_header",
+      get: { (value) throws(Raised) -> Value in
+        guard case .basic(let user, let password) = try Authentication.kind(try SessionType.of(value).auth) else {
+          return .none
+        }
+        let headers = HeaderMap()
+        try Authentication.basic(user, password, to: headers)
+        return headers.get(Str.make("authorization")) ?? .none
+      })
+    cls.property(
+      "max_redirects",
+      get: { (value) throws(Raised) -> Value in Integer.make(try SessionType.of(value).session.maxRedirects) },
+      set: { (value, new) throws(Raised) in
+        try SessionType.of(value).session.maxRedirects = try Operations.index(new)
+      })
+    cls.property(
+      "max_retries", get: { (value) throws(Raised) -> Value in Integer.make(try SessionType.of(value).maxRetries) },
+      set: { (value, new) throws(Raised) in try SessionType.of(value).maxRetries = try Operations.index(new) })
     // geventhttpclient's user agent, of which specs use the default headers and the jar: they are here.
     cls.property("client", get: { (value) throws(Raised) -> Value in value })
     cls.method("rename_request", "self, name") { (a) throws(Raised) -> Value in

@@ -22,12 +22,12 @@ enum RequestMaker {
   ) throws(Raised) -> Made {
     var address = try address(state, url)
     if !options.params.isNone || !state.params.isNone { address = try addParams(state, options.params, to: address) }
-    var request = HTTPRequest(method: try method(verb), address: address)
+    var request = HTTPRequest(method: try method(verb, of: state.kind), address: address)
     let body = try RequestBody(options, state.kind)
     if let bytes = body.bytes {
       request.body = bytes
       request.hasBody = true
-    } else if [HTTPMethod.post, .put, .patch].contains(request.method) {
+    } else if request.method.usuallyHasBody {
       request.hasBody = true
     }
     try addExtras(state, options, body, to: &request)
@@ -77,7 +77,9 @@ enum RequestMaker {
   }
 
   /// The method that a text names.
-  static func method(_ verb: Value) throws(Raised) -> HTTPMethod {
+  ///
+  /// - Parameter kind: whose words a wrong one is refused with.
+  static func method(_ verb: Value, of kind: ClientKind = .requests) throws(Raised) -> HTTPMethod {
     guard verb.isKind(.str) else { throw raise(.typeError, "the method is a text, not '\(Types.name(verb))'") }
     let bytes = Str.bytes(verb)
     switch bytes.count {
@@ -85,10 +87,12 @@ enum RequestMaker {
     case 4 where bytes.elementsEqual("POST".utf8): return .post
     default: break
     }
-    guard let method = HTTPMethod(Str.swift(verb).uppercased()) else {
-      throw raise(.valueError, "'\(Str.swift(verb))' is not an HTTP method")
-    }
-    return method
+    let text = Str.swift(verb).uppercased()
+    if let method = HTTPMethod(text) { return method }
+    let wrong = text.unicodeScalars.first { HTTPMethod(String($0)) == nil }
+    guard kind == .requests, let wrong else { throw raise(.valueError, "invalid HTTP method '\(text)'") }
+    throw raise(
+      .valueError, "Method cannot contain non-token characters '\(text)' (found at least '\(wrong)')")
   }
 
   private static func isAbsolute(_ url: UnsafeBufferPointer<UInt8>) -> Bool {
@@ -144,6 +148,19 @@ enum RequestMaker {
     if case .basic = auth { isPlain = false }
     if options.headers.isNone && isPlain && body.contentType == nil && body.boundary.isEmpty {
       request.headers = try defaults.wireBytes()
+      note(defaults, in: &request)
+      return
+    }
+    if options.headers.isNone, isPlain, body.boundary.isEmpty, let type = body.contentType,
+      !defaults.has(lowercased: "content-type")
+    {
+      // The session's own headers and what the body says of itself: nothing to merge.
+      var headers = try defaults.wireBytes()
+      headers.append(contentsOf: "Content-Type: \(type)\r\n".utf8)
+      if body.acceptsJSON, !defaults.has(lowercased: "accept") {
+        headers.append(contentsOf: "Accept: application/json\r\n".utf8)
+      }
+      request.headers = headers
       note(defaults, in: &request)
       return
     }
@@ -210,31 +227,58 @@ enum RequestMaker {
   private nonisolated(unsafe) static var knownTLS: [TLSOptions] = []
 
   private static func tls(_ state: SessionState, _ options: RequestOptions) throws(Raised) -> TLSOptions {
+    if !state.contextFactory.isNone { return try madeTLS(state) }
     let verify = options.verify.isNone ? state.verify : options.verify
     let certificate = options.cert.isNone ? state.certificate : options.cert
-    var authorities = verify.isKind(.str) ? Str.swift(verify) : nil
-    if authorities == nil, try Operations.truth(state.trustsEnvironment), try Operations.truth(verify) {
-      authorities = Proxies.variable("requests_ca_bundle") ?? Proxies.variable("curl_ca_bundle")
+    var settings = TLSOptions.Settings()
+    settings.authorities = verify.isKind(.str) ? Str.swift(verify) : nil
+    if settings.authorities == nil, try Operations.truth(state.trustsEnvironment), try Operations.truth(verify) {
+      settings.authorities = Proxies.variable("requests_ca_bundle") ?? Proxies.variable("curl_ca_bundle")
     }
-    let verifies = authorities != nil ? true : try Operations.truth(verify)
-    if authorities == nil && certificate.isNone { return verifies ? .standard : .unverified }
-    var file: String?
-    var key: String?
-    if certificate.isKind(.str) { file = Str.swift(certificate) }
+    settings.verifiesCertificate = settings.authorities != nil ? true : try Operations.truth(verify)
+    if settings.authorities == nil && certificate.isNone {
+      return settings.verifiesCertificate ? .standard : .unverified
+    }
+    if certificate.isKind(.str) { settings.certificate = Str.swift(certificate) }
     if certificate.isKind(.tuple), Tuple.items(certificate).count == 2 {
-      file = Str.swift(try Text.str(Tuple.items(certificate)[0]))
-      key = Str.swift(try Text.str(Tuple.items(certificate)[1]))
+      settings.certificate = Str.swift(try Text.str(Tuple.items(certificate)[0]))
+      settings.key = Str.swift(try Text.str(Tuple.items(certificate)[1]))
     }
-    if let known = knownTLS.first(where: {
-      $0.verifiesCertificate == verifies && $0.authorities == authorities && $0.certificate == file && $0.key == key
-    }) {
-      return known
-    }
-    try check(authorities, "Could not find a suitable TLS CA certificate bundle, invalid path: ")
-    try check(file, "Could not find the TLS certificate file, invalid path: ")
-    try check(key, "Could not find the TLS key file, invalid path: ")
-    let made = TLSOptions(verifiesCertificate: verifies, authorities: authorities, certificate: file, key: key)
+    if let known = knownTLS.first(where: { $0.settings == settings }) { return known }
+    try check(settings.authorities, "Could not find a suitable TLS CA certificate bundle, invalid path: ")
+    try check(settings.certificate, "Could not find the TLS certificate file, invalid path: ")
+    try check(settings.key, "Could not find the TLS key file, invalid path: ")
+    return keep(settings)
+  }
+
+  private static func keep(_ settings: TLSOptions.Settings) -> TLSOptions {
+    if let known = knownTLS.first(where: { $0.settings == settings }) { return known }
+    let made = TLSOptions(settings)
     knownTLS.append(made)
+    return made
+  }
+
+  /// What the factory of a `FastHttpUser` makes, called when the first request over TLS is made, as geventhttpclient does.
+  private static func madeTLS(_ state: SessionState) throws(Raised) -> TLSOptions {
+    if let made = state.madeTLS { return made }
+    let context = try Call.call(state.contextFactory)
+    guard let describe = try Attributes.find(context, Symbol("_settings")) else {
+      throw raise(.typeError, "ssl_context_factory gives an SSLContext, not '\(Types.name(context))'")
+    }
+    let described = try Call.call(describe)
+    defer { Heap.keepAlive(described) }
+    let values = Array(Tuple.items(described))
+    func text(_ index: Int) -> String? { values[index].isKind(.str) ? Str.swift(values[index]) : nil }
+    var settings = TLSOptions.Settings()
+    // `insecure` decides about the name, whatever the factory says; without it certificates are verified.
+    let isInsecure = !(try Operations.truth(state.verify))
+    settings.checksName = !isInsecure
+    settings.verifiesCertificate = isInsecure ? try Operations.truth(values[0]) : true
+    (settings.authorities, settings.certificate, settings.key, settings.password) = (text(1), text(2), text(3), text(4))
+    settings.ciphers = text(5)
+    (settings.oldestVersion, settings.newestVersion) = (Integer.int(values[6]), Integer.int(values[7]))
+    let made = keep(settings)
+    state.madeTLS = made
     return made
   }
 

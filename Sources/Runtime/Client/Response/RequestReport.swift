@@ -30,7 +30,7 @@ enum RequestReport {
       guard state.status >= 400 else { return .none }
       // The text names the request, not its URL: failures of one name are one row.
       return RequestExceptions.shared.httpError(
-        state.status, state.response?.reason ?? "", url: Str.swift(try Text.str(state.name)), response: value)
+        state.status, state.reason ?? "", url: Str.swift(try Text.str(state.name)), response: value)
         ?? .none
     }
   }

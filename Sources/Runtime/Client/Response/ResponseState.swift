@@ -71,8 +71,28 @@ final class ResponseState: Payload {
     Heap.mark(base)
   }
 
+  /// What a spec has set of the response, as hooks do; nil nearly always.
+  private(set) var changes: Changes?
+
+  /// Attributes that a spec has set.
+  final class Changes {
+    var status: Int?
+    var reason: String?
+    var url: String?
+  }
+
+  /// Notes that a spec sets an attribute.
+  func change(_ body: (Changes) -> Void) {
+    let changes = self.changes ?? Changes()
+    body(changes)
+    self.changes = changes
+  }
+
   /// The status; 0 for a request that failed.
-  var status: Int { response?.status ?? 0 }
+  var status: Int { changes?.status ?? response?.status ?? 0 }
+
+  /// The words beside the status.
+  var reason: String? { changes?.reason ?? response?.reason }
 
   /// The size of the body that reports count, in bytes; of a streamed one what the server announced.
   var length: Int {
@@ -82,7 +102,7 @@ final class ResponseState: Payload {
   }
 
   /// The URL of the last exchange.
-  var url: String { response?.address.text ?? request?.address.text ?? "" }
+  var url: String { changes?.url ?? response?.address.text ?? request?.address.text ?? "" }
 
   /// What a `FastHttpUser`'s call gave, and what it was put behind: its URL in reports, without parameters.
   var given = Value.unbound

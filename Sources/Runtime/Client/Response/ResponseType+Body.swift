@@ -65,19 +65,24 @@ extension ResponseType {
   static func encoding(_ state: ResponseState) -> Value {
     if !state.encoding.isUnbound { return state.encoding }
     guard let type = state.response?.header("content-type") else { return .none }
-    let parts = type.split(separator: ";").map { $0.drop { $0 == " " } }
-    for part in parts.dropFirst() where part.lowercased().hasPrefix("charset=") {
-      return Str.make(String(part.dropFirst(8)).filter { $0 != "\"" && $0 != "'" })
+    let parts = type.utf8.split(separator: UInt8(ascii: ";")).map { $0.drop { $0 == 32 } }
+    for part in parts.dropFirst() where part.prefix(8).map(Bytes.lower).elementsEqual("charset=".utf8) {
+      return Str.make(part.dropFirst(8).filter { $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "'") })
     }
-    let media = parts.first?.lowercased() ?? ""
-    if media.contains("text") { return Str.make("ISO-8859-1") }
-    return media.contains("application/json") ? Str.make("utf-8") : .none
+    let media = parts.first.map { $0.map(Bytes.lower) } ?? []
+    if contains(media, "text") { return Str.make("ISO-8859-1") }
+    return contains(media, "application/json") ? Str.make("utf-8") : .none
+  }
+
+  private static func contains(_ text: [UInt8], _ part: String) -> Bool {
+    let part = Array(part.utf8)
+    return text.count >= part.count && (0...(text.count - part.count)).contains { text[$0...].starts(with: part) }
   }
 
   static func apparentEncoding(_ state: ResponseState) throws(Raised) -> String {
     try read(state)
     guard let body = state.response?.body else { return "utf-8" }
-    if body.allSatisfy({ $0 < 128 }) { return "ascii" }
+    if body.withUnsafeBufferPointer(Str.isASCII) { return "ascii" }
     return String(validating: body, as: UTF8.self) == nil ? "ISO-8859-1" : "utf-8"
   }
 
@@ -85,11 +90,12 @@ extension ResponseType {
     if !state.text.isUnbound { return state.text }
     guard let response = state.response else { return Str.empty }
     try read(state)
-    var name = encoding(state)
-    if name.isNone { name = Str.make(try apparentEncoding(state)) }
-    if response.body.allSatisfy({ $0 < 128 }) {
-      state.text = Str.make(response.body)
+    if let text = response.withBody(Str.ifASCII) {
+      // The same in all encodings that servers name.
+      state.text = text
     } else {
+      var name = encoding(state)
+      if name.isNone { name = Str.make(try apparentEncoding(state)) }
       let decode = try Attributes.get(try content(state), "decode")
       do throws(Raised) {
         state.text = try Call.call(decode, [name, Str.make("replace")])

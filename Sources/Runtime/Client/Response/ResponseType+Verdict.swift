@@ -54,7 +54,7 @@ extension ResponseType {
         return .none
       }
       if let error = RequestExceptions.shared.httpError(
-        state.status, state.response?.reason ?? "", url: state.url, response: a[0])
+        state.status, state.reason ?? "", url: state.url, response: a[0])
       {
         throw raise(error)
       }

@@ -42,10 +42,8 @@ enum ResponseType {
     func property(_ name: String, _ read: @escaping (ResponseState) throws(Raised) -> Value) {
       cls.property(name, get: { (value) throws(Raised) -> Value in try read(try of(value)) })
     }
-    property("status_code") { (state) throws(Raised) -> Value in Value(small: state.status) }
+    addSettable(cls)
     property("ok") { (state) throws(Raised) -> Value in Value(state.error.isNone && state.status < 400) }
-    property("reason") { (state) throws(Raised) -> Value in state.response.map { Str.make($0.reason) } ?? .none }
-    property("url") { (state) throws(Raised) -> Value in Str.make(state.url) }
     property("error") { (state) throws(Raised) -> Value in state.error }
     property("elapsed") { (state) throws(Raised) -> Value in try elapsed(state) }
     property("is_redirect") { (state) throws(Raised) -> Value in
@@ -84,12 +82,34 @@ enum ResponseType {
     cls.method("raise_for_status", "self") { (a) throws(Raised) -> Value in
       let state = try of(a[0])
       if let error = RequestExceptions.shared.httpError(
-        state.status, state.response?.reason ?? "", url: state.url, response: a[0])
+        state.status, state.reason ?? "", url: state.url, response: a[0])
       {
         throw raise(error)
       }
       return .none
     }
+  }
+
+  /// The attributes that hooks set.
+  private static func addSettable(_ cls: Class) {
+    cls.property(
+      "status_code", get: { (value) throws(Raised) -> Value in Value(small: try of(value).status) },
+      set: { (value, new) throws(Raised) in
+        let status = try Operations.index(new)
+        try of(value).change { $0.status = status }
+      })
+    cls.property(
+      "reason", get: { (value) throws(Raised) -> Value in try of(value).reason.map { Str.make($0) } ?? .none },
+      set: { (value, new) throws(Raised) in
+        let reason = Str.swift(try Text.str(new))
+        try of(value).change { $0.reason = reason }
+      })
+    cls.property(
+      "url", get: { (value) throws(Raised) -> Value in Str.make(try of(value).url) },
+      set: { (value, new) throws(Raised) in
+        let url = Str.swift(try Text.str(new))
+        try of(value).change { $0.url = url }
+      })
   }
 
   /// `response.request`: what was sent; `None` when not even that could be made.

@@ -15,6 +15,9 @@ enum ClientsModule {
     ]
     module["HttpSession"] = counted.value
     module["ResponseContextManager"] = managed.value
+    // What `rest()` gives in Locust, for annotations.
+    module["RestResponseContextManager"] =
+      Types.define("RestResponseContextManager", module: "locust.clients", bases: [managed], hasAttributes: true).value
     for (name, value) in shared { module[name] = value }
   }
 }

@@ -22,6 +22,7 @@ final class HeaderMap: Payload {
     let copy = HeaderMap()
     copy.entries = entries
     copy.lowered = lowered
+    copy.wire = wire
     return copy
   }
 
@@ -93,6 +94,9 @@ final class HeaderMap: Payload {
     wire = out
     return out
   }
+
+  /// Makes the lines now, so that copies have them.
+  func prepare() { _ = try? wireBytes() }
 
   private static func append(_ name: Value, _ value: Value, to out: inout [UInt8]) throws(Raised) {
     let text: UnsafeBufferPointer<UInt8>

@@ -16,6 +16,10 @@ final class SessionState: Payload {
   var auth = Value.none
   var verify = Value.yes
   var certificate = Value.none
+  /// What makes the `SSLContext` of a `FastHttpUser`; `None` for `verify` and `certificate`.
+  var contextFactory = Value.none
+  /// What the factory has made, once a request has needed it.
+  var madeTLS: TLSOptions?
   var params = Value.none
   var proxies = Value.unbound
   var hooks = Value.unbound
@@ -39,9 +43,7 @@ final class SessionState: Payload {
   /// Creates a session with the default headers.
   init(_ kind: ClientKind = .requests) {
     self.kind = kind
-    let map = HeaderMap()
-    for (name, value) in kind.defaultHeaders { map.set(Str.make(name), Str.make(value)) }
-    headers = HeaderMap.make(map)
+    headers = HeaderMap.make(kind.defaultHeaders.copy())
     if kind == .fast {
       let extras = HTTPRequestExtras()
       extras.habits = .gevent
@@ -58,8 +60,8 @@ final class SessionState: Payload {
 
   override func trace() {
     for value in [
-      headers, baseURL, user, requestName, auth, verify, certificate, params, proxies, hooks, cookies,
-      streams, trustsEnvironment,
+      headers, baseURL, user, requestName, auth, verify, certificate, contextFactory, params, proxies, hooks,
+      cookies, streams, trustsEnvironment,
     ] {
       Heap.mark(value)
     }
@@ -73,15 +75,23 @@ enum ClientKind {
   /// `geventhttpclient`, as a `FastHttpUser` has it.
   case fast
 
-  /// What the library sends unless told otherwise, under our own name.
-  var defaultHeaders: [(String, String)] {
-    switch self {
-    case .requests:
-      [
-        ("User-Agent", "katydid/0.1"), ("Accept-Encoding", "gzip, deflate, br"), ("Accept", "*/*"),
-        ("Connection", "keep-alive"),
-      ]
-    case .fast: [("User-Agent", "katydid/0.1"), ("Accept-Encoding", "gzip, deflate, br")]
-    }
+  /// What the library sends unless told otherwise, under our own name; to be copied. The copies share their memory until
+  /// they are changed.
+  var defaultHeaders: HeaderMap { self == .fast ? ClientKind.fastHeaders : ClientKind.requestsHeaders }
+
+  nonisolated(unsafe) private static let fastHeaders = shared([
+    ("User-Agent", "katydid/0.1"), ("Accept-Encoding", "gzip, deflate, br"),
+  ])
+  nonisolated(unsafe) private static let requestsHeaders = shared([
+    ("User-Agent", "katydid/0.1"), ("Accept-Encoding", "gzip, deflate, br"), ("Accept", "*/*"),
+    ("Connection", "keep-alive"),
+  ])
+
+  private static func shared(_ headers: [(String, String)]) -> HeaderMap {
+    let map = HeaderMap()
+    Heap.pin(HeaderMap.make(map))
+    for (name, value) in headers { map.set(Str.make(name), Str.make(value)) }
+    map.prepare()
+    return map
   }
 }

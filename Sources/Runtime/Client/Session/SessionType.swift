@@ -178,7 +178,11 @@ enum SessionType {
         name,
         get: { (value) throws(Raised) -> Value in
           let state = try of(value)
-          if state[keyPath: path].isUnbound || state[keyPath: path].isNone { state[keyPath: path] = Dict.make() }
+          if state[keyPath: path].isUnbound || state[keyPath: path].isNone {
+            let made = Dict.make()
+            if name == "hooks" { Dict.set(made, "response", List.make()) }
+            state[keyPath: path] = made
+          }
           return state[keyPath: path]
         }, set: { (value, new) throws(Raised) in try of(value)[keyPath: path] = new })
     }

@@ -14,7 +14,8 @@ final class BrotliDecoder: BodyDecoder {
     guard state != nil else { throw .badEncoding("br", "brotli: out of memory") }
     var left = input.count
     var next = input.baseAddress
-    var step = max(4096, output.capacity - output.count)
+    var step = min(max(4096, output.capacity - output.count), DecodingPauses.interval)
+    var pauses = DecodingPauses()
     while true {
       let room = min(step, limit - output.count + 1)
       var result = BROTLI_DECODER_RESULT_ERROR
@@ -25,12 +26,13 @@ final class BrotliDecoder: BodyDecoder {
         return room - available
       }
       if output.count > limit { throw .bodyTooLarge(limit: limit) }
+      try pauses.note(output.count)
       switch result {
       case BROTLI_DECODER_RESULT_SUCCESS:
         isDone = true
         return
       case BROTLI_DECODER_RESULT_NEEDS_MORE_INPUT: return
-      case BROTLI_DECODER_RESULT_NEEDS_MORE_OUTPUT: step = min(step * 2, 1 << 26)
+      case BROTLI_DECODER_RESULT_NEEDS_MORE_OUTPUT: step = min(step * 2, DecodingPauses.interval)
       default: throw .badEncoding("br", "brotli: decoder failed")
       }
     }

@@ -59,13 +59,15 @@ package enum ContentCoding {
     _ input: UnsafeBufferPointer<UInt8>, limit: Int, acceptsPart: Bool
   ) throws(HTTPFailure.Reason) -> [UInt8] {
     if input.isEmpty { return [] }
-    // zlib's state is large and made once for the process: no body is waited for within.
+    // zlib's state is large and made once for the process. Bodies that may become large, 16 MiB at a thousandfold, have
+    // one of their own, as others may run meanwhile.
     let decoder: BodyDecoder
-    switch self {
-    case .gzip, .deflate:
+    let isZlib = self == .gzip || self == .deflate
+    if isZlib, input.count <= 1 << 14 {
       ZlibDecoder.shared.begin(self)
       decoder = ZlibDecoder.shared
-    case .brotli, .zstd: decoder = makeDecoder()
+    } else {
+      decoder = makeDecoder()
     }
     var output: [UInt8] = []
     output.reserveCapacity(min(limit, sizeHint(input)))
@@ -81,6 +83,25 @@ package enum ContentCoding {
     let told = (1...4).reduce(0) { $0 << 8 | Int(input[input.count - $1]) }
     // One byte more shows the end without another round.
     return told <= input.count * 64 ? told + 1 : guess
+  }
+}
+
+/// Lets others run now and then while a large body is decompressed: half a gigabyte takes long enough for a worker to be
+/// taken for lost.
+struct DecodingPauses {
+  /// How many bytes may come out between two pauses.
+  static let interval = 1 << 24
+
+  private var next = interval
+
+  /// Pauses when it is time.
+  ///
+  /// - Parameter count: how many bytes have come out so far.
+  /// - Throws: `.interrupted` when the running fiber is to give up.
+  mutating func note(_ count: Int) throws(HTTPFailure.Reason) {
+    guard count >= next, Fiber.current != nil else { return }
+    next = count + DecodingPauses.interval
+    if EventLoop.shared.sleep(0) == .interrupted { throw .interrupted }
   }
 }
 

@@ -3,14 +3,17 @@ import CZlib
 /// Undoes gzip and deflate with zlib.
 final class ZlibDecoder: BodyDecoder {
   /// The one that bodies which are there as a whole share.
-  nonisolated(unsafe) static let shared = ZlibDecoder(.gzip)
+  nonisolated(unsafe) static let shared = ZlibDecoder(.gzip, mayPause: false)
 
   private let stream: UnsafeMutablePointer<z_stream>
   private var coding: ContentCoding
+  /// Whether others may run while it decompresses.
+  private let mayPause: Bool
   private var hasBegun = false
   private var isDone = false
 
-  init(_ coding: ContentCoding) {
+  init(_ coding: ContentCoding, mayPause: Bool = true) {
+    self.mayPause = mayPause
     self.coding = coding
     stream = .allocate(capacity: 1)
     stream.initialize(to: z_stream())
@@ -36,7 +39,8 @@ final class ZlibDecoder: BodyDecoder {
     stream.pointee.avail_in = 0
     var left = input.count
     // What one step may bring doubles, so that a bomb meets its limit after a few.
-    var step = max(4096, output.capacity - output.count)
+    var step = min(max(4096, output.capacity - output.count), DecodingPauses.interval)
+    var pauses = DecodingPauses()
     while true {
       if stream.pointee.avail_in == 0 {
         let piece = min(left, 1 << 30)
@@ -52,6 +56,7 @@ final class ZlibDecoder: BodyDecoder {
         return room - Int(stream.pointee.avail_out)
       }
       if output.count > limit { throw .bodyTooLarge(limit: limit) }
+      if mayPause { try pauses.note(output.count) }
       switch status {
       case Z_STREAM_END:
         // Another member may follow; anything else behind the end is passed over, as urllib3 does.
@@ -64,7 +69,7 @@ final class ZlibDecoder: BodyDecoder {
         inflateReset2(stream, 15 + 16)
       case Z_OK, Z_BUF_ERROR:
         if stream.pointee.avail_out > 0, stream.pointee.avail_in == 0, left == 0 { return }
-        step = min(step * 2, 1 << 26)
+        step = min(step * 2, DecodingPauses.interval)
       default:
         let message = stream.pointee.msg.map { String(cString: $0) } ?? String(cString: zError(status))
         throw .badEncoding(coding.name, "Error \(status) while decompressing data: \(message)")

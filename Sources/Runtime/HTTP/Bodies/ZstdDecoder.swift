@@ -19,7 +19,8 @@ final class ZstdDecoder: BodyDecoder {
   func feed(_ input: UnsafeBufferPointer<UInt8>, to output: inout [UInt8], limit: Int) throws(HTTPFailure.Reason) {
     guard context != nil else { throw .badEncoding("zstd", "zstd: out of memory") }
     var source = ZSTD_inBuffer(src: input.baseAddress, size: input.count, pos: 0)
-    var step = max(4096, output.capacity - output.count)
+    var step = min(max(4096, output.capacity - output.count), DecodingPauses.interval)
+    var pauses = DecodingPauses()
     while true {
       let room = min(step, limit - output.count + 1)
       var written = 0
@@ -31,8 +32,9 @@ final class ZstdDecoder: BodyDecoder {
       }
       if ZSTD_isError(hint) != 0 { throw .badEncoding("zstd", "zstd: \(String(cString: ZSTD_getErrorName(hint)))") }
       if output.count > limit { throw .bodyTooLarge(limit: limit) }
+      try pauses.note(output.count)
       if source.pos == source.size, written < room { return }
-      step = min(step * 2, 1 << 26)
+      step = min(step * 2, DecodingPauses.interval)
     }
   }
 

@@ -16,7 +16,7 @@ enum RequestWriter {
   @inline(__always)
   private static func sendsEmptyLength(_ request: HTTPRequest, _ extras: HTTPRequestExtras?) -> Bool {
     guard let extras, extras.habits == .gevent else { return true }
-    return request.method == .post || request.method == .put || request.method == .patch
+    return request.method.usuallyHasBody
   }
 
   /// What has been written.

@@ -60,7 +60,8 @@ final class HTTP2Connection {
           shut(error)
           return
         }
-        mayHaveMore = more
+        // A connection's end is no event of its own when it comes with its last bytes.
+        mayHaveMore = more || EventLoop.shared.isHungUp(connection.descriptor)
       case .wouldBlock: mayHaveMore = false
       case .end: return shut(.remoteClosed)
       case .failed(let reason): return shut(reason)

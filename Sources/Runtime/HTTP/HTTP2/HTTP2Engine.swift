@@ -6,6 +6,8 @@ package final class HTTP2Engine {
   private var session: OpaquePointer?
   /// The streams that are open, by number.
   private(set) var streams: [Int32: HTTP2Stream] = [:]
+  /// The stream that was looked up last: what comes for one stream comes in a row.
+  private var recent: HTTP2Stream?
   /// Whether the server wants no more requests on this connection.
   private(set) var isClosing = false
   /// The bytes that lie in the body of streams and in no window.
@@ -100,10 +102,23 @@ package final class HTTP2Engine {
     streams[id] = stream
   }
 
+  /// The open stream of a number.
+  @inline(__always)
+  private func openStream(_ id: Int32) -> HTTP2Stream? {
+    if let recent, recent.id == id { return recent }
+    recent = streams[id]
+    return recent
+  }
+
+  private func removeStream(_ id: Int32) -> HTTP2Stream? {
+    recent = nil
+    return streams.removeValue(forKey: id)
+  }
+
   private func upload(
     _ id: Int32, _ buffer: UnsafeMutablePointer<UInt8>, _ length: Int, _ flags: UnsafeMutablePointer<UInt32>
   ) -> Int {
-    guard let stream = streams[id] else { return Int(NGHTTP2_ERR_TEMPORAL_CALLBACK_FAILURE.rawValue) }
+    guard let stream = openStream(id) else { return Int(NGHTTP2_ERR_TEMPORAL_CALLBACK_FAILURE.rawValue) }
     let count = min(length, stream.upload.count - stream.uploaded)
     if count == 0, stream.uploadGoesOn {
       stream.isUploadDeferred = true
@@ -130,7 +145,7 @@ package final class HTTP2Engine {
 
   /// Gives a stream up.
   func cancel(_ stream: HTTP2Stream) {
-    guard streams.removeValue(forKey: stream.id) != nil else { return }
+    guard removeStream(stream.id) != nil else { return }
     nghttp2_session_consume_connection(session, stream.body.count)
     nghttp2_submit_rst_stream(session, 0, stream.id, NGHTTP2_CANCEL.rawValue)
   }
@@ -172,17 +187,17 @@ package final class HTTP2Engine {
   package func failAll(_ reason: HTTPFailure.Reason) {
     isClosing = true
     let open = streams.values
+    recent = nil
     streams.removeAll()
     for stream in open { stream.fail(reason) }
   }
 
   private func header(_ id: Int32, _ name: UnsafeBufferPointer<UInt8>, _ value: UnsafeBufferPointer<UInt8>) -> Int32 {
     // Trailers, and what belongs to streams that were given up, are passed over.
-    guard let stream = streams[id], !stream.hasHead, !stream.isDone else { return 0 }
+    guard let stream = openStream(id), !stream.hasHead, !stream.isDone else { return 0 }
     if name.first == UInt8(ascii: ":") {
       guard name.elementsEqual(":status".utf8) else { return 0 }
-      stream.head = Array("HTTP/1.1 ".utf8) + value + Array(" \r\n".utf8)
-      stream.lines = 0
+      stream.begin(status: value)
       return 0
     }
     stream.lines += 1
@@ -192,10 +207,7 @@ package final class HTTP2Engine {
     if stream.head.count + name.count + value.count + 6 > ResponseHead.maxLength {
       return refuse(stream, .headersTooLarge(limit: ResponseHead.maxLength))
     }
-    stream.head += name
-    stream.head += [UInt8(ascii: ":"), UInt8(ascii: " ")]
-    stream.head += value
-    stream.head += [13, 10]
+    stream.append(name, value)
     return 0
   }
 
@@ -206,7 +218,7 @@ package final class HTTP2Engine {
   }
 
   private func data(_ id: Int32, _ bytes: UnsafeBufferPointer<UInt8>) -> Int32 {
-    guard let stream = streams[id], !stream.isDone else {
+    guard let stream = openStream(id), !stream.isDone else {
       nghttp2_session_consume(session, id, bytes.count)
       return 0
     }
@@ -228,7 +240,7 @@ package final class HTTP2Engine {
       isClosing = true
       return 0
     }
-    guard let stream = streams[frame.pointee.hd.stream_id] else { return 0 }
+    guard let stream = openStream(frame.pointee.hd.stream_id) else { return 0 }
     let now = EventLoop.now
     stream.lastActivity = now
     if stream.firstByte == 0 { stream.firstByte = now }
@@ -250,7 +262,7 @@ package final class HTTP2Engine {
   }
 
   private func closed(_ id: Int32, _ code: UInt32) {
-    guard let stream = streams.removeValue(forKey: id) else { return }
+    guard let stream = removeStream(id) else { return }
     if code == NGHTTP2_NO_ERROR.rawValue, stream.hasHead {
       stream.isDone = true
       stream.wake()

@@ -43,6 +43,40 @@ package final class HTTP2Stream {
     self.limits = limits
   }
 
+  /// Begins a head.
+  func begin(status: UnsafeBufferPointer<UInt8>) {
+    lines = 0
+    head.reserveCapacity(512)
+    head.removeAll(keepingCapacity: true)
+    add(UnsafeBufferPointer(start: nil, count: 0), "HTTP/1.1 ", status, " \r\n")
+  }
+
+  /// Adds a line to the head.
+  func append(_ name: UnsafeBufferPointer<UInt8>, _ value: UnsafeBufferPointer<UInt8>) {
+    add(name, ": ", value, "\r\n")
+  }
+
+  /// Adds pieces in one go, as growing an array by each would cost more than the copying.
+  private func add(
+    _ first: UnsafeBufferPointer<UInt8>, _ between: StaticString, _ second: UnsafeBufferPointer<UInt8>,
+    _ end: StaticString
+  ) {
+    let count = first.count + second.count + between.utf8CodeUnitCount + end.utf8CodeUnitCount
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: count) { line in
+      guard var at = line.baseAddress else { return }
+      func put(_ from: UnsafePointer<UInt8>?, _ count: Int) {
+        guard let from else { return }
+        at.update(from: from, count: count)
+        at += count
+      }
+      put(first.baseAddress, first.count)
+      put(between.utf8Start, between.utf8CodeUnitCount)
+      put(second.baseAddress, second.count)
+      put(end.utf8Start, end.utf8CodeUnitCount)
+      head.append(contentsOf: line)
+    }
+  }
+
   /// Has the fiber that waits go on.
   func wake() {
     if let waiter { EventLoop.shared.wake(waiter) }

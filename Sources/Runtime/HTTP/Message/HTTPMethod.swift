@@ -6,6 +6,8 @@ public struct HTTPMethod: Equatable, Sendable {
   public let isHead: Bool
   /// Whether Content-Length is sent even without a body, as requests does for all but GET and HEAD.
   let sendsLength: Bool
+  /// Whether it is POST, PUT or PATCH.
+  let usuallyHasBody: Bool
 
   /// Creates a method from its name, which must be a token (RFC 9110, 5.6.2); nil when it isn't one.
   public init?(_ text: String) {
@@ -14,12 +16,14 @@ public struct HTTPMethod: Equatable, Sendable {
     self.bytes = bytes
     isHead = bytes == Array("HEAD".utf8)
     sendsLength = !isHead && bytes != Array("GET".utf8)
+    usuallyHasBody = ["POST", "PUT", "PATCH"].contains(text)
   }
 
   private init(known: StaticString) {
     bytes = known.withUTF8Buffer(Array.init)
     isHead = bytes == Array("HEAD".utf8)
     sendsLength = !isHead && bytes != Array("GET".utf8)
+    usuallyHasBody = ["POST", "PUT", "PATCH"].contains("\(known)")
   }
 
   /// The method's name.

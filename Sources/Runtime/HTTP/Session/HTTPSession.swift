@@ -219,6 +219,7 @@ public final class HTTPSession {
   ) throws(HTTPFailure.Reason) -> Outcome {
     let written = RequestWriter.write(request, cookies: cookies, proxy: proxy)
     timing.sent = timing.isReused ? timing.started : EventLoop.now
+    let loop = EventLoop.shared
     var sendFailure: HTTPFailure.Reason?
     do throws(HTTPFailure.Reason) {
       try sendAll(connection, written, request, &timing)
@@ -231,7 +232,7 @@ public final class HTTPSession {
     var triesFirst = sendFailure != nil
     while true {
       if !triesFirst {
-        switch EventLoop.shared.wait(connection.descriptor, for: .read, deadline: deadline) {
+        switch loop.wait(connection.descriptor, for: .read, deadline: deadline) {
         case .ready: break
         case .timedOut: throw .readTimeout
         case .interrupted: throw .interrupted
@@ -244,7 +245,7 @@ public final class HTTPSession {
           timing.ended = EventLoop.now
           if timing.firstByte == 0 { timing.firstByte = timing.ended }
           return parser.keepsAlive && used == count && sendFailure == nil && (!more || connection.channel != nil)
-            && !EventLoop.shared.isHungUp(connection.descriptor) ? .reusable : .spent
+            && !loop.isHungUp(connection.descriptor) ? .reusable : .spent
         }
         if timing.firstByte == 0 { timing.firstByte = EventLoop.now }
         if let extras = request.extras, extras.streamsResponse, parser.hasHead {

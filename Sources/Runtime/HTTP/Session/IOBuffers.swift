@@ -5,8 +5,19 @@ import Glibc
 enum IOBuffers {
   /// How many bytes one read brings at most.
   static let receiveSize = 128 * 1024
+  // Made at the first use by hand: a lazy global asks `swift_once` at every use.
+  nonisolated(unsafe) private static var madeReceive: UnsafeMutablePointer<UInt8>?
+
   /// Where a read puts its bytes.
-  nonisolated(unsafe) static let receive = UnsafeMutablePointer<UInt8>.allocate(capacity: receiveSize)
+  @inline(__always)
+  static var receive: UnsafeMutablePointer<UInt8> { madeReceive ?? makeReceive() }
+
+  @inline(never)
+  private static func makeReceive() -> UnsafeMutablePointer<UInt8> {
+    let made = UnsafeMutablePointer<UInt8>.allocate(capacity: receiveSize)
+    madeReceive = made
+    return made
+  }
 
   nonisolated(unsafe) private static var send = UnsafeMutablePointer<UInt8>.allocate(capacity: 64 * 1024)
   nonisolated(unsafe) private static var sendSize = 64 * 1024

@@ -1,9 +1,16 @@
 """The methods that a class gets."""
 import types as _types
+import _katydid
 from dataclasses._fields import (
-    _CLASS_VAR, _collect, _FIELD, _FIELDS, _INIT_VAR, _PARAMS, _Params, fields, FrozenInstanceError, InitVar, MISSING)
+    _CLASS_VAR, _collect, _FACTORY, _FIELD, _FIELDS, _INIT_VAR, _PARAMS, _Params, fields, FrozenInstanceError, InitVar, MISSING)
 
 __name__ = "dataclasses"
+
+
+def _method(cls, name, parameters, body, values=None):
+    """A method made of its text, so that it binds its arguments and runs like one that was written."""
+    text = "def %s(%s):\n  %s\n" % (name, ", ".join(parameters), "\n  ".join(body or ["pass"]))
+    return _katydid.define(cls.__module__, name, cls.__qualname__ + "." + name, text, values or {})
 
 
 def _make_init(cls, fields, frozen, slots):
@@ -15,99 +22,57 @@ def _make_init(cls, fields, frozen, slots):
             seen_default = True
         elif seen_default:
             raise TypeError("non-default argument %r follows default argument" % f.name)
-    count, has_post = len(plain), hasattr(cls, "__post_init__")
-    qualname = cls.__qualname__ + ".__init__"
-    names = [f.name for f in plain]
-    known = {f.name for f in plain} | {f.name for f in keyword}
-    required = sum(1 for f in plain if f.default is MISSING and f.default_factory is MISSING)
+    me = "__dataclass_self__" if any(f.name == "self" for f in fields) else "self"
+    values = {"__dataclass_factory__": _FACTORY, "__dataclass_store__": object.__setattr__}
 
-    def count_error(given, keywords):
-        total = count + 1
-        text = "from %d to %d" % (required + 1, total) if required != count else "%d" % total
-        extra = sum(1 for f in keyword if f.name in keywords)
-        tail = " positional argument%s (and %d keyword-only argument%s)" % (
-            "s" if given + 1 != 1 else "", extra, "s" if extra != 1 else "") if extra else ""
-        plural = "" if total == 1 and required == count else "s"
-        return TypeError("%s() takes %s positional argument%s but %d%s %s given" % (
-            qualname, text, plural, given + 1, tail, "was" if given + 1 == 1 and not extra else "were"))
+    def parameter(f):
+        if f.default is not MISSING:
+            return "%s=__dataclass_default_%s__" % (f.name, f.name)
+        return f.name if f.default_factory is MISSING else f.name + "=__dataclass_factory__"
 
-    def missing_error(missing, kind):
-        quoted = ["'%s'" % name for name in missing]
-        if len(quoted) == 1:
-            text = quoted[0]
-        elif len(quoted) == 2:
-            text = " and ".join(quoted)
+    body, post = [], []
+    for f in fields:
+        if f.default is not MISSING:
+            values["__dataclass_default_%s__" % f.name] = f.default
+        elif f.default_factory is not MISSING:
+            values["__dataclass_default_%s__" % f.name] = f.default_factory
+        made = "__dataclass_default_%s__()" % f.name
+        if f._field_type is _INIT_VAR:
+            post.append(f.name if f.init else "__dataclass_default_%s__" % f.name)
+            continue
+        if f.default_factory is not MISSING:
+            value = "%s if %s is __dataclass_factory__ else %s" % (made, f.name, f.name) if f.init else made
+        elif f.init:
+            value = f.name
+        elif slots and f.default is not MISSING:
+            value = "__dataclass_default_%s__" % f.name
         else:
-            text = ", ".join(quoted[:-1]) + ", and " + quoted[-1]
-        return TypeError("%s() missing %d required %s argument%s: %s" % (
-            qualname, len(missing), kind, "" if len(missing) == 1 else "s", text))
-
-    store = object.__setattr__ if frozen else setattr
-
-    def __init__(self, /, *args, **kwargs):
-        given = len(args)
-        if given > count:
-            raise count_error(given, kwargs)
-        values = dict(zip(names, args))
-        for name, value in kwargs.items():
-            if name in values:
-                raise TypeError("%s() got multiple values for argument '%s'" % (qualname, name))
-            if name not in known:
-                raise TypeError("%s() got an unexpected keyword argument '%s'" % (qualname, name))
-            values[name] = value
-        for group, kind in ((plain, "positional"), (keyword, "keyword-only")):
-            missing = [f.name for f in group
-                       if f.name not in values and f.default is MISSING and f.default_factory is MISSING]
-            if missing:
-                raise missing_error(missing, kind)
-        post = []
-        for f in fields:
-            name = f.name
-            if f.init and name in values:
-                value = values[name]
-            elif f.default_factory is not MISSING:
-                value = f.default_factory()
-            elif f.default is not MISSING and (f.init or slots or f._field_type is _INIT_VAR):
-                value = f.default
-            else:
-                continue
-            if f._field_type is _INIT_VAR:
-                post.append(value)
-            else:
-                store(self, name, value)
-        if has_post:
-            self.__post_init__(*post)
-
-    __init__.__qualname__ = qualname
-    __init__.__annotations__ = {**{f.name: f.type for f in plain + keyword}, "return": None}
-    __init__.__dataclass_parameters__ = (plain, keyword)
-    return __init__
+            continue
+        body.append("__dataclass_store__(%s, %r, %s)" % (me, f.name, value) if frozen
+                    else "%s.%s = %s" % (me, f.name, value))
+    if hasattr(cls, "__post_init__"):
+        body.append("%s.__post_init__(%s)" % (me, ", ".join(post)))
+    parameters = [me, *map(parameter, plain)] + (["*", *map(parameter, keyword)] if keyword else [])
+    function = _method(cls, "__init__", parameters, body, values)
+    function.__annotations__ = {**{f.name: f.type for f in plain + keyword}, "return": None}
+    return function
 
 
-def _recursive_repr(names, shown):
-    running = set()
-
-    def __repr__(self):
-        key = id(self)
-        if key in running:
-            return "..."
-        running.add(key)
-        try:
-            return shown(self) + "(" + ", ".join(["%s=%r" % (name, getattr(self, name)) for name in names]) + ")"
-        finally:
-            running.discard(key)
-
-    return __repr__
+def _repr_method(cls, names):
+    shown = ", ".join(["%s={self.%s!r}" % (name, name) for name in names])
+    return _method(cls, "__repr__", ["self"], [
+        "key = id(self)",
+        "if key in running: return '...'",
+        "running.add(key)",
+        "try: return self.__class__.__qualname__ + f'(%s)'" % shown,
+        "finally: running.discard(key)"], {"running": set()})
 
 
-def _comparison(names, operation):
-    def compare(self, other):
-        if other.__class__ is self.__class__:
-            return operation(tuple([getattr(self, name) for name in names]),
-                             tuple([getattr(other, name) for name in names]))
-        return NotImplemented
-
-    return compare
+def _comparison(cls, name, names, operator):
+    mine, others = ["(%s)" % "".join(["%s.%s," % (who, field) for field in names]) for who in ("self", "other")]
+    return _method(cls, name, ["self", "other"], [
+        "if other.__class__ is self.__class__: return %s %s %s" % (mine, operator, others),
+        "return NotImplemented"])
 
 
 def _frozen_methods(cls, names):
@@ -145,21 +110,19 @@ def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_onl
 
     def add(name, function):
         if name not in cls.__dict__:
-            function.__name__ = name
             function.__qualname__ = cls.__qualname__ + "." + name
             setattr(cls, name, function)
             return False
         return True
 
     if repr:
-        add("__repr__", _recursive_repr([f.name for f in real if f.repr], lambda self: self.__class__.__qualname__))
+        add("__repr__", _repr_method(cls, [f.name for f in real if f.repr]))
     names = [f.name for f in real if f.compare]
     if eq:
-        add("__eq__", _comparison(names, lambda a, b: a == b))
+        add("__eq__", _comparison(cls, "__eq__", names, "=="))
     if order:
-        for name, operation in (("__lt__", lambda a, b: a < b), ("__le__", lambda a, b: a <= b),
-                                ("__gt__", lambda a, b: a > b), ("__ge__", lambda a, b: a >= b)):
-            if add(name, _comparison(names, operation)):
+        for name, operator in (("__lt__", "<"), ("__le__", "<="), ("__gt__", ">"), ("__ge__", ">=")):
+            if add(name, _comparison(cls, name, names, operator)):
                 raise TypeError("Cannot overwrite attribute %s in class %s. Consider using functools.total_ordering"
                                 % (name, cls.__name__))
     if frozen:
@@ -171,12 +134,8 @@ def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_onl
             raise TypeError("Cannot overwrite attribute __hash__ in class %s" % cls.__name__)
         if not has_hash:
             hashed = [f.name for f in real if (f.compare if f.hash is None else f.hash)]
-
-            def __hash__(self):
-                return hash(tuple([getattr(self, name) for name in hashed]))
-
-            __hash__.__qualname__ = f"{cls.__qualname__}.__hash__"
-            cls.__hash__ = __hash__
+            cls.__hash__ = _method(cls, "__hash__", ["self"],
+                                   ["return hash((%s))" % "".join(["self.%s," % name for name in hashed])])
     elif eq and not has_hash:
         cls.__hash__ = None
     if cls.__doc__ is None:

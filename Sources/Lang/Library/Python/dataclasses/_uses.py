@@ -8,42 +8,57 @@ from dataclasses._methods import dataclass
 __name__ = "dataclasses"
 
 
+# What a deep copy gives back as it is.
+_ATOMS = frozenset((type(None), bool, int, float, str, bytes))
+
+
+def _as_dict(value, make):
+    cls = type(value)
+    if cls in _ATOMS:
+        return value
+    if hasattr(cls, _FIELDS):
+        return make([(f.name, _as_dict(getattr(value, f.name), make)) for f in fields(value)])
+    return _convert(value, make, _as_dict)
+
+
+def _as_tuple(value, make):
+    cls = type(value)
+    if cls in _ATOMS:
+        return value
+    if hasattr(cls, _FIELDS):
+        return make([_as_tuple(getattr(value, f.name), make) for f in fields(value)])
+    return _convert(value, make, _as_tuple)
+
+
 def _convert(value, make, one):
-    if _is_instance(value):
-        return one(value)
+    cls = type(value)
+    if cls is list:
+        return [one(item, make) for item in value]
     if isinstance(value, tuple) and hasattr(value, "_fields"):
-        return type(value)(*[_convert(item, make, one) for item in value])
+        return cls(*[one(item, make) for item in value])
     if isinstance(value, (list, tuple)):
-        return type(value)(_convert(item, make, one) for item in value)
+        return cls(one(item, make) for item in value)
     if isinstance(value, dict):
-        pairs = [(_convert(key, make, one), _convert(item, make, one)) for key, item in value.items()]
-        if hasattr(type(value), "default_factory"):
-            result = type(value)(value.default_factory)
+        pairs = [(one(key, make), one(item, make)) for key, item in value.items()]
+        if hasattr(cls, "default_factory"):
+            result = cls(value.default_factory)
             for key, item in pairs:
                 result[key] = item
             return result
-        return type(value)(pairs)
+        return cls(pairs)
     return _copy.deepcopy(value)
 
 
 def asdict(obj, *, dict_factory=dict):
     if not _is_instance(obj):
         raise TypeError("asdict() should be called on dataclass instances")
-
-    def one(value):
-        return dict_factory([(f.name, _convert(getattr(value, f.name), dict_factory, one)) for f in fields(value)])
-
-    return one(obj)
+    return _as_dict(obj, dict_factory)
 
 
 def astuple(obj, *, tuple_factory=tuple):
     if not _is_instance(obj):
         raise TypeError("astuple() should be called on dataclass instances")
-
-    def one(value):
-        return tuple_factory([_convert(getattr(value, f.name), tuple_factory, one) for f in fields(value)])
-
-    return one(obj)
+    return _as_tuple(obj, tuple_factory)
 
 
 def make_dataclass(cls_name, fields, *, bases=(), namespace=None, init=True, repr=True, eq=True, order=False,

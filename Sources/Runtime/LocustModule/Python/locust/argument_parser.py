@@ -259,6 +259,35 @@ class LocustArgumentParser:
             given.add(action.dest)
 
 
+# What `type=` may be, beside types.
+
+
+def timespan(time_str):
+    from locust.util.timespan import parse_timespan
+
+    return parse_timespan(time_str)
+
+
+def positive_integer(string):
+    try:
+        value = int(string)
+    except ValueError:
+        raise ValueError(f"invalid int value: '{string}'") from None
+    if value < 1:
+        raise ValueError(f"invalid value ({value}), must be a positive number")
+    return value
+
+
+def gt_zero(t):
+    def check(text):
+        value = t(text)
+        if not 0 < value < float("inf"):
+            raise ValueError("must be a finite number above 0")
+        return value
+
+    return check
+
+
 class _Missing(Exception):
     def __init__(self, names):
         super().__init__("the following arguments are required: " + ", ".join(names))

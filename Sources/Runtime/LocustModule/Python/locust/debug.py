@@ -3,10 +3,13 @@ from locust.event import events
 from locust.exception import CatchResponseError
 
 
-class _Printer:
+class PrintListener:
     """Prints a line for each request, its columns parted by tabs."""
 
-    def __init__(self, include_length, include_time, include_context, include_payload):
+    def __init__(
+        self, env, include_length=False, include_time=False, include_context=False, include_payload=False,
+    ):
+        env.events.request.add_listener(self.on_request)
         self.include_length = include_length
         self.include_time = include_time
         self.include_context = include_context
@@ -57,9 +60,7 @@ def run_single_user(
         logging.getLogger().setLevel(loglevel)
     if _environment is None:
         _environment = _engine.single_environment()
-        events.request.add_listener(
-            _Printer(include_length, include_time, include_context, include_payload).on_request
-        )
+        PrintListener(_environment, include_length, include_time, include_context, include_payload)
         events.init.fire(environment=_environment, runner=None, web_ui=None)
     _environment.user_classes = [user_class]
     _environment._filter_tasks_by_tags()

@@ -4,6 +4,19 @@ STATE_INIT, STATE_SPAWNING, STATE_RUNNING, STATE_CLEANUP, STATE_STOPPING, STATE_
     "ready", "spawning", "running", "cleanup", "stopping", "stopped", "missing",
 )
 
+# Locust's times in seconds, for reading: those of the swarm here are set by nothing.
+WORKER_REPORT_INTERVAL = 3.0
+WORKER_LOG_REPORT_INTERVAL = 10
+CPU_MONITOR_INTERVAL = 10.0
+CPU_WARNING_THRESHOLD = 90
+HEARTBEAT_INTERVAL = 1
+HEARTBEAT_LIVENESS = 3
+HEARTBEAT_DEAD_INTERNAL = -60
+MASTER_HEARTBEAT_TIMEOUT = 60
+FALLBACK_INTERVAL = 5
+CONNECT_TIMEOUT = 5
+CONNECT_RETRY_COUNT = 60
+
 # The runner of the process, as specs before 1.0 know it; set when there is one.
 locust_runner = None
 

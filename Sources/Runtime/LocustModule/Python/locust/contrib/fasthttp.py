@@ -1,6 +1,9 @@
+import zlib
+
 import _engine
 import _fasthttp
-from _fasthttp import ErrorResponse, FastHttpSession, FastResponse, ResponseContextManager
+from _fasthttp import ErrorResponse, FastHttpSession, FastRequest, FastResponse, ResponseContextManager
+from locust.exception import CatchResponseError, LocustError, ResponseError, StopTest
 from locust.user.rest import RestMixin
 from locust.user.users import User, _Legacy, _need_host
 
@@ -60,6 +63,16 @@ class HTTPParseError(Exception):
 
 class HTTPConnectionClosed(Exception):
     pass
+
+
+# What makes a request a failure; anything else is raised to the task.
+FAILURE_EXCEPTIONS = (ConnectionError, OSError, HTTPConnectionClosed, HTTPParseError, zlib.error)
+
+
+def insecure_ssl_context_factory():
+    import ssl
+
+    return ssl._create_unverified_context()
 
 
 _fasthttp._use_exceptions(

@@ -1,5 +1,9 @@
 import _engine
-from locust.exception import InterruptTaskSet
+from locust.exception import (
+    InterruptTaskSet, MissingWaitTimeError, RescheduleTask, RescheduleTaskImmediately, StopTest, StopUser,
+)
+
+LOCUST_STATE_RUNNING, LOCUST_STATE_WAITING, LOCUST_STATE_STOPPING = "running", "waiting", "stopping"
 
 
 def task(weight=1):

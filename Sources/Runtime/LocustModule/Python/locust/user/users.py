@@ -1,8 +1,10 @@
 import _engine
 from locust.clients import HttpSession
-from locust.exception import StopTest
+from locust.exception import CatchResponseError, StopTest, StopUser
 from locust.user.rest import RestMixin
-from locust.user.task import collect_tasks
+from locust.user.task import (
+    LOCUST_STATE_RUNNING, LOCUST_STATE_STOPPING, LOCUST_STATE_WAITING, DefaultTaskSet, TaskSet, collect_tasks,
+)
 from locust.user.wait_time import constant
 
 
@@ -40,6 +42,17 @@ class User:
 
     def on_stop(self):
         pass
+
+    # What a user does, which is private in Locust; specs look at it all the same.
+    @property
+    def _state(self):
+        return _engine.user_state(self)
+
+    @_state.setter
+    def _state(self, state):
+        if state != LOCUST_STATE_STOPPING:
+            raise AttributeError("_state can be set to LOCUST_STATE_STOPPING only; self.stop() does the same")
+        self.stop()
 
     run = _engine.run_user
     wait = _engine.wait
