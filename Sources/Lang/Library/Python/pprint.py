@@ -145,8 +145,7 @@ class PrettyPrinter:
         if module == "types" and kind.__name__ == "SimpleNamespace":
             return self._namespace
         # Only the text that a dataclass was given can be broken, not one that its author wrote.
-        code = getattr(form, "__code__", None)
-        is_made = hasattr(kind, "__dataclass_fields__") and code and code.co_filename == "<dataclasses._methods>"
+        is_made = hasattr(kind, "__dataclass_fields__") and hasattr(form, "__is_dataclass_repr__")
         return self._dataclass if is_made else None
 
     def _items(self, items, out, column, room, outer, level):
