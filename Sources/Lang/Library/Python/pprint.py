@@ -333,6 +333,7 @@ class PrettyPrinter:
     def _dataclass(self, value, out, column, room, outer, level):
         name = type(value).__name__
         out.append(name + "(")
-        pairs = [(field.name, getattr(value, field.name)) for field in value.__dataclass_fields__.values() if field.repr]
+        pairs = [(field.name, getattr(value, field.name))
+                 for field in value.__dataclass_fields__.values() if field.repr]
         self._fields(pairs, out, column + len(name) + 1, room, outer, level)
         out.append(")")
