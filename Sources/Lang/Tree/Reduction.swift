@@ -149,6 +149,7 @@ extension ComprehensionNode {
         frame[FrameSlot.function] = callee
         frame[FrameSlot.first] = iterator
         frame[sink] = Value(small: reduction.rawValue)
+        for slot in function.code.cellParameters { frame[slot] = Cell.make(frame[slot]) }
         do throws(Raised) { _ = try function.code.body.run(frame) } catch {
           if frame[FrameSlot.result].isNotImplemented { throw error }
           Interpreter.addFrame(function.code)
