@@ -121,6 +121,15 @@ def _exact_root(base, power, context):
     return None
 
 
+def _nearest(value, context):
+    """A value rounded half to even, whatever the context says."""
+    saved, context.rounding = context.rounding, ROUND_HALF_EVEN
+    try:
+        return value._fix(context)
+    finally:
+        context.rounding = saved
+
+
 def _power(self, other, context):
     nan = self._nan_of(other, context)
     if nan is not None:
@@ -208,11 +217,7 @@ def sqrt(self, context=None):
     elif root % 5 == 0:
         root += 1
     result = _make(0, root, exponent)
-    saved, context.rounding = context.rounding, ROUND_HALF_EVEN
-    try:
-        return result._fix(context)
-    finally:
-        context.rounding = saved
+    return _nearest(result, context)
 
 
 def exp(self, context=None):
@@ -238,11 +243,7 @@ def exp(self, context=None):
         if value % (5 * 10 ** (_length(value) - context.prec - 1)):
             break
         extra += 3
-    saved, context.rounding = context.rounding, ROUND_HALF_EVEN
-    try:
-        return _make(0, value, exponent)._fix(context)
-    finally:
-        context.rounding = saved
+    return _nearest(_make(0, value, exponent), context)
 
 
 def ln(self, context=None):
@@ -265,11 +266,7 @@ def ln(self, context=None):
         if size > context.prec + 2 and abs(value) % (5 * 10 ** (size - context.prec - 1)):
             break
         places += 3 if size > context.prec else context.prec + 3 - size
-    saved, context.rounding = context.rounding, ROUND_HALF_EVEN
-    try:
-        return _make(int(value < 0), abs(value), -places)._fix(context)
-    finally:
-        context.rounding = saved
+    return _nearest(_make(int(value < 0), abs(value), -places), context)
 
 
 def log10(self, context=None):
@@ -285,7 +282,7 @@ def log10(self, context=None):
         return context._invalid()
     text = str(self._int)
     if text[0] == "1" and text[1:] == "0" * (len(text) - 1):
-        return Decimal(self._exp + len(text) - 1)._fix(context)
+        return _nearest(Decimal(self._exp + len(text) - 1), context)
     places = context.prec + 5
     while True:
         wide = places + 6
@@ -294,11 +291,7 @@ def log10(self, context=None):
         if size > context.prec + 2 and abs(value) % (5 * 10 ** (size - context.prec - 1)):
             break
         places += 3
-    saved, context.rounding = context.rounding, ROUND_HALF_EVEN
-    try:
-        return _make(int(value < 0), abs(value), -places)._fix(context)
-    finally:
-        context.rounding = saved
+    return _nearest(_make(int(value < 0), abs(value), -places), context)
 
 
 def logb(self, context=None):
