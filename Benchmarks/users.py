@@ -22,7 +22,7 @@ USERS = 100_000
 RATE = 2_500
 MEAN_WAIT = 7.5
 MEASURED = 30
-POOL = 10_000
+POOL = 1_000
 
 
 def measure(katydid):

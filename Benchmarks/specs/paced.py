@@ -3,8 +3,8 @@ from locust import HttpUser, between, task
 
 
 class Pool:
-    # As urllib3.PoolManager(maxsize=10000) has it.
-    connection_pool_kw = {"maxsize": 10000}
+    # As urllib3.PoolManager(maxsize=1000, block=True) has it.
+    connection_pool_kw = {"maxsize": 1000, "block": True}
 
 
 class Paced(HttpUser):

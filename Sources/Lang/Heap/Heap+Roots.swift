@@ -44,6 +44,7 @@ extension Heap {
 
   /// Finds the garbage now. To be called only where every value in use is on a machine stack or reachable from a root.
   public static func collect() {
+    let start = clock
     finishSweeping()
     Shape.freeRetired()
     color = color == 1 ? 2 : 1
@@ -63,9 +64,34 @@ extension Heap {
     drain()
     WeakReference.clearDead()
     restartSweeping()
+    pace(start, clock)
     allocated = 0
-    threshold = min(max(32 << 20, live), max(1 << 20, min(budget &- live, taskBudget)))
     collections += 1
+  }
+
+  /// When the last collection had ended, in ns.
+  private nonisolated(unsafe) static var lastEnd: UInt64 = 0
+  /// Collections are to take one part in so many of the time, where memory allows for it: what is due meanwhile is late,
+  /// and with a hundred thousand users a collection takes a tenth of a second.
+  private static let timeShare = 200.0
+  /// The most bytes of garbage that are let grow for that: so many times what is alive, and so many in all.
+  private static let garbageShare = 6
+  private static let mostGarbage = 512 << 20
+
+  /// Decides when the next collection is due: by the time that this one took, at the rate of allocation before it.
+  private static func pace(_ start: UInt64, _ end: UInt64) {
+    let between = lastEnd == 0 ? 0 : Double(start &- lastEnd)
+    lastEnd = end
+    let rate = between > 0 ? Double(allocated) / between : 0
+    let wanted = Int(min(rate * Double(end &- start) * timeShare, Double(mostGarbage)))
+    let most = max(live, min(live * garbageShare, mostGarbage))
+    threshold = min(max(32 << 20, live, min(wanted, most)), max(1 << 20, min(budget &- live, taskBudget)))
+  }
+
+  private static var clock: UInt64 {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return UInt64(time.tv_sec) * 1_000_000_000 + UInt64(time.tv_nsec)
   }
 
   /// Marks whatever the live part of a suspended coroutine's stack points to.
@@ -94,10 +120,13 @@ extension Heap {
   }
 
   private static func scan(from low: UInt, to high: UInt) {
+    let (base, used) = (arenaBase, arenaUsed)
     var address = low & ~7
     while address < high {
-      if let word = UnsafePointer<UInt>(bitPattern: address)?.pointee {
-        if let object = object(containing: word) { mark(object: object) }
+      if let word = UnsafePointer<UInt>(bitPattern: address)?.pointee, word &- base < used,
+        let object = object(inArena: word)
+      {
+        mark(object: object)
       }
       address += 8
     }

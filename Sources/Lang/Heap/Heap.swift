@@ -217,15 +217,8 @@ public enum Heap {
     }
   }
 
-  /// The object whose cell a word points into, if it points into a live cell of the arena at all.
-  @inline(__always)
-  static func object(containing word: UInt) -> Object? {
-    let offset = word &- arenaBase
-    guard offset < arenaUsed else { return nil }
-    return objectInArena(word)
-  }
-
-  private static func objectInArena(_ word: UInt) -> Object? {
+  /// The object whose live cell a word within the arena points into, if it does.
+  static func object(inArena word: UInt) -> Object? {
     let base = word & ~UInt(blockSize - 1)
     guard let memory = UnsafeMutableRawPointer(bitPattern: base) else { return nil }
     let cellSize = memory.load(as: BlockHeader.self).cellSize

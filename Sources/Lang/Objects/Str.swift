@@ -86,10 +86,12 @@ public enum Str {
   public static func isASCII(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     guard let base = bytes.baseAddress else { return true }
     let raw = UnsafeRawPointer(base)
+    func word(_ offset: Int) -> UInt64 { raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self) }
     var index = 0
-    while index + 8 <= bytes.count {
-      if raw.loadUnaligned(fromByteOffset: index, as: UInt64.self) & 0x8080_8080_8080_8080 != 0 { return false }
-      index += 8
+    while index + 32 <= bytes.count {
+      let all = word(index) | word(index + 8) | word(index + 16) | word(index + 24)
+      if all & 0x8080_8080_8080_8080 != 0 { return false }
+      index += 32
     }
     while index < bytes.count {
       if bytes[index] >= 0x80 { return false }

@@ -45,6 +45,9 @@ public final class EventLoop {
   private var isStopped = false
   private var resumptions = 0
   private var lastPoll: UInt64 = 0
+  /// When epoll last told of events, in ns on the monotonic clock: what a fiber is resumed for had happened by then,
+  /// however many others have had their turn before it.
+  private(set) var eventTime: UInt64 = 0
   private var hasPreciseWait = true
   private var forkHandlers: [() -> Void] = []
   private var deferred: [() -> Void] = []
@@ -382,6 +385,7 @@ public final class EventLoop {
   private func poll(wait: Bool) {
     let count = wait ? waitForEvents() : epoll_wait(epoll, events, Int32(EventLoop.batch), 0)
     guard count > 0 else { return }
+    eventTime = EventLoop.now
     for index in 0..<Int(count) { deliver(events[index]) }
   }
 

@@ -36,9 +36,7 @@ final class EventLoopTests: XCTestCase {
         while EventLoop.now < end {}
       },
     ])
-    let errors = loop.takeTimerErrors()
-    XCTAssertEqual(errors.map(\.count), [1])
-    XCTAssertGreaterThanOrEqual(errors[0].microseconds, 45_000)
+    XCTAssertGreaterThanOrEqual(loop.takeTimerErrors().map(\.microseconds).max() ?? 0, 45_000)
     XCTAssertTrue(loop.takeTimerErrors().isEmpty)
   }
 

@@ -21,9 +21,31 @@ public final class ConnectionPool {
   /// Fibers that open an HTTP/2 connection now, or wait for one that does, by origin.
   var http2Openings: [ObjectIdentifier: HTTP2Opening] = [:]
 
-  private struct Usage {
+  /// The connections to one origin that are in use, and who waits for one, the first of them first.
+  private final class Usage {
     var count = 0
-    var waiters: [Fiber] = []
+    private var waiters: [Fiber] = []
+    private var gone = 0
+
+    func add(_ fiber: Fiber) { waiters.append(fiber) }
+
+    /// Takes out one that waits no longer; says whether it still stood in the line.
+    func remove(_ fiber: Fiber) -> Bool {
+      guard let index = waiters[gone...].firstIndex(where: { $0 === fiber }) else { return false }
+      waiters.remove(at: index)
+      return true
+    }
+
+    /// Has the first one go on.
+    func wakeNext() {
+      guard gone < waiters.count else { return }
+      EventLoop.shared.wake(waiters[gone])
+      gone += 1
+      if gone * 2 > waiters.count {
+        waiters.removeFirst(gone)
+        gone = 0
+      }
+    }
   }
 
   /// Creates a pool without connections.
@@ -115,28 +137,27 @@ public final class ConnectionPool {
   /// Waits until a connection to an origin may be used. Each success is to be followed by one `leave`.
   func enter(_ origin: Origin, deadline: UInt64?) throws(HTTPFailure.Reason) {
     guard let maxInUse else { return }
-    let key = ObjectIdentifier(origin)
-    while let present = usage[key], present.count >= maxInUse {
+    let usage = self.usage[ObjectIdentifier(origin)] ?? Usage()
+    self.usage[ObjectIdentifier(origin)] = usage
+    while usage.count >= maxInUse {
       let fiber = EventLoop.currentFiber
-      usage[key]?.waiters.append(fiber)
+      usage.add(fiber)
       let result = deadline.map { EventLoop.shared.park(until: $0) } ?? EventLoop.shared.park()
-      usage[key]?.waiters.removeAll { $0 === fiber }
+      // One that was about to have its turn and gives up leaves it to the next.
+      if result != .ready, !usage.remove(fiber) { usage.wakeNext() }
       switch result {
       case .ready: break
       case .timedOut: throw .connectTimeout
       case .interrupted: throw .interrupted
       }
     }
-    usage[key, default: Usage()].count += 1
+    usage.count += 1
   }
 
   /// Says that a connection to an origin is no longer in use.
   func leave(_ origin: Origin) {
-    guard maxInUse != nil else { return }
-    let key = ObjectIdentifier(origin)
-    guard var present = usage[key] else { return }
-    present.count -= 1
-    usage[key] = present.count > 0 || !present.waiters.isEmpty ? present : nil
-    if let next = present.waiters.first { EventLoop.shared.wake(next) }
+    guard maxInUse != nil, let usage = usage[ObjectIdentifier(origin)] else { return }
+    usage.count -= 1
+    usage.wakeNext()
   }
 }
