@@ -75,7 +75,7 @@ extension Heap {
   /// and with a hundred thousand users a collection takes a tenth of a second.
   private static let timeShare = 200.0
   /// The most bytes of garbage that are let grow for that: so many times what is alive, and so many in all.
-  private static let garbageShare = 6
+  private static let garbageShare = 12
   private static let mostGarbage = 512 << 20
 
   /// Decides when the next collection is due: by the time that this one took, at the rate of allocation before it.
