@@ -89,8 +89,6 @@ public enum Heap {
   /// Has the kernel back the heap with large pages: for a script, whose time would else be for a third that of touching
   /// new memory. Not for processes that fork, as each would copy two megabytes where it writes.
   public static func useLargePages() {
-    // The state of iterators and the tables of small sets are just above what malloc keeps at hand by default.
-    _ = setMallocOption(1, 160)
     madvise(UnsafeMutableRawPointer(bitPattern: arenaBase), 1 << 30, MADV_HUGEPAGE)
   }
 
@@ -238,7 +236,3 @@ public enum Heap {
     return cell.pointee.kind == .free ? nil : cell
   }
 }
-
-/// glibc's `mallopt`, whose header Swift's module leaves out; 1 is `M_MXFAST`.
-@_silgen_name("mallopt")
-private func setMallocOption(_ option: Int32, _ value: Int32) -> Int32

@@ -193,6 +193,11 @@ public enum Attributes {
     return !type.isUserDefined || type.lookup(.__get__) != nil || Native.payload(descriptor, as: Property.self) != nil
   }
 
+  /// Whether an attribute found on a class decides instead of the slot of that name; the slots of `__slots__` are slots.
+  static func hidesSlot(_ found: Value) -> Bool {
+    isDataDescriptor(found) && Native.payload(found, as: SlotMember.self) == nil
+  }
+
   /// `value.name = newValue`
   @inline(never)
   public static func set(_ value: Value, _ name: Symbol, _ newValue: Value) throws(Raised) {

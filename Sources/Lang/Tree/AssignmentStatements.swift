@@ -149,19 +149,13 @@ final class AugmentAttributeStatement: Statement {
 
   @inline(__always)
   private func read(_ object: Value) throws(Raised) -> Value {
-    if cache.holds(object), cache.kind == .slot {
-      let found = object.object.as(InstanceLayout.self).pointee.slots[cache.slot]
-      if !found.isUnbound { return found }
-    }
+    if cache.holds(object), let found = cache.slotValue(object) { return found }
     return try readSlowly(object)
   }
 
   @inline(never)
   private func readSlowly(_ object: Value) throws(Raised) -> Value {
-    if cache.recalls(object, target.name), cache.kind == .slot {
-      let found = object.object.as(InstanceLayout.self).pointee.slots[cache.slot]
-      if !found.isUnbound { return found }
-    }
+    if cache.recalls(object, target.name), let found = cache.slotValue(object) { return found }
     do throws(Raised) {
       let found = try Attributes.get(object, target.name)
       cache.learn(object, target.name)
@@ -227,23 +221,16 @@ final class UnpackTarget: Target {
   let targets: Children<Target>
   /// The index of the starred target, or -1.
   let star: Int
-  /// The slots of the targets where all are local variables; else nil. An array would be retained to be read.
-  private let slots: UnsafeMutablePointer<Int>?
+  /// The slots of the targets where all are local variables; else nil.
+  private let slots: Row<Int>?
 
   init(_ span: Span, _ targets: [Target], star: Int?) {
     self.targets = Children(targets)
     self.star = star ?? -1
     let locals = targets.compactMap { ($0 as? LocalTarget)?.slot }
-    if locals.count == targets.count && !locals.isEmpty {
-      slots = .allocate(capacity: locals.count)
-      slots?.initialize(from: locals, count: locals.count)
-    } else {
-      slots = nil
-    }
+    slots = locals.count == targets.count ? Row(locals) : nil
     super.init(span)
   }
-
-  deinit { slots?.deallocate() }
 
   /// Assigns as many values as there are targets, none of which is starred.
   @inline(__always)

@@ -103,9 +103,7 @@ final class MethodCallNode: Node {
     if cache.holds(receiver) || cache.recalls(receiver, name) {
       switch cache.kind {
       case .method: return (cache.found, receiver)
-      case .slot:
-        let found = receiver.object.as(InstanceLayout.self).pointee.slots[cache.slot]
-        if !found.isUnbound { return (found, .unbound) }
+      case .slot: if let found = cache.slotValue(receiver) { return (found, .unbound) }
       case .static: return (cache.found, .unbound)
       case .classMethod: return (cache.found, receiver.object.pointee.cls.read { $0.value })
       case .data, .property: break

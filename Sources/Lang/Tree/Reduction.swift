@@ -23,11 +23,7 @@ enum Reduction: Int, CaseIterable {
       frame[slot + 1] = Value(self == .any)
       return .return
     case .sum:
-      if known.isUnbound {
-        frame[slot + 1] = try Reduction.add(Value(small: 0), element)
-      } else {
-        frame[slot + 1] = try Reduction.add(known, element)
-      }
+      frame[slot + 1] = try Reduction.add(known.isUnbound ? Value(small: 0) : known, element)
     case .min, .max:
       if !known.isUnbound {
         let isBetter = try Comparison.compare(self == .min ? .less : .greater, element, known)

@@ -246,19 +246,25 @@ def exp(self, context=None):
     return _nearest(_make(0, value, exponent), context)
 
 
-def ln(self, context=None):
-    context = context or getcontext()
+def _logarithm_at_once(self, context):
+    """A logarithm that takes no calculation: of what is no number, not above zero or infinite; None for others."""
     nan = self._nan_of(None, context)
     if nan is not None:
         return nan
     if not self:
         return _make(1, 0, 0, 1)
-    if self._kind == 1 and not self._sign:
-        return _make(0, 0, 0, 1)
-    if self._order(_ONE) == 0 and not self._kind:
-        return _make(0, 0, 0)
     if self._sign:
         return context._invalid()
+    return _make(0, 0, 0, 1) if self._kind == 1 else None
+
+
+def ln(self, context=None):
+    context = context or getcontext()
+    known = _logarithm_at_once(self, context)
+    if known is not None:
+        return known
+    if self._order(_ONE) == 0:
+        return _make(0, 0, 0)
     places = context.prec + 5
     while True:
         value = _ln_scaled(self, places)
@@ -271,15 +277,9 @@ def ln(self, context=None):
 
 def log10(self, context=None):
     context = context or getcontext()
-    nan = self._nan_of(None, context)
-    if nan is not None:
-        return nan
-    if not self:
-        return _make(1, 0, 0, 1)
-    if self._kind == 1 and not self._sign:
-        return _make(0, 0, 0, 1)
-    if self._sign:
-        return context._invalid()
+    known = _logarithm_at_once(self, context)
+    if known is not None:
+        return known
     text = str(self._int)
     if text[0] == "1" and text[1:] == "0" * (len(text) - 1):
         return _nearest(Decimal(self._exp + len(text) - 1), context)
