@@ -8,7 +8,7 @@ public enum Operations {
     if value.isSmallInt { return value.smallInt != 0 }
     if value.isFloat { return value.double != 0 }
     guard value.isObject else { return true }
-    if !Types.cls(value).isUserDefined {
+    if !Types.of(value).read({ $0.isUserDefined }) {
       switch value.object.pointee.kind {
       case .str: return value.object.as(StrLayout.self).pointee.count > 0
       case .bytes: return value.object.as(BytesLayout.self).pointee.count > 0

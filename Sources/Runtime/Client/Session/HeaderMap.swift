@@ -95,6 +95,19 @@ final class HeaderMap: Payload {
     return out
   }
 
+  /// Whether these lines are the map's, made once and not changed since.
+  @inline(__always)
+  func isWire(_ lines: [UInt8]) -> Bool {
+    wireAddress != 0 && lines.withUnsafeBufferPointer { UInt(bitPattern: $0.baseAddress) } == wireAddress
+  }
+
+  /// Where the lines lie; 0 while they have not been made, or there are none.
+  @inline(__always)
+  var wireAddress: UInt {
+    guard let wire, !wire.isEmpty else { return 0 }
+    return wire.withUnsafeBufferPointer { UInt(bitPattern: $0.baseAddress) }
+  }
+
   /// Makes the lines now, so that copies have them.
   func prepare() { _ = try? wireBytes() }
 

@@ -8,7 +8,10 @@ final class SessionState: Payload {
   /// The default headers, a `CaseInsensitiveDict`.
   var headers: Value
   /// The address that paths are appended to; nil in a session without one.
-  var base: HTTPAddress?
+  private(set) var base: HTTPAddress?
+  /// A number that sessions with the same address share; 0 without one.
+  private(set) var baseNumber = 0
+  private nonisolated(unsafe) static var baseNumbers: [String: Int] = [:]
   var baseURL = Value.none
   var user = Value.none
   /// The name for requests that give none, while `rename_request` is on.
@@ -49,6 +52,17 @@ final class SessionState: Payload {
       extras.habits = .gevent
       self.extras = extras
     }
+  }
+
+  /// Sets the address that paths are appended to.
+  ///
+  /// - Parameter text: what it was read from.
+  func setBase(_ address: HTTPAddress?, _ text: String) {
+    base = address
+    baseNumber = 0
+    guard address != nil else { return }
+    baseNumber = SessionState.baseNumbers[text] ?? SessionState.baseNumbers.count + 1
+    SessionState.baseNumbers[text] = baseNumber
   }
 
   /// Speaks HTTP/2 from now on, or no more.
