@@ -231,6 +231,8 @@ class LocalRunner(_Leading):
     """The process that leads a run on one machine. Its users run in workers, which have a `WorkerRunner`."""
 
     worker_index = 0
+    # Locust's local runner is its only worker.
+    worker_count = 1
 
     def send_message(self, msg_type, data=None, client_id=None):
         # Locust's local runner is its own worker and doesn't look at `client_id`: who has registered here, too, hears
