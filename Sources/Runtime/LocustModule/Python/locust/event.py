@@ -116,6 +116,15 @@ class _RequestHook(EventHook):
             )
 
 
+class _ErrorHook(EventHook):
+    """The event of an exception that left a task: what is fired is counted before the listeners hear of it."""
+
+    def fire(self, *, reverse=False, **kwargs):
+        if isinstance(kwargs.get("exception"), BaseException):
+            _engine.count_exception(kwargs["exception"])
+        super().fire(reverse=reverse, **kwargs)
+
+
 class _LegacyRequestHook:
     """`request_success` or `request_failure` of old: its listeners hear what `request` reports, and firing it reports a
     request."""
@@ -189,11 +198,12 @@ class _RenamedHook:
 class Events:
     def __init__(self):
         for name in (
-            "user_error", "report_to_master", "worker_report", "worker_connect", "spawning_complete", "quitting",
+            "report_to_master", "worker_report", "worker_connect", "spawning_complete", "quitting",
             "quit", "init", "init_command_line_parser", "test_start", "test_stopping", "test_stop", "reset_stats",
             "cpu_warning", "heartbeat_sent", "heartbeat_received", "usage_monitor",
         ):
             setattr(self, name, EventHook())
+        self.user_error = _ErrorHook()
         self.request = _RequestHook()
         self.request_success = _LegacyRequestHook("request_success", self.request)
         self.request_failure = _LegacyRequestHook("request_failure", self.request)
