@@ -268,7 +268,12 @@ final class Worker {
     message.version = spec.version
     var data = hasKatydidMaster ? message.compactData : message.data
     data.append(users.reportAdditions().map { MessagePack.Pair(MessagePack($0.key), MessagePack($0.value)) })
-    guard !hasKatydidMaster else { return send(MessageType.stats, sentReports.add(data)) }
+    guard !hasKatydidMaster else {
+      if users.hasFailedListeners {
+        data.append([MessagePack.Pair(.string(StatsMessage.failedListeners), .bool(true))])
+      }
+      return send(MessageType.stats, sentReports.add(data))
+    }
     for exception in report.exceptions {
       let data: MessagePack = ["msg": .string(exception.message), "traceback": .string(exception.traceback)]
       for _ in 0..<min(exception.count, Worker.mostCopies) { send(MessageType.exception, data) }

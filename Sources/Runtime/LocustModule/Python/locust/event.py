@@ -37,6 +37,14 @@ def _old_style(handler):
     return call
 
 
+def _note_failure(error):
+    # Reading `logging` takes a fifth of the start-up; few specs get here.
+    import logging
+
+    logging.error("Uncaught exception in event handler: \n%s", _engine.format_exception(error))
+    _engine.note_listener_failure()
+
+
 class EventHook:
     def __init__(self):
         self._handlers = []
@@ -69,11 +77,7 @@ class EventHook:
             except _passing:
                 raise
             except Exception as error:
-                # Reading `logging` takes a fifth of the start-up; few specs get here.
-                import logging
-
-                logging.error("Uncaught exception in event handler: \n%s", _engine.format_exception(error))
-                _engine.note_listener_failure()
+                _note_failure(error)
 
     def _fire_or_raise(self, **kwargs):
         for handler in self._handlers:
@@ -96,7 +100,10 @@ class _RequestHook(EventHook):
     """The event of a finished request: what is fired is counted before the listeners hear of it."""
 
     def fire(self, *, reverse=False, **kwargs):
-        _engine.count_request(**kwargs)
+        try:
+            _engine.count_request(**kwargs)
+        except Exception as error:
+            _note_failure(error)
         self._notify(kwargs)
 
     def _notify(self, kwargs):
