@@ -1,4 +1,7 @@
 import _engine
+from locust.util.late import late
+
+__getattr__ = late("locust.runners", {"logger": "locust.runners"})
 
 STATE_INIT, STATE_SPAWNING, STATE_RUNNING, STATE_CLEANUP, STATE_STOPPING, STATE_STOPPED, STATE_MISSING = (
     "ready", "spawning", "running", "cleanup", "stopping", "stopped", "missing",
