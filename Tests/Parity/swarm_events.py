@@ -19,7 +19,7 @@ def on_init(environment, **kwargs):
     who = "master" if isinstance(environment.runner, MasterRunner) else "worker"
     print(who, type(environment.runner).__name__, sorted(kwargs))
     listen("worker_connect", lambda client_id: isinstance(client_id, str))
-    listen("report_to_master", lambda client_id, data: isinstance(client_id, str) and isinstance(data, dict))
+    listen("report_to_master", lambda client_id, data: isinstance(client_id, str) and "stats_total" in data)
     listen("worker_report", lambda client_id, data: isinstance(client_id, str) and "stats_total" in data)
     listen("heartbeat_sent", lambda client_id, timestamp: timestamp > 1e9)
     listen("heartbeat_received", lambda client_id, timestamp: timestamp > 1e9)

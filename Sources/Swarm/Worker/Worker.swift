@@ -267,7 +267,8 @@ final class Worker {
     var message = StatsMessage(report: report, userCounts: users.userCounts)
     message.version = spec.version
     var data = hasKatydidMaster ? message.compactData : message.data
-    data.append(users.reportAdditions().map { MessagePack.Pair(MessagePack($0.key), MessagePack($0.value)) })
+    data.append(
+      users.additions(to: { message.data.plain }).map { MessagePack.Pair(MessagePack($0.key), MessagePack($0.value)) })
     guard !hasKatydidMaster else {
       if users.hasFailedListeners {
         data.append([MessagePack.Pair(.string(StatsMessage.failedListeners), .bool(true))])
