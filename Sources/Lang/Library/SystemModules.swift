@@ -59,7 +59,8 @@ enum SystemModules {
     return bytes
   }
 
-  private static func currentDirectory() -> String {
+  /// The current folder's path.
+  static func currentDirectory() -> String {
     guard let text = Glibc.getcwd(nil, 0) else { return "/" }
     defer { free(text) }
     return String(cString: text)

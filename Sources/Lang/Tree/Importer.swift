@@ -52,7 +52,8 @@ public final class Importer {
     }
     guard let source = readSource(name) else { return nil }
     let namespace = Namespace(name: name)
-    namespace["__file__"] = Str.make(source.name)
+    let isWhole = source.name.hasPrefix("/")
+    namespace["__file__"] = Str.make(isWhole ? source.name : "\(SystemModules.currentDirectory())/\(source.name)")
     loaded[name] = namespace
     Library.show(namespace)
     do throws(Raised) {

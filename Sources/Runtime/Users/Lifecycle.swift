@@ -198,8 +198,9 @@ enum Lifecycle {
 
   /// Tells everybody of an exception that left a task: the `user_error` listeners, the log, the statistics.
   static func report(_ exception: Value, from instance: Value) {
+    // What is fired is counted.
     SpecEvents.fireUserError(instance, exception)
-    record(exception)
+    log(exception)
   }
 
   private static func log(_ exception: Value) {
@@ -209,6 +210,11 @@ enum Lifecycle {
   /// Logs an exception and counts it.
   static func record(_ exception: Value) {
     log(exception)
+    count(exception)
+  }
+
+  /// Counts an exception.
+  static func count(_ exception: Value) {
     LoadTest.current?.statistics.recordException(message: text(exception), traceback: Exceptions.frames(exception))
   }
 

@@ -93,16 +93,16 @@ enum ClientKind {
   /// they are changed.
   var defaultHeaders: HeaderMap { self == .fast ? ClientKind.fastHeaders : ClientKind.requestsHeaders }
 
-  nonisolated(unsafe) private static let fastHeaders = shared([
-    ("User-Agent", "katydid/0.1"), ("Accept-Encoding", "gzip, deflate, br"),
-  ])
+  nonisolated(unsafe) private static let fastHeaders = shared(
+    [("User-Agent", "katydid/0.1"), ("Accept-Encoding", "gzip, deflate, br")], takesAny: true)
   nonisolated(unsafe) private static let requestsHeaders = shared([
     ("User-Agent", "katydid/0.1"), ("Accept-Encoding", "gzip, deflate, br"), ("Accept", "*/*"),
     ("Connection", "keep-alive"),
   ])
 
-  private static func shared(_ headers: [(String, String)]) -> HeaderMap {
+  private static func shared(_ headers: [(String, String)], takesAny: Bool = false) -> HeaderMap {
     let map = HeaderMap()
+    map.takesAny = takesAny
     Heap.pin(HeaderMap.make(map))
     for (name, value) in headers { map.set(Str.make(name), Str.make(value)) }
     map.prepare()
