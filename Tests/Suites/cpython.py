@@ -95,6 +95,9 @@ class Workshop:
         tree = ast.parse(text)
         self.named.update(re.findall(r"import_(?:fresh_)?module\(\s*['\"]([\w.]+)", text))
         target.write_text(self.prepared(text, tree, target), encoding="utf-8", errors="surrogateescape")
+        for name in re.findall(r"['\"]([\w.-]+\.(?:txt|json))['\"]", text):
+            if (path.parent / name).is_file():
+                shutil.copy(path.parent / name, target.parent / name)
         for name in imports(tree):
             if name.startswith("test.") and not name.startswith("test.support"):
                 parts = name.split(".")
@@ -222,10 +225,13 @@ def stubbed(text, faults):
         if not inside:
             continue
         indent = " " * node.col_offset
+        reason = re.sub(r"[^\w' ()*.-]", "", inside[0])[:80]
         if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
-            reason = re.sub(r"[^\w' ()*.-]", "", inside[0])[:80]
             new = (f"{indent}def {node.name}(*args, **kwargs): "
                    f"import suite_stand_ins; return suite_stand_ins.refuse({'refused: ' + reason!r})")
+        elif isinstance(node, ast.Assign) and all(isinstance(name, ast.Name) for name in node.targets):
+            names = " = ".join(name.id for name in node.targets)
+            new = f"{indent}import suite_stand_ins; {names} = suite_stand_ins.Missing({reason!r})"
         else:
             new = indent + "pass"
         lines[first - 1] = new

@@ -29,15 +29,7 @@ final class GenericAlias: Payload {
     cls.property("__origin__", get: { (v) throws(Raised) -> Value in try state(v).origin })
     cls.property("__args__", get: { (v) throws(Raised) -> Value in try state(v).arguments })
     cls.property(
-      "__parameters__",
-      get: { (v) throws(Raised) -> Value in
-        var found: [Value] = []
-        for argument in Tuple.items(try state(v).arguments)
-        where Types.name(argument) == "TypeVar" && !found.contains(where: { $0.bits == argument.bits }) {
-          found.append(argument)
-        }
-        return Tuple.make(found)
-      })
+      "__parameters__", get: { (v) throws(Raised) -> Value in try parameters(try state(v).arguments) })
     cls.method("__call__", "self, /, *args, **kwargs") { (a) throws(Raised) -> Value in
       try Call.call(
         try state(a[0]).origin, Array(Tuple.items(a[1])),
@@ -45,20 +37,7 @@ final class GenericAlias: Payload {
     }
     cls.method("__getitem__", "self, item, /") { (a) throws(Raised) -> Value in
       let alias = try state(a[0])
-      let given = a[1].isKind(.tuple) ? Array(Tuple.items(a[1])) : [a[1]]
-      var next = given.makeIterator()
-      var replaced: [UInt64: Value] = [:]
-      let arguments = Tuple.items(alias.arguments).map { argument -> Value in
-        guard Types.name(argument) == "TypeVar" else { return argument }
-        if let known = replaced[argument.bits] { return known }
-        let value = next.next() ?? argument
-        replaced[argument.bits] = value
-        return value
-      }
-      if replaced.isEmpty {
-        throw raise(.typeError, "\(try text(a[0])) is not a generic class")
-      }
-      return make(alias.origin, Tuple.make(arguments))
+      return make(alias.origin, try substituted(a[0], alias.arguments, a[1]))
     }
     cls.method("__mro_entries__", "self, bases, /") { (a) throws(Raised) -> Value in
       Tuple.make([try state(a[0]).origin])
@@ -79,9 +58,28 @@ final class GenericAlias: Payload {
     for name in ["__or__", "__ror__"] {
       cls.method(name, "self, other, /") { (a) throws(Raised) -> Value in
         guard UnionType.isOperand(a[1]) else { return .notImplemented }
-        return name == "__or__" ? UnionType.make(a[0], a[1]) : UnionType.make(a[1], a[0])
+        return name == "__or__" ? try UnionType.make(a[0], a[1]) : try UnionType.make(a[1], a[0])
       }
     }
+  }
+
+  /// The type variables among the arguments of an alias or a union. Only `typing` makes such variables, and what it
+  /// does with them it does for these as for its own.
+  static func parameters(_ arguments: Value) throws(Raised) -> Value {
+    guard let find = try variablesFunction("_parameters") else { return Tuple.make([]) }
+    return try Call.call(find, arguments)
+  }
+
+  /// The arguments of an alias or a union with others in the place of its type variables.
+  static func substituted(_ alias: Value, _ arguments: Value, _ given: Value) throws(Raised) -> Value {
+    guard let substitute = try variablesFunction("_substituted") else {
+      throw raise(.typeError, "\(Str.swift(try Text.repr(alias))) is not a generic class")
+    }
+    return try Call.call(substitute, alias, arguments, given)
+  }
+
+  private static func variablesFunction(_ name: String) throws(Raised) -> Value? {
+    Library.isLoaded("typing") ? try Library.load("typing._variables")?[name] : nil
   }
 
   private static func state(_ value: Value) throws(Raised) -> GenericAlias {

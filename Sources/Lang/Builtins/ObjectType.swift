@@ -154,7 +154,8 @@ enum ObjectType {
       }
       let attributes = Dict.pairs(given[2]).map { (name: Symbol($0.key), value: $0.value) }
       return try Construction.makeClass(
-        name: Str.swift(given[0]), module: "__main__", bases: Array(Tuple.items(given[1])), attributes: attributes,
+        name: Str.swift(given[0]), module: CallSite.take().map { Str.swift($0.namespace.shownName) } ?? "__main__",
+        bases: Array(Tuple.items(given[1])), attributes: attributes,
         metaclass: a[0], keywords: keywords)
     }
     type.method("__init__", "self, /, *args, **kwargs") { (_) throws(Raised) -> Value in .none }
@@ -178,7 +179,7 @@ enum ObjectType {
     for name in ["__or__", "__ror__"] {
       type.method(name, "self, other, /") { (a) throws(Raised) -> Value in
         guard UnionType.isOperand(a[0]), UnionType.isOperand(a[1]) else { return .notImplemented }
-        return name == "__or__" ? UnionType.make(a[0], a[1]) : UnionType.make(a[1], a[0])
+        return name == "__or__" ? try UnionType.make(a[0], a[1]) : try UnionType.make(a[1], a[0])
       }
     }
     type.method("mro", "self, /") { (a) throws(Raised) -> Value in

@@ -62,7 +62,7 @@ extension Text {
   private static func installBytesCreation(_ cls: Class, _ mutable: Bool) {
     cls.staticMethod("__new__", "cls, source=b'', encoding=None, errors=None") { (a) throws(Raised) -> Value in
       let target = ClassObject.cls(a[0])
-      let value = Bytes.make(try bytesArgument(a), mutable: mutable)
+      let value = Bytes.make(try bytesArgument(a, mutable ? "bytearray" : "bytes"), mutable: mutable)
       if target !== cls { value.object.pointee.cls = Unmanaged.passUnretained(target) }
       return value
     }
@@ -118,7 +118,7 @@ extension Text {
     }
   }
 
-  private static func bytesArgument(_ a: Arguments) throws(Raised) -> [UInt8] {
+  private static func bytesArgument(_ a: Arguments, _ type: String) throws(Raised) -> [UInt8] {
     guard let source = a.optional(1) else { return [] }
     if source.isKind(.str) {
       guard let encoding = a.optional(2) else { throw raise(.typeError, "string argument without an encoding") }
@@ -136,12 +136,17 @@ extension Text {
     if Integer.isInteger(source)
       || source.isObject && !source.isKind(.bytes) && Types.cls(source).lookup(.__index__) != nil
     {
-      let count = try Operations.index(source)
-      if count < 0 { throw raise(.valueError, "negative count") }
-      try Heap.checkSize(count)
-      return Array(repeating: 0, count: count)
+      do throws(Raised) {
+        let count = try Operations.index(source)
+        if count < 0 { throw raise(.valueError, "negative count") }
+        try Heap.checkSize(count)
+        return Array(repeating: 0, count: count)
+      } catch {
+        // What is no count after all may still have items.
+        guard Exceptions.isA(Interpreter.raised, .typeError) else { throw error }
+      }
     }
-    return try Bytes.from(source)
+    return try Bytes.from(source, as: type)
   }
 
   private static func installBytesSearch(_ cls: Class) {

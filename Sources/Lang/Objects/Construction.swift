@@ -99,6 +99,7 @@ enum Construction {
       name: name, module: module, bases: parents, mro: mro, kind: layoutBase.instanceKind, metaclass: metaclass,
       isUserDefined: true, hasAttributes: slots.hasAttributes, hidden: slots.hidden)
     let value = cls.value
+    if metaclass.isUserDefined { try applyOwnOrder(cls, metaclass) }
     cls.hasWeakReferences = slots.hasWeakReferences
     for (name, attribute) in attributes {
       if name == Symbol("__classcell__") {
@@ -153,6 +154,19 @@ enum Construction {
       throw raise(.typeError, "\(name).__init_subclass__() takes no keyword arguments ('\(extra.name)')")
     }
     return value
+  }
+
+  /// Has a metaclass's own `mro` say where a class looks for its attributes.
+  private static func applyOwnOrder(_ cls: Class, _ metaclass: Class) throws(Raised) {
+    guard let hook = metaclass.lookup(Symbol("mro")), hook.isKind(.function) else { return }
+    var order: [Class] = []
+    try Iteration.forEach(try Call.call(hook, cls.value)) { (item) throws(Raised) in
+      guard item.isKind(.class) else {
+        throw raise(.typeError, "mro() returned a non-class ('\(Types.name(item))')")
+      }
+      order.append(ClassObject.cls(item))
+    }
+    cls.reorder(order)
   }
 
   /// Raises `TypeError` for keywords that a built-in type doesn't take. A subclass whose other constructor is its own

@@ -161,7 +161,7 @@ public enum Operations {
   @inline(never)
   public static func equal(_ a: Value, _ b: Value) throws(Raised) -> Bool {
     if Value.areSmallInts(a, b) { return a.bits == b.bits }
-    if a.isKind(.str) && b.isKind(.str) { return Str.equal(a, b) }
+    if a.object(isExactly: Types.str), b.object(isExactly: Types.str) { return Str.equal(a, b) }
     if a.bits == b.bits && !(a.isObject && Types.cls(a).isUserDefined) { return !(a.isFloat && a.double.isNaN) }
     return try truth(try Comparison.compare(.equal, a, b))
   }

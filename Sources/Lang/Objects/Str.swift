@@ -173,8 +173,9 @@ public enum Str {
     return hash
   }
 
-  /// A non-zero hash of bytes, eight at a time.
+  /// A hash of bytes, eight at a time: 0 for none, as in CPython, and for no others.
   static func hashBytes(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
+    if bytes.isEmpty { return 0 }
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325 ^ UInt64(bytes.count)
     var index = 0
     if let base = bytes.baseAddress {

@@ -26,8 +26,6 @@ enum DynamicCode {
     let locals: Value?
   }
 
-  private nonisolated(unsafe) static let importer = Importer()
-
   // MARK: Reading
 
   /// Reads a text; raises `SyntaxError` or one of its subclasses.
@@ -149,7 +147,7 @@ enum DynamicCode {
   ) throws(Raised) -> Value {
     let (code, faults, slot) = Program.onLargeStack {
       Lowering.lowerDynamic(
-        compiled.module, compiled.source, in: namespace, importer: importer,
+        compiled.module, compiled.source, in: namespace, importer: .plain,
         hasLocals: locals != nil)
     }
     if let fault = faults.first { throw syntaxError(fault, compiled.source) }

@@ -1,4 +1,5 @@
 """The type of enumerations: how a class's body becomes a class with members."""
+import _katydid
 import builtins as _builtins
 import types as _types
 from _enum_body import Awaited as _Awaited, Body as _Body, is_dunder as _is_dunder, is_single_bit as _is_single_bit
@@ -241,7 +242,10 @@ class EnumType(type):
         for item in names:
             name, value = (item, names[item]) if isinstance(item, str) else item
             body[name] = value
-        body["__module__"] = "__main__" if module is None else module
+        if module is None:
+            site = _katydid.call_site()
+            module = "__main__" if site is None else site[3]
+        body["__module__"] = module
         if qualname is not None:
             body["__qualname__"] = qualname
         return metacls.__new__(metacls, class_name, bases, body, boundary=boundary)

@@ -18,6 +18,8 @@ class abstractproperty(property):
     __isabstractmethod__ = True
 
 
+# Whether a class is being asked about on its way through others: protocols then answer for those they can.
+_walking = 0
 # How many classes have been registered: what is derived from what may have changed since.
 _registrations = 0
 
@@ -90,10 +92,15 @@ class ABCMeta(type):
         for known in cls._abc_registry:
             if known in mro or isinstance(known, ABCMeta) and issubclass(subclass, known):
                 return True
-        for derived in cls.__subclasses__():
-            if derived is not subclass and issubclass(subclass, derived):
-                return True
-        return False
+        global _walking
+        _walking += 1
+        try:
+            for derived in cls.__subclasses__():
+                if derived is not subclass and issubclass(subclass, derived):
+                    return True
+            return False
+        finally:
+            _walking -= 1
 
 
 class ABC(metaclass=ABCMeta):

@@ -1,24 +1,11 @@
-"""The old names of built-in classes, and of the abstract ones of collections."""
+"""The old names of the classes of collections, and of the abstract ones."""
 import collections as _collections
 import collections.abc as _cabc
 import contextlib as _contextlib
 import re as _re
-from typing._forms import _Alias, _check, _ClassForm
+from typing._aliases import _CallableForm, _ClassForm
 
 __name__ = "typing"
-
-
-class _CallableForm(_ClassForm):
-    def __getitem__(self, parameters):
-        if not isinstance(parameters, tuple) or len(parameters) != 2:
-            raise TypeError("Callable must be used as Callable[[arg, ...], result].")
-        args, result = parameters
-        if args is ...:
-            return _Alias(self.__origin__, (..., _check(result)), "Callable")
-        if isinstance(args, (list, tuple)):
-            return _Alias(self.__origin__, (*map(_check, args), _check(result)), "Callable")
-        return _Alias(self.__origin__, (args, _check(result)), "Callable")
-
 
 Deque = _ClassForm(_collections.deque, "Deque")
 DefaultDict = _ClassForm(_collections.defaultdict, "DefaultDict", 2)

@@ -78,6 +78,9 @@ class EnvironmentVarGuard:
     def __setitem__(self, name, value):
         os.environ[name] = value
 
+    def __delitem__(self, name):
+        del os.environ[name]
+
     def set(self, name, value):
         os.environ[name] = value
 
