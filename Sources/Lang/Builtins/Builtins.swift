@@ -102,7 +102,10 @@ public enum Builtins {
     case .nativeFunction:
       let function = NativeFunction.of(value)
       if name == Symbol(.__name__) { return Str.make(function.name) }
-      if name == Symbol(.__qualname__) { return Str.make(function.qualifiedName) }
+      if name == Symbol(.__qualname__) {
+        return Str.make(function.receiver == nil ? function.name : function.qualifiedName)
+      }
+      if name == Symbol(.__module__), function.receiver == nil { return Str.make(function.owner) }
       if name.name == "__objclass__", let receiver = function.receiver, !function.takesClass {
         return receiver.takeUnretainedValue().value
       }

@@ -19,6 +19,8 @@ enum DirectMakers {
       let items = try Iteration.list(a[0])
       return List.items(items).baseAddress.map { Tuple.make($0, List.count(items)) }
     }
+    // Asking for a class makes nothing: no metaclass's `__init__` is to see it.
+    set(Types.type) { (a) throws(Raised) -> Value? in a.count == 1 ? Types.cls(a[0]).value : nil }
     set(Types.dict) { (a) throws(Raised) -> Value? in a.count == 0 ? Dict.make() : nil }
     set(Types.set) { (a) throws(Raised) -> Value? in
       guard a.count <= 1 else { return nil }

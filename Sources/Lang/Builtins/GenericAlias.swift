@@ -3,6 +3,8 @@ final class GenericAlias: Payload {
   let origin: Value
   /// A tuple.
   let arguments: Value
+  /// Whether it stands for its items: `*tuple[int, str]`.
+  private var isUnpacked = false
 
   private init(_ origin: Value, _ arguments: Value) {
     self.origin = origin
@@ -17,27 +19,58 @@ final class GenericAlias: Payload {
   nonisolated(unsafe) private(set) static var cls: Class! = nil
 
   /// `origin[arguments]`
-  static func make(_ origin: Value, _ arguments: Value) -> Value {
+  ///
+  /// - Parameters:
+  ///   - kind: the class of the alias: `GenericAlias` or one that derives from it.
+  ///   - isUnpacked: whether it is `*origin[arguments]`.
+  static func make(_ origin: Value, _ arguments: Value, kind: Class? = nil, isUnpacked: Bool = false) -> Value {
     let tuple = arguments.isKind(.tuple) ? arguments : Tuple.make([arguments])
-    return Native.make(cls, GenericAlias(origin, tuple))
+    let alias = GenericAlias(origin, tuple)
+    alias.isUnpacked = isUnpacked
+    return Native.make(kind ?? cls, alias)
   }
 
   /// Makes the class.
   static func install() {
     cls = Types.define("GenericAlias", module: "types")
-    cls.staticMethod("__new__", "cls, origin, args, /") { (a) throws(Raised) -> Value in make(a[1], a[2]) }
+    cls.staticMethod("__new__", "cls, origin, args, /") { (a) throws(Raised) -> Value in
+      make(a[1], a[2], kind: ClassObject.cls(a[0]))
+    }
     cls.property("__origin__", get: { (v) throws(Raised) -> Value in try state(v).origin })
     cls.property("__args__", get: { (v) throws(Raised) -> Value in try state(v).arguments })
     cls.property(
       "__parameters__", get: { (v) throws(Raised) -> Value in try parameters(try state(v).arguments) })
     cls.method("__call__", "self, /, *args, **kwargs") { (a) throws(Raised) -> Value in
-      try Call.call(
+      let made = try Call.call(
         try state(a[0]).origin, Array(Tuple.items(a[1])),
         keywords: Dict.pairs(a[2]).map { (Str.swift($0.key), $0.value) })
+      if made.isKind(.instance) {
+        do throws(Raised) { try Attributes.set(made, Symbol("__orig_class__"), a[0]) } catch {
+          guard Exceptions.isA(Interpreter.raised, .attributeError) || Exceptions.isA(Interpreter.raised, .typeError)
+          else { throw error }
+        }
+      }
+      return made
     }
+    cls.method("__iter__", "self, /") { (a) throws(Raised) -> Value in
+      let alias = try state(a[0])
+      return try Iteration.iterator(
+        Tuple.make([make(alias.origin, alias.arguments, kind: Types.cls(a[0]), isUnpacked: true)]))
+    }
+    for name in ["__unpacked__", "__typing_is_unpacked__"] {
+      cls.property(name, get: { (v) throws(Raised) -> Value in Value(try state(v).isUnpacked) })
+    }
+    cls.property(
+      "__typing_unpacked_tuple_args__",
+      get: { (v) throws(Raised) -> Value in
+        let alias = try state(v)
+        let isTuple = alias.isUnpacked && alias.origin.bits == Types.tuple.takeUnretainedValue().value.bits
+        return isTuple ? alias.arguments : .none
+      })
     cls.method("__getitem__", "self, item, /") { (a) throws(Raised) -> Value in
       let alias = try state(a[0])
-      return make(alias.origin, try substituted(a[0], alias.arguments, a[1]))
+      return make(
+        alias.origin, try substituted(a[0], alias.arguments, a[1]), kind: Types.cls(a[0]), isUnpacked: alias.isUnpacked)
     }
     cls.method("__mro_entries__", "self, bases, /") { (a) throws(Raised) -> Value in
       Tuple.make([try state(a[0]).origin])
@@ -49,6 +82,7 @@ final class GenericAlias: Payload {
     cls.method("__eq__", "self, other, /") { (a) throws(Raised) -> Value in
       guard let other = Native.payload(a[1], as: GenericAlias.self) else { return .notImplemented }
       let own = try state(a[0])
+      if own.isUnpacked != other.isUnpacked { return .no }
       if try !Operations.equal(own.origin, other.origin) { return .no }
       return Value(try Operations.equal(own.arguments, other.arguments))
     }
@@ -94,7 +128,8 @@ final class GenericAlias: Payload {
     let items = Tuple.items(alias.arguments)
     var parts: [String] = []
     for item in items { parts.append(try typeText(item)) }
-    return "\(try typeText(alias.origin))[\(items.isEmpty ? "()" : parts.joined(separator: ", "))]"
+    return
+      "\(alias.isUnpacked ? "*" : "")\(try typeText(alias.origin))[\(items.isEmpty ? "()" : parts.joined(separator: ", "))]"
   }
 
   /// How the texts of aliases and unions show a type.

@@ -373,10 +373,10 @@ enum NumberTypes {
     case "nan": return lower.hasPrefix("-") ? -.nan : .nan
     default: break
     }
-    let isUnderscored = text.hasPrefix("_") || text.hasSuffix("_") || text.contains("__")
+    let isMisplaced = hasMisplacedUnderscore(text)
     let plain = plainDigits(text.replacing("_", with: ""))
     let allowed = plain.allSatisfy { $0.isASCII && ($0.isNumber || "+-.eE".contains($0)) }
-    guard allowed, !isUnderscored, !plain.isEmpty else { throw invalid(shown) }
+    guard allowed, !isMisplaced, !plain.isEmpty else { throw invalid(shown) }
     var end: UnsafeMutablePointer<CChar>?
     let string = String(plain)
     let (double, consumed) = string.withCString { start -> (Double, Int) in
@@ -385,6 +385,17 @@ enum NumberTypes {
     }
     guard consumed == string.utf8.count else { throw invalid(shown) }
     return double
+  }
+
+  /// Whether there is an underscore that doesn't stand between two digits.
+  private static func hasMisplacedUnderscore(_ text: Substring) -> Bool {
+    guard text.contains("_") else { return false }
+    let letters = Array(text)
+    return letters.indices.contains { index in
+      guard letters[index] == "_" else { return false }
+      guard index > 0, index + 1 < letters.count else { return true }
+      return !letters[index - 1].isNumber || !letters[index + 1].isNumber
+    }
   }
 
   private static func invalid(_ value: Value) -> Raised {

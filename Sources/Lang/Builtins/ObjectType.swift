@@ -86,6 +86,18 @@ enum ObjectType {
       if cls.hasFinalizer { Finalizers.register(instance) }
       return instance
     }
+    for (type, only) in [
+      (Types.none, Value.none), (Types.ellipsis, .ellipsis), (Types.notImplemented, .notImplemented),
+    ] {
+      guard let type else { continue }
+      let name = type.takeUnretainedValue().name
+      type.takeUnretainedValue().staticMethod("__new__", "cls, *args, **kwargs") { (a) throws(Raised) -> Value in
+        guard Tuple.items(a[1]).isEmpty, Dict.count(a[2]) == 0 else {
+          throw raise(.typeError, "\(name) takes no arguments")
+        }
+        return only
+      }
+    }
     installType()
     installDescriptors()
     SuperObject.install()
@@ -182,21 +194,34 @@ enum ObjectType {
         return name == "__or__" ? try UnionType.make(a[0], a[1]) : try UnionType.make(a[1], a[0])
       }
     }
+    type.method("__repr__", "self, /") { (a) throws(Raised) -> Value in
+      Str.make("<class '\(Text.className(ClassObject.cls(a[0])))'>")
+    }
     type.method("mro", "self, /") { (a) throws(Raised) -> Value in
       List.make(ClassObject.cls(a[0]).mro.map(\.value))
     }
     Types.none.takeUnretainedValue().set(Symbol(.__doc__), .none)
   }
 
+  /// Gives an instance of a subclass of `property` its getter's docstring: the class's own would hide that.
+  private static func copyDoc(to property: Value) throws(Raised) {
+    guard Types.cls(property).isUserDefined, let state = Native.payload(property, as: Property.self) else { return }
+    var doc = state.doc
+    if doc.isNone, !state.getter.isNone { doc = try Attributes.find(state.getter, Symbol(.__doc__)) ?? .none }
+    if !doc.isNone { try Attributes.set(property, Symbol(.__doc__), doc) }
+  }
+
   private static func installDescriptors() {
     let property = Types.property.takeUnretainedValue()
     property.staticMethod("__new__", "cls, fget=None, fset=None, fdel=None, doc=None") {
       (a) throws(Raised) -> Value in
-      Native.make(
+      let made = Native.make(
         ClassObject.cls(a[0]),
         Property(
           getter: a.optional(1) ?? .none, setter: a.optional(2) ?? .none, deleter: a.optional(3) ?? .none,
           doc: a.optional(4) ?? .none))
+      try copyDoc(to: made)
+      return made
     }
     let parts: [(String, (Property, Value) -> Property)] = [
       ("getter", { $0.with(getter: $1) }), ("setter", { $0.with(setter: $1) }), ("deleter", { $0.with(deleter: $1) }),
@@ -204,7 +229,9 @@ enum ObjectType {
     for (name, change) in parts {
       property.method(name, "self, function, /") { (a) throws(Raised) -> Value in
         guard let state = Native.payload(a[0], as: Property.self) else { return .none }
-        return Native.make(Types.cls(a[0]), change(state, a[1]))
+        let made = Native.make(Types.cls(a[0]), change(state, a[1]))
+        try copyDoc(to: made)
+        return made
       }
     }
     property.method("__set_name__", "self, owner, name, /") { (a) throws(Raised) -> Value in

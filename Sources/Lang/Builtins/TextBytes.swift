@@ -101,15 +101,16 @@ public enum Bytes {
       throw raise(.typeError, "cannot convert '\(Types.name(value))' object to \(type)")
     }
     var out: [UInt8] = []
-    try Iteration.forEach(iterator) { (item) throws(Raised) -> Void in out.append(try byte(item)) }
+    try Iteration.forEach(iterator) { (item) throws(Raised) -> Void in out.append(try byte(item, as: type)) }
     return out
   }
 
   /// An int from 0 to 255.
-  static func byte(_ value: Value) throws(Raised) -> UInt8 {
-    let int = try Operations.index(value)
+  static func byte(_ value: Value, as type: String = "bytes") throws(Raised) -> UInt8 {
+    let message = "\(type == "bytes" ? "bytes" : "byte") must be in range(0, 256)"
+    let int = try Operations.index(value, overflow: .valueError, as: message)
     guard let byte = UInt8(exactly: int) else {
-      throw raise(.valueError, "bytes must be in range(0, 256)")
+      throw raise(.valueError, message)
     }
     return byte
   }

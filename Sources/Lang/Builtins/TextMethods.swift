@@ -18,7 +18,8 @@ extension Text {
         throw raise(
           .typeError, "descriptor '\(name)' for 'str' objects doesn't apply to a '\(Types.name(a[0]))' object")
       }
-      return try body(a)
+      let result = try body(a)
+      return result.bits == a[0].bits ? Str.exact(result) : result
     }
   }
 
@@ -380,7 +381,10 @@ extension Text {
     }
     method(cls, "translate", "self, table, /") { (a) throws(Raised) -> Value in
       var out: [UInt8] = []
-      for code in Str.scalars(a[0]) { try appendTranslated(code, a[1], to: &out) }
+      for code in Str.scalars(a[0]) {
+        try appendTranslated(code, a[1], to: &out)
+        _ = try Heap.checkSize(out.count)
+      }
       return Str.make(out)
     }
   }

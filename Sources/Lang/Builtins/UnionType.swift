@@ -48,10 +48,8 @@ final class UnionType: Payload {
       return Value(left.count == right.count)
     }
     cls.method("__hash__", "self, /") { (a) throws(Raised) -> Value in
-      let members = Native.payload(a[0], as: UnionType.self)?.members ?? .none
-      var hash = 0
-      for member in Tuple.items(members) { hash ^= try Operations.hash(member) & 0xFFFF_FFFF_FFFF }
-      return Value(small: hash)
+      let frozen = try Call.call(Types.frozenset.takeUnretainedValue().value, try arguments(a[0]))
+      return Integer.make(try Operations.hash(frozen))
     }
     for name in ["__or__", "__ror__"] {
       cls.method(name, "self, other, /") { (a) throws(Raised) -> Value in

@@ -123,10 +123,15 @@ enum FunctoolsModule {
         state[2].isNone || state[2].isKind(.dict)
       else { throw raise(.typeError, "invalid partial state") }
       partial.function = state[0]
-      partial.arguments = Tuple.make(Array(Tuple.items(state[1])))
-      partial.keywords = Dict.make()
-      for (key, value) in state[2].isNone ? [] : Dict.pairs(state[2]) { try Dict.set(partial.keywords, key, value) }
-      if !state[3].isNone { try Attributes.set(a[0], Symbol(.__dict__), state[3]) }
+      partial.arguments =
+        state[1].object(isExactly: Types.tuple) ? state[1] : Tuple.make(Array(Tuple.items(state[1])))
+      if state[2].object(isExactly: Types.dict) {
+        partial.keywords = state[2]
+      } else {
+        partial.keywords = Dict.make()
+        for (key, value) in state[2].isNone ? [] : Dict.pairs(state[2]) { try Dict.set(partial.keywords, key, value) }
+      }
+      try Attributes.set(a[0], Symbol(.__dict__), state[3].isNone ? Dict.make() : state[3])
       return .none
     }
     module["partial"] = cls.value

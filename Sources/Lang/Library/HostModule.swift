@@ -136,6 +136,21 @@ enum HostModule {
       code.qualifiedName = prefix
       return function
     }
+    // Has the patterns of `match` take a class that is registered as a sequence or a mapping.
+    module.function("set_pattern_kind", "cls, kind") { (a) throws(Raised) -> Value in
+      if a[0].isKind(.class) { PatternKinds.register(ClassObject.cls(a[0]), as: Str.swift(a[1])) }
+      return .none
+    }
+    // A Python function made one that classes don't bind, as those are that CPython has in C.
+    module.function("built_in", "function, owner") { (a) throws(Raised) -> Value in
+      let function = a[0]
+      Heap.pin(function)
+      let name = Function.code(function).name
+      return NativeFunction.make(name, "*args, **kwargs", owner: Str.swift(a[1])) { (a) throws(Raised) -> Value in
+        try Call.call(
+          function, Array(Tuple.items(a[0])), keywords: Dict.pairs(a[1]).map { (Str.swift($0.key), $0.value) })
+      }
+    }
     module.function("set_module", "cls, name") { (a) throws(Raised) -> Value in
       guard a[0].isKind(.class) else { return .none }
       ClassObject.cls(a[0]).module = Str.swift(a[1])

@@ -208,10 +208,15 @@ public enum Str {
     return text.count
   }
 
+  /// A text itself, or a plain copy of one whose class derives from `str`: what methods give that find nothing to change.
+  static func exact(_ value: Value) -> Value {
+    value.object(isExactly: Types.str) ? value : make(bytes(value))
+  }
+
   /// The code points from `start` up to `stop` of a string, both within it.
   static func slice(_ value: Value, _ start: Int, _ stop: Int) -> Value {
     guard start < stop else { return empty }
-    if start == 0 && stop == length(value) { return value }
+    if start == 0 && stop == length(value) { return exact(value) }
     let text = bytes(value)
     if isASCII(value) { return makeASCII(UnsafeBufferPointer(rebasing: text[start..<stop])) }
     let low = offset(value, codePoint: start)

@@ -1,4 +1,5 @@
 """Abstract base classes."""
+import _katydid
 
 
 def abstractmethod(funcobj):
@@ -73,6 +74,11 @@ class ABCMeta(type):
         global _registrations
         _registrations += 1
         cls._abc_registry = cls._abc_registry + (subclass,)
+        for base in cls.__mro__:
+            if base.__module__ == "collections.abc" and base.__name__ in ("Sequence", "Mapping"):
+                # The patterns of `match` look at the class alone.
+                _katydid.set_pattern_kind(subclass, base.__name__)
+                break
         return subclass
 
     def __instancecheck__(cls, instance):

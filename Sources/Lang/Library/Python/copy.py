@@ -12,7 +12,7 @@ class Error(Exception):
 error = Error
 # Values that are their own copies.
 _ATOMS = {type(None), int, float, bool, str, bytes, range, type, type(...), type(NotImplemented), slice, property,
-          type(len), type(lambda: 0)}
+          type(len), type(lambda: 0), type(int | str)}
 _VALUES = (int, float, str, bytes, tuple)
 
 

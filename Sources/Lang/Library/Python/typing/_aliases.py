@@ -11,7 +11,7 @@ def _is_dunder(name):
 
 def _type_repr(value):
     """How the texts of types show a part."""
-    if isinstance(value, _variables._GenericAlias):
+    if isinstance(value, _variables._BuiltinAlias):
         return repr(value)
     if isinstance(value, type):
         return value.__qualname__ if value.__module__ == "builtins" else f"{value.__module__}.{value.__qualname__}"
@@ -24,7 +24,7 @@ def _type_repr(value):
     return repr(value)
 
 
-class _BaseAlias(_Form, _root=True):
+class _BaseGenericAlias(_Form, _root=True):
     """What stands for a class, and gives its attributes for its own."""
 
     def __init__(self, origin, *, inst=True, name=None):
@@ -44,7 +44,7 @@ class _BaseAlias(_Form, _root=True):
         from typing._generic import Generic
         result = [] if self.__origin__ in bases else [self.__origin__]
         rest = bases[bases.index(self) + 1:]
-        if not any(isinstance(each, _BaseAlias) or isinstance(each, type) and issubclass(each, Generic)
+        if not any(isinstance(each, _BaseGenericAlias) or isinstance(each, type) and issubclass(each, Generic)
                    for each in rest):
             result.append(Generic)
         return tuple(result)
@@ -72,7 +72,7 @@ class _BaseAlias(_Form, _root=True):
         raise TypeError("Subscripted generics cannot be used with class and instance checks")
 
 
-class _Alias(_BaseAlias, _root=True):
+class _GenericAlias(_BaseGenericAlias, _root=True):
     """A subscripted form or class."""
 
     def __init__(self, origin, args, *, inst=True, name=None):
@@ -101,7 +101,7 @@ class _Alias(_BaseAlias, _root=True):
         if self.__origin__ is Generic:
             # Another base brings it along.
             rest = bases[bases.index(self) + 1:]
-            if Protocol in bases or any(isinstance(each, _BaseAlias) and each is not self for each in rest):
+            if Protocol in bases or any(isinstance(each, _BaseGenericAlias) and each is not self for each in rest):
                 return ()
         return (self.__origin__,)
 
@@ -110,7 +110,7 @@ class _Alias(_BaseAlias, _root=True):
         return f"{name}[{', '.join(map(_type_repr, self.__args__)) or '()'}]"
 
     def __eq__(self, other):
-        if not isinstance(other, _Alias):
+        if not isinstance(other, _GenericAlias):
             return NotImplemented
         return self.__origin__ == other.__origin__ and self.__args__ == other.__args__
 
@@ -129,7 +129,7 @@ class _Alias(_BaseAlias, _root=True):
         yield Unpack[self]
 
 
-class _UnionAlias(_Alias, _root=True):
+class _UnionGenericAlias(_GenericAlias, _root=True):
     __iter__ = None
 
     def copy_with(self, args):
@@ -137,7 +137,7 @@ class _UnionAlias(_Alias, _root=True):
         return Union[args]
 
     def __eq__(self, other):
-        if isinstance(other, (_UnionAlias, _variables._UnionType)):
+        if isinstance(other, (_UnionGenericAlias, _variables._UnionType)):
             return set(self.__args__) == set(other.__args__)
         return NotImplemented
 
@@ -157,18 +157,18 @@ class _UnionAlias(_Alias, _root=True):
         return any([issubclass(cls, arg) for arg in self.__args__])
 
 
-class _LiteralAlias(_Alias, _root=True):
+class _LiteralGenericAlias(_GenericAlias, _root=True):
     def _pairs(self):
         return {(value, type(value)) for value in self.__args__}
 
     def __eq__(self, other):
-        return self._pairs() == other._pairs() if isinstance(other, _LiteralAlias) else NotImplemented
+        return self._pairs() == other._pairs() if isinstance(other, _LiteralGenericAlias) else NotImplemented
 
     def __hash__(self):
         return hash(frozenset(self._pairs()))
 
 
-class _CallableAlias(_Alias, _root=True):
+class _CallableGenericAlias(_GenericAlias, _root=True):
     __iter__ = None
 
     def __repr__(self):
@@ -186,19 +186,19 @@ class _CallableAlias(_Alias, _root=True):
         return getitem, (typing.Callable, args)
 
 
-class _ConcatenateAlias(_Alias, _root=True):
+class _ConcatenateGenericAlias(_GenericAlias, _root=True):
     _is_concatenation = True
     __iter__ = None
 
     def copy_with(self, args):
         if isinstance(args[-1], (list, tuple)):
             return (*args[:-1], *args[-1])
-        if isinstance(args[-1], _ConcatenateAlias):
+        if isinstance(args[-1], _ConcatenateGenericAlias):
             args = (*args[:-1], *args[-1].__args__)
         return super().copy_with(args)
 
 
-class _UnpackAlias(_Alias, _root=True):
+class _UnpackGenericAlias(_GenericAlias, _root=True):
     __typing_is_unpacked__ = True
 
     def __repr__(self):
@@ -212,14 +212,14 @@ class _UnpackAlias(_Alias, _root=True):
     @property
     def __typing_unpacked_tuple_args__(self):
         inner = self.__args__[0]
-        return inner.__args__ if isinstance(inner, (_Alias, _variables._GenericAlias)) else None
+        return inner.__args__ if isinstance(inner, (_GenericAlias, _variables._BuiltinAlias)) else None
 
     @property
     def __typing_is_unpacked_typevartuple__(self):
         return isinstance(self.__args__[0], TypeVarTuple)
 
 
-class _AnnotatedAlias(_Alias, _root=True):
+class _AnnotatedAlias(_GenericAlias, _root=True):
     __iter__ = None
 
     def __init__(self, origin, metadata):
@@ -254,7 +254,7 @@ class _AnnotatedAlias(_Alias, _root=True):
         return getitem, (typing.Annotated, (self.__origin__, *self.__metadata__))
 
 
-class _ClassForm(_BaseAlias, _root=True):
+class _SpecialGenericAlias(_BaseGenericAlias, _root=True):
     """The capital names of built-in and abstract classes."""
 
     __iter__ = None
@@ -280,12 +280,12 @@ class _ClassForm(_BaseAlias, _root=True):
         return self.copy_with(given)
 
     def copy_with(self, args):
-        return _Alias(self.__origin__, args, name=self._name, inst=self._inst)
+        return _GenericAlias(self.__origin__, args, name=self._name, inst=self._inst)
 
     def __subclasscheck__(self, cls):
-        if isinstance(cls, _ClassForm):
+        if isinstance(cls, _SpecialGenericAlias):
             return issubclass(cls.__origin__, self.__origin__)
-        if isinstance(cls, _Alias):
+        if isinstance(cls, _GenericAlias):
             return super().__subclasscheck__(cls)
         return issubclass(cls, self.__origin__)
 
@@ -293,7 +293,7 @@ class _ClassForm(_BaseAlias, _root=True):
         return self._name
 
 
-class _TupleForm(_ClassForm, _root=True):
+class _TupleType(_SpecialGenericAlias, _root=True):
     def __getitem__(self, given):
         from typing._forms import _check
         if not isinstance(given, tuple):
@@ -305,7 +305,7 @@ class _TupleForm(_ClassForm, _root=True):
         return self.copy_with(tuple([_check(each, message) for each in given]))
 
 
-class _CallableForm(_ClassForm, _root=True):
+class _CallableType(_SpecialGenericAlias, _root=True):
     def __getitem__(self, given):
         from typing._forms import _check, _converted
         if not isinstance(given, tuple) or len(given) != 2:
@@ -318,4 +318,4 @@ class _CallableForm(_ClassForm, _root=True):
         return self.copy_with((*parameters, result))
 
     def copy_with(self, args):
-        return _CallableAlias(self.__origin__, args, name=self._name, inst=self._inst)
+        return _CallableGenericAlias(self.__origin__, args, name=self._name, inst=self._inst)

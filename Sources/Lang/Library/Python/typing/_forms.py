@@ -1,9 +1,9 @@
 """What stands for types in annotations: the special forms, and types in quotes."""
 import typing._variables as _variables
 from typing._aliases import (
-    _Alias, _AnnotatedAlias, _BaseAlias, _CallableForm, _ClassForm, _ConcatenateAlias, _LiteralAlias, _TupleForm,
-    _UnionAlias, _UnpackAlias)
-from typing._variables import _Final, _Form, ParamSpec, ParamSpecArgs, ParamSpecKwargs, TypeVar, TypeVarTuple
+    _AnnotatedAlias, _ConcatenateGenericAlias, _GenericAlias, _LiteralGenericAlias, _SpecialGenericAlias,
+    _TupleType, _UnionGenericAlias, _UnpackGenericAlias)
+from typing._variables import _Form, ParamSpec, TypeVar
 
 __name__ = "typing"
 
@@ -25,7 +25,7 @@ def _check(value, message="Parameters to generic types must be types.", *, is_ar
         if value.__module__ == "typing" and value.__name__ in ("Generic", "Protocol"):
             raise TypeError(f"Plain {value} is not valid as type argument")
         return value
-    if isinstance(value, _Alias):
+    if isinstance(value, _GenericAlias):
         origin = value.__origin__
         is_refused = origin is ClassVar and not is_special or origin is Final and not is_special and is_argument
         is_base = isinstance(origin, type) and origin.__module__ == "typing" and origin.__name__ in (
@@ -137,12 +137,12 @@ def _make_union(form, given):
         given = (given,)
     flat = []
     for value in [_check(each, "Union[arg, ...]: each arg must be a type.") for each in given]:
-        inner = value.__args__ if isinstance(value, (_UnionAlias, _variables._UnionType)) else (value,)
+        inner = value.__args__ if isinstance(value, (_UnionGenericAlias, _variables._UnionType)) else (value,)
         flat += [one for one in inner if one not in flat]
     if len(flat) == 1:
         return flat[0]
     is_optional = len(flat) == 2 and type(None) in flat
-    return _UnionAlias(form, tuple(flat), name="Optional" if is_optional else None)
+    return _UnionGenericAlias(form, tuple(flat), name="Optional" if is_optional else None)
 
 
 def _make_optional(form, given):
@@ -154,25 +154,25 @@ def _make_literal(form, given):
         given = (given,)
     flat = []
     for value in given:
-        flat += value.__args__ if isinstance(value, _LiteralAlias) else [value]
+        flat += value.__args__ if isinstance(value, _LiteralGenericAlias) else [value]
     try:
         flat = list({(value, type(value)): value for value in flat}.values())
     except TypeError:
         # What can't be hashed is allowed, and not compared.
         pass
-    return _LiteralAlias(form, tuple(flat))
+    return _LiteralGenericAlias(form, tuple(flat))
 
 
 def _make_one(form, given):
-    return _Alias(form, (_check(given, f"{form} accepts only single type."),))
+    return _GenericAlias(form, (_check(given, f"{form} accepts only single type."),))
 
 
 def _make_key(form, given):
-    return _Alias(form, (_check(given, f"{form._name} accepts only a single type.", is_special=True),))
+    return _GenericAlias(form, (_check(given, f"{form._name} accepts only a single type.", is_special=True),))
 
 
 def _make_unpack(form, given):
-    return _UnpackAlias(form, (_check(given, f"{form} accepts only single type."),))
+    return _UnpackGenericAlias(form, (_check(given, f"{form} accepts only single type."),))
 
 
 def _make_concatenate(form, given):
@@ -183,7 +183,7 @@ def _make_concatenate(form, given):
     if given[-1] is not ... and not isinstance(given[-1], ParamSpec):
         raise TypeError("The last parameter to Concatenate should be a ParamSpec variable or ellipsis.")
     message = "Concatenate[arg, ...]: each arg must be a type."
-    return _ConcatenateAlias(form, (*[_check(each, message) for each in given[:-1]], given[-1]))
+    return _ConcatenateGenericAlias(form, (*[_check(each, message) for each in given[:-1]], given[-1]))
 
 
 class _AnyMeta(type):
@@ -193,7 +193,7 @@ class _AnyMeta(type):
         return super().__instancecheck__(obj)
 
     def __repr__(self):
-        return "typing.Any" if self is Any else super().__repr__()
+        return "typing.Any" if self is Any else type.__repr__(self)
 
 
 class Any(metaclass=_AnyMeta):
@@ -239,10 +239,10 @@ _ALONE = (LiteralString, NoReturn, Never, Self, TypeAlias)
 
 AnyStr = TypeVar("AnyStr", bytes, str)
 AnyStr.__module__ = "typing"
-List = _ClassForm(list, "List", inst=False)
-Dict = _ClassForm(dict, "Dict", 2, inst=False)
-Set = _ClassForm(set, "Set", inst=False)
-FrozenSet = _ClassForm(frozenset, "FrozenSet", inst=False)
-Tuple = _TupleForm(tuple, "Tuple", -1, inst=False)
-Type = _ClassForm(type, "Type", inst=False)
+List = _SpecialGenericAlias(list, "List", inst=False)
+Dict = _SpecialGenericAlias(dict, "Dict", 2, inst=False)
+Set = _SpecialGenericAlias(set, "Set", inst=False)
+FrozenSet = _SpecialGenericAlias(frozenset, "FrozenSet", inst=False)
+Tuple = _TupleType(tuple, "Tuple", -1, inst=False)
+Type = _SpecialGenericAlias(type, "Type", inst=False)
 Text = str

@@ -1,6 +1,6 @@
 """Classes with parameters, and protocols: classes that having the methods makes."""
 import abc as _abc
-from typing._aliases import _Alias
+from typing._aliases import _GenericAlias
 from typing._forms import _converted, AnyStr
 from typing._variables import _parameters, _prepared, ParamSpec, TypeVar, TypeVarTuple
 
@@ -33,13 +33,13 @@ class Generic:
                                 "specification variables.")
             if len(set(given)) != len(given):
                 raise TypeError(f"Parameters to {cls.__name__}[...] must all be unique")
-            return _Alias(cls, given)
+            return _GenericAlias(cls, given)
         if not cls.__parameters__ and not any(isinstance(each, TypeVarTuple) for each in cls.__parameters__):
             raise TypeError(f"{cls} is not a generic class")
         chosen = []
         for parameter, value in zip(cls.__parameters__, _prepared(cls, given)):
             chosen += value if isinstance(parameter, TypeVarTuple) else [value]
-        return _Alias(cls, tuple(chosen))
+        return _GenericAlias(cls, tuple(chosen))
 
     def __init_subclass__(cls, *args, **kwargs):
         super().__init_subclass__(*args, **kwargs)
@@ -50,7 +50,7 @@ class Generic:
             raise TypeError("Cannot inherit from plain Generic")
         variables, listed = _parameters(written or ()), None
         for base in written or ():
-            if isinstance(base, _Alias) and base.__origin__ is Generic:
+            if isinstance(base, _GenericAlias) and base.__origin__ is Generic:
                 if listed is not None:
                     raise TypeError("Cannot inherit from Generic[...] multiple types.")
                 listed = base.__parameters__

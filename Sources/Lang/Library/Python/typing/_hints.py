@@ -1,7 +1,7 @@
 """What is asked of annotations when a program runs, and decorators that only type checkers read."""
 import types as _types
 from collections.abc import Callable as _Callable
-from typing._aliases import _Alias, _AnnotatedAlias, _BaseAlias
+from typing._aliases import _GenericAlias, _AnnotatedAlias, _BaseGenericAlias
 from typing._forms import Annotated, ForwardRef, NotRequired, Required
 from typing._generic import Generic
 from typing._records import _TypedDictMeta
@@ -20,7 +20,9 @@ def assert_type(val, typ, /):
 
 def assert_never(arg, /):
     text = repr(arg)
-    raise AssertionError("Expected code to be unreachable, but got: %s" % text[:100])
+    if len(text) > 100:
+        text = text[:100] + "..."
+    raise AssertionError(f"Expected code to be unreachable, but got: {text}")
 
 
 def reveal_type(obj, /):
@@ -102,7 +104,7 @@ def is_typeddict(tp):
 def get_origin(tp):
     if isinstance(tp, _AnnotatedAlias):
         return Annotated
-    if isinstance(tp, (_BaseAlias, _types.GenericAlias, _ParamSpecPart)):
+    if isinstance(tp, (_BaseGenericAlias, _types.GenericAlias, _ParamSpecPart)):
         return tp.__origin__
     if isinstance(tp, _types.UnionType):
         return _types.UnionType
@@ -112,7 +114,7 @@ def get_origin(tp):
 def get_args(tp):
     if isinstance(tp, _AnnotatedAlias):
         return (tp.__origin__, *tp.__metadata__)
-    if isinstance(tp, (_Alias, _types.GenericAlias)):
+    if isinstance(tp, (_GenericAlias, _types.GenericAlias)):
         args = tp.__args__
         if tp.__origin__ is _Callable and not (len(args) == 2 and _is_parameter_list(args[0])):
             return list(args[:-1]), args[-1]
@@ -139,7 +141,8 @@ def _stripped(kind):
         return _stripped(kind.__origin__)
     if getattr(kind, "__origin__", None) in (Required, NotRequired):
         return _stripped(kind.__args__[0])
-    return _rebuilt(kind, _stripped) if isinstance(kind, (_Alias, _types.GenericAlias, _types.UnionType)) else kind
+    is_made = isinstance(kind, (_GenericAlias, _types.GenericAlias, _types.UnionType))
+    return _rebuilt(kind, _stripped) if is_made else kind
 
 
 def _evaluated(kind, globalns, localns, guard=frozenset()):
@@ -151,7 +154,7 @@ def _evaluated(kind, globalns, localns, guard=frozenset()):
             return _evaluated(ForwardRef(arg) if isinstance(arg, str) else arg, globalns, localns, guard)
 
         return _rebuilt(kind, evaluated)
-    if isinstance(kind, (_Alias, _types.UnionType)):
+    if isinstance(kind, (_GenericAlias, _types.UnionType)):
         return _rebuilt(kind, lambda arg: _evaluated(arg, globalns, localns, guard))
     return kind
 
@@ -205,4 +208,4 @@ def get_type_hints(obj, globalns=None, localns=None, include_extras=False):
 
 
 # What can be called and has no annotations for all that.
-_Plain = (_BaseAlias, ForwardRef)
+_Plain = (_BaseGenericAlias, ForwardRef)

@@ -3,7 +3,7 @@ import _katydid
 
 __name__ = "typing"
 
-_GenericAlias, _UnionType = type(list[int]), type(int | str)
+_BuiltinAlias, _UnionType = type(list[int]), type(int | str)
 
 
 def _caller():
