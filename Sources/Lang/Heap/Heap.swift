@@ -80,6 +80,7 @@ public enum Heap {
     freeCells.initialize(repeating: nil, count: classCount)
     blocks = .allocate(capacity: classCount)
     blocks.initialize(repeating: BlockList(), count: classCount)
+    TablePool.start()
     if let stressed = getenv("KATYDID_GC_STRESS"), stressed[0] == 0x31 {
       stress = true
       needsAttention = true

@@ -285,19 +285,3 @@ public enum Str {
     return make(bytes)
   }
 }
-
-/// Memory from malloc for `count` elements; running out ends the process, as no caller could go on.
-func allocateBuffer<Element>(_ count: Int) -> UnsafeMutablePointer<Element> {
-  guard let memory = malloc(max(1, count) * MemoryLayout<Element>.stride) else {
-    preconditionFailure("out of memory: \(count) elements of \(MemoryLayout<Element>.stride) bytes")
-  }
-  return memory.assumingMemoryBound(to: Element.self)
-}
-
-/// Memory from malloc grown to `count` elements.
-func growBuffer<Element>(_ old: UnsafeMutablePointer<Element>?, _ count: Int) -> UnsafeMutablePointer<Element> {
-  guard let memory = realloc(old, max(1, count) * MemoryLayout<Element>.stride) else {
-    preconditionFailure("out of memory: \(count) elements of \(MemoryLayout<Element>.stride) bytes")
-  }
-  return memory.assumingMemoryBound(to: Element.self)
-}
