@@ -82,13 +82,20 @@ class Workshop:
             self.available[statement] = done.returncode == 0
         return self.available[statement]
 
+    def file_of(self, module):
+        """The file of a module of the suite, some of which come with Python itself; None when there is none."""
+        for place in (self.suite.parent, pathlib.Path("/usr/lib/python3.11")):
+            for path in (place / (module.replace(".", "/") + ".py"), place / module.replace(".", "/") / "__init__.py"):
+                if path.exists():
+                    return path
+        return None
+
     def bring(self, module):
         """Copies a test module and what it needs of the suite."""
-        path = self.suite.parent / (module.replace(".", "/") + ".py")
-        if not path.exists():
-            path = self.suite.parent / module.replace(".", "/") / "__init__.py"
-        target = self.folder / path.relative_to(self.suite.parent)
-        if target.exists() or not path.exists():
+        path = self.file_of(module)
+        target = path and self.folder / path.relative_to(path.parents[len(module.split(".")) - 1 + (
+            path.name == "__init__.py")])
+        if path is None or target.exists():
             return
         target.parent.mkdir(parents=True, exist_ok=True)
         text = path.read_text(encoding="utf-8", errors="surrogateescape")
@@ -170,8 +177,7 @@ class Workshop:
     def is_missing(self, module):
         parts = module.split(".")
         if parts[0] == "test" and len(parts) > 1 and parts[1] != "support":
-            path = self.suite.parent / "/".join(parts)
-            return not (path.with_suffix(".py").exists() or path.is_dir())
+            return self.file_of(module) is None and not (self.suite.parent / "/".join(parts)).is_dir()
         if parts[0] in ("test", "__future__", "unittest") and module != "unittest.mock":
             return False
         return not self.is_available(module)

@@ -64,7 +64,7 @@ public enum Builtins {
     ]
     for type in types { namespace[type.takeUnretainedValue().name] = type.takeUnretainedValue().value }
     let complex = Types.define("complex")
-    complex.staticMethod("__new__", "cls, *args, **kwargs") { (_) throws(Raised) -> Value in
+    complex.staticMethod("__new__", "cls, /, *args, **kwargs") { (_) throws(Raised) -> Value in
       throw raise(.typeError, "complex numbers are not supported")
     }
     namespace["complex"] = complex.value

@@ -13,6 +13,7 @@ enum DirectMakers {
     set(Types.list) { (a) throws(Raised) -> Value? in
       a.count == 0 ? List.make() : a.count == 1 ? try Iteration.list(a[0]) : nil
     }
+    set(Types.bytearray) { (a) throws(Raised) -> Value? in a.count == 0 ? Bytes.make([], mutable: true) : nil }
     set(Types.tuple) { (a) throws(Raised) -> Value? in
       guard a.count == 1 else { return nil }
       if a[0].object(isExactly: Types.tuple) { return a[0] }

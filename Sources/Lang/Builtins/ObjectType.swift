@@ -63,7 +63,7 @@ enum ObjectType {
       }
       return .none
     }
-    object.staticMethod("__new__", "cls, *args, **kwargs") { (a) throws(Raised) -> Value in
+    object.staticMethod("__new__", "cls, /, *args, **kwargs") { (a) throws(Raised) -> Value in
       let cls = ClassObject.cls(a[0])
       guard cls.instanceKind == .instance else {
         throw raise(.typeError, "object.__new__(\(cls.name)) is not safe, use \(cls.name).__new__()")
@@ -91,7 +91,7 @@ enum ObjectType {
     ] {
       guard let type else { continue }
       let name = type.takeUnretainedValue().name
-      type.takeUnretainedValue().staticMethod("__new__", "cls, *args, **kwargs") { (a) throws(Raised) -> Value in
+      type.takeUnretainedValue().staticMethod("__new__", "cls, /, *args, **kwargs") { (a) throws(Raised) -> Value in
         guard Tuple.items(a[1]).isEmpty, Dict.count(a[2]) == 0 else {
           throw raise(.typeError, "\(name) takes no arguments")
         }
@@ -142,7 +142,7 @@ enum ObjectType {
         return found
       },
       set: { (v, new) throws(Raised) in ClassObject.cls(v).set(Symbol(.__annotations__), new) })
-    type.staticMethod("__new__", "cls, *args, **kwargs") { (a) throws(Raised) -> Value in
+    type.staticMethod("__new__", "cls, /, *args, **kwargs") { (a) throws(Raised) -> Value in
       let given = Tuple.items(a[1])
       if given.count == 1, Dict.count(a[2]) == 0 { return Types.cls(given[0]).value }
       guard given.count == 3 else { throw raise(.typeError, "type() takes 1 or 3 arguments") }
@@ -181,7 +181,7 @@ enum ObjectType {
           named.isEmpty ? nil : KeywordNames(named.map { Symbol($0.key) }))
       }
     }
-    type.classMethod("__prepare__", "cls, *args, **kwargs") { (_) throws(Raised) -> Value in Dict.make() }
+    type.classMethod("__prepare__", "cls, /, *args, **kwargs") { (_) throws(Raised) -> Value in Dict.make() }
     type.method("__instancecheck__", "cls, instance, /") { (a) throws(Raised) -> Value in
       Value(try ClassMembership.isPlainInstance(a[1], a[0]))
     }

@@ -68,9 +68,16 @@ extension Text {
       {
         return own
       }
-      let value = Bytes.make(try bytesArgument(a, mutable ? "bytearray" : "bytes"), mutable: mutable)
+      let value = Bytes.make(mutable ? [] : try bytesArgument(a, "bytes"), mutable: mutable)
       if target !== cls { value.object.pointee.cls = Unmanaged.passUnretained(target) }
       return value
+    }
+    if mutable {
+      // What can be changed is filled by `__init__`, which a subclass may give other arguments.
+      method(cls, "__init__", "self, source=b'', encoding=None, errors=None") { (a) throws(Raised) -> Value in
+        Bytes.assign(a[0], try bytesArgument(a, "bytearray"))
+        return .none
+      }
     }
     cls.classMethod("fromhex", "cls, string, /") { (a) throws(Raised) -> Value in
       guard a[1].isKind(.str) else {

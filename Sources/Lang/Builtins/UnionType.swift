@@ -1,6 +1,6 @@
 /// `int | str`: a union of types, as annotations and `isinstance` use it.
 final class UnionType: Payload {
-  /// A tuple of classes and `None`.
+  /// A tuple of classes, that of `None` among them, and of aliases.
   let members: Value
   init(_ members: Value) { self.members = members }
   override func trace() { Heap.mark(members) }
@@ -25,7 +25,10 @@ final class UnionType: Payload {
     var members: [Value] = []
     for value in [a, b] {
       let parts = Native.payload(value, as: UnionType.self).map { Array(Tuple.items($0.members)) } ?? [value]
-      for part in parts where try !has(members, part) { members.append(part) }
+      for part in parts.map({ $0.isNone ? Types.none.takeUnretainedValue().value : $0 })
+      where try !has(members, part) {
+        members.append(part)
+      }
     }
     return members.count == 1 ? members[0] : Native.make(cls, UnionType(Tuple.make(members)))
   }
@@ -36,7 +39,10 @@ final class UnionType: Payload {
     cls.method("__repr__", "self, /") { (a) throws(Raised) -> Value in
       guard let union = Native.payload(a[0], as: UnionType.self) else { return .notImplemented }
       var names: [String] = []
-      for member in Tuple.items(union.members) { names.append(try GenericAlias.typeText(member)) }
+      for member in Tuple.items(union.members) {
+        let isNone = member.bits == Types.none.takeUnretainedValue().value.bits
+        names.append(isNone ? "None" : try GenericAlias.typeText(member))
+      }
       return Str.make(names.joined(separator: " | "))
     }
     cls.method("__eq__", "self, other, /") { (a) throws(Raised) -> Value in
@@ -48,7 +54,7 @@ final class UnionType: Payload {
       return Value(left.count == right.count)
     }
     cls.method("__hash__", "self, /") { (a) throws(Raised) -> Value in
-      let frozen = try Call.call(Types.frozenset.takeUnretainedValue().value, try arguments(a[0]))
+      let frozen = try Call.call(Types.frozenset.takeUnretainedValue().value, arguments(a[0]))
       return Integer.make(try Operations.hash(frozen))
     }
     for name in ["__or__", "__ror__"] {
@@ -58,19 +64,18 @@ final class UnionType: Payload {
       }
     }
     cls.property(
-      "__parameters__", get: { (value) throws(Raised) -> Value in try GenericAlias.parameters(try arguments(value)) })
+      "__parameters__", get: { (value) throws(Raised) -> Value in try GenericAlias.parameters(arguments(value)) })
     cls.method("__getitem__", "self, item, /") { (a) throws(Raised) -> Value in
-      let chosen = Tuple.items(try GenericAlias.substituted(a[0], try arguments(a[0]), a[1]))
+      let chosen = Tuple.items(try GenericAlias.substituted(a[0], arguments(a[0]), a[1]))
       guard var union = chosen.first else { return .none }
       for member in chosen.dropFirst() { union = try Arithmetic.binary(.bitOr, union, member) }
       return union
     }
-    cls.property("__args__", get: { (value) throws(Raised) -> Value in try arguments(value) })
+    cls.property("__args__", get: { (value) throws(Raised) -> Value in arguments(value) })
   }
 
-  /// The types that a union is of, the class of `None` for `None`.
-  private static func arguments(_ value: Value) throws(Raised) -> Value {
-    guard let union = Native.payload(value, as: UnionType.self) else { return Tuple.make([]) }
-    return Tuple.make(Tuple.items(union.members).map { $0.isNone ? Types.none.takeUnretainedValue().value : $0 })
+  /// The types that a union is of.
+  private static func arguments(_ value: Value) -> Value {
+    Native.payload(value, as: UnionType.self)?.members ?? Tuple.make([])
   }
 }

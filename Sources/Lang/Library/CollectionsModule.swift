@@ -126,7 +126,7 @@ enum CollectionsModule {
 
   private static func defineDeque() -> Class {
     let cls = Types.define("deque", module: "collections", hasAttributes: true)
-    cls.staticMethod("__new__", "cls, *args, **kwargs") { (a) throws(Raised) -> Value in
+    cls.staticMethod("__new__", "cls, /, *args, **kwargs") { (a) throws(Raised) -> Value in
       Native.make(ClassObject.cls(a[0]), Deque())
     }
     cls.method("__init__", "self, iterable=(), maxlen=None") { (a) throws(Raised) -> Value in

@@ -86,7 +86,7 @@ enum RandomModule {
     let system = Types.define("SystemRandom", module: "random", bases: [cls], hasAttributes: true)
     let shared = RandomState()
     instance = shared
-    cls.staticMethod("__new__", "cls, *args, **kwargs") { (a) throws(Raised) -> Value in
+    cls.staticMethod("__new__", "cls, /, *args, **kwargs") { (a) throws(Raised) -> Value in
       let owner = ClassObject.cls(a[0])
       if owner.isUserDefined, let method = owner.lookup(Symbol("random")), method.isKind(.function) {
         let state = OwnRandomState()
@@ -117,9 +117,9 @@ enum RandomModule {
     addBasics(add)
     addChoices(add)
     RandomDistributions.add(add)
-    system.method("seed", "self, *args, **kwds") { (_) throws(Raised) -> Value in .none }
+    system.method("seed", "self, /, *args, **kwds") { (_) throws(Raised) -> Value in .none }
     for name in ["getstate", "setstate"] {
-      system.method(name, "self, *args, **kwds") { (_) throws(Raised) -> Value in
+      system.method(name, "self, /, *args, **kwds") { (_) throws(Raised) -> Value in
         throw raise(.notImplementedError, "System entropy source does not have state.")
       }
     }

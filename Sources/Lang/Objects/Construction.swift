@@ -99,7 +99,6 @@ enum Construction {
       name: name, module: module, bases: parents, mro: mro, kind: layoutBase.instanceKind, metaclass: metaclass,
       isUserDefined: true, hasAttributes: slots.hasAttributes, hidden: slots.hidden)
     let value = cls.value
-    if metaclass.isUserDefined { try applyOwnOrder(cls, metaclass) }
     cls.hasWeakReferences = slots.hasWeakReferences
     for (name, attribute) in attributes {
       if name == Symbol("__classcell__") {
@@ -121,6 +120,7 @@ enum Construction {
     }
     if let module = cls.attributes[Symbol(.__module__)], module.isKind(.str) { cls.module = Str.swift(module) }
     for name in slots.names { cls.set(name, SlotMember.make(name, cls)) }
+    if metaclass.isUserDefined { try applyOwnOrder(cls, metaclass) }
     for hook in [KnownName.__init_subclass__, .__class_getitem__] {
       if let function = cls.attributes[Symbol(hook)], function.isKind(.function) {
         cls.set(Symbol(hook), Native.make(Types.classMethod.takeUnretainedValue(), Wrapper(function)))

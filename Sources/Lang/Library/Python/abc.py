@@ -69,9 +69,13 @@ class ABCMeta(type):
     def register(cls, subclass):
         if not isinstance(subclass, type):
             raise TypeError("Can only register classes")
-        if issubclass(cls, subclass) and cls is not subclass:
-            raise RuntimeError("Refusing to create an inheritance cycle")
-        global _registrations
+        global _registrations, _walking
+        _walking += 1
+        try:
+            if issubclass(cls, subclass) and cls is not subclass:
+                raise RuntimeError("Refusing to create an inheritance cycle")
+        finally:
+            _walking -= 1
         _registrations += 1
         cls._abc_registry = cls._abc_registry + (subclass,)
         for base in cls.__mro__:

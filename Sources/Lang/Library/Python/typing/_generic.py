@@ -93,7 +93,11 @@ class _ProtocolMeta(_abc.ABCMeta):
                                                              or getattr(instance, name) is not None)
                                 for name in _members(cls)]):
             return True
-        return super().__instancecheck__(instance)
+        _abc._walking += 1
+        try:
+            return super().__instancecheck__(instance)
+        finally:
+            _abc._walking -= 1
 
 
 def _fits(cls, other):

@@ -79,7 +79,7 @@ class EnvironmentVarGuard:
         os.environ[name] = value
 
     def __delitem__(self, name):
-        del os.environ[name]
+        os.environ.pop(name, None)
 
     def set(self, name, value):
         os.environ[name] = value
