@@ -282,7 +282,7 @@ enum SystemModules {
       ("isatty", Value.no), ("readable", .no), ("writable", .yes), ("seekable", .no), ("close", .none),
       ("reconfigure", .none),
     ] {
-      cls.method(name, "self, *args, **kwargs") { (_) throws(Raised) -> Value in value }
+      cls.method(name, "self, /, *args, **kwargs") { (_) throws(Raised) -> Value in value }
     }
     cls.method("fileno", "self, /") { (a) throws(Raised) -> Value in Value(small: isError(a[0]) ? 2 : 1) }
     cls.property("closed", get: { (_) throws(Raised) -> Value in .no })

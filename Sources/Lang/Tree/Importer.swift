@@ -6,6 +6,9 @@ public final class Importer {
   /// Modules that the host provides, by dotted name; asked before the library.
   public var hostModule: (_ name: String) throws(Raised) -> Namespace? = { _ in nil }
 
+  /// Knows the library only: for the library's own Python, and for code that is made of text at run time.
+  nonisolated(unsafe) static let plain = Importer()
+
   private var loaded: [String: Namespace] = [:]
   private var provider = 0
 
