@@ -7,7 +7,7 @@ import subprocess
 import sys
 import time
 
-from bench import ROOT, progress, table
+from bench import ROOT, progress, python, table
 
 ROUNDS = 5
 
@@ -25,7 +25,7 @@ def measure(katydid):
         for _ in range(ROUNDS):
             seconds, output = run([katydid, "exec", str(program)])
             ours.append(seconds)
-            seconds, expected = run(["python3", str(program)])
+            seconds, expected = run([python(), str(program)])
             theirs.append(seconds)
             if output != expected:
                 sys.exit(f"{program.name}: the outputs differ")

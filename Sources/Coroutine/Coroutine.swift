@@ -80,7 +80,10 @@ public final class Coroutine {
   public var local: UInt64 = 0
 
   /// How many steps the interpreter counted here, while a budget has it count; see `Interpreter.stepBudget`.
-  public var steps = 0
+  /// Below 0 nothing is counted.
+  public var steps = Coroutine.initialSteps
+  /// The steps of a coroutine that begins: -1 where only tasks are counted, 0 where all code is.
+  nonisolated(unsafe) public static var initialSteps = 0
 
   /// Whoever this coroutine runs for; not kept alive by it.
   public unowned(unsafe) var owner: AnyObject?

@@ -11,6 +11,7 @@ enum Script {
   ///   - directory: where modules are looked for.
   static func run(_ source: SourceText, file: String?, directory: String) -> Int32 {
     Interpreter.start()
+    Heap.useLargePages()
     Host.connect()
     Library.files = HostFiles.all
     let importer = Importer()
@@ -32,7 +33,7 @@ enum Script {
     } catch {
       Program.flushOutput()
       let status = Program.exitStatus(error)
-      if status == nil { Terminal.write(Program.traceback(error)) }
+      if status == nil { Terminal.write(Program.traceback(error, isUncaught: true)) }
       let isInterrupt = Program.isInterrupt(error)
       finish()
       if let status { return status }

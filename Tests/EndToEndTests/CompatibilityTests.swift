@@ -61,7 +61,8 @@ final class CompatibilityTests: KatydidTestCase {
         .components(separatedBy: ", ").map { $0.components(separatedBy: " ")[0] }
       let own = [
         "--secret-file", "--allow-locust-peers", "--include", "--no-watch", "--swap", "--htpasswd", "--web-viewers",
-        "--api-token-file", "--resolve", "--package", "--summary-export", "--threshold", "--junit-xml",
+        "--api-token-file", "--resolve", "--package", "--summary-export", "--threshold", "--junit-xml", "--max-memory",
+        "--max-steps",
       ]
       let isOwn = names.contains(where: own.contains)
       XCTAssertTrue(isOwn || names.allSatisfy(known.contains), "\(names) are missing in docs/compatibility.md")

@@ -100,7 +100,10 @@ final class HostileInputTests: XCTestCase {
       ),
       ("class A:\n  def __eq__(s, o): return s == o\nA() == A()", "RecursionError: maximum recursion depth exceeded\n"),
       ("class A:\n  def __repr__(s): return repr(s)\nrepr(A())", "RecursionError: maximum recursion depth exceeded\n"),
-      ("class A:\n  def __del__(s): print('never')\nfor i in range(100000): A()\nprint('end')", "end\n"),
+      (
+        "n = 0\nclass A:\n  def __del__(s):\n    global n\n    n += 1\n    raise ValueError\n"
+          + "import sys, io\nsys.stderr = io.StringIO()\nfor i in range(100000): A()\nprint('end')", "end\n"
+      ),
       (
         "import random\nclass A:\n  def __lt__(s, o): return random.random() < 0.5\n"
           + "l = [A() for i in range(5000)]\nprint(len({id(x) for x in sorted(l)}))", "5000\n"

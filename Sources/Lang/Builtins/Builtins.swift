@@ -30,9 +30,12 @@ public enum Builtins {
     UnionType.install()
     MappingProxy.install()
     CodeObject.install()
+    TypeConstructors.install()
     ObjectType.install()
     ExceptionTypes.install(in: namespace)
     Construction.start()
+    AttributeCache.start()
+    StoreCache.start()
     NumberTypes.install()
     ListType.install()
     TupleType.install()
@@ -100,6 +103,10 @@ public enum Builtins {
       let function = NativeFunction.of(value)
       if name == Symbol(.__name__) { return Str.make(function.name) }
       if name == Symbol(.__qualname__) { return Str.make(function.qualifiedName) }
+      if name.name == "__objclass__", let receiver = function.receiver, !function.takesClass {
+        return receiver.takeUnretainedValue().value
+      }
+      if name.name == "__text_signature__" { return Value.none }
       return nil
     case .boundMethod:
       let method = value.object.as(BoundMethodLayout.self).pointee
@@ -114,11 +121,6 @@ public enum Builtins {
       case "step": return Integer.make(range.step)
       default: return nil
       }
-    case .cell:
-      guard name.name == "cell_contents" else { return nil }
-      let contents = Cell.get(value)
-      if contents.isUnbound { throw raise(.valueError, "Cell is empty") }
-      return contents
     case .slice:
       let slice = value.object.as(SliceLayout.self).pointee
       switch name.name {
@@ -174,8 +176,9 @@ public enum Builtins {
     case Symbol(.__mro__): return Tuple.make(cls.mro.map(\.value))
     case Symbol(.__bases__): return Tuple.make(cls.bases.map(\.value))
     case Symbol(.__doc__):
+      guard let own = cls.attributes[name] else { return Value.none }
       // A class whose instances compute theirs has none of its own.
-      return cls.attributes[name].flatMap { Native.payload($0, as: GetSet.self) == nil ? $0 : nil } ?? Value.none
+      return Native.payload(own, as: GetSet.self) == nil ? try Attributes.bindToClass(own, cls) : Value.none
     case Symbol(.__class__): return cls.metaclass?.value ?? cls.value
     case Symbol(.__dict__):
       return MappingProxy.make(cls.value)
@@ -224,7 +227,7 @@ public enum Builtins {
     let old = Types.cls(value)
     guard value.isKind(.instance), old.isUserDefined, new.isUserDefined else {
       throw raise(
-        .typeError, "__class__ assignment only supported for heap types or ModuleType subclasses")
+        .typeError, "__class__ assignment only supported for mutable types or ModuleType subclasses")
     }
     guard new.instanceKind == .instance, new.hasAttributes == old.hasAttributes,
       new.rootShape.hiddenNames == old.rootShape.hiddenNames

@@ -9,6 +9,35 @@ final class CodeObject: Payload {
   /// The code of a function as a value.
   static func make(_ code: Code) -> Value { Native.make(cls, CodeObject(code)) }
 
+  /// What `compile` read as a value.
+  static func make(_ compiled: DynamicCode.Compiled) -> Value { Native.make(cls, compiled) }
+
+  /// The function's code that a code object is about; nil for what `compile` gave, and for other values.
+  static func function(_ value: Value) -> Code? { Native.payload(value, as: CodeObject.self)?.code }
+
+  /// Makes code objects comparable, and gives `compile`'s the attributes that all have.
+  static func addCompiled() {
+    cls.method("__eq__", "self, value, /") { (a) throws(Raised) -> Value in
+      guard let left = function(a[0]), let right = function(a[1]) else {
+        return Types.isInstance(a[1], cls) ? Value(a[0].bits == a[1].bits) : .notImplemented
+      }
+      return Value(left === right)
+    }
+    cls.method("__hash__", "self, /") { (a) throws(Raised) -> Value in
+      guard let code = function(a[0]) else { return Value(small: Int(a[0].bits >> 4) & 0xFFFF_FFFF) }
+      return Value(small: ObjectIdentifier(code).hashValue & 0xFFFF_FFFF)
+    }
+    cls.method("__repr__", "self, /") { (a) throws(Raised) -> Value in
+      let address = String(UInt(a[0].bits), radix: 16)
+      if let compiled = Native.payload(a[0], as: DynamicCode.Compiled.self) {
+        return Str.make("<code object <module> at 0x\(address), file \"\(compiled.source.name)\", line 1>")
+      }
+      let code = try code(a[0])
+      let line = code.source.line(at: Int(code.span.start))
+      return Str.make("<code object \(code.name) at 0x\(address), file \"\(code.source.name)\", line \(line)>")
+    }
+  }
+
   /// The frame of a traceback's entry as a value.
   static func frame(_ entry: Traceback.Entry) -> Value { Native.make(frameClass, FrameObject(entry)) }
 
@@ -20,9 +49,19 @@ final class CodeObject: Payload {
   /// Makes the classes, and the attributes of tracebacks.
   static func install() {
     cls = Types.define("code")
-    cls.property("co_name", get: { (v) throws(Raised) -> Value in Str.make(try code(v).name) })
+    cls.property(
+      "co_name",
+      get: { (v) throws(Raised) -> Value in
+        if Native.payload(v, as: DynamicCode.Compiled.self) != nil { return Str.make("<module>") }
+        return Str.make(try code(v).name)
+      })
     cls.property("co_qualname", get: { (v) throws(Raised) -> Value in Str.make(try code(v).qualifiedName) })
-    cls.property("co_filename", get: { (v) throws(Raised) -> Value in Str.make(try code(v).source.name) })
+    cls.property(
+      "co_filename",
+      get: { (v) throws(Raised) -> Value in
+        if let compiled = Native.payload(v, as: DynamicCode.Compiled.self) { return Str.make(compiled.source.name) }
+        return Str.make(try code(v).source.name)
+      })
     cls.property(
       "co_firstlineno",
       get: { (v) throws(Raised) -> Value in

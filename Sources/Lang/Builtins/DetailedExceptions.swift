@@ -134,52 +134,88 @@ public enum DetailedExceptions {
     Exceptions.set(error, .args, Tuple.make(args[0], args[1]))
   }
 
+  /// A `UnicodeEncodeError` or `UnicodeDecodeError`: what could not be converted, from where to where and why.
+  static func codec(
+    _ kind: ExceptionKind, _ encoding: String, _ object: Value, _ range: Swift.Range<Int>, _ reason: String
+  ) -> Value {
+    Exceptions.make(
+      kind.cls,
+      Tuple.make([
+        Str.make(encoding), object, Integer.make(range.lowerBound), Integer.make(range.upperBound), Str.make(reason),
+      ]))
+  }
+
   private static func installCodecs() {
-    let fields: [(ExceptionKind, [String])] = [
-      (.unicodeDecodeError, ["encoding", "object", "start", "end", "reason"]),
-      (.unicodeEncodeError, ["encoding", "object", "start", "end", "reason"]),
-      (.unicodeTranslateError, ["object", "start", "end", "reason"]),
-    ]
-    for (kind, names) in fields {
+    for kind in [ExceptionKind.unicodeDecodeError, .unicodeEncodeError, .unicodeTranslateError] {
+      let names = kind.ownFields
       for (index, name) in names.enumerated() {
+        let symbol = Symbol(name)
         kind.cls.property(
-          name,
-          get: { (v) throws(Raised) -> Value in
-            let args = Exceptions.args(v)
-            return index < args.count ? args[index] : .none
-          })
+          name, get: { (v) throws(Raised) -> Value in codecField(v, symbol, index) ?? .none },
+          set: { (v, new) throws(Raised) in Instance.set(v, symbol, new) })
       }
       kind.cls.method("__init__", "self, /, *args") { (a) throws(Raised) -> Value in
-        let given = Tuple.items(a[1]).count
-        guard given == names.count else {
-          throw raise(.typeError, "function takes exactly \(names.count) arguments (\(given) given)")
+        let given = Tuple.items(a[1])
+        guard given.count == names.count else {
+          throw raise(.typeError, "function takes exactly \(names.count) arguments (\(given.count) given)")
+        }
+        for (index, name) in names.enumerated() {
+          switch name {
+          case "encoding", "reason":
+            guard given[index].isKind(.str) else {
+              throw raise(
+                .typeError, "argument \(index + 1) must be str, not \(Text.describeType(given[index]))")
+            }
+          case "object":
+            if kind == .unicodeDecodeError {
+              guard try Text.bufferBytes(given[index]) != nil else {
+                throw raise(
+                  .typeError, "a bytes-like object is required, not '\(Types.name(given[index]))'")
+              }
+            } else if !given[index].isKind(.str) {
+              throw raise(
+                .typeError, "argument \(index + 1) must be str, not \(Text.describeType(given[index]))")
+            }
+          default: _ = try Operations.index(given[index])
+          }
         }
         Exceptions.set(a[0], .args, a[1])
+        for (index, name) in names.enumerated() { Instance.set(a[0], Symbol(name), given[index]) }
         return .none
       }
       kind.cls.method("__str__", "self, /") { (a) throws(Raised) -> Value in try codecText(a[0], kind) }
     }
   }
 
+  /// One of the parts that the error was made of, unless it has been set since; the engine's own have arguments only.
+  private static func codecField(_ error: Value, _ name: Symbol, _ index: Int) -> Value? {
+    if let own = Instance.get(error, name) { return own }
+    let args = Exceptions.args(error)
+    return index < args.count ? args[index] : nil
+  }
+
   private static func codecText(_ error: Value, _ kind: ExceptionKind) throws(Raised) -> Value {
-    var args = Array(Exceptions.args(error))
-    if kind == .unicodeTranslateError, args.count == 4 { args.insert(Str.empty, at: 0) }
-    guard args.count == 5, let start = Integer.int(args[2]), let end = Integer.int(args[3]) else { return Str.empty }
+    var parts: [String: Value] = [:]
+    for (index, name) in kind.ownFields.enumerated() { parts[name] = codecField(error, Symbol(name), index) }
+    guard let object = parts["object"], let from = parts["start"], let to = parts["end"],
+      let start = Integer.int(from), let end = Integer.int(to)
+    else { return Str.empty }
+    let isDecoding = kind == .unicodeDecodeError
+    let length = object.isKind(.str) ? Str.length(object) : object.isKind(.bytes) ? Bytes.buffer(object).count : 0
+    let encoding = try parts["encoding"].map { (v) throws(Raised) in Str.swift(try Text.str(v)) } ?? ""
     let codec =
       kind == .unicodeTranslateError
-      ? "can't translate"
-      : "'\(Str.swift(args[0]))' codec can't "
-        + (kind == .unicodeDecodeError ? "decode" : "encode")
-    let reason = Str.swift(try Text.str(args[4]))
-    var what = kind == .unicodeDecodeError ? "bytes" : "characters"
-    var place = "positions \(start)-\(end - 1)"
+      ? "can't translate" : "'\(encoding)' codec can't " + (isDecoding ? "decode" : "encode")
+    let reason = Str.swift(try Text.str(parts["reason"] ?? .none))
+    var what = isDecoding ? "bytes" : "characters"
+    var place = "position \(start)-\(end - 1)"
     if end == start + 1 {
       place = "position \(start)"
-      if kind == .unicodeDecodeError, args[1].isKind(.bytes), start < Bytes.buffer(args[1]).count {
-        let hex = String(Bytes.buffer(args[1])[start], radix: 16)
+      if isDecoding, object.isKind(.bytes), (0..<length).contains(start) {
+        let hex = String(Bytes.buffer(object)[start], radix: 16)
         what = "byte 0x" + (hex.count == 1 ? "0" : "") + hex
-      } else if args[1].isKind(.str), start < Str.length(args[1]) {
-        let scalar = Str.scalars(args[1])[start]
+      } else if object.isKind(.str), (0..<length).contains(start) {
+        let scalar = Str.scalars(object)[start]
         let hex = String(scalar, radix: 16)
         let width = scalar < 0x100 ? 2 : scalar < 0x10000 ? 4 : 8
         let mark = scalar < 0x100 ? "x" : scalar < 0x10000 ? "u" : "U"
@@ -198,6 +234,10 @@ public enum DetailedExceptions {
       if args.count > 0 { Instance.set(a[0], Symbol(.msg), args[0]) }
       if args.count == 2 {
         let details = try Iteration.list(args[1])
+        let given = List.count(details)
+        if given < 4 { throw raise(.typeError, "function takes at least 4 arguments (\(given) given)") }
+        if given > 6 { throw raise(.typeError, "function takes at most 6 arguments (\(given) given)") }
+        if given == 5 { throw raise(.typeError, "end_offset must be provided when end_lineno is provided") }
         for (index, name) in ["filename", "lineno", "offset", "text", "end_lineno", "end_offset"].enumerated()
         where index < List.count(details) {
           Instance.set(a[0], Symbol(name), List.item(details, index))

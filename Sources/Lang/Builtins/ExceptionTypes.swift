@@ -37,9 +37,10 @@ enum ExceptionTypes {
     }
     base.method("add_note", "self, note, /") { (a) throws(Raised) -> Value in
       guard a[1].isKind(.str) else { throw raise(.typeError, "note must be a str, not '\(Types.name(a[1]))'") }
-      let notes = Instance.get(a[0], .__notes__) ?? List.make()
+      let notes = try Attributes.find(a[0], Symbol(.__notes__)) ?? List.make()
+      guard notes.isKind(.list) else { throw raise(.typeError, "Cannot add note: __notes__ is not a list") }
       List.append(notes, a[1])
-      Instance.set(a[0], .__notes__, notes)
+      try Attributes.set(a[0], Symbol(.__notes__), notes)
       return .none
     }
     for (field, what) in [(Exceptions.Field.cause, "cause"), (.context, "context")] {
@@ -93,10 +94,26 @@ enum GeneratorType {
     cls.method("__iter__", "self, /") { (a) throws(Raised) -> Value in a[0] }
     cls.method("__repr__", "self, /") { (a) throws(Raised) -> Value in
       let address = String(UInt(a[0].bits), radix: 16)
-      return Str.make("<generator object \(try state(a[0]).code.qualifiedName) at 0x\(address)>")
+      return Str.make("<generator object \(try state(a[0]).qualifiedName) at 0x\(address)>")
     }
-    cls.property("__name__", get: { (v) throws(Raised) -> Value in Str.make(try state(v).code.name) })
-    cls.property("__qualname__", get: { (v) throws(Raised) -> Value in Str.make(try state(v).code.qualifiedName) })
+    cls.property(
+      "__name__", get: { (v) throws(Raised) -> Value in Str.make(try state(v).name) },
+      set: { (v, new) throws(Raised) in
+        guard new.isKind(.str) else { throw raise(.typeError, "__name__ must be set to a string object") }
+        try state(v).name = Str.swift(new)
+      })
+    cls.property(
+      "__qualname__", get: { (v) throws(Raised) -> Value in Str.make(try state(v).qualifiedName) },
+      set: { (v, new) throws(Raised) in
+        guard new.isKind(.str) else { throw raise(.typeError, "__qualname__ must be set to a string object") }
+        try state(v).qualifiedName = Str.swift(new)
+      })
+    cls.property(
+      "gi_yieldfrom",
+      get: { (v) throws(Raised) -> Value in
+        let state = try state(v)
+        return state.isSuspended && !state.delegate.isUnbound ? state.delegate : .none
+      })
     cls.property("gi_running", get: { (v) throws(Raised) -> Value in Value(try state(v).isRunning) })
     cls.property("gi_suspended", get: { (v) throws(Raised) -> Value in Value(try state(v).isSuspended) })
     cls.property("gi_code", get: { (v) throws(Raised) -> Value in CodeObject.make(try state(v).code) })
@@ -105,7 +122,9 @@ enum GeneratorType {
     cls.method("throw", "self, type, value=None, traceback=None, /") { (a) throws(Raised) -> Value in
       let exception = a.optional(2).map { Exceptions.isException($0) } == true ? a[2] : a[1]
       let state = try state(a[0])
-      if let item = try state.raiseInside(try RaiseStatement.instance(exception)) { return item }
+      // An iterator that the generator delegates to is handed what came, whatever it is.
+      let given = state.delegatesToOther ? exception : try RaiseStatement.instance(exception)
+      if let item = try state.raiseInside(given) { return item }
       throw stop(state.result)
     }
     cls.method("close", "self, /") { (a) throws(Raised) -> Value in

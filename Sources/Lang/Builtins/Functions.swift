@@ -64,7 +64,8 @@ extension Builtins {
     }
     namespace.function("pow", "base, exp, mod=None") { (a) throws(Raised) -> Value in
       guard let modulus = a.optional(2), !modulus.isNone else { return try Arithmetic.binary(.pow, a[0], a[1]) }
-      if !Integer.isInteger(a[0]), let result = try Call.special(a[0], .__pow__, a[1], modulus),
+      if !Integer.isInteger(a[0]) || Types.cls(a[0]).isUserDefined,
+        let result = try Call.special(a[0], .__pow__, a[1], modulus),
         !result.isNotImplemented
       {
         return result
@@ -120,7 +121,8 @@ extension Builtins {
       guard let open = try Library.load("io")?["open"] else { throw raise(.runtimeError, "open() is not available") }
       return try FunctoolsModule.call(open, a[0], a[1], then: Tuple.make([]), Dict.make())
     }
-    for name in ["exec", "eval", "compile", "input", "__import__", "breakpoint"] {
+    DynamicCode.install(in: namespace)
+    for name in ["input", "__import__", "breakpoint"] {
       namespace.function(name, "*args, **kwargs") { (_) throws(Raised) -> Value in
         throw raise(.runtimeError, "\(name)() is not supported in a spec")
       }

@@ -12,7 +12,9 @@ extension Builtins {
       }
       if let item = try Iteration.next(a[0]) { return item }
       if let fallback = a.optional(1) { return fallback }
-      let result = Native.payload(a[0], as: GeneratorState.self)?.result ?? .none
+      var result = Native.payload(a[0], as: GeneratorState.self)?.result ?? .none
+      // A `StopIteration` of a method of Python's goes through with its value.
+      if Types.cls(a[0]).isUserDefined, !a[0].isKind(.native) { result = Iteration.lastResult }
       throw raise(Exceptions.make(ExceptionKind.stopIteration.cls, Tuple.make(result.isNone ? [] : [result])))
     }
     constructor(Iterators.enumerate, "cls, iterable, start=0") { (a) throws(Raised) -> Value in
@@ -82,11 +84,11 @@ extension Builtins {
             ? "range expected at least 1 argument, got 0" : "range expected at most 3 arguments, got \(given.count)")
       }
       let first = try bound(given[0])
-      guard given.count > 1 else { return PyRange.make(0, first, 1) }
+      guard given.count > 1 else { return try PyRange.checked(0, first, 1) }
       let stop = try bound(given[1])
       let step = given.count > 2 ? try bound(given[2]) : 1
       if step == 0 { throw raise(.valueError, "range() arg 3 must not be zero") }
-      return PyRange.make(first, stop, step)
+      return try PyRange.checked(first, stop, step)
     }
     Types.slice.takeUnretainedValue().staticMethod("__new__", "cls, *args, /") { (a) throws(Raised) -> Value in
       let given = Tuple.items(a[1])
@@ -100,14 +102,12 @@ extension Builtins {
     }
   }
 
-  /// A bound or the step of a range, which lie within a quarter of the machine words so that no sum of them overflows.
+  /// A bound or the step of a range.
   private static func bound(_ value: Value) throws(Raised) -> Int {
     var index = value
     if !Integer.isInteger(index), index.isObject, let result = try Call.special(index, .__index__) { index = result }
     guard Integer.isInteger(index) else { return try Operations.index(value) }
-    guard let int = Integer.int(index), int.magnitude < 1 << 61 else {
-      throw raise(.overflowError, "a range of ints beyond 2**61 is not supported")
-    }
+    guard let int = Integer.int(index), int != .min else { throw PyRange.tooLarge() }
     return int
   }
 

@@ -10,11 +10,13 @@ extension ListType {
   static func sort(_ list: Value, key: Value, reverse: Value?) throws(Raised) {
     let isReversed = try reverse.map { (v) throws(Raised) in try Operations.truth(v) } ?? false
     let count = List.count(list)
-    // Keys and items lie in lists of their own, where the collector sees them.
-    let items = List.make(Array(List.items(list)))
-    List.removeAll(list)
+    // Keys and items lie in lists of their own, where the collector sees them: the items with all their memory, so that
+    // what is done to the list meanwhile shows even if nothing is left of it.
+    let items = List.make()
+    let layout = list.object.as(ListLayout.self)
+    exchange(layout, items.object.as(ListLayout.self))
     defer {
-      List.replace(list, 0..<List.count(list), Array(List.items(items)))
+      exchange(layout, items.object.as(ListLayout.self))
       Function.keepAlive(items)
     }
     var keys = items
@@ -22,7 +24,7 @@ extension ListType {
       keys = List.make(capacity: count)
       for index in 0..<count { List.append(keys, try Call.call(key, List.item(items, index))) }
     }
-    guard count > 1 else { return }
+    guard count > 1 else { return try checkUnchanged(layout) }
     let pairs: UnsafeMutablePointer<Pair> = allocateBuffer(count * 2)
     defer { pairs.deallocateBuffer() }
     // A reversed sort keeps the order of equal items: the list is turned round before and after.
@@ -43,7 +45,21 @@ extension ListType {
       List.append(result, List.item(items, sorted[isReversed ? count - 1 - position : position].index))
     }
     for position in 0..<count { List.setItem(items, position, List.item(result, position)) }
-    if List.count(list) > 0 { throw raise(.valueError, "list modified during sort") }
+    try checkUnchanged(layout)
+  }
+
+  /// Raises `ValueError` if a list whose items were taken away has had others since.
+  private static func checkUnchanged(_ layout: UnsafeMutablePointer<ListLayout>) throws(Raised) {
+    if layout.pointee.items != nil { throw raise(.valueError, "list modified during sort") }
+  }
+
+  /// Has two lists exchange their items.
+  private static func exchange(
+    _ first: UnsafeMutablePointer<ListLayout>, _ second: UnsafeMutablePointer<ListLayout>
+  ) {
+    swap(&first.pointee.items, &second.pointee.items)
+    swap(&first.pointee.count, &second.pointee.count)
+    swap(&first.pointee.capacity, &second.pointee.capacity)
   }
 
   /// Sorts by the comparison that suits the keys; gives the half of the memory that the result is in.

@@ -77,7 +77,7 @@ enum NumberTypes {
       return Value(small: 0)
     }
     if let base = a.optional(2) {
-      let text = value.isKind(.bytes) ? Str.make(Bytes.bytes(value)) : value
+      let text = try Text.bufferBytes(value).map { Str.make($0) } ?? value
       guard text.isKind(.str) else {
         throw raise(.typeError, "int() can't convert non-string with explicit base")
       }
@@ -166,8 +166,8 @@ enum NumberTypes {
     }
     if let big = Integer.big(value) { return Integer.make(big) }
     if value.isKind(.str) { return try parseInt(value, 10) }
-    if value.isKind(.bytes) || Native.payload(value, as: MemoryView.self) != nil {
-      return try parseInt(Str.make(try Bytes.from(value)), 10, shown: value)
+    if let bytes = try Text.bufferBytes(value) {
+      return try parseInt(Str.make(bytes), 10, shown: value)
     }
     for method in [KnownName.__int__, .__index__, .__trunc__] {
       if let result = try Call.special(value, method) { return try checkInt(result, "\(method)") }
@@ -335,8 +335,8 @@ enum NumberTypes {
     }
     if let double = try Numbers.double(value) { return double }
     if value.isKind(.str) { return try parseFloat(value, shown: value) }
-    if value.isKind(.bytes) || Native.payload(value, as: MemoryView.self) != nil {
-      return try parseFloat(Str.make(try Bytes.from(value)), shown: value)
+    if let bytes = try Text.bufferBytes(value) {
+      return try parseFloat(Str.make(bytes), shown: value)
     }
     for method in [KnownName.__float__, .__index__] {
       if let result = try Call.special(value, method), let double = try Numbers.double(result) { return double }

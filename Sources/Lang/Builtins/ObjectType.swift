@@ -52,9 +52,13 @@ enum ObjectType {
       return .none
     }
     object.method("__init__", "self, /, *args, **kwargs") { (a) throws(Raised) -> Value in
+      guard Tuple.items(a[1]).count > 0 || Dict.count(a[2]) > 0 else { return .none }
       let cls = Types.cls(a[0])
-      let isOwn = cls.lookup(.__new__)?.bits == Types.object.takeUnretainedValue().lookup(.__new__)?.bits
-      if isOwn, Tuple.items(a[1]).count > 0 || Dict.count(a[2]) > 0 {
+      let object = Types.object.takeUnretainedValue()
+      if cls.lookup(.__init__)?.bits != object.lookup(.__init__)?.bits {
+        throw raise(.typeError, "object.__init__() takes exactly one argument (the instance to initialize)")
+      }
+      if cls.lookup(.__new__)?.bits == object.lookup(.__new__)?.bits {
         throw raise(.typeError, "\(cls.name)() takes no arguments")
       }
       return .none
@@ -78,7 +82,9 @@ enum ObjectType {
           throw raise(.typeError, "\(cls.name)() takes no arguments")
         }
       }
-      return Instance.make(cls)
+      let instance = Instance.make(cls)
+      if cls.hasFinalizer { Finalizers.register(instance) }
+      return instance
     }
     installType()
     installDescriptors()
@@ -164,10 +170,10 @@ enum ObjectType {
     }
     type.classMethod("__prepare__", "cls, *args, **kwargs") { (_) throws(Raised) -> Value in Dict.make() }
     type.method("__instancecheck__", "cls, instance, /") { (a) throws(Raised) -> Value in
-      Value(a[0].isKind(.class) && Types.isInstance(a[1], ClassObject.cls(a[0])))
+      Value(try ClassMembership.isPlainInstance(a[1], a[0]))
     }
     type.method("__subclasscheck__", "cls, subclass, /") { (a) throws(Raised) -> Value in
-      Value(a[1].isKind(.class) && ClassObject.cls(a[1]).isSubclass(of: ClassObject.cls(a[0])))
+      Value(try ClassMembership.isPlainSubclass(a[1], a[0]))
     }
     for name in ["__or__", "__ror__"] {
       type.method(name, "self, other, /") { (a) throws(Raised) -> Value in
@@ -216,7 +222,8 @@ enum ObjectType {
     ]
     for (name, get) in accessors {
       property.property(
-        name, get: { (v) throws(Raised) -> Value in Native.payload(v, as: Property.self).map(get) ?? .none })
+        name, get: { (v) throws(Raised) -> Value in Native.payload(v, as: Property.self).map(get) ?? .none },
+        set: { (_, _) throws(Raised) in throw raise(.attributeError, "readonly attribute") })
     }
     property.property(
       "__isabstractmethod__",
@@ -238,12 +245,45 @@ enum ObjectType {
       return .none
     }
     for type in [Types.staticMethod, Types.classMethod] {
-      type?.takeUnretainedValue().staticMethod("__new__", "cls, function, /") { (a) throws(Raised) -> Value in
-        Native.make(ClassObject.cls(a[0]), Wrapper(a[1]))
+      if let type { installWrapper(type.takeUnretainedValue()) }
+    }
+    Types.staticMethod.takeUnretainedValue().method("__call__", "self, /, *args, **kwargs") {
+      (a) throws(Raised) -> Value in
+      try Call.call(
+        Native.payload(a[0], as: Wrapper.self)?.value ?? .none, Array(Tuple.items(a[1])),
+        keywords: Dict.pairs(a[2]).map { (Str.swift($0.key), $0.value) })
+    }
+  }
+
+  /// `staticmethod` or `classmethod`.
+  private static func installWrapper(_ type: Class) {
+    type.staticMethod("__new__", "cls, function, /") { (a) throws(Raised) -> Value in
+      let value = Native.make(ClassObject.cls(a[0]), Wrapper(a[1]))
+      for name in [KnownName.__module__, .__name__, .__qualname__, .__doc__, .__annotations__] {
+        do throws(Raised) {
+          if let found = try Attributes.find(a[1], Symbol(name)), let bag = Attributes.makeBag(value) {
+            Instance.set(bag, name, found)
+          }
+        } catch { guard Exceptions.isA(Interpreter.raised, .attributeError) else { throw error } }
       }
-      type?.takeUnretainedValue().property(
-        "__func__",
-        get: { (v) throws(Raised) -> Value in Native.payload(v, as: Wrapper.self)?.value ?? .none })
+      return value
+    }
+    for name in ["__func__", "__wrapped__"] {
+      type.property(
+        name, get: { (v) throws(Raised) -> Value in Native.payload(v, as: Wrapper.self)?.value ?? .none },
+        set: { (_, _) throws(Raised) in throw raise(.attributeError, "readonly attribute") })
+    }
+    type.property(
+      "__isabstractmethod__",
+      get: { (v) throws(Raised) -> Value in
+        guard let inner = Native.payload(v, as: Wrapper.self)?.value,
+          let flag = try Attributes.find(inner, Symbol("__isabstractmethod__"))
+        else { return .no }
+        return Value(try Operations.truth(flag))
+      })
+    type.method("__repr__", "self, /") { (a) throws(Raised) -> Value in
+      let inner = Native.payload(a[0], as: Wrapper.self)?.value ?? .none
+      return Str.make("<\(type.name)(\(Str.swift(try Text.repr(inner))))>")
     }
   }
 }
@@ -272,22 +312,52 @@ final class SuperObject: Payload {
     let type = Types.superObject.takeUnretainedValue()
     type.method("__repr__", "self, /") { (a) throws(Raised) -> Value in
       guard let state = Native.payload(a[0], as: SuperObject.self) else { return .notImplemented }
+      if state.receiver.isUnbound { return Str.make("<super: <class '\(state.cls.name)'>, NULL>") }
       return Str.make("<super: <class '\(state.cls.name)'>, <\(Types.name(state.receiver)) object>>")
     }
     type.staticMethod("__new__", "cls, type=None, object=None, /") { (a) throws(Raised) -> Value in
-      guard let cls = a.optional(1), let receiver = a.optional(2) else {
-        throw raise(.runtimeError, "super(): no arguments")
-      }
+      guard let cls = a.optional(1) else { throw raise(.runtimeError, "super(): no arguments") }
       guard cls.isKind(.class) else {
         throw raise(.typeError, "super() argument 1 must be a type, not \(Types.name(cls))")
       }
-      let parent = ClassObject.cls(cls)
-      let isClass = receiver.isKind(.class) && ClassObject.cls(receiver).isSubclass(of: parent)
-      guard isClass || Types.isInstance(receiver, parent) else {
-        throw raise(.typeError, "super(type, obj): obj must be an instance or subtype of type")
+      // Without an object it binds itself to one when it is read through an instance.
+      guard let receiver = a.optional(2), !receiver.isNone else {
+        return make(cls: ClassObject.cls(cls), receiver: .unbound)
       }
+      return try checked(cls, receiver)
+    }
+    type.method("__get__", "self, instance, owner=None, /") { (a) throws(Raised) -> Value in
+      guard let state = Native.payload(a[0], as: SuperObject.self), state.receiver.isUnbound, !a[1].isNone else {
+        return a[0]
+      }
+      return try checked(state.cls.value, a[1])
+    }
+  }
+
+  /// An attribute of the `super` object itself; nil for the names that it looks up elsewhere.
+  private func own(_ name: Symbol) -> Value? {
+    switch name.name {
+    case "__thisclass__": cls.value
+    case "__self__": receiver.isUnbound ? .none : receiver
+    case "__self_class__":
+      receiver.isUnbound
+        ? .none : receiver.isKind(.class) && !Types.isInstance(receiver, cls) ? receiver : Types.cls(receiver).value
+    case "__class__": Types.superObject.takeUnretainedValue().value
+    default: nil
+    }
+  }
+
+  /// `super(cls, receiver)`; raises `TypeError` unless the receiver is an instance of the class, or derives from it.
+  static func checked(_ cls: Value, _ receiver: Value) throws(Raised) -> Value {
+    guard cls.isKind(.class) else {
+      throw raise(.runtimeError, "super(): __class__ is not a type (\(Types.name(cls)))")
+    }
+    let parent = ClassObject.cls(cls)
+    if Types.isInstance(receiver, parent) { return make(cls: parent, receiver: receiver) }
+    if receiver.isKind(.class), ClassObject.cls(receiver).isSubclass(of: parent) {
       return make(cls: parent, receiver: receiver)
     }
+    throw raise(.typeError, "super(type, obj): obj must be an instance or subtype of type")
   }
 
   /// What the classes behind `cls` in the order of an instance's class have; nil when they have nothing.
@@ -303,6 +373,11 @@ final class SuperObject: Payload {
   /// The attribute that the classes behind `cls` have.
   static func get(_ value: Value, _ name: Symbol) throws(Raised) -> Value {
     guard let state = Native.payload(value, as: SuperObject.self) else { throw Attributes.missing(value, name) }
+    if let own = state.own(name) { return own }
+    if state.receiver.isUnbound {
+      if let found = Types.superObject.takeUnretainedValue().lookup(name) { return try Attributes.bind(found, value) }
+      throw Attributes.missing(value, name)
+    }
     let isClass = state.receiver.isKind(.class) && !Types.isInstance(state.receiver, state.cls)
     let start = isClass ? ClassObject.cls(state.receiver) : Types.cls(state.receiver)
     guard let position = start.mro.firstIndex(where: { $0 === state.cls }) else {

@@ -97,24 +97,6 @@ enum OperatorMethods {
           a[0], Array(Tuple.items(a[1])), keywords: Dict.pairs(a[2]).map { (Str.swift($0.key), $0.value) })
       }
     }
-    for type in [Types.staticMethod, Types.classMethod] {
-      guard let cls = type?.takeUnretainedValue() else { continue }
-      cls.property("__wrapped__", get: { (v) throws(Raised) -> Value in try wrapped(v) })
-      for name in ["__name__", "__qualname__", "__doc__", "__module__"] {
-        cls.property(name, get: { (v) throws(Raised) -> Value in try Attributes.get(try wrapped(v), name) })
-      }
-      cls.property(
-        "__isabstractmethod__",
-        get: { (v) throws(Raised) -> Value in
-          try Attributes.find(try wrapped(v), Symbol("__isabstractmethod__")) ?? .no
-        })
-    }
-    Types.staticMethod.takeUnretainedValue().method("__call__", "self, /, *args, **kwargs") {
-      (a) throws(Raised) -> Value in
-      try Call.call(
-        try wrapped(a[0]), Array(Tuple.items(a[1])),
-        keywords: Dict.pairs(a[2]).map { (Str.swift($0.key), $0.value) })
-    }
     let descriptors = [Types.function, Types.methodDescriptor, Types.staticMethod, Types.classMethod, Types.property]
     for type in descriptors {
       type?.takeUnretainedValue().method("__get__", "self, instance, owner=None, /") { (a) throws(Raised) -> Value in
@@ -123,10 +105,6 @@ enum OperatorMethods {
         return try Attributes.builtinGet(a[0], a[1], owner)
       }
     }
-  }
-
-  private static func wrapped(_ value: Value) throws(Raised) -> Value {
-    Native.payload(value, as: Wrapper.self)?.value ?? .none
   }
 
   private static func installRangesAndSlices() {

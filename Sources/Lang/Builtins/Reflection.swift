@@ -21,11 +21,10 @@ extension Builtins {
 
   static func installReflection(in namespace: Namespace) {
     namespace.function("isinstance", "obj, class_or_tuple, /") { (a) throws(Raised) -> Value in
-      Value(try matches(a[0], a[1], "isinstance() arg 2 must be a type, a tuple of types, or a union"))
+      Value(try ClassMembership.isInstance(a[0], a[1]))
     }
     namespace.function("issubclass", "cls, class_or_tuple, /") { (a) throws(Raised) -> Value in
-      guard a[0].isKind(.class) else { throw raise(.typeError, "issubclass() arg 1 must be a class") }
-      return Value(try derives(ClassObject.cls(a[0]), a[1]))
+      Value(try ClassMembership.isSubclass(a[0], a[1]))
     }
     namespace.function("callable", "obj, /") { (a) throws(Raised) -> Value in Value(Call.isCallable(a[0])) }
     namespace.function("getattr", "object, name, default=None, /") { (a) throws(Raised) -> Value in
@@ -88,65 +87,5 @@ extension Builtins {
       throw raise(.typeError, "attribute name must be string, not '\(Types.name(value))'")
     }
     return Symbol(value)
-  }
-
-  /// Whether a value is an instance of a class or of one in a tuple.
-  static func matches(_ value: Value, _ type: Value, _ message: String) throws(Raised) -> Bool {
-    if type.isKind(.class) {
-      let cls = ClassObject.cls(type)
-      let meta = Types.cls(type)
-      if meta.isUserDefined, let hook = meta.lookup(.__instancecheck__) {
-        return try Operations.truth(try Call.call(hook, type, value))
-      }
-      if Types.isInstance(value, cls) { return true }
-      // A proxy may say that it is an instance.
-      let own = Types.cls(value)
-      guard own.isUserDefined,
-        own.lookup(.__class__) != nil || own.lookup(.__getattribute__)?.isKind(.function) == true,
-        let claimed = try Attributes.find(value, Symbol(.__class__)), claimed.isKind(.class)
-      else { return false }
-      return ClassObject.cls(claimed).isSubclass(of: cls)
-    }
-    if let union = Native.payload(type, as: UnionType.self) {
-      for item in Tuple.items(union.members) where try item.isNone ? value.isNone : matches(value, item, message) {
-        return true
-      }
-      return false
-    }
-    if Native.payload(type, as: GenericAlias.self) != nil {
-      throw raise(.typeError, "isinstance() argument 2 cannot be a parameterized generic")
-    }
-    guard type.isKind(.tuple) else {
-      if type.isObject, let hook = Types.cls(type).lookup(.__instancecheck__) {
-        return try Operations.truth(try Call.call(try Attributes.bind(hook, type), value))
-      }
-      throw raise(.typeError, message)
-    }
-    for item in Tuple.items(type) where try matches(value, item, message) { return true }
-    return false
-  }
-
-  private static func derives(_ cls: Class, _ type: Value) throws(Raised) -> Bool {
-    if type.isKind(.class) {
-      let meta = Types.cls(type)
-      if meta.isUserDefined, let hook = meta.lookup(.__subclasscheck__), !hook.isKind(.nativeFunction) {
-        return try Operations.truth(try Call.call(hook, type, cls.value))
-      }
-      return cls.isSubclass(of: ClassObject.cls(type))
-    }
-    if let union = Native.payload(type, as: UnionType.self) {
-      for item in Tuple.items(union.members) {
-        if item.isNone ? cls === Types.none.takeUnretainedValue() : try derives(cls, item) { return true }
-      }
-      return false
-    }
-    if Native.payload(type, as: GenericAlias.self) != nil {
-      throw raise(.typeError, "issubclass() argument 2 cannot be a parameterized generic")
-    }
-    guard type.isKind(.tuple) else {
-      throw raise(.typeError, "issubclass() arg 2 must be a class, a tuple of classes, or a union")
-    }
-    for item in Tuple.items(type) where try derives(cls, item) { return true }
-    return false
   }
 }

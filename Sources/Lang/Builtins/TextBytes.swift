@@ -94,8 +94,7 @@ public enum Bytes {
 
   /// The bytes that an argument gives: of a bytes value, or of ints in an iterable.
   static func from(_ value: Value) throws(Raised) -> [UInt8] {
-    if value.isKind(.bytes) { return bytes(value) }
-    if let view = Native.payload(value, as: MemoryView.self) { return try view.bytes() }
+    if let bytes = try Text.bufferBytes(value) { return bytes }
     let isIterable = try Iteration.isIterable(value)
     guard isIterable, !value.isKind(.str) else {
       throw raise(.typeError, "cannot convert '\(Types.name(value))' object to bytes")
@@ -129,8 +128,7 @@ public enum Bytes {
     if Integer.isInteger(item) || item.isKind(.str) {
       throw raise(.typeError, "can assign only bytes, buffers, or iterables of ints in range(0, 256)")
     }
-    let new: [UInt8]
-    if let view = Native.payload(item, as: MemoryView.self) { new = try view.bytes() } else { new = try from(item) }
+    let new = try from(item)
     let chosen = try Slice.indices(index, buffer(value).count)
     if chosen.step == 1 && new.count != chosen.count {
       var bytes = bytes(value)

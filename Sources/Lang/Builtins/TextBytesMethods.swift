@@ -233,12 +233,12 @@ extension Text {
       var out: [UInt8] = []
       for index in 0..<List.count(items) {
         let item = List.item(items, index)
-        guard item.isKind(.bytes) || Native.payload(item, as: MemoryView.self) != nil else {
+        guard let bytes = try bufferBytes(item) else {
           throw raise(
             .typeError, "sequence item \(index): expected a bytes-like object, \(Types.name(item)) found")
         }
         if index > 0 { out.append(contentsOf: Bytes.buffer(a[0])) }
-        out.append(contentsOf: try bytesLike(item))
+        out.append(contentsOf: bytes)
       }
       return like(a[0], out)
     }
@@ -254,6 +254,7 @@ extension Text {
         var end = bytes.count
         while left, start < end, set.contains(bytes[start]) { start += 1 }
         while right, end > start, set.contains(bytes[end - 1]) { end -= 1 }
+        if start == 0, end == bytes.count, a[0].object(isExactly: Types.bytes) { return a[0] }
         return like(a[0], UnsafeBufferPointer(rebasing: bytes[start..<end]))
       }
     }

@@ -99,10 +99,22 @@ extension Text {
 
   private static func isLetter(_ byte: UInt8) -> Bool { (byte | 32) &- 97 < 26 }
 
-  /// The bytes of `bytes`, `bytearray` or `memoryview`.
-  static func bytesLike(_ value: Value) throws(Raised) -> [UInt8] {
+  /// The bytes of a value that lies in memory as such: `bytes`, `bytearray`, `memoryview`, `array`; nil for others.
+  static func bufferBytes(_ value: Value) throws(Raised) -> [UInt8]? {
     if value.isKind(.bytes) { return Bytes.bytes(value) }
     if let view = Native.payload(value, as: MemoryView.self) { return try view.bytes() }
+    return Native.payload(value, as: PackedArray.self)?.bytes
+  }
+
+  /// A value that lies in memory as bytes as an object of kind `.bytes`, copied unless it is one; nil for others.
+  static func bufferValue(_ value: Value) throws(Raised) -> Value? {
+    if value.isKind(.bytes) { return value }
+    return try bufferBytes(value).map { Bytes.make($0) }
+  }
+
+  /// The bytes of a value that `bufferBytes` has some of; raises `TypeError` for others.
+  static func bytesLike(_ value: Value) throws(Raised) -> [UInt8] {
+    if let bytes = try bufferBytes(value) { return bytes }
     throw raise(.typeError, "a bytes-like object is required, not '\(Types.name(value))'")
   }
 
@@ -186,7 +198,7 @@ extension Text {
   }
 
   private static func bytesArgument(_ value: Value) throws(Raised) -> [UInt8] {
-    if value.isKind(.bytes) || Native.payload(value, as: MemoryView.self) != nil { return try bytesLike(value) }
+    if let bytes = try bufferBytes(value) { return bytes }
     if let result = try Call.special(value, .__bytes__), result.isKind(.bytes) { return Bytes.bytes(result) }
     throw raise(
       .typeError,

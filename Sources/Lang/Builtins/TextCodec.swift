@@ -1,14 +1,17 @@
-/// Between text and bytes: UTF-8, ASCII, Latin-1, UTF-16, UTF-32.
+/// Between text and bytes: the Unicode encodings, ASCII, Latin-1, the single-byte character sets, and the escapes of
+/// Python's own literals.
 enum Codec {
   case utf8, utf8Signed, ascii, latin1
   case utf16(bigEndian: Bool?)
   case utf32(bigEndian: Bool?)
+  case characterMap(CharacterMap)
+  case unicodeEscape, rawUnicodeEscape
 
   /// The codec of a name; raises `LookupError` for an unknown one.
   static func named(_ name: String) throws(Raised) -> Codec {
     let plain = name.lowercased().filter { $0 != "-" && $0 != "_" && $0 != " " }
     switch plain {
-    case "utf8", "u8", "cp65001": return .utf8
+    case "utf8", "u8", "utf", "cp65001": return .utf8
     case "utf8sig": return .utf8Signed
     case "ascii", "usascii", "646": return .ascii
     case "latin1", "iso88591", "latin", "l1", "8859", "cp819": return .latin1
@@ -18,91 +21,51 @@ enum Codec {
     case "utf32", "u32": return .utf32(bigEndian: nil)
     case "utf32le": return .utf32(bigEndian: false)
     case "utf32be": return .utf32(bigEndian: true)
-    default: throw raise(.lookupError, "unknown encoding: \(name)")
+    case "unicodeescape": return .unicodeEscape
+    case "rawunicodeescape": return .rawUnicodeEscape
+    default:
+      if let map = CharacterMap.named(plain) { return .characterMap(map) }
+      throw raise(.lookupError, "unknown encoding: \(name)")
+    }
+  }
+
+  /// The name in the messages of errors in decoding.
+  var errorName: String {
+    switch self {
+    case .utf8, .utf8Signed: "utf-8"
+    case .ascii: "ascii"
+    case .latin1: "latin-1"
+    case .utf16(let big): big.map { $0 ? "utf-16-be" : "utf-16-le" } ?? "utf-16"
+    case .utf32(let big): big.map { $0 ? "utf-32-be" : "utf-32-le" } ?? "utf-32"
+    case .characterMap: "charmap"
+    case .unicodeEscape: "unicodeescape"
+    case .rawUnicodeEscape: "rawunicodeescape"
     }
   }
 
   /// The bytes of a text.
   func encode(_ text: Value, errors: String) throws(Raised) -> Value {
     switch self {
+    case .utf8 where Str.isASCII(text), .ascii where Str.isASCII(text), .latin1 where Str.isASCII(text),
+      .characterMap where Str.isASCII(text):
+      return Bytes.make(Str.bytes(text))
     case .utf8, .utf8Signed:
-      var bytes = Array(Str.bytes(text))
-      if !Str.isASCII(text), errors != "surrogatepass" {
-        let codes = Str.scalars(text)
-        if codes.contains(where: Codec.isSurrogate) {
-          bytes = []
-          for (index, code) in codes.enumerated() {
-            if Codec.isSurrogate(code) {
-              try handle(text, code, index, "utf-8", "surrogates not allowed", errors, &bytes)
-            } else {
-              Str.append(code, to: &bytes)
-            }
-          }
-        }
-      }
+      // Only surrogates, which a text rarely has, can't be encoded.
+      let codes = Str.isASCII(text) ? [] : Str.scalars(text)
+      let isClean = !codes.contains(where: Codec.isSurrogate)
+      var bytes = isClean || errors == "surrogatepass" ? Array(Str.bytes(text)) : []
+      if !isClean, errors != "surrogatepass" { bytes = try Encoder(self, text, codes, errors).encode() }
       if case .utf8Signed = self { bytes.insert(contentsOf: [0xEF, 0xBB, 0xBF], at: 0) }
       return Bytes.make(bytes)
-    case .ascii, .latin1:
-      if Str.isASCII(text) { return Bytes.make(Array(Str.bytes(text))) }
-      var limit: UInt32 = 0x80
-      var name = "ascii"
-      if case .latin1 = self { (limit, name) = (0x100, "latin-1") }
-      var bytes: [UInt8] = []
-      for (index, code) in Str.scalars(text).enumerated() {
-        if code < limit {
-          bytes.append(UInt8(code))
-        } else {
-          try handle(text, code, index, name, "ordinal not in range(\(limit))", errors, &bytes)
-        }
-      }
-      return Bytes.make(bytes)
-    case .utf16(let big):
-      var bytes: [UInt8] = big == nil ? [0xFF, 0xFE] : []
-      func put(_ unit: UInt32) {
-        let pair = [UInt8(unit & 0xFF), UInt8(unit >> 8)]
-        bytes += big == true ? pair.reversed() : pair
-      }
-      for code in Str.scalars(text) {
-        if code < 0x10000 {
-          put(code)
-        } else {
-          put(0xD800 + (code - 0x10000) >> 10)
-          put(0xDC00 + (code - 0x10000) & 0x3FF)
-        }
-      }
-      return Bytes.make(bytes)
-    case .utf32(let big):
-      var bytes: [UInt8] = big == nil ? [0xFF, 0xFE, 0, 0] : []
-      for code in Str.scalars(text) {
-        let four = (0..<4).map { UInt8(code >> (8 * $0) & 0xFF) }
-        bytes += big == true ? four.reversed() : four
-      }
-      return Bytes.make(bytes)
+    case .unicodeEscape, .rawUnicodeEscape: return Bytes.make(escaped(Str.scalars(text)))
+    case .utf16(nil): return Bytes.make([0xFF, 0xFE] + (try Encoder(self, text, Str.scalars(text), errors).encode()))
+    case .utf32(nil):
+      return Bytes.make([0xFF, 0xFE, 0, 0] + (try Encoder(self, text, Str.scalars(text), errors).encode()))
+    default: return Bytes.make(try Encoder(self, text, Str.scalars(text), errors).encode())
     }
   }
 
-  private static func isSurrogate(_ code: UInt32) -> Bool { code >= 0xD800 && code < 0xE000 }
-
-  private func handle(
-    _ text: Value, _ code: UInt32, _ index: Int, _ name: String, _ reason: String, _ errors: String,
-    _ bytes: inout [UInt8]
-  ) throws(Raised) {
-    switch errors {
-    case "ignore": return
-    case "replace": bytes.append(UInt8(ascii: "?"))
-    case "backslashreplace": Text.appendEscape(code, to: &bytes)
-    case "xmlcharrefreplace": bytes.append(contentsOf: "&#\(code);".utf8)
-    case "surrogateescape" where code >= 0xDC80 && code < 0xDD00: bytes.append(UInt8(code - 0xDC00))
-    case "strict", "surrogateescape", "surrogatepass":
-      throw raise(
-        Exceptions.make(
-          ExceptionKind.unicodeEncodeError.cls,
-          Tuple.make([
-            Str.make(name), text, Integer.make(index), Integer.make(index + 1), Str.make(reason),
-          ])))
-    default: throw raise(.lookupError, "unknown error handler name '\(errors)'")
-    }
-  }
+  static func isSurrogate(_ code: UInt32) -> Bool { code >= 0xD800 && code < 0xE000 }
 
   /// The text of bytes.
   func decode(_ bytes: UnsafeBufferPointer<UInt8>, errors: String) throws(Raised) -> Value {
@@ -112,70 +75,22 @@ enum Codec {
       let isSigned = bytes.count >= 3 && bytes[0] == 0xEF && bytes[1] == 0xBB && bytes[2] == 0xBF
       return try Codec.decodeUTF8(isSigned ? UnsafeBufferPointer(rebasing: bytes[3...]) : bytes, errors)
     case .latin1: return Str.make(bytes.lazy.map { UInt32($0) })
+    case .ascii where !bytes.contains { $0 >= 0x80 }: return Str.makeASCII(bytes)
     case .ascii:
-      guard let bad = bytes.firstIndex(where: { $0 >= 0x80 }) else { return Str.makeASCII(bytes) }
-      var out = Array(bytes[..<bad])
-      for index in bad..<bytes.count {
-        if bytes[index] < 0x80 {
-          out.append(bytes[index])
-        } else {
-          try Codec.handle(bytes, index, 1, "ascii", "ordinal not in range(128)", errors, &out)
-        }
+      return try Decoder(self, bytes, errors).decode { bytes, index in
+        bytes[index] < 0x80 ? .code(UInt32(bytes[index]), 1) : .fault(1, "ordinal not in range(128)")
       }
-      return Str.make(out)
-    case .utf16(let big):
-      var bytes = bytes
-      var isBig = big ?? false
-      if big == nil, bytes.count >= 2, bytes[0] ^ bytes[1] == 1, bytes[0] >= 0xFE {
-        isBig = bytes[0] == 0xFE
-        bytes = UnsafeBufferPointer(rebasing: bytes[2...])
+    case .characterMap(let map):
+      let upper = map.upperHalf()
+      return try Decoder(self, bytes, errors).decode { bytes, index in
+        let byte = bytes[index]
+        guard byte >= 0x80 else { return .code(UInt32(byte), 1) }
+        return upper[Int(byte) - 128].map { .code($0, 1) } ?? .fault(1, "character maps to <undefined>")
       }
-      var units: [UInt16] = []
-      for index in stride(from: 0, to: bytes.count - 1, by: 2) {
-        let (first, second) = (UInt16(bytes[index]), UInt16(bytes[index + 1]))
-        units.append(isBig ? first << 8 | second : second << 8 | first)
-      }
-      if bytes.count % 2 == 1 {
-        var out: [UInt8] = []
-        try Codec.handle(bytes, bytes.count - 1, 1, isBig ? "utf-16-be" : "utf-16-le", "truncated data", errors, &out)
-      }
-      return Str.make(String(decoding: units, as: UTF16.self))
-    case .utf32(let big):
-      var bytes = bytes
-      if big == nil, bytes.count >= 4, bytes[0] == 0xFF, bytes[1] == 0xFE {
-        bytes = UnsafeBufferPointer(rebasing: bytes[4...])
-      }
-      var codes: [UInt32] = []
-      for start in stride(from: 0, to: bytes.count - 3, by: 4) {
-        var code: UInt32 = 0
-        for offset in 0..<4 {
-          let byte = UInt32(bytes[start + offset])
-          code |= byte << UInt32(8 * (big == true ? 3 - offset : offset))
-        }
-        codes.append(code)
-      }
-      return Str.make(codes)
-    }
-  }
-
-  private static func handle(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ index: Int, _ count: Int, _ name: String, _ reason: String,
-    _ errors: String, _ out: inout [UInt8]
-  ) throws(Raised) {
-    switch errors {
-    case "ignore": return
-    case "replace": out.append(contentsOf: [0xEF, 0xBF, 0xBD])
-    case "backslashreplace": for offset in 0..<count { Text.appendEscape(UInt32(bytes[index + offset]), to: &out) }
-    case "surrogateescape": for offset in 0..<count { Str.append(0xDC00 + UInt32(bytes[index + offset]), to: &out) }
-    case "strict", "surrogatepass":
-      throw raise(
-        Exceptions.make(
-          ExceptionKind.unicodeDecodeError.cls,
-          Tuple.make([
-            Str.make(name), Bytes.make(Array(bytes)), Integer.make(index), Integer.make(index + count),
-            Str.make(reason),
-          ])))
-    default: throw raise(.lookupError, "unknown error handler name '\(errors)'")
+    case .utf16(let big): return try Codec.decodeUTF16(bytes, big, errors)
+    case .utf32(let big): return try Codec.decodeUTF32(bytes, big, errors)
+    case .unicodeEscape: return try Decoder(self, bytes, errors).decode(Codec.unescape)
+    case .rawUnicodeEscape: return try Decoder(self, bytes, errors).decode(Codec.unescapeRaw)
     }
   }
 
@@ -194,18 +109,16 @@ enum Codec {
       for position in 0..<bytes.count { data[position] = bytes[position] }
       return value
     }
-    var out = Array(bytes[..<index])
-    while index < bytes.count {
+    return try Decoder(.utf8, bytes, errors).decode { bytes, index in
       let (width, bad, reason) = sequence(bytes, index)
-      if width > 0 {
-        out.append(contentsOf: bytes[index..<(index + width)])
-        index += width
-      } else {
-        try handle(bytes, index, bad, "utf-8", reason, errors, &out)
-        index += bad
+      if width == 0 { return .fault(bad, reason) }
+      var code = UInt32(bytes[index])
+      if width > 1 {
+        code &= 0xFF >> UInt32(width + 1)
+        for offset in 1..<width { code = code << 6 | UInt32(bytes[index + offset] & 0x3F) }
       }
+      return .code(code, width)
     }
-    return Str.make(out)
   }
 
   /// The width of the valid sequence at an offset; 0, and how many bytes are bad and why, when there is none.
@@ -231,5 +144,51 @@ enum Codec {
       high = 0xBF
     }
     return (width, 0, "")
+  }
+
+  private static func decodeUTF16(
+    _ all: UnsafeBufferPointer<UInt8>, _ big: Bool?, _ errors: String
+  ) throws(Raised) -> Value {
+    var isBig = big ?? false
+    var start = 0
+    if big == nil, all.count >= 2, all[0] ^ all[1] == 1, all[0] >= 0xFE {
+      isBig = all[0] == 0xFE
+      start = 2
+    }
+    func unit(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> UInt32 {
+      let (first, second) = (UInt32(bytes[index]), UInt32(bytes[index + 1]))
+      return isBig ? first << 8 | second : second << 8 | first
+    }
+    return try Decoder(.utf16(bigEndian: isBig), all, errors, from: start).decode { bytes, index in
+      guard index + 1 < bytes.count else { return .fault(1, "truncated data") }
+      let high = unit(bytes, index)
+      guard isSurrogate(high) else { return .code(high, 2) }
+      if high >= 0xDC00 { return .fault(2, "illegal encoding") }
+      guard index + 3 < bytes.count else { return .fault(bytes.count - index, "unexpected end of data") }
+      let low = unit(bytes, index + 2)
+      guard low >= 0xDC00 && low < 0xE000 else { return .fault(2, "illegal UTF-16 surrogate") }
+      return .code(0x10000 + (high - 0xD800) << 10 + (low - 0xDC00), 4)
+    }
+  }
+
+  private static func decodeUTF32(
+    _ all: UnsafeBufferPointer<UInt8>, _ big: Bool?, _ errors: String
+  ) throws(Raised) -> Value {
+    var isBig = big ?? false
+    var start = 0
+    if big == nil, all.count >= 4 {
+      let mark = Array(all[..<4])
+      if mark == [0xFF, 0xFE, 0, 0] || mark == [0, 0, 0xFE, 0xFF] {
+        isBig = mark[0] == 0
+        start = 4
+      }
+    }
+    return try Decoder(.utf32(bigEndian: isBig), all, errors, from: start).decode { bytes, index in
+      guard index + 3 < bytes.count else { return .fault(bytes.count - index, "truncated data") }
+      var code: UInt32 = 0
+      for offset in 0..<4 { code = code << 8 | UInt32(bytes[index + (isBig ? offset : 3 - offset)]) }
+      if isSurrogate(code) { return .fault(4, "code point in surrogate code point range(0xd800, 0xe000)") }
+      return code > 0x10FFFF ? .fault(4, "code point not in range(0x110000)") : .code(code, 4)
+    }
   }
 }

@@ -37,12 +37,12 @@ extension Text {
       var value = Str.empty
       if let object = a.optional(1) {
         if a.optional(2) != nil || a.optional(3) != nil {
-          guard object.isKind(.bytes) else {
+          guard let bytes = try bufferValue(object) else {
             if object.isKind(.str) { throw raise(.typeError, "decoding str is not supported") }
             throw raise(
               .typeError, "decoding to str: need a bytes-like object, \(Types.name(object)) found")
           }
-          value = try decode(object, a.optional(2), a.optional(3))
+          value = try decode(bytes, a.optional(2), a.optional(3))
         } else {
           value = try str(object)
         }

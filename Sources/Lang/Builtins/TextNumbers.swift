@@ -75,6 +75,9 @@ extension Text {
     _ double: Double, _ conversion: UInt8, precision: Int, alternate: Bool = false,
     _ body: (UnsafeBufferPointer<UInt8>) -> Result
   ) -> Result {
+    if conversion == UInt8(ascii: "f"), !alternate, let scaled = scaled(double, precision) {
+      return withFixed(scaled, isNegative: double.sign == .minus, precision, body)
+    }
     // The longest double has 309 digits before the point; sign, point and exponent take a few more.
     let room = precision + 330
     return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: room) { buffer in
@@ -101,6 +104,50 @@ extension Text {
         }
         return body(UnsafeBufferPointer(rebasing: buffer[..<min(max(0, count), room - 1)]))
       }
+    }
+  }
+
+  /// `|double| * 10^digits`, rounded half to even as its exact value says; nil where that takes more than 128 bits.
+  private static func scaled(_ double: Double, _ digits: Int) -> UInt64? {
+    guard double.isFinite, digits <= 18 else { return nil }
+    let bits = double.bitPattern & 0x7FFF_FFFF_FFFF_FFFF
+    let exponent = Int(bits >> 52)
+    guard exponent > 0 else { return bits == 0 ? 0 : nil }
+    // The value is `significand * 2^-shift`.
+    let shift = 1075 - exponent
+    guard shift >= 0, shift < 120 else { return nil }
+    var product = UInt128(bits & 0xF_FFFF_FFFF_FFFF | 1 << 52)
+    for _ in 0..<digits { product &*= 10 }
+    var quotient = product >> UInt128(shift)
+    let rest = product & ((1 << UInt128(shift)) - 1)
+    let half: UInt128 = shift == 0 ? .max : 1 << UInt128(shift - 1)
+    if rest > half || rest == half && quotient & 1 == 1 { quotient += 1 }
+    return UInt64(exactly: quotient)
+  }
+
+  /// Runs `body` with the text of a scaled number: its digits with a point before the last `precision` ones.
+  private static func withFixed<Result>(
+    _ scaled: UInt64, isNegative: Bool, _ precision: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result
+  ) -> Result {
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 48) { buffer in
+      var position = 48
+      var left = scaled
+      var written = 0
+      repeat {
+        if written == precision && precision > 0 {
+          position -= 1
+          buffer[position] = 46
+        }
+        position -= 1
+        buffer[position] = 48 + UInt8(truncatingIfNeeded: left % 10)
+        left /= 10
+        written += 1
+      } while left > 0 || written <= precision
+      if isNegative {
+        position -= 1
+        buffer[position] = UInt8(ascii: "-")
+      }
+      return body(UnsafeBufferPointer(rebasing: buffer[position...]))
     }
   }
 

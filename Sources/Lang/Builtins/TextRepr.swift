@@ -137,6 +137,13 @@ public enum Text {
         append("<bound method \(Function.code(method.function).qualifiedName) of ", to: &out)
         try appendRepr(method.receiver, to: &out)
         out.append(UInt8(ascii: ">"))
+      } else if !method.function.isKind(.nativeFunction) {
+        var name = try Attributes.find(method.function, Symbol(.__qualname__))
+        if name == nil { name = try Attributes.find(method.function, Symbol(.__name__)) }
+        let shown = name.flatMap { $0.isKind(.str) ? Str.swift($0) : nil } ?? "?"
+        append("<bound method \(shown) of ", to: &out)
+        try appendRepr(method.receiver, to: &out)
+        out.append(UInt8(ascii: ">"))
       } else {
         append("<built-in method \(functionName(method.function)) of ", to: &out)
         append("\(Types.name(method.receiver)) object at \(address(method.receiver))>", to: &out)

@@ -53,10 +53,16 @@ extension Heap {
     ConstantPool.markAll()
     Interpreter.markRoots()
     for provider in providers.values { provider() }
+    drain()
+    let shared = live
     scanRunningStacks()
     drain()
+    heldByTask = live - shared
     GeneratorState.keepUnfinished()
     drain()
+    Finalizers.keepDue()
+    drain()
+    WeakReference.clearDead()
     restartSweeping()
     pace(start, clock)
     allocated = 0
@@ -79,7 +85,7 @@ extension Heap {
     let rate = between > 0 ? Double(allocated) / between : 0
     let wanted = Int(min(rate * Double(end &- start) * timeShare, Double(mostGarbage)))
     let most = max(live, min(live * garbageShare, mostGarbage))
-    threshold = min(max(32 << 20, live, min(wanted, most)), max(1 << 20, budget &- live))
+    threshold = min(max(32 << 20, live, min(wanted, most)), max(1 << 20, min(budget &- live, taskBudget)))
   }
 
   private static var clock: UInt64 {

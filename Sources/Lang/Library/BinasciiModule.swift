@@ -85,18 +85,18 @@ enum BinasciiModule {
       }
       return Str.bytes(value)
     }
-    guard value.isKind(.bytes) else {
+    guard let bytes = try Text.bufferValue(value) else {
       throw raise(
         .typeError, "argument should be bytes, buffer or ASCII string, not '\(Types.name(value))'")
     }
-    return Bytes.buffer(value)
+    return Bytes.buffer(bytes)
   }
 
   private static func bytes(_ value: Value) throws(Raised) -> UnsafeBufferPointer<UInt8> {
-    guard value.isKind(.bytes) else {
+    guard let bytes = try Text.bufferValue(value) else {
       throw raise(.typeError, "a bytes-like object is required, not '\(Types.name(value))'")
     }
-    return Bytes.buffer(value)
+    return Bytes.buffer(bytes)
   }
 
   static func build(_ module: Namespace) throws(Raised) {

@@ -105,11 +105,11 @@ final class CompiledPattern: Payload {
       guard isText else { throw raise(.typeError, "cannot use a bytes pattern on a string-like object") }
       return Str.bytes(value)
     }
-    guard value.isKind(.bytes) else {
+    guard let bytes = try Text.bufferValue(value) else {
       throw raise(.typeError, "expected string or bytes-like object, got '\(Types.name(value))'")
     }
     guard !isText else { throw raise(.typeError, "cannot use a string pattern on a bytes-like object") }
-    return Bytes.buffer(value)
+    return Bytes.buffer(bytes)
   }
 
   /// Finds a match in the bytes up to `end`, from `start` on; gives the offsets of all groups, -1 for those unset.

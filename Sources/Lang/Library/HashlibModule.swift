@@ -56,8 +56,10 @@ enum HashlibModule {
 
   private static func data(_ value: Value) throws(Raised) -> UnsafeBufferPointer<UInt8> {
     if value.isKind(.str) { throw raise(.typeError, "Strings must be encoded before hashing") }
-    guard value.isKind(.bytes) else { throw raise(.typeError, "object supporting the buffer API required") }
-    return Bytes.buffer(value)
+    guard let bytes = try Text.bufferValue(value) else {
+      throw raise(.typeError, "object supporting the buffer API required")
+    }
+    return Bytes.buffer(bytes)
   }
 
   private static func of(_ value: Value) throws(Raised) -> Digest {

@@ -42,6 +42,7 @@ public enum Library {
 
   private nonisolated(unsafe) static let builders: [String: Builder] = [
     "_katydid": HostModule.build,
+    "array": ArrayModule.build,
     "binascii": BinasciiModule.build,
     "collections": CollectionsModule.build,
     "csv": CSVModule.build,
@@ -59,6 +60,7 @@ public enum Library {
     "sys": SystemModules.buildSys,
     "time": TimeModule.build,
     "urllib.parse": URLModule.build,
+    "_weakref": WeakrefModule.build,
     "zlib": ZlibModule.build,
   ]
 
@@ -106,8 +108,10 @@ public enum Library {
   /// Calls what was registered with `atexit`, if anything was: for the end of a script or run. What a function raises
   /// is written to standard error, and the others are called all the same.
   public static func runExitFunctions() {
-    guard let run = loaded["atexit"]?["_run_exitfuncs"] else { return }
-    do throws(Raised) { _ = try Call.call(run) } catch { write(Program.traceback(error), true) }
+    if let run = loaded["atexit"]?["_run_exitfuncs"] {
+      do throws(Raised) { _ = try Call.call(run) } catch { write(Program.traceback(error), true) }
+    }
+    Finalizers.runAll()
   }
 
   /// Gives `random`'s functions a new seed: what a process does that was just forked, so that it doesn't repeat the
@@ -125,6 +129,12 @@ public enum Library {
   static func show(_ module: Namespace) {
     if modules.isUnbound { modules = Heap.pin(Dict.make()) }
     Dict.set(modules, module.name, module.value)
+  }
+
+  /// What a spec has put into `sys.modules` under a name, if that is no module.
+  static func replacement(_ name: String) -> Value? {
+    guard !modules.isUnbound, let found = Dict.get(modules, name), !found.isKind(.module) else { return nil }
+    return found
   }
 
   /// Takes a module out of `sys.modules`.
@@ -166,10 +176,7 @@ extension Library {
 
   /// The bytes of an argument that has to be bytes.
   static func bytes(_ value: Value) throws(Raised) -> [UInt8] {
-    guard value.isKind(.bytes) else {
-      throw raise(.typeError, "a bytes-like object is required, not '\(Types.name(value))'")
-    }
-    return Bytes.bytes(value)
+    try Text.bytesLike(value)
   }
 
   /// A text, or the given one where an argument is missing or None.

@@ -75,10 +75,10 @@ enum PatternModule {
     return pattern
   }
 
-  /// Replaces arguments that are memoryviews by the bytes that they show.
+  /// Replaces arguments that are memoryviews or arrays by the bytes that they show.
   private static func unwrapViews(_ a: Arguments, from first: Int) throws(Raised) {
     for index in first..<a.count where !a[index].isUnbound && a[index].isKind(.native) {
-      if let view = Native.payload(a[index], as: MemoryView.self) { a.base[index] = Bytes.make(try view.bytes()) }
+      if let bytes = try Text.bufferValue(a[index]) { a.base[index] = bytes }
     }
   }
 

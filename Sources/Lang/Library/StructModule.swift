@@ -228,10 +228,10 @@ enum StructModule {
       "error", module: "struct", kind: .instance, bases: [ExceptionKind.exception.cls], hasAttributes: true)
     module["error"] = errorClass.value
     func buffer(_ value: Value) throws(Raised) -> UnsafeBufferPointer<UInt8> {
-      guard value.isKind(.bytes) else {
+      guard let bytes = try Text.bufferValue(value) else {
         throw raise(.typeError, "a bytes-like object is required, not '\(Types.name(value))'")
       }
-      return Bytes.buffer(value)
+      return Bytes.buffer(bytes)
     }
     func unpack(_ layout: Layout, _ data: Value) throws(Raised) -> Value {
       let bytes = try buffer(data)
@@ -253,21 +253,27 @@ enum StructModule {
       return StructModule.unpack(layout, bytes, at: start)
     }
     func packInto(_ layout: Layout, _ buffer: Value, _ offset: Value, _ values: Value) throws(Raised) -> Value {
-      guard buffer.isKind(.bytes), Bytes.isMutable(buffer) else {
+      guard let target = MemoryView.writable(buffer) else {
         throw raise(
           .typeError, "pack_into() argument 2 must be read-write bytes-like object, not \(Types.name(buffer))")
       }
-      let packed = try pack(layout, Array(Tuple.items(values))[...])
-      var bytes = Bytes.bytes(buffer)
-      var start = try Operations.index(offset)
-      if start < 0 { start += bytes.count }
-      guard start >= 0, bytes.count - start >= packed.count else {
-        throw fault(
-          "pack_into requires a buffer of at least \(start + packed.count) bytes for packing \(packed.count) bytes at "
-            + "offset \(start) (actual buffer size is \(bytes.count))")
+      let given = try Operations.index(offset)
+      var start = given
+      if start < 0 {
+        start += target.count
+        guard start >= 0 else { throw fault("offset \(given) out of range for \(target.count)-byte buffer") }
+        guard target.count - start >= layout.size else {
+          throw fault("no space to pack \(layout.size) bytes at offset \(given)")
+        }
       }
-      bytes.replaceSubrange(start..<(start + packed.count), with: packed)
-      Bytes.assign(buffer, bytes)
+      guard target.count - start >= layout.size else {
+        throw fault(
+          "pack_into requires a buffer of at least \(UInt(start) + UInt(layout.size)) bytes for packing "
+            + "\(layout.size) bytes at offset \(start) (actual buffer size is \(target.count))")
+      }
+      for (index, byte) in try pack(layout, Array(Tuple.items(values))[...]).enumerated() {
+        target[start + index] = byte
+      }
       return .none
     }
     func all(_ layout: Layout, _ data: Value) throws(Raised) -> Value {

@@ -158,6 +158,16 @@ enum SystemModules {
 
   // MARK: sys
 
+  /// The folder of the script that is run, which CPython has in front of `sys.path`; nil when there is none.
+  private static var scriptFolder: String? {
+    guard let script = Library.arguments.first, script.hasSuffix(".py"), let resolved = realpath(script, nil) else {
+      return nil
+    }
+    defer { free(resolved) }
+    let path = String(cString: resolved)
+    return String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)])
+  }
+
   static func buildSys(_ module: Namespace) throws(Raised) {
     module["argv"] = List.make(Library.arguments.map { Str.make($0) })
     module["version"] = Str.make("3.11.0 (katydid)")
@@ -177,7 +187,7 @@ enum SystemModules {
     module["platform"] = Str.make("linux")
     module["byteorder"] = Str.make("little")
     module["executable"] = Str.make("katydid")
-    module["path"] = List.make()
+    module["path"] = List.make(scriptFolder.map { [Str.make($0)] } ?? [])
     module["modules"] = Library.modules
     addStreams(module)
     module.function("exit", "status=None, /") { (a) throws(Raised) -> Value in
@@ -186,8 +196,23 @@ enum SystemModules {
       Instance.set(error, .code, code ?? .none)
       throw raise(error)
     }
-    module.function("getrecursionlimit", "") { (_) throws(Raised) -> Value in Value(small: 1000) }
-    module.function("setrecursionlimit", "limit, /") { (_) throws(Raised) -> Value in .none }
+    module.function("getrecursionlimit", "") { (_) throws(Raised) -> Value in
+      Value(small: Interpreter.recursionLimit)
+    }
+    module.function("setrecursionlimit", "limit, /") { (a) throws(Raised) -> Value in
+      let limit = try Operations.index(a[0])
+      guard limit > 0 else { throw raise(.valueError, "recursion limit must be greater or equal than 1") }
+      guard limit <= Int32.max else { throw raise(.overflowError, "Python int too large to convert to C int") }
+      let depth = Interpreter.depth.pointee
+      guard depth < limit else {
+        throw raise(
+          .recursionError,
+          "cannot set the recursion limit to \(limit) at the recursion depth \(depth): the limit is too low")
+      }
+      // How much stack there is remains a limit of its own.
+      Interpreter.recursionLimit = limit
+      return .none
+    }
     module.function("getsizeof", "object, default=None") { (_) throws(Raised) -> Value in Value(small: 64) }
     module.function("intern", "string, /") { (a) throws(Raised) -> Value in
       guard a[0].isKind(.str) else {
@@ -207,6 +232,14 @@ enum SystemModules {
       Interpreter.handled.isUnbound ? .none : Interpreter.handled
     }
     try PythonSources.run("sys", in: module)
+    module.function("excepthook", "exctype, value, traceback, /") { (a) throws(Raised) -> Value in
+      guard Exceptions.isException(a[1]) else { return .none }
+      if !a[2].isNone, Exceptions.get(a[1], .traceback) == nil { Exceptions.set(a[1], .traceback, a[2]) }
+      let text = Str.make(Traceback.format(a[1], suggesting: true))
+      _ = try Call.call(try Attributes.get(module["stderr"] ?? .none, "write"), text)
+      return .none
+    }
+    module["__excepthook__"] = module["excepthook"]
   }
 
   private final class Stream: Payload {

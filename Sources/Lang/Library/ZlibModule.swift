@@ -57,10 +57,10 @@ enum ZlibModule {
   }
 
   private static func data(_ value: Value) throws(Raised) -> UnsafeBufferPointer<UInt8> {
-    guard value.isKind(.bytes) else {
+    guard let bytes = try Text.bufferValue(value) else {
       throw raise(.typeError, "a bytes-like object is required, not '\(Types.name(value))'")
     }
-    return Bytes.buffer(value)
+    return Bytes.buffer(bytes)
   }
 
   /// The checksum of an argument, from the one before.

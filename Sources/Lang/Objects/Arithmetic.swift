@@ -131,10 +131,10 @@ enum Arithmetic {
         for index in 0..<right.count { items[left.count + index] = right[index] }
         return result
       case .bytes:
-        guard b.isKind(.bytes) else {
+        guard let right = try Text.bufferBytes(b) else {
           throw raise(.typeError, "can't concat \(Types.name(b)) to \(Types.name(a))")
         }
-        return rawBytes(like: a, Array(byteBuffer(a)) + Array(byteBuffer(b)))
+        return rawBytes(like: a, Array(byteBuffer(a)) + right)
       default: return nil
       }
     }
@@ -188,8 +188,11 @@ enum Arithmetic {
       let size = List.count(sequence)
       try checkSize(size * 8, count)
       let result = List.make(capacity: size * count)
-      for _ in 0..<(size == 0 ? 0 : count) {
-        for index in 0..<size { List.append(result, List.item(sequence, index)) }
+      let items = List.items(sequence)
+      if let first = items.first, size == 1 {
+        for _ in 0..<count { List.append(result, first) }
+      } else {
+        for _ in 0..<(size == 0 ? 0 : count) { for item in items { List.append(result, item) } }
       }
       return result
     case .tuple:
@@ -204,6 +207,7 @@ enum Arithmetic {
     default:
       let source = Array(byteBuffer(sequence))
       try checkSize(source.count, count)
+      if source.count == 1 { return rawBytes(like: sequence, Array(repeating: source[0], count: count)) }
       return rawBytes(like: sequence, (0..<(source.isEmpty ? 0 : count)).flatMap { _ in source })
     }
   }
@@ -275,8 +279,9 @@ enum Arithmetic {
     case .dict where op == .bitOr:
       try DictType.update(a, b)
       return true
-    case .bytes where op == .add && b.isKind(.bytes) && a.object.pointee.flags & BytesLayout.flagMutable != 0:
-      Bytes.append(a, Array(byteBuffer(b)))
+    case .bytes where op == .add && a.object.pointee.flags & BytesLayout.flagMutable != 0:
+      guard let right = try Text.bufferBytes(b) else { return false }
+      Bytes.append(a, right)
       return true
     default: return false
     }

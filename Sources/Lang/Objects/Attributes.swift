@@ -13,8 +13,8 @@ public enum Attributes {
   /// `value.name`, or nil when there is none; other exceptions pass.
   public static func find(_ value: Value, _ name: Symbol) throws(Raised) -> Value? {
     let cls = Types.cls(value)
-    if cls.isUserDefined, let hook = cls.lookup(.__getattribute__), hook.isKind(.function) {
-      do throws(Raised) { return try Call.call(hook, value, name.value) } catch {
+    if cls.isUserDefined, let hook = cls.lookup(.__getattribute__), isOwnHook(hook) {
+      do throws(Raised) { return try callHook(hook, value, name.value) } catch {
         return try fallback(value, cls, name, error)
       }
     }
@@ -25,13 +25,27 @@ public enum Attributes {
     }
     if value.isKind(.module) { return try ModuleObject.fallback(ModuleObject.namespace(value), name) }
     guard cls.isUserDefined, let hook = cls.lookup(.__getattr__) else { return nil }
-    return try Call.call(hook, value, name.value)
+    return try callHook(hook, value, name.value)
+  }
+
+  /// Whether what a class has as `__getattribute__`, `__setattr__` or `__delattr__` is not the built-in way.
+  static func isOwnHook(_ hook: Value) -> Bool {
+    if hook.isKind(.function) { return true }
+    guard hook.isKind(.nativeFunction) else { return true }
+    // A method borrowed from another type, such as `__setattr__ = dict.__setitem__`.
+    return !NativeFunction.of(hook).isAttributeHook
+  }
+
+  /// Calls a special method that a class has, whatever sort of descriptor it is.
+  private static func callHook(_ hook: Value, _ value: Value, _ arguments: Value...) throws(Raised) -> Value {
+    if hook.isKind(.function) { return try Call.call(hook, [value] + arguments) }
+    return try Call.call(try bind(hook, value), arguments)
   }
 
   private static func fallback(_ value: Value, _ cls: Class, _ name: Symbol, _ error: Raised) throws(Raised) -> Value? {
     guard Exceptions.isA(Interpreter.raised, .attributeError), cls.isUserDefined, let hook = cls.lookup(.__getattr__)
     else { throw error }
-    return try Call.call(hook, value, name.value)
+    return try callHook(hook, value, name.value)
   }
 
   /// The lookup of `object.__getattribute__`.
@@ -39,7 +53,7 @@ public enum Attributes {
     if value.isKind(.class) { return try findOnClass(ClassObject.cls(value), value, name) }
     if cls.reference.toOpaque() == Types.superObject.toOpaque() { return try SuperObject.get(value, name) }
     let inClass = cls.lookup(name)
-    if let inClass, isDataDescriptor(inClass) { return try bind(inClass, value) }
+    if let inClass, isDataDescriptor(inClass), hasGetter(inClass) { return try bind(inClass, value) }
     if let own = own(value, name) { return own }
     if let inClass { return try bind(inClass, value) }
     return try Builtins.computedAttribute(value, cls, name)
@@ -91,7 +105,7 @@ public enum Attributes {
   private static func findOnClass(_ cls: Class, _ value: Value, _ name: Symbol) throws(Raised) -> Value? {
     let meta = Types.cls(value)
     let inMeta = meta.lookup(name)
-    if let inMeta, isDataDescriptor(inMeta) { return try bind(inMeta, value) }
+    if let inMeta, isDataDescriptor(inMeta), hasGetter(inMeta) { return try bind(inMeta, value) }
     if let found = cls.lookup(name) { return try bindToClass(found, cls) }
     if let inMeta { return try bind(inMeta, value) }
     return try Builtins.computedClassAttribute(cls, name)
@@ -103,7 +117,7 @@ public enum Attributes {
       return instance.isNone ? found : try property.get(instance)
     }
     if let wrapper = Native.payload(found, as: Wrapper.self) {
-      return wrapper.bound(found, owner ?? Types.cls(instance).value)
+      return try wrapper.bound(found, owner ?? Types.cls(instance).value)
     }
     return instance.isNone ? found : try bind(found, instance)
   }
@@ -116,7 +130,7 @@ public enum Attributes {
     default: break
     }
     if !Types.cls(found).isUserDefined, let wrapper = Native.payload(found, as: Wrapper.self) {
-      return wrapper.bound(found, cls.value)
+      return try wrapper.bound(found, cls.value)
     }
     if let getter = userGetter(found) { return try Call.call(getter, found, .none, cls.value) }
     return found
@@ -145,7 +159,7 @@ public enum Attributes {
       }
       if let member = Native.payload(found, as: SlotMember.self) { return try member.get(value) }
       if !Types.cls(found).isUserDefined, let wrapper = Native.payload(found, as: Wrapper.self) {
-        return wrapper.bound(found, Types.cls(value).value)
+        return try wrapper.bound(found, Types.cls(value).value)
       }
     case .instance: break
     default: return found
@@ -173,12 +187,23 @@ public enum Attributes {
     }
   }
 
+  /// Whether a data descriptor is asked for the value; one that can only be assigned through is not.
+  private static func hasGetter(_ descriptor: Value) -> Bool {
+    let type = Types.cls(descriptor)
+    return !type.isUserDefined || type.lookup(.__get__) != nil || Native.payload(descriptor, as: Property.self) != nil
+  }
+
+  /// Whether an attribute found on a class decides instead of the slot of that name; the slots of `__slots__` are slots.
+  static func hidesSlot(_ found: Value) -> Bool {
+    isDataDescriptor(found) && Native.payload(found, as: SlotMember.self) == nil
+  }
+
   /// `value.name = newValue`
   @inline(never)
   public static func set(_ value: Value, _ name: Symbol, _ newValue: Value) throws(Raised) {
     let cls = Types.cls(value)
-    if cls.isUserDefined, let hook = cls.lookup(.__setattr__), hook.isKind(.function) {
-      _ = try Call.call(hook, value, name.value, newValue)
+    if cls.isUserDefined, let hook = cls.lookup(.__setattr__), isOwnHook(hook) {
+      _ = try callHook(hook, value, name.value, newValue)
       return
     }
     try setPlain(value, cls, name, newValue)
@@ -216,7 +241,7 @@ public enum Attributes {
     if let inClass = cls.lookup(name), isDataDescriptor(inClass) {
       return try setOn(inClass, value, cls, name, newValue)
     }
-    if value.isObject, name == Symbol(.__class__) || name == Symbol(.__dict__) || value.isKind(.function),
+    if name == Symbol(.__class__) || value.isObject && (name == Symbol(.__dict__) || value.isKind(.function)),
       try Builtins.setComputedAttribute(value, name, newValue)
     {
       return
@@ -256,8 +281,8 @@ public enum Attributes {
   /// `del value.name`
   public static func delete(_ value: Value, _ name: Symbol) throws(Raised) {
     let cls = Types.cls(value)
-    if cls.isUserDefined, let hook = cls.lookup(.__delattr__), hook.isKind(.function) {
-      _ = try Call.call(hook, value, name.value)
+    if cls.isUserDefined, let hook = cls.lookup(.__delattr__), isOwnHook(hook) {
+      _ = try callHook(hook, value, name.value)
       return
     }
     try deletePlain(value, cls, name)
@@ -278,6 +303,7 @@ public enum Attributes {
         return try property.delete(value)
       }
       if let member = Native.payload(inClass, as: SlotMember.self) { return try member.delete(value) }
+      if Native.payload(inClass, as: GetSet.self) != nil { return try deleteComputed(value, cls, name) }
       if let deleter = Types.cls(inClass).lookup(.__delete__) {
         _ = try Call.call(deleter, inClass, value)
         return
@@ -291,6 +317,25 @@ public enum Attributes {
     }
     if value.isObject, let bag = bag(value), !bag.isUnbound, Instance.remove(bag, name) { return }
     throw missing(value, name)
+  }
+
+  /// `del value.name` for an attribute that is computed.
+  private static func deleteComputed(_ value: Value, _ cls: Class, _ name: Symbol) throws(Raised) {
+    if name == Symbol(.__dict__), Builtins.dictionary(of: value) != nil {
+      return InstanceDict.replace(value.isKind(.instance) ? value : makeBag(value) ?? value, Dict.make())
+    }
+    if value.isKind(.cell) { return Cell.set(value, .unbound) }
+    if Exceptions.isException(value) {
+      if Exceptions.Field.allCases.contains(where: { Symbol($0.name) == name }) {
+        throw raise(
+          .typeError,
+          name == Symbol(.__suppress_context__)
+            ? "can't delete numeric/char attribute" : "\(name.name) may not be deleted")
+      }
+      // The parts of an exception are `None` when they are gone.
+      return Instance.set(value, name, .none)
+    }
+    throw raise(.attributeError, "attribute '\(name.name)' of '\(cls.name)' objects is not writable")
   }
 
   /// The `AttributeError` for a name that a value doesn't have.

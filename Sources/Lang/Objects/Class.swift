@@ -11,7 +11,11 @@ public final class Class {
   /// The bases in order.
   public let bases: [Class]
   /// The method resolution order, the class itself first (C3).
-  public private(set) var mro: [Class] = []
+  public private(set) var mro: [Class] = [] {
+    didSet { noteAncestors() }
+  }
+  /// The addresses of the classes in `mro`: comparing those counts no references.
+  private var ancestors = UnsafeMutableBufferPointer<UnsafeMutableRawPointer>(start: nil, count: 0)
   /// The layout of instances.
   public let instanceKind: Kind
   /// The class as a Python value.
@@ -22,6 +26,10 @@ public final class Class {
   public private(set) var attributes = OrderedAttributes()
   /// The shape of an instance without attributes.
   let rootShape: Shape
+  /// Whether instances can be referred to weakly.
+  var hasWeakReferences = true
+  /// Whether instances have a `__del__` to be called when they die.
+  private(set) var hasFinalizer = false
   /// How many slots instances turned out to need: new ones get room for so many.
   var slotHint = 2
   /// Whether Python code defined it, so that its attributes may be changed.
@@ -69,7 +77,10 @@ public final class Class {
     rootShape = Shape(hidden: hidden.isEmpty ? Class.widestLayout(bases)?.rootShape.hiddenNames ?? [] : hidden)
     rootShape.hasOwner = true
     self.mro = [self] + mro
+    noteAncestors()
     for base in bases { base.subclasses.append(Unmanaged.passUnretained(self)) }
+    hasWeakReferences = bases.first?.hasWeakReferences ?? true
+    hasFinalizer = bases.contains(where: \.hasFinalizer)
     slotHint = max(rootShape.count, bases.map(\.slotHint).max() ?? 2)
     let meta = metaclass ?? self
     let layout = Heap.make(ClassLayout.self, .class, Unmanaged.passUnretained(meta))
@@ -91,6 +102,7 @@ public final class Class {
 
   deinit {
     cache.deallocate()
+    ancestors.deallocate()
     Shape.retire(rootShape)
     for base in bases { base.subclasses.removeAll { $0.toOpaque() == Unmanaged.passUnretained(self).toOpaque() } }
   }
@@ -123,6 +135,7 @@ public final class Class {
 
   /// Sets an attribute of the class itself.
   public func set(_ name: Symbol, _ value: Value) {
+    if name == Symbol(.__del__) { hasFinalizer = true }
     // A counter kept in a class must not throw away what all caches know: they hold no plain data.
     if let old = attributes[name], Class.isPlainData(old), Class.isPlainData(value) {
       attributes[name] = value
@@ -158,8 +171,17 @@ public final class Class {
   }
 
   /// Whether the class is `other` or derives from it.
+  @inline(__always)
   public func isSubclass(of other: Class) -> Bool {
-    self === other || mro.contains { $0 === other }
+    let wanted = other.reference.toOpaque()
+    for ancestor in ancestors where ancestor == wanted { return true }
+    return false
+  }
+
+  private func noteAncestors() {
+    ancestors.deallocate()
+    ancestors = .allocate(capacity: mro.count)
+    _ = ancestors.initialize(from: mro.map { $0.reference.toOpaque() })
   }
 
   /// The live subclasses.

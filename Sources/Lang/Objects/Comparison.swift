@@ -184,7 +184,7 @@ enum Comparison {
     return count == 0 || left.start == right.start && (count == 1 || left.step == right.step)
   }
 
-  private static func method(_ op: ComparisonOperator) -> KnownName {
+  static func method(_ op: ComparisonOperator) -> KnownName {
     switch op {
     case .equal: .__eq__
     case .notEqual: .__ne__

@@ -18,8 +18,9 @@ enum Construction {
     _ cls: Class, _ value: Value, _ arguments: UnsafeMutablePointer<Value>, _ count: Int, _ keywords: KeywordNames?
   ) throws(Raised) -> Value {
     let meta = Types.cls(value)
-    if meta.isUserDefined, let hook = meta.lookup(.__call__), hook.isKind(.function) {
-      return try Call.call(hook, receiver: value, arguments, count, keywords)
+    if meta.isUserDefined, let hook = meta.lookup(.__call__), !hook.isKind(.nativeFunction) {
+      if hook.isKind(.function) { return try Call.call(hook, receiver: value, arguments, count, keywords) }
+      return try Call.call(try Attributes.bind(hook, value), arguments, count, keywords)
     }
     return try constructPlain(cls, value, arguments, count, keywords)
   }
@@ -38,6 +39,7 @@ enum Construction {
     if let maker, maker.bits == plainNew.bits, cls.instanceKind == .instance {
       // `object.__new__` takes anything when `__init__` is the class's own.
       instance = Instance.make(cls)
+      if cls.hasFinalizer { Finalizers.register(instance) }
     } else if let maker, maker.bits == exceptionNew.bits, keywords == nil {
       instance = Exceptions.make(cls, Tuple.make(arguments, count))
       if cls.lookup(.__init__)?.bits == exceptionInit.bits { return instance }
@@ -46,11 +48,13 @@ enum Construction {
     } else if let maker {
       let function = Native.payload(maker, as: Wrapper.self)?.value ?? maker
       instance = try Call.call(function, receiver: value, arguments, count, keywords)
+      if cls.hasFinalizer, cls.instanceKind != .instance, instance.isObject { Finalizers.register(instance) }
       if !Types.isInstance(instance, cls) { return instance }
     } else {
       instance = Instance.make(cls)
     }
-    guard let initializer = cls.lookup(.__init__) else {
+    // `__new__` may have made an instance of a class that derives from this one.
+    guard let initializer = Types.cls(instance).lookup(.__init__) else {
       // `object` takes no arguments unless somebody else does something with them.
       if maker == nil && (count > 0 || keywords != nil) {
         throw raise(.typeError, "\(cls.name)() takes no arguments")
@@ -95,8 +99,15 @@ enum Construction {
       name: name, module: module, bases: parents, mro: mro, kind: layoutBase.instanceKind, metaclass: metaclass,
       isUserDefined: true, hasAttributes: slots.hasAttributes, hidden: slots.hidden)
     let value = cls.value
+    cls.hasWeakReferences = slots.hasWeakReferences
     for (name, attribute) in attributes {
-      if name == Symbol("__classcell__"), attribute.isKind(.cell) {
+      if name == Symbol("__classcell__") {
+        guard attribute.isKind(.cell) else {
+          throw raise(
+            .typeError,
+            "type.__new__: __classcell__ must be a nonlocal cell, not \(Str.swift(try Text.repr(Types.cls(attribute).value)))"
+          )
+        }
         Cell.set(attribute, value)
       } else if name == Symbol(.__qualname__) {
         guard attribute.isKind(.str) else {

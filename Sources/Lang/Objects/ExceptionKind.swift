@@ -60,6 +60,8 @@ public enum ExceptionKind: Int, CaseIterable {
     case .importError: ["name", "path", "msg"]
     case .osError: ["filename", "filename2"]
     case .syntaxError: ["msg", "filename", "lineno", "offset", "text", "end_lineno", "end_offset"]
+    case .unicodeDecodeError, .unicodeEncodeError: ["encoding", "object", "start", "end", "reason"]
+    case .unicodeTranslateError: ["object", "start", "end", "reason"]
     default: []
     }
   }

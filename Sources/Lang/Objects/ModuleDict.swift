@@ -14,6 +14,29 @@ enum ModuleDict {
     return namespace.dictionary
   }
 
+  /// The namespace whose variables a dict's items are: makes a plain dict the dict of a module of its own.
+  static func namespace(for dict: Value) throws(Raised) -> Namespace {
+    if dict.object.pointee.flags & Dict.flagModule != 0 { return namespace(dict) }
+    guard !Types.cls(dict).isUserDefined else {
+      throw raise(.runtimeError, "globals of a class derived from dict are not supported in a spec")
+    }
+    let builtins = Interpreter.builtins.value
+    if let given = Dict.get(dict, Symbol(.__builtins__)) {
+      guard given.bits == builtins.bits || given.bits == Interpreter.builtins.dictionary.bits else {
+        throw raise(.runtimeError, "globals with other built-in names are not supported in a spec")
+      }
+    } else {
+      Dict.set(dict, Symbol(.__builtins__), builtins)
+    }
+    let namespace = Namespace(name: "builtins")
+    namespace[Symbol(.__name__)] = nil
+    for (key, value) in Dict.pairs(dict) where key.isKind(.str) { namespace[Symbol(key)] = value }
+    dict.object.as(DictLayout.self).pointee.attributes = namespace.value
+    dict.object.pointee.flags |= Dict.flagModule
+    namespace.dictionary = dict
+    return namespace
+  }
+
   private static func namespace(_ dict: Value) -> Namespace {
     ModuleObject.namespace(dict.object.as(DictLayout.self).pointee.attributes)
   }

@@ -31,6 +31,8 @@ public final class NativeFunction {
   /// Whether the first argument is to be the class, or one that derives from it: a constructor.
   var takesClass = false
 
+  /// Whether it is a built-in type's own way to read, set or delete attributes.
+  let isAttributeHook: Bool
   /// How many parameters there are.
   let slotCount: Int
   /// The number of positional arguments that needs no binding at all; -1 for none.
@@ -47,6 +49,7 @@ public final class NativeFunction {
       && zip(signature.isRequired.indices, signature.isRequired).allSatisfy { $0 < signature.positionalCount || !$1 }
     leastCount = isCopied ? signature.requiredCount : .max
     mostCount = isCopied ? signature.positionalCount : -1
+    isAttributeHook = name == "__getattribute__" || name == "__setattr__" || name == "__delattr__"
     self.name = name
     self.owner = owner
     self.signature = signature
@@ -228,8 +231,15 @@ final class Wrapper: Payload {
   override func trace() { Heap.mark(value) }
 
   /// What is read through a class, or an instance of it, of this `classmethod` or `staticmethod`.
-  func bound(_ wrapper: Value, _ cls: Value) -> Value {
-    Types.isInstance(wrapper, Types.classMethod.takeUnretainedValue()) ? BoundMethod.make(value, cls) : value
+  func bound(_ wrapper: Value, _ cls: Value) throws(Raised) -> Value {
+    guard Types.isInstance(wrapper, Types.classMethod.takeUnretainedValue()) else { return value }
+    // A descriptor within, such as a property, is asked for what it gives for the class.
+    guard value.isObject, !value.isKind(.function) else { return BoundMethod.make(value, cls) }
+    let type = Types.cls(value)
+    if type.isUserDefined, let getter = type.lookup(.__get__) { return try Call.call(getter, value, cls, cls) }
+    if let property = Native.payload(value, as: Property.self) { return try property.get(cls) }
+    if let inner = Native.payload(value, as: Wrapper.self) { return try inner.bound(value, Types.cls(cls).value) }
+    return BoundMethod.make(value, cls)
   }
 }
 

@@ -43,7 +43,7 @@ public enum Operations {
   /// `hash(value)`
   @inline(__always)
   public static func hash(_ value: Value) throws(Raised) -> Int {
-    if value.isKind(.str) { return Str.hash(value) }
+    if value.object(isExactly: Types.str) { return Str.hash(value) }
     if value.isSmallInt { return Integer.hash(value) }
     return try hashOther(value)
   }
@@ -55,7 +55,7 @@ public enum Operations {
     guard value.isObject else { return Int(value.bits) &* 7919 }
     let cls = Types.cls(value)
     if cls.isUserDefined, let method = cls.lookup(.__hash__), !method.isKind(.nativeFunction) {
-      if method.isNone { throw raise(.typeError, "unhashable type: '\(cls.name)'") }
+      if method.isNone { throw raise(.typeError, "unhashable type: '\(Types.name(value))'") }
       let result = try Call.call(method, value)
       guard Integer.isInteger(result) else {
         throw raise(.typeError, "__hash__ method should return an integer")
@@ -84,7 +84,7 @@ public enum Operations {
     case .tuple: return try hashTuple(value)
     case .set where PySet.isFrozen(value):
       return hashFrozen(value)
-    case .list, .dict, .set, .bytes, .slice: throw raise(.typeError, "unhashable type: '\(cls.name)'")
+    case .list, .dict, .set, .bytes, .slice: throw raise(.typeError, "unhashable type: '\(Types.name(value))'")
     case .range:
       // Equal ranges, those of the same items, have the same hash.
       let range = value.object.as(RangeLayout.self).pointee
@@ -100,7 +100,7 @@ public enum Operations {
     case .native, .instance:
       if cls.isUserDefined && value.object.pointee.kind == .instance { return Int(value.bits >> 4) }
       if let method = cls.lookup(.__hash__) {
-        if method.isNone { throw raise(.typeError, "unhashable type: '\(cls.name)'") }
+        if method.isNone { throw raise(.typeError, "unhashable type: '\(Types.name(value))'") }
         return hashOf(try Call.call(method, value))
       }
       return Int(value.bits >> 4)
@@ -282,6 +282,32 @@ enum PyRange {
     layout.pointee.stop = stop
     layout.pointee.step = step
     return Value(Object(OpaquePointer(layout)))
+  }
+
+  /// A range; raises `OverflowError` where its bounds or what lies a step beyond them are no machine words.
+  static func checked(_ start: Int, _ stop: Int, _ step: Int) throws(Raised) -> Value {
+    let distance = stop.subtractingReportingOverflow(start)
+    guard !distance.overflow, distance.partialValue != .min, step != .min else { throw tooLarge() }
+    return make(start, stop, step)
+  }
+
+  /// The part of a range that a slice chooses.
+  static func slice(_ value: Value, _ index: Value) throws(Raised) -> Value {
+    let range = value.object.as(RangeLayout.self).pointee
+    let chosen = try Slice.indices(index, count(value))
+    func at(_ position: Int) throws(Raised) -> Int {
+      let (product, overflows) = position.multipliedReportingOverflow(by: range.step)
+      let (sum, overflowsToo) = range.start.addingReportingOverflow(product)
+      if overflows || overflowsToo || sum == .min { throw tooLarge() }
+      return sum
+    }
+    let (step, overflows) = range.step.multipliedReportingOverflow(by: chosen.step)
+    if overflows { throw tooLarge() }
+    return try checked(try at(chosen.start), try at(chosen.stop), step)
+  }
+
+  static func tooLarge() -> Raised {
+    raise(.overflowError, "a range of ints beyond 64 bits is not supported")
   }
 
   /// How many ints a range has.

@@ -21,16 +21,8 @@ public func raise(_ cls: Class, _ message: String) -> Raised {
 @inline(never)
 public func raise(_ exception: Value) -> Raised {
   let handled = Interpreter.handled
-  if !handled.isUnbound && handled.bits != exception.bits && Exceptions.get(exception, .context) == nil {
-    // A chain that already leads to this exception must not become a ring.
-    var link = handled
-    while let next = Exceptions.get(link, .context), !next.isNone {
-      if next.bits == exception.bits {
-        Exceptions.set(link, .context, .none)
-        break
-      }
-      link = next
-    }
+  if !handled.isUnbound && handled.bits != exception.bits {
+    Exceptions.cut(chain: handled, before: exception)
     Exceptions.set(exception, .context, handled)
   }
   return Interpreter.throwing(exception)
@@ -67,6 +59,21 @@ public enum Exceptions {
     exception.object.as(InstanceLayout.self).pointee.slots[field.rawValue] = value
   }
 
+  /// Ends a chain of contexts where it leads to an exception that is to come before it, lest it become a ring. Rings
+  /// that are there already, made by assignment, are walked once (Floyd's tortoise and hare).
+  fileprivate static func cut(chain: Value, before exception: Value) {
+    var link = chain
+    var slow = chain
+    var isOddStep = false
+    while let next = get(link, .context), !next.isNone {
+      if next.bits == exception.bits { return set(link, .context, .none) }
+      link = next
+      if link.bits == slow.bits { return }
+      if isOddStep { slow = get(slow, .context) ?? .none }
+      isOddStep.toggle()
+    }
+  }
+
   /// An exception of a class with its `args`, its `__init__` not called.
   public static func make(_ cls: Class, _ args: Value) -> Value {
     let value = Instance.make(cls)
@@ -82,12 +89,12 @@ public enum Exceptions {
 
   /// Whether a value is an exception.
   public static func isException(_ value: Value) -> Bool {
-    value.isKind(.instance) && Types.isInstance(value, Types.baseException.takeUnretainedValue())
+    value.isKind(.instance) && Types.baseException.read { Types.isInstance(value, $0) }
   }
 
   /// Whether a value is a class of exceptions.
   static func isExceptionClass(_ value: Value) -> Bool {
-    value.isKind(.class) && ClassObject.cls(value).isSubclass(of: Types.baseException.takeUnretainedValue())
+    value.isKind(.class) && ClassObject.read(value) { cls in Types.baseException.read { cls.isSubclass(of: $0) } }
   }
 
   /// Whether an exception is of a built-in kind.
@@ -96,6 +103,12 @@ public enum Exceptions {
 
 /// Reading classes as values.
 public enum ClassObject {
+  /// Runs `body`, which can't fail, with the class that a value of kind `.class` is, counting nothing.
+  @inline(__always)
+  static func read<Result>(_ value: Value, _ body: (Class) -> Result) -> Result {
+    value.object.as(ClassLayout.self).pointee.cls.read(body)
+  }
+
   /// The class that a value of kind `.class` is.
   @inline(__always)
   public static func cls(_ value: Value) -> Class {

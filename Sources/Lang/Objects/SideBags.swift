@@ -9,7 +9,8 @@ enum SideBags {
   /// themselves.
   static func get(_ object: Object) -> Value? {
     if object.pointee.flags & flag != 0 { return bags[object] ?? .unbound }
-    return object.pointee.cls.read { $0.hasAttributes } ? .unbound : nil
+    // A class with `__slots__` keeps those here, too.
+    return object.pointee.cls.read { $0.hasAttributes || $0.isUserDefined } ? .unbound : nil
   }
 
   static func set(_ object: Object, _ bag: Value) {

@@ -6,6 +6,8 @@ struct Slots {
   var hidden: [Symbol] = []
   /// Whether instances can have other attributes too.
   var hasAttributes = true
+  /// Whether instances can be referred to weakly.
+  var hasWeakReferences = true
 
   /// What the attributes of a class being made say.
   static func read(
@@ -15,6 +17,7 @@ struct Slots {
     result.hidden = Class.widestLayout(parents)?.rootShape.hiddenNames ?? []
     guard let given = attributes.first(where: { $0.name == Symbol(.__slots__) })?.value else { return result }
     result.hasAttributes = parents.contains(where: \.hasAttributes)
+    result.hasWeakReferences = parents.contains { $0.isUserDefined && $0.hasWeakReferences }
     var texts: [Value] = []
     if given.isKind(.str) {
       texts = [given]
@@ -31,7 +34,10 @@ struct Slots {
         result.hasAttributes = true
         continue
       }
-      if plain == "__weakref__" { continue }
+      if plain == "__weakref__" {
+        result.hasWeakReferences = true
+        continue
+      }
       let name = Symbol(Lowering.mangle(plain, in: className))
       if attributes.contains(where: { $0.name == name }) {
         throw raise(.valueError, "'\(plain)' in __slots__ conflicts with class variable")

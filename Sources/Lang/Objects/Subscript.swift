@@ -61,11 +61,7 @@ enum Subscript {
       return Value(small: Int(layout.pointee.data[at]))
     case .range:
       let range = container.object.as(RangeLayout.self).pointee
-      if index.isKind(.slice) {
-        let chosen = try Slice.indices(index, PyRange.count(container))
-        return PyRange.make(
-          range.start + chosen.start * range.step, range.start + chosen.stop * range.step, range.step * chosen.step)
-      }
+      if index.isKind(.slice) { return try PyRange.slice(container, index) }
       let at = try position(
         index, PyRange.count(container), "range indices must be integers or slices", "range object")
       return Integer.make(range.start + at * range.step)

@@ -24,12 +24,12 @@ public struct Symbol: Hashable {
       self.init(id: known)
       return
     }
-    self.init(id: Int32(Symbol.values.count))
+    self.init(id: Int32(Symbol.count))
     let value = Str.make(text)
     value.object.as(StrLayout.self).pointee.header.flags |= StrLayout.flagInterned
     // The shape field, unused by strings, remembers the symbol, so that a text leads back to it at once.
     value.object.pointee.shape = UInt32(id) + 1
-    Symbol.values.append(Heap.pin(value))
+    Symbol.append(Heap.pin(value))
     Symbol.ids[text] = id
   }
 
@@ -55,7 +55,20 @@ public struct Symbol: Hashable {
   /// The name.
   public var name: String { Str.swift(value) }
 
-  private nonisolated(unsafe) static var values: [Value] = []
+  /// The names by number. Not an array, which would be tested for having been made at each use.
+  private nonisolated(unsafe) static var values: UnsafeMutablePointer<Value>! = nil
+  private nonisolated(unsafe) static var count = 0
+  private nonisolated(unsafe) static var capacity = 0
+
+  private static func append(_ value: Value) {
+    if count == capacity {
+      capacity = max(4096, capacity * 2)
+      values = growBuffer(values, capacity)
+    }
+    values[count] = value
+    count += 1
+  }
+
   private nonisolated(unsafe) static var ids: [[UInt8]: Int32] = [:]
 
   /// Gives the known names their numbers; called once, before any other symbol is made.
@@ -85,7 +98,7 @@ enum KnownName: Int, CaseIterable {
   case __name__, __qualname__, __module__, __doc__, __dict__, __class__, __bases__, __mro__, __slots__
   case __annotations__, __defaults__, __kwdefaults__, __wrapped__, __func__, __self__, __code__
   case __init_subclass__, __class_getitem__, __instancecheck__, __subclasscheck__, __subclasses__
-  case __file__, __builtins__, __all__, __main__, __notes__
+  case __del__, __file__, __builtins__, __all__, __main__, __notes__
   case args, __cause__, __context__, __suppress_context__, __traceback__
   case `self`, cls, send, `throw`, close, keys, append, sep, end, key, `default`, reverse, file, flush
   case builtins, value, name, obj, encoding, errors, code, msg, path, doc, pos, lineno, colno

@@ -63,7 +63,7 @@ public enum Types {
   }
 
   /// Whether a value is an instance of a class or of a subclass.
-  public static func isInstance(_ value: Value, _ cls: Class) -> Bool { Types.cls(value).isSubclass(of: cls) }
+  public static func isInstance(_ value: Value, _ cls: Class) -> Bool { of(value).read { $0.isSubclass(of: cls) } }
 
   /// Makes a built-in class: the way a library module adds a type.
   ///
@@ -87,9 +87,11 @@ public enum Types {
     return Unmanaged.passRetained(cls).takeUnretainedValue()
   }
 
-  private static func builtin(_ name: String, _ kind: Kind, base: Class? = nil) -> Unmanaged<Class> {
+  private static func builtin(
+    _ name: String, _ kind: Kind, base: Class? = nil, hasAttributes: Bool = false
+  ) -> Unmanaged<Class> {
     let base = base ?? object.takeUnretainedValue()
-    return makeClass(name, "builtins", kind, [base], false, []).reference
+    return makeClass(name, "builtins", kind, [base], hasAttributes, []).reference
   }
 
   /// Makes the classes; called once, before the first value.
@@ -121,8 +123,8 @@ public enum Types {
     module = builtin("module", .module)
     generator = builtin("generator", .native)
     property = builtin("property", .native)
-    staticMethod = builtin("staticmethod", .native)
-    classMethod = builtin("classmethod", .native)
+    staticMethod = builtin("staticmethod", .native, hasAttributes: true)
+    classMethod = builtin("classmethod", .native, hasAttributes: true)
     superObject = builtin("super", .native)
     ellipsis = builtin("ellipsis", .native)
     notImplemented = builtin("NotImplementedType", .native)

@@ -128,6 +128,17 @@ extension Lowering {
         span, kind, lower(function), namespace, visibleNames(),
         namespaceSlot: scope.kind == .classBody ? classNamespaceSlot : nil)
     }
+    if keywords.isEmpty, case .name(let name) = function.kind, let mode = DynamicCode.Mode(rawValue: name),
+      mode != .single, case .global = scope.meaning(name),
+      !arguments.contains(where: { if case .starred = $0.kind { true } else { false } })
+    {
+      let callee = lower(function)
+      return DynamicCallNode(
+        span, mode, callee, arguments.map { self.lower($0) },
+        ScopeCallNode(
+          span, .locals, callee, namespace, visibleNames(),
+          namespaceSlot: scope.kind == .classBody ? classNamespaceSlot : nil))
+    }
     let isPlain =
       keywords.isEmpty
       && !arguments.contains {
@@ -169,7 +180,7 @@ extension Lowering {
   private func visibleNames() -> [(name: Symbol, place: ScopeCallNode.Place)]? {
     guard scope.kind != .module else { return nil }
     return (scope.kind == .classBody ? scope.bound : scope.bound + scope.free).compactMap { name in
-      if name.hasPrefix(".result") || name == "__class__" && scope.kind == .classBody { return nil }
+      if name.hasPrefix(".result") || name == Scope.classCell { return nil }
       switch scope.meaning(name) {
       case .local(let slot): return (Symbol(mangle(name)), .slot(slot))
       case .cell(let slot): return (Symbol(mangle(name)), .cell(slot))

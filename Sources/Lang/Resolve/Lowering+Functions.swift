@@ -35,7 +35,7 @@ extension Lowering {
       if outer.kind == .classBody, name != "__class__", let index = outer.free.firstIndex(of: name) {
         return .cell(index)
       }
-      return switch outer.meaning(name) {
+      return switch outer.meaning(outer.kind == .classBody && name == "__class__" ? Scope.classCell : name) {
       case .local(let slot), .cell(let slot): .slot(slot)
       case .free(let index): .cell(index)
       case .global: .slot(FrameSlot.result)
@@ -202,7 +202,7 @@ extension Lowering {
       let code = self.code(
         definition.name, scope, outer: outer, definition.nameSpan, parameters: ParameterList(),
         doc: docstring(definition.body), isGenerator: false, body)
-      return (code, scope.bound.firstIndex(of: "__class__").map { FrameSlot.first + $0 }, classNamespaceSlot)
+      return (code, scope.bound.firstIndex(of: Scope.classCell).map { FrameSlot.first + $0 }, classNamespaceSlot)
     }
     let node = ClassNode(
       span, name: definition.name, bases: bases, keywords: keywords, body: code, classCellSlot: classCellSlot,

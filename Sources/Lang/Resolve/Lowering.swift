@@ -43,7 +43,7 @@ final class Lowering {
   }
 
   private static func lowerAlone(
-    _ module: Module, _ source: SourceText, in namespace: Namespace, _ importer: Importer
+    _ module: Module, _ source: SourceText, in namespace: Namespace, _ importer: Importer, keepsDoc: Bool = false
   ) -> (code: Code, diagnostics: [Diagnostic]) {
     let (scope, faults) = ScopeBuilder.build(module)
     let lowering = Lowering(source, namespace, importer, scope)
@@ -54,7 +54,7 @@ final class Lowering {
       (lowering.annotationSetup(span) + [lowering.block(module.body, span)])[...], span)
     if case .expr(let first)? = module.body.first?.kind, case .constant(.string(let bytes)) = first.kind {
       namespace[Symbol(.__doc__)] = lowering.text(bytes)
-    } else {
+    } else if !keepsDoc {
       namespace[Symbol(.__doc__)] = Value.none
     }
     let code = Code(
@@ -62,6 +62,35 @@ final class Lowering {
       parameters: ParameterList(), frameSize: FrameSlot.first + lowering.hiddenSlots, cellParameters: [], captures: [],
       isGenerator: false, nesting: lowering.deepestNesting, doc: .unbound, localNames: [], body: body)
     return (code, lowering.diagnostics)
+  }
+
+  /// The executable form of a text that is run with local variables of its own: in a mapping, like a class body's. The
+  /// slot of its frame takes that; nil where its locals are the module's variables.
+  static func lowerDynamic(
+    _ module: Module, _ source: SourceText, in namespace: Namespace, importer: Importer, hasLocals: Bool
+  ) -> (code: Code, diagnostics: [Diagnostic], namespaceSlot: Int?) {
+    ConstantPool.collecting {
+      guard hasLocals else {
+        let (code, faults) = lowerAlone(module, source, in: namespace, importer, keepsDoc: true)
+        return (code, faults, nil)
+      }
+      let (top, faults) = ScopeBuilder.build(module, isNested: true)
+      let lowering = Lowering(source, namespace, importer, top.enterNext())
+      lowering.diagnostics = faults + FutureImports.check(module)
+      lowering.annotationsAreTexts = Annotations.areTexts(in: module)
+      lowering.classNamespaceSlot = lowering.newSlot()
+      let slot = lowering.classNamespaceSlot
+      let span = Span(0, source.bytes.count)
+      let body = SequenceStatement.make(
+        (lowering.annotationSetup(span) + [lowering.block(module.body, span)])[...], span)
+      let scope = lowering.scope
+      let code = Code(
+        name: "<module>", qualifiedName: "<module>", source: source, span: span, namespace: namespace,
+        parameters: ParameterList(), frameSize: FrameSlot.first + scope.bound.count + lowering.hiddenSlots,
+        cellParameters: [], captures: [], isGenerator: false, nesting: lowering.deepestNesting, doc: .unbound,
+        localNames: [], body: body)
+      return withExtendedLifetime(top) { (code, lowering.diagnostics, slot) }
+    }
   }
 
   /// Notes a construct that is refused.
@@ -273,19 +302,15 @@ public enum Program {
   /// Runs what `prepare` gave.
   public static func run(_ compiled: Compiled) throws(Raised) {
     let code = compiled.code
-    let layout = Heap.make(FunctionLayout.self, .function, Types.function)
-    layout.pointee.code = Unmanaged.passRetained(code)
-    layout.pointee.cells = nil
-    layout.pointee.defaults = .unbound
-    layout.pointee.keywordDefaults = .unbound
-    layout.pointee.attributes = .unbound
-    layout.pointee.annotations = .unbound
-    layout.pointee.classCell = .unbound
-    _ = try Call.call(Value(Object(OpaquePointer(layout))))
+    _ = try Call.call(Function.make(code, cells: [], defaults: .unbound))
   }
 
   /// The text that CPython prints for the exception on its way.
-  public static func traceback(_ error: Raised) -> String { Traceback.format(Interpreter.raised) }
+  ///
+  /// - Parameter isUncaught: whether it ends the program: then names that may have been meant are told.
+  public static func traceback(_ error: Raised, isUncaught: Bool = false) -> String {
+    Traceback.format(Interpreter.raised, suggesting: isUncaught)
+  }
 
   /// The text that CPython prints for an exception.
   public static func traceback(of exception: Value) -> String { Traceback.format(exception) }
@@ -314,12 +339,32 @@ public enum Program {
 
 extension Module {
   /// Has a function called with the value of each expression statement.
-  fileprivate mutating func displayValues(by function: String) {
-    for index in body.indices {
-      guard case .expr(let value) = body[index].kind else { continue }
-      let call = ExprKind.call(
-        function: Expr(kind: .name(function), span: value.span), arguments: [value], keywords: [])
-      body[index].kind = .expr(Expr(kind: call, span: value.span))
+  mutating func displayValues(by function: String) { body = body.displayingValues(by: function) }
+}
+
+extension [Stmt] {
+  /// The statements with a function called with the value of each expression, also of those within compound ones.
+  fileprivate func displayingValues(by function: String) -> [Stmt] {
+    func inner(_ body: [Stmt]) -> [Stmt] { body.displayingValues(by: function) }
+    return map { statement in
+      var statement = statement
+      switch statement.kind {
+      case .expr(let value):
+        let call = ExprKind.call(
+          function: Expr(kind: .name(function), span: value.span), arguments: [value], keywords: [])
+        statement.kind = .expr(Expr(kind: call, span: value.span))
+      case .for(let target, let iter, let body, let orElse, let isAsync):
+        statement.kind = .for(
+          target: target, iter: iter, body: inner(body), orElse: inner(orElse), isAsync: isAsync)
+      case .while(let test, let body, let orElse):
+        statement.kind = .while(test: test, body: inner(body), orElse: inner(orElse))
+      case .if(let test, let body, let orElse):
+        statement.kind = .if(test: test, body: inner(body), orElse: inner(orElse))
+      case .with(let items, let body, let isAsync):
+        statement.kind = .with(items: items, body: inner(body), isAsync: isAsync)
+      default: break
+      }
+      return statement
     }
   }
 }

@@ -15,6 +15,10 @@ final class Scope {
     case global
   }
 
+  /// The variable of a class body that holds the class for its methods (`super()`, `__class__`). The body may give
+  /// `__class__` itself another meaning.
+  static let classCell = ".class"
+
   let kind: Kind
   /// The scope around this one, which holds this one.
   unowned let parent: Scope?
@@ -29,6 +33,8 @@ final class Scope {
   var isGenerator = false
   /// Whether a module or class body has annotated names.
   var hasAnnotations = false
+  /// Whether this is no class's body, but code that is run with local variables of its own (`exec`).
+  var isDynamic = false
   /// How many of the bound names are parameters.
   var parameterCount = 0
 
@@ -76,7 +82,7 @@ final class Scope {
 
   /// Finds out, for this scope and those inside it, which names come from enclosing functions.
   func resolve() {
-    if kind == .classBody {
+    if kind == .classBody, !isDynamic {
       // Class bodies begin with these.
       for name in ["__module__", "__qualname__"] where used.contains(name) { bind(name) }
     }
@@ -93,10 +99,11 @@ final class Scope {
     while let candidate = scope {
       let isHere =
         candidate.boundSet.contains(name) && !candidate.globals.contains(name) && candidate.isVisibleInside
-        || candidate.kind == .classBody && name == "__class__"
+        || candidate.kind == .classBody && !candidate.isDynamic && name == "__class__"
       if isHere {
-        candidate.captured.insert(name)
-        if candidate.kind == .classBody { candidate.bind(name) }
+        let own = candidate.kind == .classBody ? Scope.classCell : name
+        candidate.captured.insert(own)
+        if candidate.kind == .classBody { candidate.bind(own) }
         for inner in through where !inner.free.contains(name) { inner.free.append(name) }
         return
       }

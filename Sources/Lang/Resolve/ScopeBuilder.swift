@@ -13,10 +13,20 @@ struct ScopeBuilder {
   }
 
   /// The scope tree of a module, resolved, and what is wrong with its declarations.
-  static func build(_ module: Module) -> (scope: Scope, faults: [Diagnostic]) {
+  ///
+  /// - Parameter isNested: whether the module's variables are those of a scope within it, as of a class body: for code
+  ///   that is run with local variables of its own.
+  static func build(_ module: Module, isNested: Bool = false) -> (scope: Scope, faults: [Diagnostic]) {
     let top = Scope(.module, in: nil)
     var builder = ScopeBuilder(scope: top, annotationsAreTexts: Annotations.areTexts(in: module))
-    builder.visit(module.body)
+    if isNested {
+      builder.inside(.classBody) { builder in
+        builder.scope.isDynamic = true
+        builder.visit(module.body)
+      }
+    } else {
+      builder.visit(module.body)
+    }
     top.resolve()
     for (name, span) in top.danglingNonlocals { builder.fault("no binding for nonlocal '\(name)' found", span) }
     return (top, builder.faults.sorted { $0.span.start < $1.span.start })

@@ -149,19 +149,13 @@ final class AugmentAttributeStatement: Statement {
 
   @inline(__always)
   private func read(_ object: Value) throws(Raised) -> Value {
-    if cache.holds(object), cache.kind == .slot {
-      let found = object.object.as(InstanceLayout.self).pointee.slots[cache.slot]
-      if !found.isUnbound { return found }
-    }
+    if cache.holds(object), let found = cache.slotValue(object) { return found }
     return try readSlowly(object)
   }
 
   @inline(never)
   private func readSlowly(_ object: Value) throws(Raised) -> Value {
-    if cache.recalls(object, target.name), cache.kind == .slot {
-      let found = object.object.as(InstanceLayout.self).pointee.slots[cache.slot]
-      if !found.isUnbound { return found }
-    }
+    if cache.recalls(object, target.name), let found = cache.slotValue(object) { return found }
     do throws(Raised) {
       let found = try Attributes.get(object, target.name)
       cache.learn(object, target.name)
@@ -227,22 +221,22 @@ final class UnpackTarget: Target {
   let targets: Children<Target>
   /// The index of the starred target, or -1.
   let star: Int
-  /// The slots of the targets where all are local variables; else empty.
-  private let slots: [Int]
+  /// The slots of the targets where all are local variables; else nil.
+  private let slots: Row<Int>?
 
   init(_ span: Span, _ targets: [Target], star: Int?) {
     self.targets = Children(targets)
     self.star = star ?? -1
     let locals = targets.compactMap { ($0 as? LocalTarget)?.slot }
-    slots = locals.count == targets.count ? locals : []
+    slots = locals.count == targets.count ? Row(locals) : nil
     super.init(span)
   }
 
   /// Assigns as many values as there are targets, none of which is starred.
   @inline(__always)
   func store(_ values: UnsafeMutablePointer<Value>, _ frame: Frame) throws(Raised) {
-    if !slots.isEmpty {
-      for index in slots.indices { frame[slots[index]] = values[index] }
+    if let slots {
+      for index in 0..<targets.count { frame[slots[index]] = values[index] }
       return
     }
     for index in 0..<targets.count { try store(values[index], at: index, frame) }

@@ -1,8 +1,5 @@
 /// What an attribute access remembers: for one shape of instances what the name stands for, or for one module where its
 /// variable stands.
-///
-/// A shape implies its class; the epoch tells that no class has changed since. An access that sees many shapes finds
-/// the others in a table that all accesses share, as CPython's and V8's do.
 struct AttributeCache {
   /// What a name stands for.
   enum Kind: UInt8 {
@@ -20,59 +17,45 @@ struct AttributeCache {
     case classMethod
   }
 
-  /// What is known of one name in instances of one shape.
-  private struct Entry {
-    var shape: UInt32 = 0
-    var epoch: UInt32 = 0
-    var name: Int32 = -1
+  private struct Known {
     var kind = Kind.slot
     var slot: UInt16 = 0
     /// What the class has; alive as long as the epoch is the same.
     var found = Value.unbound
   }
 
-  private var entry = Entry()
+  private var cache = ShapeCache(empty: Known())
   /// The module's own number; 0 for none. Its address could become another one's.
   private var module: UInt32 = 0
   /// Where the module's variable stands, for as long as the module lives.
   private var variable: UnsafeMutablePointer<Value>?
 
   /// What the name stands for.
-  @inline(__always) var kind: Kind { entry.kind }
-  /// Where the attribute stands, for `Kind.slot`.
-  @inline(__always) var slot: Int { Int(entry.slot) }
+  @inline(__always) var kind: Kind { cache.known.kind }
   /// What the class has.
-  @inline(__always) var found: Value { entry.found }
+  @inline(__always) var found: Value { cache.known.found }
 
-  private static let tableSize = 1024
-  private nonisolated(unsafe) static let table: UnsafeMutablePointer<Entry> = {
-    let table = UnsafeMutablePointer<Entry>.allocate(capacity: tableSize)
-    table.initialize(repeating: Entry(), count: tableSize)
-    return table
-  }()
+  /// Made by `start`, as a `let` would be tested for having been made at each use.
+  private nonisolated(unsafe) static var table: ShapeTable<Known>! = nil
 
-  private static func place(_ shape: UInt32, _ name: Symbol) -> UnsafeMutablePointer<Entry> {
-    table + (Int(shape &* 0x9E37 ^ UInt32(bitPattern: name.id)) & (tableSize - 1))
-  }
+  /// Makes the table; called once, before any code runs.
+  static func start() { table = ShapeTable(size: 1024, empty: Known()) }
 
   /// Whether the cache speaks of this value, an instance.
   @inline(__always)
-  func holds(_ value: Value) -> Bool {
-    value.isObject && value.object.pointee.shape == entry.shape && entry.shape != 0 && entry.epoch == Class.epoch
-      && value.object.pointee.kind == .instance
-  }
+  func holds(_ value: Value) -> Bool { cache.holds(value) }
 
   /// Whether it does once the table of all accesses was asked.
   @inline(never)
-  mutating func recalls(_ value: Value, _ name: Symbol) -> Bool {
-    guard value.isKind(.instance) else { return false }
-    let shape = value.object.pointee.shape
-    let known = AttributeCache.place(shape, name)
-    guard known.pointee.shape == shape, known.pointee.name == name.id, known.pointee.epoch == Class.epoch else {
-      return false
-    }
-    entry = known.pointee
-    return true
+  mutating func recalls(_ value: Value, _ name: Symbol) -> Bool { cache.recalls(value, name, AttributeCache.table) }
+
+  /// The attribute in the slot of a value that the cache speaks of; nil where the name stands for something else or the
+  /// slot is unbound.
+  @inline(__always)
+  func slotValue(_ value: Value) -> Value? {
+    guard kind == .slot else { return nil }
+    let found = value.object.as(InstanceLayout.self).pointee.slots[Int(cache.known.slot)]
+    return found.isUnbound ? nil : found
   }
 
   /// The variable of this value, where it is the module that the cache knows.
@@ -91,12 +74,10 @@ struct AttributeCache {
     guard value.isKind(.instance) else { return }
     let cls = Types.cls(value)
     let inClass = cls.lookup(name)
-    if cls.isUserDefined, let hook = cls.lookup(.__getattribute__), hook.isKind(.function) { return }
-    var learned = Entry(shape: value.object.pointee.shape, epoch: Class.epoch, name: name.id)
+    if cls.isUserDefined, let hook = cls.lookup(.__getattribute__), Attributes.isOwnHook(hook) { return }
+    var learned = Known()
     if let slot = Shape.of(value.object).slot(name) {
-      if let inClass, Attributes.isDataDescriptor(inClass), Native.payload(inClass, as: SlotMember.self) == nil {
-        return
-      }
+      if let inClass, Attributes.hidesSlot(inClass) { return }
       guard let narrow = UInt16(exactly: slot) else { return }
       learned.slot = narrow
     } else {
@@ -107,8 +88,7 @@ struct AttributeCache {
       learned.kind = kind
       learned.found = found
     }
-    entry = learned
-    AttributeCache.place(learned.shape, name).pointee = learned
+    cache.remember(learned, value.object.pointee.shape, name, AttributeCache.table)
   }
 
   private static func meaning(of inClass: Value) -> (Kind, Value)? {
@@ -134,52 +114,37 @@ struct AttributeCache {
 }
 
 /// What an assignment to an attribute remembers: for one shape of instances the slot, and the shape that instances have
-/// afterwards where the attribute is new to them. Other shapes are in a table that all assignments share.
+/// afterwards where the attribute is new to them.
 struct StoreCache {
-  private var shape: UInt32 = 0
-  private var epoch: UInt32 = 0
-  private var name: Int32 = -1
-  private var slot: UInt32 = 0
-  /// The shape with the attribute, where it is new. It lives as long as any instance has `shape`, which leads to it.
-  private var grown: Unmanaged<Shape>?
-
-  private static let tableSize = 512
-  private nonisolated(unsafe) static let table: UnsafeMutablePointer<StoreCache> = {
-    let table = UnsafeMutablePointer<StoreCache>.allocate(capacity: tableSize)
-    table.initialize(repeating: StoreCache(), count: tableSize)
-    return table
-  }()
-
-  private static func place(_ shape: UInt32, _ name: Symbol) -> UnsafeMutablePointer<StoreCache> {
-    table + (Int(shape &* 0x9E37 ^ UInt32(bitPattern: name.id)) & (tableSize - 1))
+  private struct Known {
+    var slot = 0
+    /// The shape with the attribute, where it is new. It lives as long as any instance has the shape before it.
+    var grown: Unmanaged<Shape>?
   }
+
+  private var cache = ShapeCache(empty: Known())
+
+  /// Made by `start`, as a `let` would be tested for having been made at each use.
+  private nonisolated(unsafe) static var table: ShapeTable<Known>! = nil
+
+  /// Makes the table; called once, before any code runs.
+  static func start() { table = ShapeTable(size: 512, empty: Known()) }
 
   /// Assigns if the cache speaks of this value; says whether it did.
   @inline(__always)
   func store(_ newValue: Value, in value: Value) -> Bool {
-    guard value.isKind(.instance), value.object.pointee.shape == shape, shape != 0, epoch == Class.epoch else {
-      return false
-    }
-    if let grown {
+    guard cache.holds(value) else { return false }
+    if let grown = cache.known.grown {
       grown.read { Instance.add(value.object, $0, newValue) }
     } else {
-      value.object.as(InstanceLayout.self).pointee.slots[Int(slot)] = newValue
+      value.object.as(InstanceLayout.self).pointee.slots[cache.known.slot] = newValue
     }
     return true
   }
 
   /// Whether the cache speaks of this value once the table of all assignments was asked.
   @inline(never)
-  mutating func recalls(_ value: Value, _ name: Symbol) -> Bool {
-    guard value.isKind(.instance) else { return false }
-    let shape = value.object.pointee.shape
-    let known = StoreCache.place(shape, name)
-    guard known.pointee.shape == shape, known.pointee.name == name.id, known.pointee.epoch == Class.epoch else {
-      return false
-    }
-    self = known.pointee
-    return true
-  }
+  mutating func recalls(_ value: Value, _ name: Symbol) -> Bool { cache.recalls(value, name, StoreCache.table) }
 
   /// Learns from an assignment that has been made to a value that had the shape `before`, 0 for no instance.
   @inline(never)
@@ -188,23 +153,14 @@ struct StoreCache {
     let after = Shape.of(value.object)
     guard let slot = after.slot(name) else { return }
     let cls = Types.cls(value)
-    if let hook = cls.lookup(.__setattr__), hook.isKind(.function) { return }
-    if let inClass = cls.lookup(name), Attributes.isDataDescriptor(inClass),
-      Native.payload(inClass, as: SlotMember.self) == nil
-    {
-      return
-    }
+    if let hook = cls.lookup(.__setattr__), Attributes.isOwnHook(hook) { return }
+    if let inClass = cls.lookup(name), Attributes.hidesSlot(inClass) { return }
+    var learned = Known(slot: slot)
     if after.id != before {
       // Only an attribute that came last, by one step, is the same step for every instance of the shape before.
       guard slot == after.count - 1, after.parentID == before else { return }
-      grown = Unmanaged.passUnretained(after)
-    } else {
-      grown = nil
+      learned.grown = Unmanaged.passUnretained(after)
     }
-    shape = before
-    epoch = Class.epoch
-    self.name = name.id
-    self.slot = UInt32(slot)
-    StoreCache.place(before, name).pointee = self
+    cache.remember(learned, before, name, StoreCache.table)
   }
 }

@@ -14,9 +14,8 @@ final class AttributeNode: Node {
 
   override func evaluate(_ frame: Frame) throws(Raised) -> Value {
     let object = try value.evaluate(frame)
-    if cache.holds(object), cache.kind == .slot {
-      let found = object.object.as(InstanceLayout.self).pointee.slots[cache.slot]
-      if !found.isUnbound { return found }
+    if cache.holds(object) {
+      if let found = cache.slotValue(object) { return found }
     } else if let found = cache.moduleVariable(object) {
       return found
     }
@@ -29,8 +28,8 @@ final class AttributeNode: Node {
     guard cache.holds(object) || cache.recalls(object, name) else { return try slow(object) }
     switch cache.kind {
     case .slot:
-      let found = object.object.as(InstanceLayout.self).pointee.slots[cache.slot]
-      return found.isUnbound ? try slow(object) : found
+      if let found = cache.slotValue(object) { return found }
+      return try slow(object)
     case .method: return BoundMethod.make(cache.found, object)
     case .data:
       if let found = object.object.pointee.cls.read({ $0.lookup(name) }) { return found }

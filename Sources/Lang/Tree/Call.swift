@@ -75,7 +75,9 @@ public enum Call {
       let method = callee.object.as(BoundMethodLayout.self)
       return try call(method.pointee.function, receiver: method.pointee.receiver, arguments, count, keywords)
     case .class:
-      return try Construction.construct(ClassObject.cls(callee), callee, arguments, count, keywords)
+      return try callee.object.as(ClassLayout.self).pointee.cls.borrow { (cls) throws(Raised) -> Value in
+        try Construction.construct(cls, callee, arguments, count, keywords)
+      }
     default:
       guard let method = Types.cls(callee).lookup(.__call__) else { throw notCallable(callee) }
       // An instance may be its own class's `__call__`.

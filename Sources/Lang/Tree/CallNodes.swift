@@ -103,9 +103,7 @@ final class MethodCallNode: Node {
     if cache.holds(receiver) || cache.recalls(receiver, name) {
       switch cache.kind {
       case .method: return (cache.found, receiver)
-      case .slot:
-        let found = receiver.object.as(InstanceLayout.self).pointee.slots[cache.slot]
-        if !found.isUnbound { return (found, .unbound) }
+      case .slot: if let found = cache.slotValue(receiver) { return (found, .unbound) }
       case .static: return (cache.found, .unbound)
       case .classMethod: return (cache.found, receiver.object.pointee.cls.read { $0.value })
       case .data, .property: break
@@ -185,7 +183,7 @@ final class SuperCallNode: Node {
         function = found
         return (found, receiver)
       }
-      return (try Attributes.get(SuperObject.make(cls: ClassObject.cls(cls), receiver: receiver), name), .unbound)
+      return (try Attributes.get(try SuperObject.checked(cls, receiver), name), .unbound)
     } catch { throw Interpreter.locate(error, attributeSpan) }
   }
 }

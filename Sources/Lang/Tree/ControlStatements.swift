@@ -149,15 +149,21 @@ final class ForStatement: Statement {
     if slot >= 0 { frame[slot] = value } else { try target.store(value, frame) }
   }
 
+  /// Runs the body; nil when the loop goes round.
+  @inline(__always)
+  private func runBody(_ frame: Frame) throws(Raised) -> Completion? {
+    try Interpreter.safePoint(body.span)
+    switch try body.run(frame) {
+    case .normal, .continue: return nil
+    case .break: return .break
+    case .return, .yield: return .return
+    }
+  }
+
   private func runWalk(_ walk: consuming Walk, _ frame: Frame) throws(Raised) -> Completion {
     while let item = walk.next() {
       try store(item, frame)
-      try Interpreter.safePoint(body.span)
-      switch try body.run(frame) {
-      case .normal, .continue: break
-      case .break: return .break
-      case .return, .yield: return .return
-      }
+      if let end = try runBody(frame) { return end }
     }
     return .normal
   }
@@ -170,12 +176,7 @@ final class ForStatement: Statement {
     if let pair, let source = Iteration.pairs(iterator) { return try runPairs(source, iterator, pair, frame) }
     while let item = try next(iterator) {
       try store(item, frame)
-      try Interpreter.safePoint(body.span)
-      switch try body.run(frame) {
-      case .normal, .continue: break
-      case .break: return .break
-      case .return, .yield: return .return
-      }
+      if let end = try runBody(frame) { return end }
     }
     return .normal
   }
@@ -187,12 +188,7 @@ final class ForStatement: Statement {
     return try Call.withValues(2) { (items) throws(Raised) -> Completion in
       while try nextPair(source, items) {
         try pair.store(items, frame)
-        try Interpreter.safePoint(body.span)
-        switch try body.run(frame) {
-        case .normal, .continue: break
-        case .break: return .break
-        case .return, .yield: return .return
-        }
+        if let end = try runBody(frame) { return end }
       }
       return .normal
     }

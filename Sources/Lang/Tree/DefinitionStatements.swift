@@ -96,8 +96,23 @@ final class ClassNode: Node {
       }
       let space = prepared.isUnbound ? Dict.make() : prepared
       for (name, value) in attributes { try Subscript.set(space, name.value, value) }
-      return try Call.call(maker, [Str.make(name), Tuple.make(bases), space], keywords: keywords)
+      let made = try Call.call(maker, [Str.make(name), Tuple.make(bases), space], keywords: keywords)
+      if let classCellSlot, made.isKind(.class) { try checkCell(slots[classCellSlot], made) }
+      return made
     } catch { throw Interpreter.locate(error, span) }
+  }
+
+  /// Raises unless the cell that the class's methods see has the class: a metaclass may have lost it.
+  private func checkCell(_ cell: Value, _ made: Value) throws(Raised) {
+    let found = Cell.get(cell)
+    if found.bits == made.bits { return }
+    let shown = Str.swift(try Text.repr(made))
+    if found.isUnbound {
+      throw raise(
+        .runtimeError,
+        "__class__ not set defining '\(name)' as \(shown). Was __classcell__ propagated to type.__new__?")
+    }
+    throw raise(.typeError, "__class__ set to \(Str.swift(try Text.repr(found))) defining '\(name)' as \(shown)")
   }
 
   /// What every class body begins with.
@@ -205,8 +220,21 @@ final class SuperNode: Node {
   }
 
   override func evaluate(_ frame: Frame) throws(Raised) -> Value {
-    let cls = try classNode.evaluate(frame)
-    return SuperObject.make(cls: ClassObject.cls(cls), receiver: try receiverNode.evaluate(frame))
+    let (cls, receiver) = try parts(frame)
+    do throws(Raised) { return try SuperObject.checked(cls, receiver) } catch { throw Interpreter.locate(error, span) }
+  }
+
+  /// The class and the method's first argument; raises `RuntimeError` where there is none any more.
+  private func parts(_ frame: Frame) throws(Raised) -> (Value, Value) {
+    let cls: Value
+    do throws(Raised) { cls = try classNode.evaluate(frame) } catch {
+      guard Exceptions.isA(Interpreter.raised, .nameError) else { throw error }
+      throw Interpreter.locate(raise(.runtimeError, "super(): empty __class__ cell"), span)
+    }
+    do throws(Raised) { return (cls, try receiverNode.evaluate(frame)) } catch {
+      guard Exceptions.isA(Interpreter.raised, .nameError) else { throw error }
+      throw Interpreter.locate(raise(.runtimeError, "super(): arg[0] deleted"), span)
+    }
   }
 }
 
@@ -224,6 +252,11 @@ final class ImportStatement: Statement {
   override func run(_ frame: Frame) throws(Raised) -> Completion {
     for (name, hasAlias, target) in names {
       do throws(Raised) {
+        if let replacement = Library.replacement(name) {
+          if replacement.isNone { throw Importer.halted(name) }
+          try target.store(replacement, frame)
+          continue
+        }
         let module = try importer.load(name)
         let top = name.prefix { $0 != "." }
         let bound = hasAlias || top.count == name.count ? module : try importer.load(String(top))
@@ -259,6 +292,10 @@ final class ImportFromStatement: Statement {
   override func run(_ frame: Frame) throws(Raised) -> Completion {
     do throws(Raised) {
       if let problem { throw raise(.importError, problem) }
+      if let replacement = Library.replacement(module) {
+        try take(from: replacement, frame)
+        return .normal
+      }
       let source = try importer.load(module)
       if let starNamespace {
         for name in try names(of: source) {
@@ -276,6 +313,32 @@ final class ImportFromStatement: Statement {
       }
     } catch { throw Interpreter.locate(error, span) }
     return .normal
+  }
+
+  /// Imports from an object that stands for a module.
+  private func take(from object: Value, _ frame: Frame) throws(Raised) {
+    if object.isNone { throw Importer.halted(module) }
+    for (name, target) in names {
+      guard let value = try Attributes.find(object, name) else {
+        throw raise(.importError, "cannot import name '\(name.name)' from '\(module)' (unknown location)")
+      }
+      try target.store(value, frame)
+    }
+    guard let starNamespace else { return }
+    let chosen = List.make()
+    if let all = try Attributes.find(object, Symbol(.__all__)) {
+      try Iteration.forEach(all) { (name) throws(Raised) in List.append(chosen, name) }
+    } else {
+      guard let dict = try Attributes.find(object, Symbol(.__dict__)) else {
+        throw raise(.importError, "from-import-* object has no __dict__ and no __all__")
+      }
+      try Iteration.forEach(dict) { (name) throws(Raised) in
+        if name.isKind(.str), !Str.swift(name).hasPrefix("_") { List.append(chosen, name) }
+      }
+    }
+    for name in Array(List.items(chosen)) where name.isKind(.str) {
+      starNamespace[Symbol(name)] = try Attributes.get(object, Symbol(name))
+    }
   }
 
   /// A name of the module: a variable, a module within it, or what its `__getattr__` gives.

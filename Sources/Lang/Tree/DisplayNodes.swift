@@ -282,11 +282,17 @@ final class ComprehensionNode: Node {
     super.init(span)
   }
 
+  /// The function whose cells the comprehension's frame refers to: where it captures nothing none need be made for it.
+  @inline(__always)
+  func callee(_ frame: Frame) throws(Raised) -> Value {
+    function.code.freeCount == 0 ? frame[FrameSlot.function] : try function.evaluate(frame)
+  }
+
   override func evaluate(_ frame: Frame) throws(Raised) -> Value {
     let source = try iterable.evaluate(frame)
     do throws(Raised) {
       let iterator = try walked(source)
-      let callee = try function.evaluate(frame)
+      let callee = try callee(frame)
       return try Call.withValues(1) { (values) throws(Raised) -> Value in
         values[0] = iterator
         return try Function.invoke(function.code, callee, values, 1)

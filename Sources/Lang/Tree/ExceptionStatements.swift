@@ -62,10 +62,16 @@ final class RaiseStatement: Statement {
 }
 
 /// `except type as target: body`
-struct Handler {
+final class Handler {
   let type: Node?
   let target: Target?
   let body: Statement
+
+  init(type: Node?, target: Target?, body: Statement) {
+    self.type = type
+    self.target = target
+    self.body = body
+  }
 }
 
 /// `try: … except …: … else: …`
@@ -145,7 +151,7 @@ class TryStatement: Statement {
     guard Exceptions.isExceptionClass(type) else {
       throw raise(.typeError, "catching classes that do not inherit from BaseException is not allowed")
     }
-    return Types.isInstance(exception, ClassObject.cls(type))
+    return ClassObject.read(type) { Types.isInstance(exception, $0) }
   }
 }
 

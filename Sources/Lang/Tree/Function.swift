@@ -23,6 +23,24 @@ enum Function {
     return Value(Object(OpaquePointer(layout)))
   }
 
+  /// A function object with the cells that its code captures.
+  static func make(_ code: Code, cells: [Value], defaults: Value) -> Value {
+    let layout = Heap.make(FunctionLayout.self, .function, Types.function)
+    layout.pointee.code = Unmanaged.passRetained(code)
+    layout.pointee.cells = nil
+    layout.pointee.defaults = defaults
+    layout.pointee.keywordDefaults = .unbound
+    layout.pointee.attributes = .unbound
+    layout.pointee.annotations = .unbound
+    layout.pointee.classCell = .unbound
+    if !cells.isEmpty {
+      let copied: UnsafeMutablePointer<Value> = allocateBuffer(cells.count)
+      for (index, cell) in cells.enumerated() { copied[index] = cell }
+      layout.pointee.cells = copied
+    }
+    return Value(Object(OpaquePointer(layout)))
+  }
+
   /// A cell captured by the function that runs in `frame`.
   @inline(__always)
   static func captured(_ frame: Frame, _ index: Int) -> Value {
@@ -99,7 +117,7 @@ enum Function {
     frame[FrameSlot.function] = function
     for index in 0..<count { frame[FrameSlot.first + index] = arguments[index] }
     if !code.isSimple {
-      for slot in code.cellParameters { frame[slot] = Cell.make(frame[slot]) }
+      makeCells(code, frame)
       if code.isGenerator { return GeneratorState.make(code, frame) }
     }
     Interpreter.depth.pointee = depth + 1
@@ -112,6 +130,12 @@ enum Function {
       Interpreter.addFrame(code)
       throw error
     }
+  }
+
+  /// Puts the variables that inner functions capture into cells.
+  @inline(__always)
+  static func makeCells(_ code: Code, _ frame: Frame) {
+    for slot in code.cellParameters { frame[slot] = Cell.make(frame[slot]) }
   }
 
   /// Runs a function's body in a frame that is already filled: a class's.

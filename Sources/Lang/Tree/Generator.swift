@@ -14,15 +14,25 @@ public final class GeneratorState: IteratorPayload {
   nonisolated(unsafe) static var sent = Value.none
   /// An exception for that `yield` to raise, or unbound.
   nonisolated(unsafe) static var injected = Value.unbound
+  /// What the generator that is being left delegates to, until it notes that.
+  nonisolated(unsafe) static var delegate = Value.unbound
   /// Whether the `Raised` on its way is no exception but a `yield` within an expression, leaving it.
   nonisolated(unsafe) static var isSuspending = false
 
   let code: Code
+  /// The names that were set on the object; nil where they are the code's.
+  private var ownNames: (name: String?, qualifiedName: String?)
   private var state = State.fresh
   private var frame: Frame
   private var frameSize: Int
   /// The generator object that this is the state of.
   private var object = Value.unbound
+  /// The iterator of the `yield from` at which it stands; unbound elsewhere.
+  private(set) var delegate = Value.unbound
+  /// Whether it stands at a `yield from` over something that isn't a generator.
+  var delegatesToOther: Bool {
+    isSuspended && !delegate.isUnbound && Native.payload(delegate, as: GeneratorState.self) == nil
+  }
   /// What the body returned, after `resume` gave nil.
   private(set) var result = Value.none
 
@@ -53,9 +63,22 @@ public final class GeneratorState: IteratorPayload {
   override public func trace() {
     for slot in 0..<frameSize { Heap.mark(frame[slot]) }
     Heap.mark(result)
+    Heap.mark(delegate)
   }
 
   override public func next() throws(Raised) -> Value? { try resume(with: .none) }
+
+  /// The name, which can be set.
+  var name: String {
+    get { ownNames.name ?? code.name }
+    set { ownNames.name = newValue }
+  }
+
+  /// The dotted name within the module, which can be set.
+  var qualifiedName: String {
+    get { ownNames.qualifiedName ?? code.qualifiedName }
+    set { ownNames.qualifiedName = newValue }
+  }
 
   /// Whether the body stands at a `yield`.
   var isSuspended: Bool { state == .suspended }
@@ -70,6 +93,8 @@ public final class GeneratorState: IteratorPayload {
     try Interpreter.enterNative("", code.extraStack)
     defer { Interpreter.leaveNative() }
     state = .running
+    delegate = .unbound
+    GeneratorState.delegate = .unbound
     GeneratorState.sent = value
     let completion: Completion
     do throws(Raised) { completion = try code.body.run(frame) } catch {
@@ -80,6 +105,8 @@ public final class GeneratorState: IteratorPayload {
     }
     if completion == .yield {
       state = .suspended
+      delegate = GeneratorState.delegate
+      GeneratorState.delegate = .unbound
       let yielded = frame[FrameSlot.result]
       frame[FrameSlot.result] = .unbound
       Function.keepAlive(object)

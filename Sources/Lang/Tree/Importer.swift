@@ -25,6 +25,15 @@ public final class Importer {
     throw raise(error)
   }
 
+  /// The exception for a name that stands for `None` in `sys.modules`.
+  static func halted(_ name: String) -> Raised {
+    let error = Exceptions.make(
+      ExceptionKind.moduleNotFoundError.cls,
+      Tuple.make([Str.make("import of \(name) halted; None in sys.modules")]))
+    Instance.set(error, .name, Str.make(name))
+    return raise(error)
+  }
+
   /// The module of a dotted name, or nil when there is none.
   func find(_ name: String) throws(Raised) -> Namespace? {
     if let module = loaded[name] { return module }

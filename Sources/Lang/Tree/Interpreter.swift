@@ -172,6 +172,22 @@ public enum Interpreter {
   /// Begins to count the steps of the running coroutine anew: its next task begins.
   public static func beginTask() { Coroutine.current.steps = 0 }
 
+  /// Ends the counting that `beginTask` began.
+  public static func endTask() { Coroutine.current.steps = -1 }
+
+  /// Sets what a task may take, and has nothing else counted; to be called before any worker is forked.
+  ///
+  /// - Parameters:
+  ///   - steps: calls and rounds of loops; nil for any number.
+  ///   - memory: bytes of values that nothing but the task leads to; nil for any amount.
+  public static func limitTasks(steps: Int?, memory: Int?) {
+    start()
+    Coroutine.initialSteps = -1
+    Coroutine.main.steps = -1
+    if let steps { stepBudget = steps }
+    if let memory { Heap.taskBudget = memory }
+  }
+
   /// Whether each safe point is to be attended to.
   private static var isWatched: Bool { Heap.stress || stepBudget != .max }
 
@@ -191,6 +207,14 @@ public enum Interpreter {
     if Heap.isDue { try attend(place) }
   }
 
+  /// Finds the garbage now, and runs what is to run when objects die. Only where a safe point could be.
+  static func collectNow() {
+    Heap.collect()
+    GeneratorState.closeUnfinished()
+    WeakReference.runCallbacks()
+    Finalizers.runDue()
+  }
+
   @inline(never)
   private static func attend(_ place: Span) throws(Raised) {
     if isInterrupted {
@@ -200,14 +224,16 @@ public enum Interpreter {
     }
     if stepBudget != .max {
       let coroutine = Coroutine.current
-      coroutine.steps += 1
+      if coroutine.steps >= 0 { coroutine.steps += 1 }
       if coroutine.steps > stepBudget {
         throw locate(raise(.runtimeError, "the task took more than \(stepBudget) steps"), place)
       }
     }
     guard Heap.allocated > Heap.threshold || Heap.stress else { return }
-    Heap.collect()
-    GeneratorState.closeUnfinished()
+    collectNow()
+    if Heap.heldByTask > Heap.taskBudget {
+      throw locate(raise(.memoryError, "the task took more than \(Heap.taskBudget) bytes"), place)
+    }
     if Heap.live > Heap.budget {
       throw locate(raise(Exceptions.make(ExceptionKind.memoryError.cls, Tuple.make([]))), place)
     }

@@ -215,7 +215,7 @@ final class ClassPattern: PatternNode {
   override func matches(_ value: Value, _ frame: Frame) throws(Raised) -> Bool {
     let type = try cls.evaluate(frame)
     guard type.isKind(.class) else { throw raise(.typeError, "called match pattern must be a type") }
-    guard try Builtins.matches(value, type, "") else { return false }
+    guard try ClassMembership.isInstance(value, type) else { return false }
     var names: [Symbol] = []
     if !positional.isEmpty {
       let arguments = try Attributes.find(type, Symbol("__match_args__"))

@@ -83,48 +83,69 @@ class Target {
   func delete(_ frame: Frame) throws(Raised) { preconditionFailure("abstract") }
 }
 
-/// A row of children. An array's elements are retained and released for each call; these, as `let` properties, are not.
-final class Children<Child: AnyObject> {
+/// A row of what a node has several of. An array is retained and released to be read; this, like a `let` property, is not.
+struct Row<Element> {
   /// How many there are.
   let count: Int
-  private let base: UnsafeMutablePointer<Unmanaged<Child>>
+  private let base: UnsafeMutablePointer<Element>
+  private let storage: Storage
+
+  /// Frees the elements with the node that they belong to.
+  private final class Storage {
+    let base: UnsafeMutablePointer<Element>
+    let count: Int
+
+    init(_ elements: [Element]) {
+      count = elements.count
+      base = .allocate(capacity: max(1, count))
+      base.initialize(from: elements, count: count)
+    }
+
+    deinit {
+      base.deinitialize(count: count)
+      base.deallocate()
+    }
+  }
+
+  init(_ elements: [Element]) {
+    storage = Storage(elements)
+    base = storage.base
+    count = storage.count
+  }
+
+  @inline(__always)
+  subscript(_ index: Int) -> Element {
+    @inline(__always) unsafeAddress { UnsafePointer(base + index) }
+  }
+}
+
+/// A row of children. They are retained by their owner alone, so that calling one counts nothing.
+struct Children<Child: AnyObject> {
+  private let row: Row<Unmanaged<Child>>
+  private let owners: [Child]
 
   init(_ children: [Child]) {
-    count = children.count
-    base = .allocate(capacity: max(1, children.count))
-    for (index, child) in children.enumerated() { (base + index).initialize(to: .passRetained(child)) }
+    row = Row(children.map { .passUnretained($0) })
+    owners = children
   }
 
-  deinit {
-    for index in 0..<count { base[index].release() }
-    base.deallocate()
-  }
+  /// How many there are.
+  var count: Int { row.count }
 
   /// Runs `body` with one of them.
   @inline(__always)
   func with<Result>(_ index: Int, _ body: (Child) throws(Raised) -> Result) throws(Raised) -> Result {
-    try base[index].borrow(body)
+    try row[index].borrow(body)
   }
 }
 
-/// A row of operands, read without counting references.
-final class Operands {
-  /// How many there are.
-  let count: Int
-  private let base: UnsafeMutablePointer<Operand>
+/// A row of operands.
+typealias Operands = Row<Operand>
 
-  init(_ nodes: [Node]) {
-    count = nodes.count
-    base = .allocate(capacity: max(1, nodes.count))
-    for (index, node) in nodes.enumerated() { (base + index).initialize(to: Operand(node)) }
-  }
-
-  deinit {
-    base.deinitialize(count: count)
-    base.deallocate()
-  }
+extension Row<Operand> {
+  init(_ nodes: [Node]) { self.init(nodes.map(Operand.init)) }
 
   /// The value of one of them.
   @inline(__always)
-  func evaluate(_ index: Int, _ frame: Frame) throws(Raised) -> Value { try base[index].evaluate(frame) }
+  func evaluate(_ index: Int, _ frame: Frame) throws(Raised) -> Value { try self[index].evaluate(frame) }
 }

@@ -23,11 +23,7 @@ enum Reduction: Int, CaseIterable {
       frame[slot + 1] = Value(self == .any)
       return .return
     case .sum:
-      if known.isUnbound {
-        frame[slot + 1] = try Reduction.add(Value(small: 0), element)
-      } else {
-        frame[slot + 1] = try Reduction.add(known, element)
-      }
+      frame[slot + 1] = try Reduction.add(known.isUnbound ? Value(small: 0) : known, element)
     case .min, .max:
       if !known.isUnbound {
         let isBetter = try Comparison.compare(self == .min ? .less : .greater, element, known)
@@ -142,13 +138,14 @@ extension ComprehensionNode {
     let iterator: Value
     do throws(Raised) { iterator = try walked(source) } catch { throw Interpreter.locate(error, self.span) }
     do throws(Raised) {
-      let callee = try function.evaluate(outer)
+      let callee = try callee(outer)
       return try Call.withFrame(function.code.frameSize) { (frame) throws(Raised) -> Value in
         try Interpreter.enterNative("", function.code.extraStack)
         defer { Interpreter.leaveNative() }
         frame[FrameSlot.function] = callee
         frame[FrameSlot.first] = iterator
         frame[sink] = Value(small: reduction.rawValue)
+        Function.makeCells(function.code, frame)
         do throws(Raised) { _ = try function.code.body.run(frame) } catch {
           if frame[FrameSlot.result].isNotImplemented { throw error }
           Interpreter.addFrame(function.code)

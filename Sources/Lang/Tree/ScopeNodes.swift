@@ -49,6 +49,11 @@ final class ScopeCallNode: Node {
     } catch { throw Interpreter.locate(error, span) }
   }
 
+  /// Where code runs that `exec` or `eval` is given here.
+  func caller(_ frame: Frame) -> DynamicCode.Caller {
+    DynamicCode.Caller(namespace: namespace, locals: names == nil ? nil : locals(frame))
+  }
+
   private func locals(_ frame: Frame) -> Value {
     guard let names else { return ModuleDict.of(namespace) }
     if let namespaceSlot, !frame[namespaceSlot].isUnbound { return frame[namespaceSlot] }

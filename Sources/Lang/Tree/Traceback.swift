@@ -41,14 +41,16 @@ enum Traceback {
   }
 
   /// The text that CPython prints for an exception: its causes and contexts, its frames, its name and message.
-  static func format(_ exception: Value) -> String {
+  ///
+  /// - Parameter suggesting: whether names that may have been meant are told, as for an exception that nobody caught.
+  static func format(_ exception: Value, suggesting: Bool = false) -> String {
     // The chain may be long, and lead back to an exception that was printed already.
     var parts: [String] = []
     var seen: Set<UInt64> = []
     var next = exception
     while true {
       seen.insert(next.bits)
-      parts.append(formatAlone(next))
+      parts.append(formatAlone(next, suggesting))
       if let cause = Exceptions.get(next, .cause), !cause.isNone {
         if seen.contains(cause.bits) { break }
         parts.append("\nThe above exception was the direct cause of the following exception:\n\n")
@@ -72,12 +74,41 @@ enum Traceback {
     return format(entries(of: traceback))
   }
 
-  private static func formatAlone(_ exception: Value) -> String {
+  private static func formatAlone(_ exception: Value, _ suggesting: Bool) -> String {
     var text = ""
     if let traceback = Exceptions.get(exception, .traceback), traceback.isKind(.traceback) {
       text += "Traceback (most recent call last):\n" + format(entries(of: traceback))
     }
-    return text + summary(exception) + "\n" + notes(exception)
+    let suggestion = suggesting ? Suggestions.text(for: exception) : ""
+    return text + syntaxPlace(exception) + summary(exception) + suggestion + "\n" + notes(exception)
+  }
+
+  /// The lines about the text that a `SyntaxError` is about; empty for other exceptions.
+  private static func syntaxPlace(_ exception: Value) -> String {
+    func field(_ name: String) -> Value? { Instance.get(exception, Symbol(name)).flatMap { $0.isNone ? nil : $0 } }
+    guard Exceptions.isA(exception, .syntaxError), let line = field("lineno").flatMap({ Integer.int($0) }) else {
+      return ""
+    }
+    let file = field("filename").flatMap { $0.isKind(.str) ? Str.swift($0) : nil } ?? "<string>"
+    var out = "  File \"\(file)\", line \(line)\n"
+    guard let source = field("text"), source.isKind(.str) else { return out }
+    var text = Array(Str.swift(source).unicodeScalars)
+    while text.last == "\n" { text.removeLast() }
+    let indent = text.prefix { $0 == " " || $0 == "\t" || $0 == "\u{C}" || $0 == "\n" }.count
+    text.removeFirst(indent)
+    func string(_ scalars: some Sequence<Unicode.Scalar>) -> String {
+      var view = String.UnicodeScalarView()
+      view.append(contentsOf: scalars)
+      return String(view)
+    }
+    out += "    \(string(text))\n"
+    guard let offset = field("offset").flatMap({ Integer.int($0) }), offset > indent else { return out }
+    var end = field("end_offset").flatMap { Integer.int($0) } ?? 0
+    if end == 0 || end == -1 || end == offset { end = offset + 1 }
+    let first = offset - 1 - indent
+    let lead = text.prefix(first).map { $0.properties.isWhitespace ? $0 : " " as Unicode.Scalar }
+    let carets = String(repeating: "^", count: max(0, min(end - offset, text.count + 1)))
+    return out + "    \(string(lead))\(carets)\n"
   }
 
   /// The lines of frames, runs of the same line shortened.
@@ -147,7 +178,12 @@ enum Traceback {
     let saved = Interpreter.Pending()
     defer { _ = saved.resume() }
     do throws(Raised) {
-      let text = Str.swift(try Text.str(exception))
+      var shown = try Text.str(exception)
+      if Exceptions.isA(exception, .syntaxError), let line = Instance.get(exception, Symbol("lineno")), !line.isNone {
+        // Where it is stands above already.
+        shown = try Text.str(Instance.get(exception, .msg) ?? .none)
+      }
+      let text = Str.swift(shown)
       return text.isEmpty ? name : "\(name): \(text)"
     } catch { return "\(name): <exception str() failed>" }
   }

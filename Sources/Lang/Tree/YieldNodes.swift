@@ -90,6 +90,7 @@ final class YieldFromNode: Node {
     }
     if let yielded {
       frame[slot] = iterator
+      GeneratorState.delegate = iterator
       throw YieldNode.suspend(yielded, frame)
     }
     if let inner = Native.payload(iterator, as: GeneratorState.self) { return inner.result }
@@ -104,7 +105,7 @@ final class YieldFromNode: Node {
     GeneratorState.sent = .none
     let inner = Native.payload(iterator, as: GeneratorState.self)
     if !exception.isUnbound {
-      if Exceptions.isA(exception, .generatorExit) {
+      if Exceptions.isException(exception), Exceptions.isA(exception, .generatorExit) {
         if let inner {
           try inner.close()
         } else if let close = try Attributes.find(iterator, Symbol(.close)) {
@@ -113,7 +114,9 @@ final class YieldFromNode: Node {
         throw raise(exception)
       }
       if let inner { return try inner.raiseInside(exception) }
-      guard let method = try Attributes.find(iterator, Symbol(.throw)) else { throw raise(exception) }
+      guard let method = try Attributes.find(iterator, Symbol(.throw)) else {
+        throw raise(try RaiseStatement.instance(exception))
+      }
       return try YieldFromNode.orResult { () throws(Raised) -> Value in try Call.call(method, exception) }
     }
     if let inner { return try inner.resume(with: sent) }

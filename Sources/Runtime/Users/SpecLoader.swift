@@ -43,7 +43,7 @@ package struct SpecLoader {
     } catch {
       Program.flushOutput()
       if let status = Program.exitStatus(error) { throw SpecFault(text: "", exitStatus: status) }
-      throw SpecFault(text: Program.traceback(error).trimmingEnd())
+      throw SpecFault(text: Program.traceback(error, isUncaught: true).trimmingEnd())
     }
   }
 }

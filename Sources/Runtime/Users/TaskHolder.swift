@@ -64,6 +64,7 @@ struct TaskHolder {
   /// Runs a task: a function gets the holder as its argument, a task set class is entered.
   func execute(_ task: Value) throws(Raised) {
     Interpreter.beginTask()
+    defer { Interpreter.endTask() }
     if isTaskSet,
       Types.cls(value).lookup(SpecNames.shared.executeTask)?.bits != SpecDefaults.shared.executeTask.bits
     {

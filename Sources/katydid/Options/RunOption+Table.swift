@@ -224,6 +224,14 @@ extension RunOption {
     RunOption(
       "--resolve", kind: .words, "host:port:address", in: .other, variable: "KATYDID_RESOLVE",
       "Addresses to use instead of what a name server says, as curl has it; the port may be *."),
+    RunOption(
+      "--max-memory", kind: .text, "size", in: .other, variable: "KATYDID_MAX_MEMORY",
+      "How much memory the values of one task may take, as 64m or 1g; a task that takes more gets MemoryError. On each "
+        + "machine that runs users."),
+    RunOption(
+      "--max-steps", kind: .integer(1...Int.max), "count", in: .other, variable: "KATYDID_MAX_STEPS",
+      "How many calls and rounds of loops one task may take; a task that takes more gets RuntimeError. On each machine "
+        + "that runs users."),
     RunOption("--profile", kind: .text, "name", in: .other, "A label for reports."),
   ]
 

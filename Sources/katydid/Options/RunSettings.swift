@@ -1,4 +1,5 @@
 import Glibc
+import Lang
 import Runtime
 import Swarm
 
@@ -41,6 +42,7 @@ struct RunSettings {
         throw OptionFault("argument --resolve: \(error.description)")
       }
     }
+    try RunSettings.limitTasks(values)
     locustfiles = try LocustFiles.expand(values.words("locustfile") ?? ["locustfile.py"])
     log = RunSettings.log(values)
     load = try RunSettings.load(values)
@@ -52,6 +54,19 @@ struct RunSettings {
     if locustfiles.contains("-"), mode != .worker {
       throw OptionFault("-f - takes the master's locustfile: it needs --worker.")
     }
+  }
+
+  /// Sets what a task may take, here and in the workers that are forked later.
+  private static func limitTasks(_ values: OptionValues) throws(OptionFault) {
+    var memory: Int?
+    if let text = values.text("max_memory") {
+      guard let size = ByteSize(argument: text) else {
+        throw OptionFault("argument --max-memory: a number of bytes, as 64m or 1g, not '\(text)'")
+      }
+      memory = size.bytes
+    }
+    let steps = values.integer("max_steps")
+    if memory != nil || steps != nil { Interpreter.limitTasks(steps: steps, memory: memory) }
   }
 
   private static func log(_ values: OptionValues) -> Log.Options {

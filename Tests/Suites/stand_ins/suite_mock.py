@@ -193,3 +193,20 @@ class _patch_dict:
 
 patch.object = _patch_object
 patch.dict = _patch_dict
+
+
+class _patch_multiple:
+    def __init__(self, target, **attributes):
+        self.patches = [patch(f"{target}.{name}", new) if isinstance(target, str) else patch.object(target, name, new)
+                        for name, new in attributes.items()]
+
+    def __enter__(self):
+        for each in self.patches:
+            each.start()
+
+    def __exit__(self, *details):
+        for each in self.patches:
+            each.stop()
+
+
+patch.multiple = _patch_multiple

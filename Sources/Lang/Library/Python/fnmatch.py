@@ -5,36 +5,53 @@ _cache = {}
 
 
 def translate(pat):
-    out, at, end = [], 0, len(pat)
-    while at < end:
+    """The regular expression of a pattern. What is between stars is found once for all: no search is long."""
+    parts, current, at = [], "", 0
+    while at < len(pat):
         letter = pat[at]
         at += 1
         if letter == "*":
-            if not out or out[-1] != ".*":
-                out.append(".*")
+            parts.append(current)
+            current = ""
         elif letter == "?":
-            out.append(".")
+            current += "."
         elif letter == "[":
-            close = at
-            if close < end and pat[close] == "!":
-                close += 1
-            if close < end and pat[close] == "]":
-                close += 1
-            while close < end and pat[close] != "]":
-                close += 1
-            if close >= end:
-                out.append("\\[")
+            # A bracket right behind the beginning is a member.
+            close = pat.find("]", at + (2 if pat[at:at + 1] == "!" else 1))
+            if close < 0:
+                current += "\\["
             else:
-                inside = pat[at:close].replace("\\", "\\\\").replace("[", "\\[")
+                current += _set(pat[at:close])
                 at = close + 1
-                if inside[:1] == "!":
-                    inside = "^" + inside[1:]
-                elif inside[:1] == "^":
-                    inside = "\\" + inside
-                out.append("[%s]" % inside)
         else:
-            out.append(_re.escape(letter))
-    return "(?s:%s)\\Z" % "".join(out)
+            current += _re.escape(letter)
+    if not parts:
+        return f"(?s:{current})\\Z"
+    between = "".join([f"(?>.*?{part})" for part in parts[1:] if part])
+    return f"(?s:{parts[0]}{between}.*{current})\\Z"
+
+
+def _set(members):
+    """A set of a pattern in a regular expression; ranges that run backwards are empty."""
+    is_negated = members[0] == "!"
+    rest, out = members[1:] if is_negated else members, ""
+    while rest:
+        if rest[1:2] == "-" and len(rest) > 2:
+            if rest[0] <= rest[2]:
+                out += f"{_member(rest[0])}-{_member(rest[2])}"
+            rest = rest[3:]
+        else:
+            out += _member(rest[0])
+            rest = rest[1:]
+    if not out:
+        return "." if is_negated else "(?!)"
+    if is_negated:
+        return f"[^{out}]"
+    return f"[\\{out}]" if out[0] in "^[" else f"[{out}]"
+
+
+def _member(letter):
+    return "\\" + letter if letter in "\\-&~|" else letter
 
 
 def _matcher(pat):

@@ -9,6 +9,13 @@ _format = _re.compile(r"\s*([-+]?)(?=\d|\.\d)(\d*|\d+(?:_\d+)*)(?:(?:/(\d+(?:_\d
                       r"(?:[eE]([-+]?\d+(?:_\d+)*))?)\s*\Z")
 
 
+def _divided(x, y):
+    if not y._numerator:
+        # Of the number above only the sign is left.
+        raise ZeroDivisionError("Fraction(%d, 0)" % ((x > 0) - (x < 0)))
+    return Fraction(x._numerator * y._denominator, x._denominator * y._numerator)
+
+
 class Fraction(_numbers.Rational):
     __slots__ = ("_numerator", "_denominator")
 
@@ -138,8 +145,7 @@ class Fraction(_numbers.Rational):
         return _reversed(b, a, "__mul__", _operator.mul)
 
     def __truediv__(a, b):
-        return _apply(a, b, lambda x, y: Fraction(x._numerator * y._denominator, x._denominator * y._numerator),
-                      _operator.truediv)
+        return _apply(a, b, _divided, _operator.truediv)
 
     def __rtruediv__(b, a):
         return _reversed(b, a, "__truediv__", _operator.truediv)

@@ -59,7 +59,7 @@ def guess_type(url, strict=True):
             return None, None
         kind = rest[:comma].split(";")[0]
         return (kind if "=" not in kind and "/" in kind else "text/plain"), None
-    if colon and len(scheme) > 1 and scheme.replace("+", "").replace("-", "").replace(".", "").isalnum():
+    if colon and scheme and "/" not in scheme:
         # What follows the path of an address is no part of the name.
         url = rest
     base, ending = _ending(url)

@@ -145,8 +145,7 @@ class PrettyPrinter:
         if module == "types" and kind.__name__ == "SimpleNamespace":
             return self._namespace
         # Only the text that a dataclass was given can be broken, not one that its author wrote.
-        code = getattr(form, "__code__", None)
-        is_made = hasattr(kind, "__dataclass_fields__") and code and code.co_filename == "<dataclasses._methods>"
+        is_made = hasattr(kind, "__dataclass_fields__") and hasattr(form, "__is_dataclass_repr__")
         return self._dataclass if is_made else None
 
     def _items(self, items, out, column, room, outer, level):
@@ -203,6 +202,9 @@ class PrettyPrinter:
         out.append(end)
 
     def _set(self, value, out, column, room, outer, level):
+        if not value:
+            out.append(repr(value))
+            return
         name = type(value).__name__
         start, end = ("{", "}") if type(value) is set else (name + "({", "})")
         out.append(start)
@@ -211,9 +213,15 @@ class PrettyPrinter:
 
     def _str(self, value, out, column, room, outer, level):
         """Strings are broken at spaces, each piece with its own quotes."""
+        if not value:
+            out.append(repr(value))
+            return
         pieces, lines = [], value.splitlines(True)
+        # Room was counted for a closing bracket, which there is only round the whole.
         if level == 1:
-            column, room = column + 1, room + 1
+            column += 1
+        else:
+            room -= 1
         width = full = self._width - column
         for at, line in enumerate(lines):
             is_last = at == len(lines) - 1
@@ -251,7 +259,9 @@ class PrettyPrinter:
             return
         is_bracketed = level == 1
         if is_bracketed:
-            column, room = column + 1, room + 1
+            column += 1
+        else:
+            room -= 1
         pieces, current, width = [], b"", self._width - column
         last = len(value) // 4 * 4
         for at in range(0, len(value), 4):
@@ -280,7 +290,7 @@ class PrettyPrinter:
         out.append(name + "(")
         inner = column + len(name) + 1
         if name == "OrderedDict":
-            self._list(list(value.items()), out, inner, room + 0, outer, level)
+            self._put(list(value.items()), out, inner, room, outer, level)
         elif name == "Counter":
             out.append("{" + " " * (self._indent - 1))
             self._pairs(value.most_common(), out, inner, room + 1, outer, level)
@@ -310,7 +320,7 @@ class PrettyPrinter:
             if id(value) in outer:
                 out.append("...")
             else:
-                self._put(value, out, column + len(name) + 1, room if is_last else 1, outer, level)
+                self._put(value, out, column + len(name) + 1, room - 1 if is_last else 1, outer, level)
             if not is_last:
                 out.append(",\n" + " " * column)
 
@@ -323,6 +333,7 @@ class PrettyPrinter:
     def _dataclass(self, value, out, column, room, outer, level):
         name = type(value).__name__
         out.append(name + "(")
-        pairs = [(field.name, getattr(value, field.name)) for field in value.__dataclass_fields__.values() if field.repr]
+        pairs = [(field.name, getattr(value, field.name))
+                 for field in value.__dataclass_fields__.values() if field.repr]
         self._fields(pairs, out, column + len(name) + 1, room, outer, level)
         out.append(")")

@@ -52,10 +52,10 @@ def split(s, comments=False, posix=True):
             at = len(s) if end < 0 else end
         else:
             word = (word or "") + letter
-    if quoting:
-        raise ValueError("No closing quotation")
     if escape:
         raise ValueError("No escaped character")
+    if quoting:
+        raise ValueError("No closing quotation")
     if word is not None:
         words.append(word)
     return words

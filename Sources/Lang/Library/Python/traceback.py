@@ -83,7 +83,7 @@ def _blocks(text):
             at = end
         elif lines[at] == "\n":
             end = at + 1
-            if end < len(lines) and lines[end].endswith("exception:\n") or end < len(lines) and "occurred:" in lines[end]:
+            if end < len(lines) and (lines[end].endswith("exception:\n") or "occurred:" in lines[end]):
                 pieces.append("".join(lines[at:end + 2]))
                 at = end + 2
             else:

@@ -32,12 +32,16 @@ try:
 except TypeError as _error:
     TracebackType = type(_error.__traceback__)
 CodeType = type(getattr(_function, "__code__", None))
-CellType = type("cell", (), {})
+CellType = type((lambda a: lambda: a)(0).__closure__[0])
 FrameType = type("frame", (), {})
 CoroutineType = type("coroutine", (), {})
 AsyncGeneratorType = type("async_generator", (), {})
 GetSetDescriptorType = type("getset_descriptor", (), {})
 MemberDescriptorType = type(_C.slot)
+
+
+# The namespaces whose repr is being made, for those that contain themselves.
+_shown = set()
 
 
 class SimpleNamespace:
@@ -47,8 +51,14 @@ class SimpleNamespace:
 
     def __repr__(self):
         name = "namespace" if type(self) is SimpleNamespace else type(self).__name__
-        pairs = _katydid.attributes(self)
-        return "%s(%s)" % (name, ", ".join("%s=%r" % pair for pair in pairs.items()))
+        if id(self) in _shown:
+            return f"{name}(...)"
+        _shown.add(id(self))
+        try:
+            pairs = _katydid.attributes(self)
+            return "%s(%s)" % (name, ", ".join(["%s=%r" % pair for pair in pairs.items()]))
+        finally:
+            _shown.discard(id(self))
 
     def __eq__(self, other):
         if isinstance(self, SimpleNamespace) and isinstance(other, SimpleNamespace):
@@ -63,32 +73,48 @@ class DynamicClassAttribute(property):
 
 
 def new_class(name, bases=(), kwds=None, exec_body=None):
-    keywords = dict(kwds or {})
-    metaclass = keywords.pop("metaclass", None) or (type(bases[0]) if bases else type)
-    space = {}
+    """What a class statement does; `exec_body` is given the space to fill."""
+    resolved = resolve_bases(bases)
+    metaclass, space, keywords = prepare_class(name, resolved, kwds)
     if exec_body is not None:
         exec_body(space)
-    return metaclass(name, resolve_bases(bases), space, **keywords)
+    if resolved is not bases:
+        space["__orig_bases__"] = bases
+    return metaclass(name, resolved, space, **keywords)
 
 
 def resolve_bases(bases):
-    result = []
+    """The bases, with what stands for others replaced by them; the same tuple when nothing does."""
+    result, is_changed = [], False
     for base in bases:
-        if not isinstance(base, type) and hasattr(base, "__mro_entries__"):
-            result.extend(base.__mro_entries__(bases))
-        else:
+        if isinstance(base, type) and not isinstance(base, GenericAlias) or not hasattr(base, "__mro_entries__"):
             result.append(base)
-    return tuple(result)
-
-
-def get_original_bases(cls, /):
-    return cls.__dict__.get("__orig_bases__", cls.__bases__)
+            continue
+        is_changed = True
+        entries = base.__mro_entries__(bases)
+        if not isinstance(entries, tuple):
+            raise TypeError("__mro_entries__ must return a tuple")
+        result.extend(entries)
+    return tuple(result) if is_changed else bases
 
 
 def prepare_class(name, bases=(), kwds=None):
+    """The metaclass of a class to be made, the space that it wants, and the other keywords."""
     keywords = dict(kwds or {})
-    metaclass = keywords.pop("metaclass", None) or (type(bases[0]) if bases else type)
-    return metaclass, {}, keywords
+    if "metaclass" in keywords:
+        metaclass = keywords.pop("metaclass")
+    else:
+        metaclass = type(bases[0]) if bases else type
+    if isinstance(metaclass, type):
+        # The most derived of them all makes the class.
+        for kind in [type(base) for base in bases]:
+            if issubclass(kind, metaclass):
+                metaclass = kind
+            elif not issubclass(metaclass, kind):
+                raise TypeError("metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass "
+                                "of the metaclasses of all its bases")
+    space = metaclass.__prepare__(name, bases, **keywords) if hasattr(metaclass, "__prepare__") else {}
+    return metaclass, space, keywords
 
 
 def coroutine(func):

@@ -1,206 +1,481 @@
-"""References. Objects live as long as the collector finds them; these keep theirs alive."""
+"""References that keep nothing alive. Objects die at a collection, of which `gc.collect()` makes one."""
+from _weakref import ref, getweakrefcount, getweakrefs
 from collections.abc import MutableMapping as _MutableMapping, MutableSet as _MutableSet
+import itertools as _itertools
+
+ReferenceType = ref
 
 
-class ReferenceType:
-    def __init__(self, object, callback=None, /):
-        if isinstance(object, (int, str, float, tuple, bytes, list, dict, type(None))) and type(object) in (
-                int, str, float, tuple, bytes, list, dict, bool, type(None)):
-            raise TypeError("cannot create weak reference to '%s' object" % type(object).__name__)
-        self._object = object
-        self.__callback__ = callback
+class WeakMethod(ref):
+    """A reference to a bound method, for as long as its object lives."""
+
+    def __new__(cls, meth, callback=None):
+        try:
+            obj, func = meth.__self__, meth.__func__
+        except AttributeError:
+            raise TypeError("argument should be a bound method, not {}".format(type(meth))) from None
+
+        def told(gone):
+            if self._alive:
+                self._alive = False
+                if callback is not None:
+                    callback(self)
+
+        self = ref.__new__(cls, obj, told)
+        self._func_ref = ref(func, told)
+        self._meth_type = type(meth)
+        self._alive = True
+        return self
 
     def __call__(self):
-        return self._object
+        obj, func = super().__call__(), self._func_ref()
+        if obj is None or func is None:
+            return None
+        return self._meth_type(func, obj)
 
     def __eq__(self, other):
-        return self._object == other._object if isinstance(other, ReferenceType) else NotImplemented
+        if isinstance(other, WeakMethod):
+            if not self._alive or not other._alive:
+                return self is other
+            return ref.__eq__(self, other) and self._func_ref == other._func_ref
+        return NotImplemented
 
-    def __hash__(self):
-        return hash(self._object)
+    def __ne__(self, other):
+        result = self.__eq__(other)
+        return result if result is NotImplemented else not result
 
-    def __copy__(self):
-        return self
-
-    def __deepcopy__(self, memo):
-        return self
-
-    def __repr__(self):
-        return "<weakref at 0x%x; to '%s' at 0x%x>" % (id(self), type(self._object).__name__, id(self._object))
-
-
-ref = ReferenceType
-
-
-class WeakMethod(ReferenceType):
-    def __init__(self, meth, callback=None):
-        if not hasattr(meth, "__self__"):
-            raise TypeError("argument should be a bound method, not %s" % type(meth))
-        self._object = meth
-        self.__callback__ = callback
+    __hash__ = ref.__hash__
 
 
 class ProxyType:
-    def __init__(self, object):
-        self.__dict__["_object"] = object
+    """Acts as the object itself, for as long as that lives."""
+    __slots__ = ("_reference", "__weakref__")
 
-    def __getattr__(self, name):
-        return getattr(self._object, name)
+    def __init__(self, object, callback=None):
+        told = None if callback is None else lambda gone: callback(self)
+        _set(self, "_reference", ref(object, told))
+
+    def __getattribute__(self, name):
+        return getattr(_target(self), name)
 
     def __setattr__(self, name, value):
-        setattr(self._object, name, value)
+        setattr(_target(self), name, value)
 
-    def __call__(self, *args, **kwargs):
-        return self._object(*args, **kwargs)
+    def __delattr__(self, name):
+        delattr(_target(self), name)
 
     def __repr__(self):
-        return repr(self._object)
+        target = _reference(self)()
+        return "<weakproxy at 0x%x to %s at 0x%x>" % (id(self), type(target).__name__, id(target))
 
-    def __str__(self):
-        return str(self._object)
-
-    def __bool__(self):
-        return bool(self._object)
-
-    def __len__(self):
-        return len(self._object)
-
-    def __getitem__(self, key):
-        return self._object[key]
+    __hash__ = None
 
 
-CallableProxyType = ProxyType
-ProxyTypes = (ProxyType,)
+_set = object.__setattr__
+_reference = ProxyType._reference.__get__
+
+
+def _target(proxy):
+    target = _reference(proxy)()
+    if target is None:
+        raise ReferenceError("weakly-referenced object no longer exists")
+    return target
+
+
+def _forward(name):
+    def method(self, *args):
+        return getattr(_target(self), name)(*args)
+
+    method.__name__ = name
+    return method
+
+
+def _binary(name, swapped=False):
+    import operator
+    operation = getattr(operator, name)
+
+    def method(self, other):
+        if type(other) in ProxyTypes:
+            other = _target(other)
+        return operation(other, _target(self)) if swapped else operation(_target(self), other)
+
+    return method
+
+
+def _define():
+    for name in ("__str__", "__bytes__", "__len__", "__getitem__", "__setitem__", "__delitem__", "__contains__",
+                 "__iter__", "__next__", "__reversed__", "__int__", "__float__", "__index__", "__neg__", "__pos__",
+                 "__abs__", "__invert__", "__enter__", "__exit__"):
+        setattr(ProxyType, name, _forward(name))
+    ProxyType.__bool__ = lambda self: bool(_target(self))
+    ProxyType.__contains__ = lambda self, item: item in _target(self)
+    ProxyType.__iter__ = lambda self: iter(_target(self))
+    for name in ("add", "sub", "mul", "truediv", "floordiv", "mod", "pow", "matmul", "lshift", "rshift"):
+        setattr(ProxyType, "__%s__" % name, _binary(name))
+        setattr(ProxyType, "__r%s__" % name, _binary(name, True))
+        setattr(ProxyType, "__i%s__" % name, _binary("i" + name))
+    for name in ("and_", "or_", "xor"):
+        plain = name.rstrip("_")
+        setattr(ProxyType, "__%s__" % plain, _binary(name))
+        setattr(ProxyType, "__r%s__" % plain, _binary(name, True))
+        setattr(ProxyType, "__i%s__" % plain, _binary("i" + plain))
+    for name in ("eq", "ne", "lt", "le", "gt", "ge"):
+        setattr(ProxyType, "__%s__" % name, _binary(name))
+
+
+class CallableProxyType(ProxyType):
+    __slots__ = ()
+
+    def __call__(self, *args, **kwargs):
+        return _target(self)(*args, **kwargs)
+
+
+ProxyTypes = (ProxyType, CallableProxyType)
+_define()
+ProxyType.__hash__ = None
 
 
 def proxy(object, callback=None, /):
-    return ProxyType(object)
+    return (CallableProxyType if callable(object) else ProxyType)(object, callback)
 
 
-def getweakrefcount(object, /):
-    return 0
+class KeyedRef(ref):
+    """The reference that a dictionary keeps with the key it stands under."""
+    __slots__ = ("key",)
+
+    def __new__(type, ob, callback, key):
+        self = ref.__new__(type, ob, callback)
+        self.key = key
+        return self
+
+    def __init__(self, ob, callback, key):
+        super().__init__(ob, callback)
 
 
-def getweakrefs(object, /):
-    return []
-
-
-class WeakValueDictionary(_MutableMapping):
-    def __init__(self, other=(), /, **kw):
-        self.data = dict(other, **kw)
-
-    def __getitem__(self, key):
-        return self.data[key]
-
-    def __setitem__(self, key, value):
-        self.data[key] = value
-
-    def __delitem__(self, key):
-        del self.data[key]
-
-    def __iter__(self):
-        return iter(self.data)
-
+class _WeakDictionary(_MutableMapping):
     def __len__(self):
-        return len(self.data)
-
-    def copy(self):
-        return self.__class__(self.data)
-
-    __copy__ = copy
-
-    def __deepcopy__(self, memo):
-        from copy import deepcopy
-
-        # What is only referred to is not copied.
-        return self.__class__({deepcopy(key, memo): value for key, value in self.data.items()})
+        return sum(1 for _ in self)
 
     def __repr__(self):
         return "<%s at 0x%x>" % (self.__class__.__name__, id(self))
 
+    def copy(self):
+        result = type(self)()
+        result.update(self)
+        return result
 
-class WeakKeyDictionary(WeakValueDictionary):
+    __copy__ = copy
+
+    def __or__(self, other):
+        if not hasattr(other, "keys"):
+            return NotImplemented
+        result = self.copy()
+        result.update(other)
+        return result
+
+    def __ror__(self, other):
+        if not hasattr(other, "keys"):
+            return NotImplemented
+        result = type(self)()
+        result.update(other)
+        result.update(self)
+        return result
+
+    def __ior__(self, other):
+        self.update(other)
+        return self
+
+
+class WeakValueDictionary(_WeakDictionary):
+    def __init__(self, other=(), /, **kw):
+        self.data = {}
+        reference = ref(self)
+
+        def remove(gone):
+            own = reference()
+            if own is not None and own.data.get(gone.key) is gone:
+                del own.data[gone.key]
+
+        self._remove = remove
+        self.update(other, **kw)
+
+    def __getitem__(self, key):
+        value = self.data[key]()
+        if value is None:
+            raise KeyError(key)
+        return value
+
+    def __setitem__(self, key, value):
+        self.data[key] = KeyedRef(value, self._remove, key)
+
+    def __delitem__(self, key):
+        del self.data[key]
+
+    def __contains__(self, key):
+        reference = self.data.get(key)
+        return reference is not None and reference() is not None
+
+    def __iter__(self):
+        for key, reference in list(self.data.items()):
+            if reference() is not None:
+                yield key
+
     def __deepcopy__(self, memo):
         from copy import deepcopy
+        result = type(self)()
+        for key, value in self.items():
+            result[deepcopy(key, memo)] = value
+        return result
 
-        return self.__class__({key: deepcopy(value, memo) for key, value in self.data.items()})
+    def items(self):
+        for key, reference in list(self.data.items()):
+            value = reference()
+            if value is not None:
+                yield key, value
+
+    keys = __iter__
+
+    def values(self):
+        for _, value in self.items():
+            yield value
+
+    def itervaluerefs(self):
+        yield from list(self.data.values())
+
+    def valuerefs(self):
+        return list(self.data.values())
+
+    def popitem(self):
+        while True:
+            key, reference = self.data.popitem()
+            value = reference()
+            if value is not None:
+                return key, value
+
+
+class WeakKeyDictionary(_WeakDictionary):
+    def __init__(self, dict=None):
+        self.data = {}
+        reference = ref(self)
+
+        def remove(gone):
+            own = reference()
+            if own is not None:
+                own.data.pop(gone, None)
+
+        self._remove = remove
+        if dict is not None:
+            self.update(dict)
+
+    def __getitem__(self, key):
+        return self.data[ref(key)]
+
+    def __setitem__(self, key, value):
+        self.data[ref(key, self._remove)] = value
+
+    def __delitem__(self, key):
+        del self.data[ref(key)]
+
+    def __contains__(self, key):
+        try:
+            return ref(key) in self.data
+        except TypeError:
+            return False
+
+    def __iter__(self):
+        for reference in list(self.data):
+            key = reference()
+            if key is not None:
+                yield key
+
+    def __deepcopy__(self, memo):
+        from copy import deepcopy
+        result = type(self)()
+        for key, value in self.items():
+            result[key] = deepcopy(value, memo)
+        return result
+
+    def items(self):
+        for reference, value in list(self.data.items()):
+            key = reference()
+            if key is not None:
+                yield key, value
+
+    keys = __iter__
+
+    def values(self):
+        for _, value in self.items():
+            yield value
+
+    def keyrefs(self):
+        return list(self.data)
+
+    def popitem(self):
+        while True:
+            reference, value = self.data.popitem()
+            key = reference()
+            if key is not None:
+                return key, value
 
 
 class WeakSet(_MutableSet):
     def __init__(self, data=None):
-        self.data = set(data or ())
+        self.data = set()
+        reference = ref(self)
+
+        def remove(gone):
+            own = reference()
+            if own is not None:
+                own.data.discard(gone)
+
+        self._remove = remove
+        if data is not None:
+            self.update(data)
 
     def __contains__(self, item):
-        return item in self.data
+        try:
+            return ref(item) in self.data
+        except TypeError:
+            return False
 
     def __iter__(self):
-        return iter(list(self.data))
+        for reference in list(self.data):
+            item = reference()
+            if item is not None:
+                yield item
 
     def __len__(self):
-        return len(self.data)
+        return sum(1 for _ in self)
+
+    def __eq__(self, other):
+        return self.data == set(map(ref, other)) if isinstance(other, self.__class__) else NotImplemented
+
+    __hash__ = None
 
     def add(self, item):
-        self.data.add(item)
+        self.data.add(ref(item, self._remove))
 
     def discard(self, item):
-        self.data.discard(item)
+        self.data.discard(ref(item))
 
-    def update(self, other):
-        self.data.update(other)
+    def remove(self, item):
+        self.data.remove(ref(item))
+
+    def clear(self):
+        self.data.clear()
 
     def copy(self):
-        return self.__class__(self.data)
+        return type(self)(self)
 
-    __copy__ = copy
+    def pop(self):
+        while True:
+            try:
+                item = self.data.pop()()
+            except KeyError:
+                raise KeyError("pop from empty WeakSet") from None
+            if item is not None:
+                return item
+
+    def update(self, other):
+        for item in other:
+            self.add(item)
 
     def union(self, other):
-        return self.__class__(self.data.union(other))
+        return type(self)(_itertools.chain(self, other))
 
     def difference(self, other):
-        return self.__class__(self.data.difference(other))
-
-    def intersection(self, other):
-        return self.__class__(self.data.intersection(other))
-
-    def symmetric_difference(self, other):
-        return self.__class__(self.data.symmetric_difference(other))
+        result = self.copy()
+        result.difference_update(other)
+        return result
 
     def difference_update(self, other):
-        self.data.difference_update(list(other))
+        for item in list(other):
+            self.discard(item)
+
+    def intersection(self, other):
+        return type(self)(item for item in other if item in self)
 
     def intersection_update(self, other):
-        self.data.intersection_update(other)
+        self &= type(self)(other)
+
+    def symmetric_difference(self, other):
+        return self ^ type(self)(other)
 
     def symmetric_difference_update(self, other):
-        self.data.symmetric_difference_update(list(other))
+        self ^= type(self)(other)
 
     def issubset(self, other):
-        return self.data.issubset(other)
+        return all(item in other for item in self)
 
     def issuperset(self, other):
-        return self.data.issuperset(other)
+        return all(item in self for item in other)
 
     def __repr__(self):
         return repr(self.data)
 
 
 class finalize:
+    """Calls a function when an object has died, or when the script ends."""
+    __slots__ = ()
+    _registry = {}
+    _index = _itertools.count()
+
+    class _Info:
+        __slots__ = ("reference", "func", "args", "kwargs", "atexit", "index")
+
     def __init__(self, obj, func, /, *args, **kwargs):
-        self._call = (func, args, kwargs)
-        self.atexit = True
+        import atexit
+        if not finalize._registry:
+            atexit.unregister(finalize._exit)
+            atexit.register(finalize._exit)
+        info = self._Info()
+        info.reference = ref(obj, self)
+        info.func, info.args, info.kwargs = func, args, kwargs
+        info.atexit = True
+        info.index = next(self._index)
+        self._registry[self] = info
 
     def __call__(self, _=None):
-        call, self._call = self._call, None
-        if call is not None:
-            return call[0](*call[1], **call[2])
+        info = self._registry.pop(self, None)
+        if info is not None:
+            return info.func(*info.args, **(info.kwargs or {}))
 
     def detach(self):
-        call, self._call = self._call, None
-        return call
+        info = self._registry.get(self)
+        obj = info and info.reference()
+        if obj is not None and self._registry.pop(self, None):
+            return obj, info.func, info.args, info.kwargs or {}
 
     def peek(self):
-        return self._call
+        info = self._registry.get(self)
+        obj = info and info.reference()
+        if obj is not None:
+            return obj, info.func, info.args, info.kwargs or {}
 
     @property
     def alive(self):
-        return self._call is not None
+        return self in self._registry
+
+    @property
+    def atexit(self):
+        info = self._registry.get(self)
+        return bool(info) and info.atexit
+
+    @atexit.setter
+    def atexit(self, value):
+        info = self._registry.get(self)
+        if info:
+            info.atexit = bool(value)
+
+    def __repr__(self):
+        info = self._registry.get(self)
+        obj = info and info.reference()
+        if obj is None:
+            return "<%s object at %#x; dead>" % (type(self).__name__, id(self))
+        return "<%s object at %#x; for %r at %#x>" % (type(self).__name__, id(self), type(obj).__name__, id(obj))
+
+    @classmethod
+    def _exit(cls):
+        pending = [(info.index, final) for final, info in cls._registry.items() if info.atexit]
+        for _, final in sorted(pending, key=lambda pair: pair[0], reverse=True):
+            final()

@@ -1,13 +1,13 @@
 import Lang
 
-/// KD005: a built-in function that the interpreter refuses.
+/// KD005: a built-in function that has no place in a spec.
 enum UnsupportedFunctionRule: Rule {
   static let info = RuleInfo(
     "KD005", "unsupported-function", .error,
-    summary: "A call of a built-in function that Katydid refuses.",
+    summary: "A call of a built-in function that has no place in a spec.",
     why: """
-      Code can't be made while a spec runs, and a worker has nobody who could type something in. The call raises when \
-      it is reached.
+      What `exec`, `eval` and `compile` make of text can't be checked before the run, and a worker has nobody who could \
+      type something in: `input` and `breakpoint` raise when they are reached.
       """,
     bad: """
       name = input("Which user? ")

@@ -6,7 +6,7 @@ from configparser._faults import (
 from configparser._interpolation import (
     BasicInterpolation, ExtendedInterpolation, Interpolation, LegacyInterpolation)
 from configparser._parsers import (
-    ConfigParser, ConverterMapping, DEFAULTSECT, RawConfigParser, SafeConfigParser, SectionProxy)
+    _UNSET, ConfigParser, ConverterMapping, DEFAULTSECT, RawConfigParser, SafeConfigParser, SectionProxy)
 
 _default_dict = dict
 __all__ = ["NoSectionError", "DuplicateOptionError", "DuplicateSectionError", "NoOptionError", "InterpolationError",

@@ -36,6 +36,8 @@ class BasicInterpolation(Interpolation):
         return value
 
     def _filled(self, parser, section, option, raw, text, values, depth):
+        if self._mark not in text:
+            return text
         if depth > MAX_INTERPOLATION_DEPTH:
             raise InterpolationDepthError(option, section, raw)
 
@@ -46,7 +48,7 @@ class BasicInterpolation(Interpolation):
                 self._fail(option, section, text[match.start():], match.group(2))
             return self._value(parser, section, option, raw, match.group(1), values, depth)
 
-        return self._pattern.sub(replaced, text) if self._mark in text else text
+        return self._pattern.sub(replaced, text)
 
     def _fail(self, option, section, rest, after):
         if after == "(":
@@ -56,7 +58,7 @@ class BasicInterpolation(Interpolation):
     def _value(self, parser, section, option, raw, name, values, depth):
         key = parser.optionxform(name)
         if key not in values:
-            raise InterpolationMissingOptionError(option, section, raw, key)
+            raise InterpolationMissingOptionError(option, section, raw, key) from None
         return self._filled(parser, section, option, raw, values[key] or "", values, depth + 1)
 
 

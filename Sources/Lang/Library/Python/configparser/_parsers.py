@@ -73,12 +73,12 @@ class RawConfigParser(_MutableMapping):
         if section == self.default_section:
             return self._defaults
         if section not in self._sections:
-            raise NoSectionError(section)
+            raise NoSectionError(section) from None
         return self._sections[section]
 
     def options(self, section):
         if section not in self._sections:
-            raise NoSectionError(section)
+            raise NoSectionError(section) from None
         return list({**self._sections[section], **self._defaults})
 
     def read(self, filenames, encoding=None):
@@ -234,6 +234,8 @@ class RawConfigParser(_MutableMapping):
     def items(self, section=_UNSET, raw=False, vars=None):
         if section is _UNSET:
             return super().items()
+        if section != self.default_section and section not in self._sections:
+            raise NoSectionError(section)
         values = self._values(section, vars)
         own = {**self._defaults, **self._sections.get(section, {})}
         return [(key, values[key] if raw or values[key] is None else

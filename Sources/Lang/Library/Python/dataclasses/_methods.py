@@ -1,8 +1,9 @@
 """The methods that a class gets."""
-import types as _types
 import _katydid
+import types as _types
 from dataclasses._fields import (
-    _CLASS_VAR, _collect, _FACTORY, _FIELD, _FIELDS, _INIT_VAR, _PARAMS, _Params, fields, FrozenInstanceError, InitVar, MISSING)
+    _CLASS_VAR, _collect, _FACTORY, _FIELD, _FIELDS, _INIT_VAR, _PARAMS, _Params, fields, FrozenInstanceError, InitVar,
+    MISSING)
 
 __name__ = "dataclasses"
 
@@ -60,12 +61,15 @@ def _make_init(cls, fields, frozen, slots):
 
 def _repr_method(cls, names):
     shown = ", ".join(["%s={self.%s!r}" % (name, name) for name in names])
-    return _method(cls, "__repr__", ["self"], [
+    function = _method(cls, "__repr__", ["self"], [
         "key = id(self)",
         "if key in running: return '...'",
         "running.add(key)",
         "try: return self.__class__.__qualname__ + f'(%s)'" % shown,
         "finally: running.discard(key)"], {"running": set()})
+    # `pprint` breaks the text of such a method, not of one that was written.
+    function.__is_dataclass_repr__ = True
+    return function
 
 
 def _comparison(cls, name, names, operator):

@@ -48,7 +48,8 @@ def _later(file, *names):
 
 _later(_functions, "_power", "sqrt", "exp", "ln", "log10", "logb")
 _later(_digits, "compare_signal", "compare_total", "compare_total_mag", "logical_and", "logical_invert", "logical_or",
-       "logical_xor", "max_mag", "min_mag", "next_toward", "rotate", "shift")
+       "logical_xor", "max_mag", "min_mag", "next_minus", "next_plus", "next_toward", "rotate", "same_quantum",
+       "scaleb", "shift")
 
 
 @_method
@@ -137,7 +138,59 @@ def _divide(self, other, context):
 
 
 @_method
+def _quotient(self, other, context):
+    """The whole quotient and the exact rest of finite numbers; None when it is too long."""
+    exponent = min(self._exp, other._exp)
+    sign = self._sign ^ other._sign
+    if not self._int:
+        return _make(sign, 0, 0), _make(self._sign, 0, exponent)
+    if _length(self._int) + self._exp - _length(other._int) - other._exp > context.prec + 1:
+        return None
+    # A number that is far smaller leaves itself.
+    if _length(self._int) + self._exp < other._exp:
+        return _make(sign, 0, 0), self
+    quotient, rest = divmod(self._int * 10 ** (self._exp - exponent), other._int * 10 ** (other._exp - exponent))
+    if quotient >= 10 ** context.prec:
+        return None
+    return _make(sign, quotient, 0), _make(self._sign, rest, exponent)
+
+
+@_method
+def _floor_divide(self, other, context):
+    nan = self._nan_of(other, context)
+    if nan is not None:
+        return nan
+    sign = self._sign ^ other._sign
+    if self._kind == 1:
+        return context._invalid() if other._kind == 1 else _make(sign, 0, 0, 1)
+    if other._kind == 1:
+        return _make(sign, 0, 0)
+    if not other._int:
+        if not self._int:
+            return context._invalid(DivisionUndefined)
+        return context._signal([DivisionByZero], _make(sign, 0, 0, 1))
+    found = self._quotient(other, context)
+    return context._invalid(DivisionImpossible) if found is None else found[0]
+
+
+@_method
+def _remainder(self, other, context):
+    nan = self._nan_of(other, context)
+    if nan is not None:
+        return nan
+    if self._kind == 1:
+        return context._invalid()
+    if not other._kind and not other._int:
+        return context._invalid(InvalidOperation if self._int else DivisionUndefined)
+    if other._kind == 1:
+        return self._fix(context)
+    found = self._quotient(other, context)
+    return context._invalid(DivisionImpossible) if found is None else found[1]._fix(context)
+
+
+@_method
 def _integer_divide(self, other, context):
+    """The whole quotient and the rest."""
     nan = self._nan_of(other, context)
     if nan is not None:
         return nan, nan
@@ -145,23 +198,18 @@ def _integer_divide(self, other, context):
     if self._kind == 1:
         invalid = context._invalid()
         return (invalid if other._kind == 1 else _make(sign, 0, 0, 1)), invalid
-    if not other:
-        if not self:
-            invalid = context._invalid(DivisionUndefined)
-            return invalid, invalid
-        result = context._signal([DivisionByZero, InvalidOperation], _make(sign, 0, 0, 1))
-        return result, _NAN
     if other._kind == 1:
         return _make(sign, 0, 0), self._fix(context)
-    exponent = min(self._exp, other._exp)
-    if _length(self._int) + self._exp - _length(other._int) - other._exp > context.prec + 1:
+    if not other._int:
+        if not self._int:
+            invalid = context._invalid(DivisionUndefined)
+            return invalid, invalid
+        return context._signal([DivisionByZero, InvalidOperation], _make(sign, 0, 0, 1)), _NAN
+    found = self._quotient(other, context)
+    if found is None:
         invalid = context._invalid(DivisionImpossible)
         return invalid, invalid
-    quotient, rest = divmod(self._int * 10 ** (self._exp - exponent), other._int * 10 ** (other._exp - exponent))
-    if quotient >= 10 ** context.prec:
-        invalid = context._invalid(DivisionImpossible)
-        return invalid, invalid
-    return _make(sign, quotient, 0), _make(self._sign, rest, exponent)._fix(context)
+    return found[0], found[1]._fix(context)
 
 
 @_method
@@ -210,11 +258,7 @@ def __rtruediv__(self, other):
 @_method
 def __floordiv__(self, other):
     other = _operand(other)
-    if other is NotImplemented:
-        return other
-    if not other._kind and not other._int and not self._kind and self._int:
-        return getcontext()._signal([DivisionByZero], _make(self._sign ^ other._sign, 0, 0, 1))
-    return self._integer_divide(other, getcontext())[0]
+    return other if other is NotImplemented else self._floor_divide(other, getcontext())
 
 
 @_method
@@ -226,11 +270,7 @@ def __rfloordiv__(self, other):
 @_method
 def __mod__(self, other):
     other = _operand(other)
-    if other is NotImplemented:
-        return other
-    if not other._kind and not other._int and not self._kind and self._int:
-        return getcontext()._invalid()
-    return self._integer_divide(other, getcontext())[1]
+    return other if other is NotImplemented else self._remainder(other, getcontext())
 
 
 @_method
@@ -255,22 +295,24 @@ def __rdivmod__(self, other):
 def remainder_near(self, other, context=None):
     context = context or getcontext()
     other = _operand(other, True)
-    quotient, rest = self._integer_divide(other, context)
-    if rest._kind:
+    rest = self._remainder(other, context)
+    if rest._kind or other._kind:
         return rest
+    quotient, rest = self._quotient(other, context)
     order = (rest.copy_abs()._add(rest.copy_abs(), Context(prec=MAX_PREC)))._order(other.copy_abs())
     if order > 0 or order == 0 and quotient._int % 2:
         shift = other.copy_abs()
         return rest._add(shift if rest._sign else shift._negated(), context)
-    return rest
+    return rest._fix(context)
 
 
 @_method
 def fma(self, other, third, context=None):
     context = context or getcontext()
     other, third = _operand(other, True), _operand(third, True)
-    wide = Context(prec=MAX_PREC, Emax=MAX_EMAX, Emin=MIN_EMIN, traps=dict(context.traps))
-    return self._multiply(other, wide)._add(third, context)
+    wide = Context(prec=MAX_PREC, Emax=MAX_EMAX, Emin=MIN_EMIN, traps=[])
+    product = self._multiply(other, wide)
+    return context._invalid() if wide.flags[InvalidOperation] else product._add(third, context)
 
 
 @_method
@@ -351,14 +393,6 @@ def _rescale(self, exponent, rounding):
 
 
 @_method
-def same_quantum(self, other, context=None):
-    other = _operand(other, True)
-    if self._kind or other._kind:
-        return self._kind == other._kind or self._kind > 1 and other._kind > 1
-    return self._exp == other._exp
-
-
-@_method
 def to_integral_value(self, rounding=None, context=None):
     context = context or getcontext()
     nan = self._nan_of(None, context)
@@ -376,7 +410,7 @@ Decimal.to_integral = to_integral_value
 def to_integral_exact(self, rounding=None, context=None):
     context = context or getcontext()
     result = self.to_integral_value(rounding, context)
-    if not self._kind and self._exp < 0:
+    if not self._kind and self._int and self._exp < 0:
         context._signal([Inexact, Rounded] if result._order(self) else [Rounded], None)
     return result
 
@@ -427,41 +461,6 @@ _method(_min)
 
 
 @_method
-def scaleb(self, other, context=None):
-    context = context or getcontext()
-    other = _operand(other, True)
-    return _make(self._sign, self._int, self._exp + int(other), self._kind)._fix(context)
-
-
-@_method
-def next_plus(self, context=None):
-    nan = self._nan_of(None, context or getcontext())
-    if nan is not None:
-        return nan
-    context = (context or getcontext()).copy()
-    context.rounding = ROUND_CEILING
-    context.clear_traps()
-    fixed = self._fix(context)
-    if fixed._order(self):
-        return fixed
-    return self._add(_make(0, 1, context.Etiny() - 1), context)
-
-
-@_method
-def next_minus(self, context=None):
-    nan = self._nan_of(None, context or getcontext())
-    if nan is not None:
-        return nan
-    context = (context or getcontext()).copy()
-    context.rounding = ROUND_FLOOR
-    context.clear_traps()
-    fixed = self._fix(context)
-    if fixed._order(self):
-        return fixed
-    return self._add(_make(1, 1, context.Etiny() - 1), context)
-
-
-@_method
 def __floor__(self):
     return int(self._for_int()._rescale(0, ROUND_FLOOR))
 
@@ -476,5 +475,5 @@ def __round__(self, n=None):
     if n is not None:
         if not isinstance(n, int):
             raise TypeError("Second argument to round should be integral")
-        return self.quantize(_make(0, 1, -n), rounding=ROUND_HALF_EVEN)
+        return self.quantize(_make(0, 1, -n))
     return int(self) if self._kind else int(self._rescale(0, ROUND_HALF_EVEN))

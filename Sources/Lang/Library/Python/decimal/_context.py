@@ -1,7 +1,7 @@
 """Contexts: how far calculations go, how they round, and which faults raise."""
 from decimal._signals import (
     _ROUNDINGS, _SHOWN, _SIGNALS, MAX_EMAX, MAX_PREC, MIN_EMIN, ROUND_HALF_EVEN, ROUND_HALF_UP, Clamped,
-    DivisionByZero, FloatOperation, InvalidOperation, Overflow, Underflow)
+    DivisionByZero, InvalidOperation, Overflow, Underflow)
 from threading import local as _local
 
 __name__ = "decimal"
@@ -113,11 +113,10 @@ class Context:
             for base in _SIGNALS:
                 if issubclass(kind, base):
                     self.flags[base] = True
-        for kind in kinds:
-            for base in _SIGNALS:
-                if issubclass(kind, base) and self.traps[base]:
-                    raise (kind if kind in (DivisionByZero, Overflow, Underflow, FloatOperation) else base)(
-                        [one for one in kinds if self.traps.get(one)])
+        # The first of the signals in their order is raised, with the names of all that are trapped.
+        trapped = [base for base in _SIGNALS if self.traps[base] and base in kinds]
+        if trapped:
+            raise trapped[0](trapped)
         return result
 
     def _invalid(self, kind=InvalidOperation):
@@ -161,10 +160,10 @@ class Context:
         return _to_decimal(x)._divide(_to_decimal(y), self)
 
     def divide_int(self, x, y):
-        return _to_decimal(x)._integer_divide(_to_decimal(y), self)[0]
+        return _to_decimal(x)._floor_divide(_to_decimal(y), self)
 
     def remainder(self, x, y):
-        return _to_decimal(x)._integer_divide(_to_decimal(y), self)[1]
+        return _to_decimal(x)._remainder(_to_decimal(y), self)
 
     def divmod(self, x, y):
         return _to_decimal(x)._integer_divide(_to_decimal(y), self)

@@ -437,7 +437,7 @@ class Decimal(_numbers.Number):
 
     def __float__(self):
         if self._kind == 3:
-            raise ValueError("Cannot convert signaling NaN to float")
+            raise ValueError("cannot convert signaling NaN to float")
         if self._kind == 2:
             return float("-nan" if self._sign else "nan")
         return float(str(self))

@@ -1,7 +1,7 @@
 """Operations on the digits of numbers, and comparisons that are seldom needed; read when one is asked for."""
 from decimal._context import getcontext
 from decimal._core import Decimal, _length, _make, _operand
-from decimal._signals import Inexact, Overflow, Rounded, Subnormal, Underflow
+from decimal._signals import ROUND_CEILING, ROUND_FLOOR, Inexact, Overflow, Rounded, Subnormal, Underflow
 
 __name__ = "decimal"
 
@@ -129,3 +129,41 @@ def shift(self, other, context=None):
         return digits[count:] + "0" * count if count >= 0 else digits[:count]
 
     return _moved(self, other, context, move)
+
+
+def _next(self, context, rounding, sign):
+    """The nearest number above (sign 0) or below (sign 1) that a context can hold."""
+    nan = self._nan_of(None, context or getcontext())
+    if nan is not None:
+        return nan
+    context = (context or getcontext()).copy()
+    context.rounding = rounding
+    context.clear_traps()
+    if self._kind == 1:
+        return self if self._sign == sign else _make(self._sign, 10 ** context.prec - 1, context.Etop())
+    fixed = self._fix(context)
+    return fixed if fixed._order(self) else self._add(_make(sign, 1, context.Etiny() - 1), context)
+
+
+def next_plus(self, context=None):
+    return _next(self, context, ROUND_CEILING, 0)
+
+
+def next_minus(self, context=None):
+    return _next(self, context, ROUND_FLOOR, 1)
+
+
+def scaleb(self, other, context=None):
+    context = context or getcontext()
+    other = _operand(other, True)
+    nan = self._nan_of(other, context)
+    if nan is not None:
+        return nan
+    return _make(self._sign, self._int, self._exp + int(other), self._kind)._fix(context)
+
+
+def same_quantum(self, other, context=None):
+    other = _operand(other, True)
+    if self._kind or other._kind:
+        return self._kind == other._kind or self._kind > 1 and other._kind > 1
+    return self._exp == other._exp

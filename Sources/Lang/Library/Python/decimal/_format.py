@@ -28,7 +28,7 @@ def formatted(value, specifier, context):
     if separator == "_":
         raise ValueError("invalid format string")
     if kind is None:
-        kind = "g" if precision is not None else None
+        kind = ("G" if context.capitals else "g") if precision is not None else None
     elif kind == "n":
         kind = "g"
     sign_mode = match.group("sign") or "-"

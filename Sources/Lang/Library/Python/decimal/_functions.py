@@ -121,6 +121,15 @@ def _exact_root(base, power, context):
     return None
 
 
+def _nearest(value, context):
+    """A value rounded half to even, whatever the context says."""
+    saved, context.rounding = context.rounding, ROUND_HALF_EVEN
+    try:
+        return value._fix(context)
+    finally:
+        context.rounding = saved
+
+
 def _power(self, other, context):
     nan = self._nan_of(other, context)
     if nan is not None:
@@ -208,11 +217,7 @@ def sqrt(self, context=None):
     elif root % 5 == 0:
         root += 1
     result = _make(0, root, exponent)
-    saved, context.rounding = context.rounding, ROUND_HALF_EVEN
-    try:
-        return result._fix(context)
-    finally:
-        context.rounding = saved
+    return _nearest(result, context)
 
 
 def exp(self, context=None):
@@ -238,26 +243,28 @@ def exp(self, context=None):
         if value % (5 * 10 ** (_length(value) - context.prec - 1)):
             break
         extra += 3
-    saved, context.rounding = context.rounding, ROUND_HALF_EVEN
-    try:
-        return _make(0, value, exponent)._fix(context)
-    finally:
-        context.rounding = saved
+    return _nearest(_make(0, value, exponent), context)
 
 
-def ln(self, context=None):
-    context = context or getcontext()
+def _logarithm_at_once(self, context):
+    """A logarithm that takes no calculation: of what is no number, not above zero or infinite; None for others."""
     nan = self._nan_of(None, context)
     if nan is not None:
         return nan
     if not self:
         return _make(1, 0, 0, 1)
-    if self._kind == 1 and not self._sign:
-        return _make(0, 0, 0, 1)
-    if self._order(_ONE) == 0 and not self._kind:
-        return _make(0, 0, 0)
     if self._sign:
         return context._invalid()
+    return _make(0, 0, 0, 1) if self._kind == 1 else None
+
+
+def ln(self, context=None):
+    context = context or getcontext()
+    known = _logarithm_at_once(self, context)
+    if known is not None:
+        return known
+    if self._order(_ONE) == 0:
+        return _make(0, 0, 0)
     places = context.prec + 5
     while True:
         value = _ln_scaled(self, places)
@@ -265,27 +272,17 @@ def ln(self, context=None):
         if size > context.prec + 2 and abs(value) % (5 * 10 ** (size - context.prec - 1)):
             break
         places += 3 if size > context.prec else context.prec + 3 - size
-    saved, context.rounding = context.rounding, ROUND_HALF_EVEN
-    try:
-        return _make(int(value < 0), abs(value), -places)._fix(context)
-    finally:
-        context.rounding = saved
+    return _nearest(_make(int(value < 0), abs(value), -places), context)
 
 
 def log10(self, context=None):
     context = context or getcontext()
-    nan = self._nan_of(None, context)
-    if nan is not None:
-        return nan
-    if not self:
-        return _make(1, 0, 0, 1)
-    if self._kind == 1 and not self._sign:
-        return _make(0, 0, 0, 1)
-    if self._sign:
-        return context._invalid()
+    known = _logarithm_at_once(self, context)
+    if known is not None:
+        return known
     text = str(self._int)
     if text[0] == "1" and text[1:] == "0" * (len(text) - 1):
-        return Decimal(self._exp + len(text) - 1)._fix(context)
+        return _nearest(Decimal(self._exp + len(text) - 1), context)
     places = context.prec + 5
     while True:
         wide = places + 6
@@ -294,11 +291,7 @@ def log10(self, context=None):
         if size > context.prec + 2 and abs(value) % (5 * 10 ** (size - context.prec - 1)):
             break
         places += 3
-    saved, context.rounding = context.rounding, ROUND_HALF_EVEN
-    try:
-        return _make(int(value < 0), abs(value), -places)._fix(context)
-    finally:
-        context.rounding = saved
+    return _nearest(_make(int(value < 0), abs(value), -places), context)
 
 
 def logb(self, context=None):

@@ -20,12 +20,12 @@ class _local:
         return self
 
     def __getattribute__(self, name):
-        space = _space(self)
-        if name == "__dict__":
-            return space
-        if name in space and not _is_data_descriptor(type(self), name):
+        space = object.__getattribute__(self, "_local__spaces").get(_katydid.thread())
+        if space is None:
+            space = _space(self)
+        if name in space and (type(self) is _local or not _is_data_descriptor(type(self), name)):
             return space[name]
-        return object.__getattribute__(self, name)
+        return space if name == "__dict__" else object.__getattribute__(self, name)
 
     def __setattr__(self, name, value):
         space = _space(self)

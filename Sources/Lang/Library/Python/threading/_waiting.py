@@ -20,19 +20,19 @@ def _deadline(timeout):
 class _Queue:
     """Threads that wait, first come first served."""
 
-    __slots__ = ("_entries",)
+    __slots__ = ("entries",)
 
     def __init__(self):
-        self._entries = _deque()
+        self.entries = _deque()
 
     def __len__(self):
-        return len(self._entries)
+        return len(self.entries)
 
     def wait(self, deadline):
         """Parks the running thread until `wake` reaches it; False when the time was up first."""
         # The second item says that it was reached: being unparked alone can mean something else.
         entry = [_katydid.thread(), False]
-        self._entries.append(entry)
+        self.entries.append(entry)
         try:
             while not entry[1]:
                 left = None if deadline is None else deadline - _monotonic()
@@ -41,17 +41,17 @@ class _Queue:
                 _katydid.park(left)
         finally:
             if not entry[1]:
-                self._entries.remove(entry)
+                self.entries.remove(entry)
         return entry[1]
 
     def wake(self, count):
-        for _ in range(min(count, len(self._entries))):
-            entry = self._entries.popleft()
+        for _ in range(min(count, len(self.entries))):
+            entry = self.entries.popleft()
             entry[1] = True
             _katydid.unpark(entry[0])
 
     def wake_all(self):
-        self.wake(len(self._entries))
+        self.wake(len(self.entries))
 
 
 def _lock_deadline(blocking, timeout):
@@ -73,10 +73,11 @@ class lock:
         self._is_held, self._waiting = False, _Queue()
 
     def acquire(self, blocking=True, timeout=-1):
-        deadline = _lock_deadline(blocking, timeout)
-        while self._is_held:
-            if not blocking or not self._waiting.wait(deadline):
-                return False
+        if self._is_held or timeout != -1:
+            deadline = _lock_deadline(blocking, timeout)
+            while self._is_held:
+                if not blocking or not self._waiting.wait(deadline):
+                    return False
         self._is_held = True
         return True
 
@@ -84,15 +85,15 @@ class lock:
         if not self._is_held:
             raise RuntimeError("release unlocked lock")
         self._is_held = False
-        self._waiting.wake(1)
+        if self._waiting.entries:
+            self._waiting.wake(1)
 
     def locked(self):
         return self._is_held
 
-    def __enter__(self):
-        return self.acquire()
+    __enter__ = acquire
 
-    def __exit__(self, *args):
+    def __exit__(self, kind, value, traceback):
         self.release()
 
     def __repr__(self):
@@ -109,10 +110,12 @@ class _RLock:
         self._owner, self._depth, self._waiting = None, 0, _Queue()
 
     def acquire(self, blocking=True, timeout=-1):
-        deadline = _lock_deadline(blocking, timeout)
         me = _katydid.thread()
-        if self._owner != me:
-            while self._owner is not None:
+        if self._owner is None and timeout == -1:
+            self._owner = me
+        elif self._owner != me or timeout != -1:
+            deadline = _lock_deadline(blocking, timeout)
+            while self._owner is not None and self._owner != me:
                 if not blocking or not self._waiting.wait(deadline):
                     return False
             self._owner = me
@@ -120,7 +123,7 @@ class _RLock:
         return True
 
     def release(self):
-        if not self._is_owned():
+        if self._owner != _katydid.thread():
             raise RuntimeError("cannot release un-acquired lock")
         self._depth -= 1
         if self._depth == 0:
@@ -132,17 +135,17 @@ class _RLock:
     def _release_save(self):
         depth = self._depth
         self._owner, self._depth = None, 0
-        self._waiting.wake(1)
+        if self._waiting.entries:
+            self._waiting.wake(1)
         return depth
 
     def _acquire_restore(self, depth):
         self.acquire()
         self._depth = depth
 
-    def __enter__(self):
-        return self.acquire()
+    __enter__ = acquire
 
-    def __exit__(self, *args):
+    def __exit__(self, kind, value, traceback):
         self.release()
 
     def __repr__(self):

@@ -222,7 +222,8 @@ def _split(url, scheme, allow_fragments):
             if found >= 0:
                 end = min(end, found)
         netloc, url = url[2:end], url[end:]
-        _check_netloc(netloc)
+        if "[" in netloc or "]" in netloc or not netloc.isascii():
+            _check_netloc(netloc)
     if allow_fragments and "#" in url:
         url, fragment = url.split("#", 1)
     if "?" in url:
@@ -341,10 +342,14 @@ def _quotable(string, safe, encoding, errors):
 
 
 def quote(string, safe="/", encoding=None, errors=None):
+    if type(string) is str and type(safe) is str and encoding is None and errors is None:
+        return _native_quote(string, safe)
     return _native_quote(*_quotable(string, safe, encoding, errors))
 
 
 def quote_plus(string, safe="", encoding=None, errors=None):
+    if type(string) is str and type(safe) is str and encoding is None and errors is None:
+        return _native_quote_plus(string, safe)
     return _native_quote_plus(*_quotable(string, safe, encoding, errors))
 
 
