@@ -1,7 +1,7 @@
 # Everything a fresh machine with the Swift toolchain needs: `make run` and `make test` install the rest.
 
 BUILD_PACKAGES = libboost-context-dev libssl-dev libpcre2-dev libxml2-dev libyaml-dev zlib1g-dev libbrotli-dev \
-  libzstd-dev libnghttp2-dev libzmq3-dev libedit-dev pkg-config
+  libzstd-dev libnghttp2-dev libzmq3-dev libedit-dev libjemalloc-dev pkg-config
 # What packs the program, and reads the manual pages.
 DEPLOY_PACKAGES = dpkg-dev binutils patchelf man-db
 # What the tests compare with or run against.

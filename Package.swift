@@ -14,7 +14,9 @@ let hot: [SwiftSetting] =
   ]
 
 /// Swift's library is linked into the program: it starts in 60 % of the time, and runs where there is no Swift. Static
-/// libraries that need each other are searched as a group; in debug builds that would only take time.
+/// libraries that need each other are searched as a group; in debug builds that would only take time. The allocator is
+/// jemalloc: the collector frees thousands of blocks at once, which glibc's joins, to split them again. It is a shared
+/// library, as the others must find its `malloc`, too: what one of them allocates is freed here.
 let selfContained: [LinkerSetting] = [
   .unsafeFlags(
     ["-static-stdlib", "-Xlinker", "--start-group"]
@@ -22,7 +24,7 @@ let selfContained: [LinkerSetting] = [
         "Foundation", "FoundationEssentials", "FoundationInternationalization", "CoreFoundation",
         "_FoundationCShims", "_FoundationCollections", "_FoundationICU", "swift_Concurrency", "swift_RegexParser",
         "swift_StringProcessing", "swiftCore", "swiftDispatch", "dispatch", "BlocksRuntime", "swiftSynchronization",
-        "swiftGlibc", "stdc++",
+        "swiftGlibc", "jemalloc", "stdc++",
       ].flatMap { ["-Xlinker", "-l\($0)"] }
       + ["-Xlinker", "--end-group"],
     .when(configuration: .release))
