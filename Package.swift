@@ -3,8 +3,9 @@ import PackageDescription
 
 /// Frames of these modules can be parked on a fiber's stack. Swift's dynamic exclusivity bookkeeping is a thread-local
 /// list through those frames, which a stack switch would corrupt, so it is off wherever a frame can be parked.
+/// (And they may use libxml2, whose headers lie in a folder of their own.)
 let parkable: [SwiftSetting] = [
-  .unsafeFlags(["-enforce-exclusivity=unchecked"])
+  .unsafeFlags(["-enforce-exclusivity=unchecked", "-Xcc", "-I/usr/include/libxml2"])
 ]
 
 /// The interpreter and the engine prove their indices and overflow themselves on the hot path.
@@ -13,22 +14,35 @@ let hot: [SwiftSetting] =
     .unsafeFlags(["-Ounchecked", "-disable-stack-protector"], .when(configuration: .release))
   ]
 
-/// Swift's library is linked into the program: it starts in 60 % of the time, and runs where there is no Swift. Static
-/// libraries that need each other are searched as a group; in debug builds that would only take time. The allocator is
-/// jemalloc: the collector frees thousands of blocks at once, which glibc's joins, to split them again. It is a shared
-/// library, as the others must find its `malloc`, too: what one of them allocates is freed here.
-let selfContained: [LinkerSetting] = [
-  .unsafeFlags(
-    ["-static-stdlib", "-Xlinker", "--start-group"]
-      + [
-        "Foundation", "FoundationEssentials", "FoundationInternationalization", "CoreFoundation",
-        "_FoundationCShims", "_FoundationCollections", "_FoundationICU", "swift_Concurrency", "swift_RegexParser",
-        "swift_StringProcessing", "swiftCore", "swiftDispatch", "dispatch", "BlocksRuntime", "swiftSynchronization",
-        "swiftGlibc", "jemalloc", "stdc++",
-      ].flatMap { ["-Xlinker", "-l\($0)"] }
-      + ["-Xlinker", "--end-group"],
-    .when(configuration: .release))
+/// The C libraries that everything here may use, `libcrypt` aside.
+let cLibraries = [
+  "boost_context", "brotlidec", "crypto", "edit", "nghttp2", "pcre2-8", "ssl", "xml2", "yaml", "z", "zmq", "zstd",
 ]
+
+/// What tests link, and the program in debug builds. The module maps name no library, so that the program can be linked in
+/// another way.
+let shared: [LinkerSetting] = (cLibraries + ["crypt"]).map { .linkedLibrary($0) }
+
+/// The program has Swift's library and the C libraries in it, and is no position-independent executable: to load and
+/// relocate forty libraries took a third of its start; and it runs where there is no Swift. Static libraries that need each
+/// other are searched as a group; in debug builds that would only take time. The allocator is jemalloc: the collector
+/// frees thousands of blocks at once, which glibc's joins, to split them again. It is a shared library, as the others
+/// must find its `malloc`, too: what one of them allocates is freed here.
+let selfContained: [LinkerSetting] =
+  [
+    .unsafeFlags(
+      ["-static-stdlib", "-Xclang-linker", "-no-pie", "-Xlinker", "--no-export-dynamic", "-Xlinker", "--start-group"]
+        + (cLibraries + ["brotlicommon", "bsd", "icudata", "icuuc", "lzma", "md", "sodium", "tinfo"])
+        .flatMap { ["-Xlinker", "-l:lib\($0).a"] }
+        + [
+          "Foundation", "FoundationEssentials", "FoundationInternationalization", "CoreFoundation",
+          "_FoundationCShims", "_FoundationCollections", "_FoundationICU", "swift_Concurrency", "swift_RegexParser",
+          "swift_StringProcessing", "swiftCore", "swiftDispatch", "dispatch", "BlocksRuntime", "swiftSynchronization",
+          "swiftGlibc", "jemalloc", "stdc++",
+        ].flatMap { ["-Xlinker", "-l\($0)"] }
+        + ["-Xlinker", "--end-group", "-lcrypt"],
+      .when(configuration: .release))
+  ] + (cLibraries + ["crypt"]).map { .linkedLibrary($0, .when(configuration: .debug)) }
 
 let package = Package(
   name: "katydid",
@@ -49,15 +63,16 @@ let package = Package(
     .systemLibrary(name: "CCrypt"),
     .systemLibrary(name: "CEdit", providers: [.apt(["libedit-dev"])]),
     .systemLibrary(name: "CLinux"),
-    .systemLibrary(name: "COpenSSL", pkgConfig: "openssl", providers: [.apt(["libssl-dev"])]),
-    .systemLibrary(name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
-    .systemLibrary(name: "CXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
-    .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+    .systemLibrary(name: "COpenSSL", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(name: "CPCRE2", providers: [.apt(["libpcre2-dev"])]),
+    .systemLibrary(name: "CXML", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(name: "CYAML", providers: [.apt(["libyaml-dev"])]),
     .systemLibrary(name: "CZMQ", providers: [.apt(["libzmq3-dev"])]),
-    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
-    .systemLibrary(name: "CBrotli", pkgConfig: "libbrotlidec", providers: [.apt(["libbrotli-dev"])]),
-    .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
-    .systemLibrary(name: "CNghttp2", pkgConfig: "libnghttp2", providers: [.apt(["libnghttp2-dev"])]),
+    .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CBrotli", providers: [.apt(["libbrotli-dev"])]),
+    .systemLibrary(name: "CZstd", providers: [.apt(["libzstd-dev"])]),
+    .systemLibrary(name: "CNghttp2", providers: [.apt(["libnghttp2-dev"])]),
+    .target(name: "CZMQUnused"),
     .executableTarget(name: "embed-python"),
     .plugin(name: "EmbedPython", capability: .buildTool(), dependencies: ["embed-python"]),
     .target(name: "Coroutine", dependencies: ["CBoostContext"], swiftSettings: hot),
@@ -104,7 +119,7 @@ let package = Package(
     .executableTarget(
       name: "katydid",
       dependencies: [
-        "Fleet", "Lang", "Lint", "Repl", "Runtime", "Swarm", "DemoTarget",
+        "CZMQUnused", "Fleet", "Lang", "Lint", "Repl", "Runtime", "Swarm", "DemoTarget",
         "TOMLKit",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
@@ -113,7 +128,8 @@ let package = Package(
       linkerSettings: selfContained),
     // Tests that run the program take what 'make build' has put beside them: if they depended on it, they would be linked
     // as it is, and XCTest is a shared library.
-    .testTarget(name: "CoroutineTests", dependencies: ["Coroutine", "COpenSSL"], swiftSettings: parkable),
+    .testTarget(
+      name: "CoroutineTests", dependencies: ["Coroutine", "COpenSSL"], swiftSettings: parkable, linkerSettings: shared),
     .testTarget(
       name: "LangTests", dependencies: ["Lang"], exclude: ["Programs", "Inputs"], swiftSettings: parkable),
     .testTarget(
@@ -125,9 +141,11 @@ let package = Package(
       dependencies: ["Runtime", "DemoTarget", "CLinux", .product(name: "Histogram", package: "hdrhistogram-swift")],
       swiftSettings: parkable),
     .executableTarget(
-      name: "swarm-fixture", dependencies: ["Swarm", "Runtime"], path: "Tests/SwarmFixture", swiftSettings: parkable),
+      name: "swarm-fixture", dependencies: ["Swarm", "Runtime"], path: "Tests/SwarmFixture", swiftSettings: parkable,
+      linkerSettings: shared),
     .target(name: "ProcessRun", path: "Tests/ProcessRun"),
-    .testTarget(name: "SwarmTests", dependencies: ["Swarm", "Runtime", "ProcessRun", "swarm-fixture"]),
+    .testTarget(
+      name: "SwarmTests", dependencies: ["Swarm", "Runtime", "ProcessRun", "swarm-fixture"], swiftSettings: parkable),
     .testTarget(name: "FleetTests", dependencies: ["ProcessRun"], exclude: ["cloud.py"]),
     .testTarget(name: "WebTests", dependencies: ["Web"]),
     .testTarget(

@@ -6,7 +6,7 @@ A user's share is the proportional set size of all the tester's processes, less 
 divided by the users in between. The users have each made one request to `katydid demo-target`, hold their
 connection and wait. The target's memory is not counted, nor is the kernel's part of a connection. Of 100,000 users in one
 process only as many hold a connection of their own as the process may have descriptors; the others have made their request
-over a thousand that they share. They are fewer than descriptors, too: once half of the local ports lead to one address,
+over five hundred that they share. They are fewer than descriptors, too: once half of the local ports lead to one address,
 Linux takes a millisecond to find another one for each further connection.
 """
 import contextlib
@@ -23,7 +23,7 @@ PEER_USERS = 2_000
 USERS = 10_000
 MANY_USERS = 100_000
 MANY_CONNECTIONS = 12_000
-SHARED = 1_000
+SHARED = 500
 RATE = 2_000
 SETTLING = 5.0
 

@@ -5,8 +5,8 @@ from locust import HttpUser, constant, task
 
 
 class Few:
-    # As urllib3.PoolManager(maxsize=1000) has it.
-    connection_pool_kw = {"maxsize": 1000}
+    # As urllib3.PoolManager(maxsize=500, block=True) has it.
+    connection_pool_kw = {"maxsize": 500, "block": True}
 
 
 class Idle(HttpUser):

@@ -12,6 +12,9 @@ typedef struct {
 transfer_t jump_fcontext(fcontext_t const to, void *vp);
 fcontext_t make_fcontext(void *sp, size_t size, void (*fn)(transfer_t));
 
+/// Has the processor fetch memory that will be read soon. Swift has no word for it.
+static inline void katydid_prefetch(const void *address) { __builtin_prefetch(address); }
+
 #include <pthread.h>
 
 // glibc declares it for _GNU_SOURCE only, which Swift's Glibc module doesn't set.

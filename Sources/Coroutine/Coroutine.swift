@@ -160,6 +160,12 @@ public final class Coroutine {
     return UnsafeRawBufferPointer(start: context, count: Int(nativeTop - UInt(bitPattern: context)))
   }
 
+  /// Has the processor fetch the live part of the stack, if it is put aside, for `liveFrames` to be read soon.
+  public func prefetchFrames() {
+    guard let saved else { return }
+    for offset in stride(from: 0, to: min(savedCount, 2048), by: 64) { katydid_prefetch(saved + offset) }
+  }
+
   /// Makes the shared stack's memory this coroutine's: what another one has there is put aside.
   @inline(never)
   private func moveIn(_ shared: SharedStack) {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Glibc
 import Swarm
 
 /// The command line: `katydid` runs a load test; its subcommands do the rest.
@@ -23,7 +24,7 @@ struct Katydid: ParsableCommand {
     // No key path here: the compiler (6.3.1) crashes on one through `any ParsableCommand.Type`.
     let names = configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
     guard let first = words.first, names.contains(first), !isRun else {
-      exit(withError: ExitCode(RunCommand.perform(isRun ? Array(words.dropFirst()) : words)))
+      Glibc.exit(RunCommand.perform(isRun ? Array(words.dropFirst()) : words))
     }
     do {
       var command = try parseAsRoot()

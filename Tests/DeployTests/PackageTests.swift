@@ -8,7 +8,7 @@ final class PackageTests: XCTestCase {
     let folder = try Deploy.makeFolder()
     defer { try? FileManager.default.removeItem(at: folder) }
     try Deploy.require(
-      "$1/package.sh $2 $3", [Deploy.folder.path, Deploy.katydid, folder.path], within: 120)
+      "$1/package.sh $2 $3", [Deploy.folder.path, Deploy.katydid, folder.path], within: 240)
     let faults = try Deploy.shell("lintian --fail-on error $1/*.deb 2>&1", [folder.path], within: 120)
     XCTAssertEqual(faults.status, 0, faults.output)
     let script = Deploy.root.appendingPathComponent("Tests/DeployTests/clean-root.sh").path

@@ -91,7 +91,10 @@ public enum Builtins {
     case Symbol(.__class__): return cls.value
     case Symbol(.__dict__): return dictionary(of: value)
     case Symbol(.__doc__):
-      if value.isKind(.function) { return Function.code(value).doc.isUnbound ? .none : Function.code(value).doc }
+      if value.isKind(.function) {
+        let doc = Function.code(value).whole.doc
+        return doc.isUnbound ? .none : doc
+      }
       if value.isKind(.boundMethod) { break }
       return Value.none
     default: break
@@ -153,7 +156,7 @@ public enum Builtins {
     case Symbol("__closure__"):
       guard let cells = layout.cells, code.freeCount > 0 else { return Value.none }
       return Tuple.make(cells, code.freeCount)
-    case Symbol(.__code__): return CodeObject.make(code)
+    case Symbol(.__code__): return CodeObject.make(code.whole)
     default: return nil
     }
   }

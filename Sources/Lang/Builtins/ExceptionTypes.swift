@@ -45,7 +45,7 @@ enum ExceptionTypes {
     }
     for (field, what) in [(Exceptions.Field.cause, "cause"), (.context, "context")] {
       base.property(
-        "\(field.name)", get: { (v) throws(Raised) -> Value in Exceptions.get(v, field) ?? .none },
+        field.name.rawValue, get: { (v) throws(Raised) -> Value in Exceptions.get(v, field) ?? .none },
         set: { (v, new) throws(Raised) in
           guard new.isNone || Exceptions.isException(new) else {
             throw raise(.typeError, "exception \(what) must be None or derive from BaseException")

@@ -155,7 +155,7 @@ package enum Introspection {
     let inner = unwrapped(value)
     let found: Value?
     switch inner.object.pointee.kind {
-    case .function: found = Function.code(inner).doc
+    case .function: found = Function.code(inner).whole.doc
     case .class: found = ClassObject.cls(inner).attributes[Symbol(.__doc__)]
     case .module: found = ModuleObject.namespace(inner)[Symbol(.__doc__)]
     default: found = nil

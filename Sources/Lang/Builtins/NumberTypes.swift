@@ -175,7 +175,7 @@ enum NumberTypes {
       return try parseInt(Str.make(bytes), 10, shown: value)
     }
     for method in [KnownName.__int__, .__index__, .__trunc__] {
-      if let result = try Call.special(value, method) { return try checkInt(result, "\(method)") }
+      if let result = try Call.special(value, method) { return try checkInt(result, method.rawValue) }
     }
     throw raise(
       .typeError,

@@ -128,7 +128,7 @@ enum ObjectType {
     type.property("__dict__", get: { (v) throws(Raised) -> Value in MappingProxy.make(v) })
     for name in [KnownName.__name__, .__qualname__, .__module__, .__doc__, .__mro__, .__bases__] {
       type.property(
-        "\(name)",
+        name.rawValue,
         get: { (v) throws(Raised) -> Value in
           try Builtins.computedClassAttribute(ClassObject.cls(v), Symbol(name)) ?? .none
         })

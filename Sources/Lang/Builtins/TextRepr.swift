@@ -24,7 +24,7 @@ public enum Text {
     if method.isKind(.nativeFunction) {
       let function = NativeFunction.of(method)
       // A class may have `__str__ = int.__repr__`.
-      if plainOwners.contains(function.owner), !cls.isUserDefined || function.name == "\(name)" { return nil }
+      if plainOwners.contains(function.owner), !cls.isUserDefined || function.name == name.rawValue { return nil }
     }
     return method
   }

@@ -64,7 +64,7 @@ enum TypeConstructors {
         return contents
       }, set: { (v, new) throws(Raised) in Cell.set(v, new) })
     for op in Comparison.all {
-      cell.method("\(Comparison.method(op))", "self, value, /") { (a) throws(Raised) -> Value in
+      cell.method(Comparison.method(op).rawValue, "self, value, /") { (a) throws(Raised) -> Value in
         guard a[1].isKind(.cell) else { return .notImplemented }
         let (left, right) = (Cell.get(a[0]), Cell.get(a[1]))
         guard !left.isUnbound, !right.isUnbound else {

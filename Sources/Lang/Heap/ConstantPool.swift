@@ -3,14 +3,23 @@
 final class ConstantPool {
   /// The pool of the text that is being lowered.
   nonisolated(unsafe) private(set) static var current: ConstantPool?
-  /// All pools, for the collector.
-  nonisolated(unsafe) private static var all: [ObjectIdentifier: Unmanaged<ConstantPool>] = [:]
+  /// The newest of all pools, which are a list for the collector.
+  nonisolated(unsafe) private static var newest: Unmanaged<ConstantPool>?
 
   private var values: [Value] = []
+  private var older: Unmanaged<ConstantPool>?
+  private var newer: Unmanaged<ConstantPool>?
 
-  private init() { ConstantPool.all[ObjectIdentifier(self)] = .passUnretained(self) }
+  private init() {
+    older = ConstantPool.newest
+    older?._withUnsafeGuaranteedRef { $0.newer = .passUnretained(self) }
+    ConstantPool.newest = .passUnretained(self)
+  }
 
-  deinit { ConstantPool.all[ObjectIdentifier(self)] = nil }
+  deinit {
+    older?._withUnsafeGuaranteedRef { $0.newer = newer }
+    if let newer { newer._withUnsafeGuaranteedRef { $0.older = older } } else { ConstantPool.newest = older }
+  }
 
   /// Lowers a text, with a pool of its own for what `keep` is given.
   static func collecting<Result>(_ body: () -> Result) -> Result {
@@ -30,6 +39,12 @@ final class ConstantPool {
 
   /// Marks all constants alive.
   static func markAll() {
-    for pool in all.values { pool.takeUnretainedValue().values.forEach(Heap.mark) }
+    var next = newest
+    while let pool = next {
+      next = pool._withUnsafeGuaranteedRef { pool in
+        pool.values.forEach(Heap.mark)
+        return pool.older
+      }
+    }
   }
 }

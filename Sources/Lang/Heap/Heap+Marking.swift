@@ -1,10 +1,51 @@
+import CBoostContext
 import Glibc
 
 extension Heap {
   /// Objects marked whose contents are still to be traced.
-  private nonisolated(unsafe) static var pending: UnsafeMutablePointer<Object> = .allocate(capacity: 1)
+  private nonisolated(unsafe) static var pending: UnsafeMutablePointer<Object>! = nil
   private nonisolated(unsafe) static var pendingCount = 0
   private nonisolated(unsafe) static var pendingCapacity = 0
+
+  /// Objects that wait for their memory. With many users nearly every object is far away, and to wait for one after the
+  /// other would take most of a collection: so each is asked for, and looked at when eight or sixteen others have come
+  /// after it.
+  private struct Ring {
+    private var objects: UnsafeMutablePointer<Object?>
+    private var count = 0
+    private let mask: Int
+
+    init(_ size: Int) {
+      objects = .allocate(capacity: size)
+      objects.initialize(repeating: nil, count: size)
+      mask = size - 1
+    }
+
+    /// Puts an object in and takes out the one that has waited longest, if so many do.
+    @inline(__always)
+    mutating func exchange(_ object: Object?) -> Object? {
+      let index = count & mask
+      count &+= 1
+      let due = objects[index]
+      objects[index] = object
+      return due
+    }
+
+    var indices: ClosedRange<Int> { 0...mask }
+  }
+
+  /// Those to be marked.
+  private nonisolated(unsafe) static var toMark: Ring! = nil
+  /// Those to be traced, for what they have beside their cells.
+  private nonisolated(unsafe) static var toTrace: Ring! = nil
+
+  /// Makes room for what a collection notes.
+  static func startMarking() {
+    toMark = Ring(16)
+    toTrace = Ring(8)
+    pendingCapacity = 4096
+    pending = .allocate(capacity: pendingCapacity)
+  }
 
   /// Marks a value alive; for `Payload.trace` and root providers, during a collection.
   @inline(__always)
@@ -12,23 +53,28 @@ extension Heap {
     if value.isObject { mark(object: value.object) }
   }
 
-  /// Marks an object alive.
+  /// Marks an object alive. It may be a free cell, which stays one.
   @inline(__always)
   static func mark(object: Object) {
-    if object.pointee.mark != color {
-      object.pointee.mark = color
-      // Texts are the commonest, and lead nowhere.
-      if object.pointee.cls.toOpaque() == Types.str.toOpaque() {
-        live += 48 + object.as(StrLayout.self).pointee.count
-      } else {
-        push(object)
-      }
+    katydid_prefetch(object)
+    if let due = toMark.exchange(object) { look(at: due) }
+  }
+
+  @inline(__always)
+  private static func look(at object: Object) {
+    guard object.pointee.mark != color, object.pointee.kind != .free else { return }
+    object.pointee.mark = color
+    // Texts are the commonest, and lead nowhere.
+    if object.pointee.cls.toOpaque() == Types.str.toOpaque() {
+      live += 48 + object.as(StrLayout.self).pointee.count
+    } else {
+      push(object)
     }
   }
 
   private static func push(_ object: Object) {
     if pendingCount == pendingCapacity {
-      let capacity = max(4096, pendingCapacity * 2)
+      let capacity = pendingCapacity * 2
       let grown = UnsafeMutablePointer<Object>.allocate(capacity: capacity)
       grown.moveInitialize(from: pending, count: pendingCount)
       pending.deallocate()
@@ -41,9 +87,25 @@ extension Heap {
 
   /// Traces until nothing is pending.
   static func drain() {
+    repeat {
+      tracePending()
+      for _ in toTrace.indices {
+        if let due = toTrace.exchange(nil) { trace(due) }
+      }
+      for _ in toMark.indices {
+        if let due = toMark.exchange(nil) { look(at: due) }
+      }
+    } while pendingCount > 0
+  }
+
+  /// Traces what is pending, but for what waits for its memory.
+  static func tracePending() {
     while pendingCount > 0 {
       pendingCount -= 1
-      trace(pending[pendingCount])
+      let object = pending[pendingCount]
+      // Whatever has a payload has its address behind the header.
+      katydid_prefetch(UnsafeRawPointer(object).load(fromByteOffset: 16, as: UnsafeRawPointer?.self))
+      if let due = toTrace.exchange(object) { trace(due) }
     }
   }
 

@@ -73,10 +73,13 @@ extension Heap {
   private nonisolated(unsafe) static var lastEnd: UInt64 = 0
   /// Collections are to take one part in so many of the time, where memory allows for it: what is due meanwhile is late,
   /// and with a hundred thousand users a collection takes a tenth of a second.
-  private static let timeShare = 200.0
+  private static let timeShare = 400.0
   /// The most bytes of garbage that are let grow for that: so many times what is alive, and so many in all.
-  private static let garbageShare = 12
-  private static let mostGarbage = 512 << 20
+  nonisolated(unsafe) static var garbageShare = 18
+  private static let mostGarbage = 768 << 20
+  /// How many bytes of it are always let grow: as many as stay in the processor's cache, since marking the little that
+  /// is alive in a small program costs less than memory that is far away.
+  static let leastGarbage = 4 << 20
 
   /// Decides when the next collection is due: by the time that this one took, at the rate of allocation before it.
   private static func pace(_ start: UInt64, _ end: UInt64) {
@@ -85,7 +88,7 @@ extension Heap {
     let rate = between > 0 ? Double(allocated) / between : 0
     let wanted = Int(min(rate * Double(end &- start) * timeShare, Double(mostGarbage)))
     let most = max(live, min(live * garbageShare, mostGarbage))
-    threshold = min(max(32 << 20, live, min(wanted, most)), max(1 << 20, min(budget &- live, taskBudget)))
+    threshold = min(max(leastGarbage, live, min(wanted, most)), max(1 << 20, min(budget &- live, taskBudget)))
   }
 
   private static var clock: UInt64 {
@@ -99,6 +102,15 @@ extension Heap {
     mark(Value(bits: coroutine.local))
     guard let frames = coroutine.liveFrames, let low = frames.baseAddress else { return }
     scan(from: UInt(bitPattern: low), to: UInt(bitPattern: low) + UInt(frames.count))
+  }
+
+  /// Marks whatever the live parts of some suspended coroutines' stacks point to. Theirs is the memory that a collection
+  /// reads first and that is the furthest away: it is fetched for all of them before the first is looked at.
+  public static func scan(_ coroutines: UnsafeBufferPointer<Unmanaged<Coroutine>>) {
+    for coroutine in coroutines { coroutine._withUnsafeGuaranteedRef { $0.prefetchFrames() } }
+    for coroutine in coroutines { coroutine._withUnsafeGuaranteedRef { scan($0) } }
+    // While it is near.
+    tracePending()
   }
 
   /// Scans the running coroutine's stack, those of the coroutines waiting for it, and the process's own.
@@ -124,9 +136,9 @@ extension Heap {
     var address = low & ~7
     while address < high {
       if let word = UnsafePointer<UInt>(bitPattern: address)?.pointee, word &- base < used,
-        let object = object(inArena: word)
+        let cell = cell(inArena: word)
       {
-        mark(object: object)
+        mark(object: cell)
       }
       address += 8
     }

@@ -34,7 +34,7 @@ public enum Heap {
   /// Bytes found alive by the last collection, payloads of lists, dicts and texts included.
   nonisolated(unsafe) static var live = 0
   /// After how many allocated bytes the next safe point collects.
-  nonisolated(unsafe) static var threshold = 32 << 20
+  nonisolated(unsafe) static var threshold = leastGarbage
   /// Collect at every safe point: finds values that nothing roots. Set by `KATYDID_GC_STRESS=1`.
   nonisolated(unsafe) static var stress = false
   /// Whether the next safe point has something to do beside an allowance that is used up.
@@ -54,7 +54,14 @@ public enum Heap {
     var bases: [UInt] = []
     /// Blocks from here on have not been swept since the last marking.
     var sweepNext = 0
+    /// Where the part of the newest block begins whose cells are not on the list yet, and where the block ends.
+    var uncarved: UInt = 0
+    var end: UInt = 0
   }
+
+  /// How many bytes of a new block are made free cells at once: what isn't touched costs nothing, and many sizes are
+  /// rare.
+  private static let carved: UInt = 4096
 
   /// What stands at the beginning of a block.
   struct BlockHeader {
@@ -81,15 +88,18 @@ public enum Heap {
     blocks = .allocate(capacity: classCount)
     blocks.initialize(repeating: BlockList(), count: classCount)
     TablePool.start()
+    startMarking()
     if let stressed = getenv("KATYDID_GC_STRESS"), stressed[0] == 0x31 {
       stress = true
       needsAttention = true
     }
   }
 
-  /// Has the kernel back the heap with large pages: for a script, whose time would else be for a third that of touching
-  /// new memory. Not for processes that fork, as each would copy two megabytes where it writes.
-  public static func useLargePages() {
+  /// Suits a script, whose time would else be for a third that of touching new memory: the kernel backs the heap with
+  /// large pages, and garbage grows to three times what is alive only, as marking that costs less than more memory does.
+  /// Not for processes that fork, as each would copy two megabytes where it writes.
+  public static func suitScript() {
+    garbageShare = 3
     madvise(UnsafeMutableRawPointer(bitPattern: arenaBase), 1 << 30, MADV_HUGEPAGE)
   }
 
@@ -152,7 +162,8 @@ public enum Heap {
         return head
       }
     }
-    addBlock(index)
+    if blocks[index].uncarved == blocks[index].end { addBlock(index) }
+    carve(index)
     guard let head = freeCells[index] else { preconditionFailure("a new block has free cells") }
     freeCells[index] = nextFree(head)
     return head
@@ -168,15 +179,25 @@ public enum Heap {
     memory.storeBytes(of: BlockHeader(cellSize: cellSize, padding: 0), as: BlockHeader.self)
     blocks[index].bases.append(base)
     blocks[index].sweepNext = blocks[index].bases.count
-    var offset = blockSize - cellSize
-    offset -= (offset - MemoryLayout<BlockHeader>.size) % cellSize
+    let header = MemoryLayout<BlockHeader>.size
+    blocks[index].uncarved = base + UInt(header)
+    blocks[index].end = base + UInt(header + (blockSize - header) / cellSize * cellSize)
+  }
+
+  /// Chains the next cells of a new block, whose memory is zero.
+  private static func carve(_ index: Int) {
+    let cellSize = UInt(index * granule)
+    let start = blocks[index].uncarved
+    let cells = min(max(carved / cellSize, 1), (blocks[index].end - start) / cellSize)
+    var address = start + cells * cellSize
+    blocks[index].uncarved = address
     var head = freeCells[index]
-    while offset >= MemoryLayout<BlockHeader>.size {
-      let cell = (memory + offset).assumingMemoryBound(to: ObjectHeader.self)
-      (memory + offset).storeBytes(of: 0, as: UInt64.self)
+    while address > start {
+      address -= cellSize
+      guard let memory = UnsafeMutableRawPointer(bitPattern: address) else { break }
+      let cell = memory.assumingMemoryBound(to: ObjectHeader.self)
       setNextFree(cell, head)
       head = cell
-      offset -= cellSize
     }
     freeCells[index] = head
   }
@@ -221,11 +242,13 @@ public enum Heap {
     for index in 1..<classCount {
       freeCells[index] = nil
       blocks[index].sweepNext = 0
+      blocks[index].uncarved = blocks[index].end
     }
   }
 
-  /// The object whose live cell a word within the arena points into, if it does.
-  static func object(inArena word: UInt) -> Object? {
+  /// The cell that a word within the arena points into, if it does; it may be free.
+  @inline(__always)
+  static func cell(inArena word: UInt) -> Object? {
     let base = word & ~UInt(blockSize - 1)
     guard let memory = UnsafeMutableRawPointer(bitPattern: base) else { return nil }
     let cellSize = memory.load(as: BlockHeader.self).cellSize
@@ -233,7 +256,6 @@ public enum Heap {
     guard inside >= 0 else { return nil }
     let offset = MemoryLayout<BlockHeader>.size + inside / cellSize * cellSize
     guard offset + cellSize <= blockSize else { return nil }
-    let cell = (memory + offset).assumingMemoryBound(to: ObjectHeader.self)
-    return cell.pointee.kind == .free ? nil : cell
+    return (memory + offset).assumingMemoryBound(to: ObjectHeader.self)
   }
 }

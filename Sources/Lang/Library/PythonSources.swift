@@ -16,6 +16,6 @@ enum PythonSources {
   /// Runs the Python part of a module in its namespace.
   static func run(_ name: String, in module: Namespace) throws(Raised) {
     guard let text = PythonTexts.text(name) else { return }
-    try Program.run(SourceText(name: "<\(name)>", text), in: module, importer: .plain)
+    try Program.run(SourceText(ownModule: name, text), in: module, importer: .plain)
   }
 }

@@ -259,7 +259,7 @@ enum Comparison {
   /// Gives a class the comparisons of its layout as methods.
   static func install(on cls: Class, _ operators: [ComparisonOperator]) {
     for op in operators {
-      cls.method("\(method(op))", "self, value, /") { (a) throws(Raised) -> Value in try base(op, a[0], a[1]) }
+      cls.method(method(op).rawValue, "self, value, /") { (a) throws(Raised) -> Value in try base(op, a[0], a[1]) }
     }
   }
 

@@ -1,5 +1,5 @@
 /// The built-in exceptions, bases before their subclasses.
-public enum ExceptionKind: Int, CaseIterable {
+public enum ExceptionKind: String, CaseIterable {
   case baseException, systemExit, keyboardInterrupt, generatorExit, exception
   case stopIteration, stopAsyncIteration, arithmeticError, floatingPointError, overflowError, zeroDivisionError
   case assertionError, attributeError, bufferError, eofError, importError, moduleNotFoundError
@@ -13,6 +13,10 @@ public enum ExceptionKind: Int, CaseIterable {
   case warning, deprecationWarning, pendingDeprecationWarning, runtimeWarning, syntaxWarning, userWarning
   case futureWarning, importWarning, unicodeWarning, bytesWarning, resourceWarning, encodingWarning
 
+  /// The number of the case: its tag, as no case has anything with it and there are fewer than 256.
+  @inline(__always)
+  var number: Int { Int(unsafeBitCast(self, to: UInt8.self)) }
+
   /// The name in Python.
   var name: String {
     switch self {
@@ -21,7 +25,7 @@ public enum ExceptionKind: Int, CaseIterable {
     case .blockingIOError: return "BlockingIOError"
     case .isADirectoryError: return "IsADirectoryError"
     default:
-      let text = "\(self)"
+      let text = rawValue
       return text.prefix(1).uppercased() + text.dropFirst()
     }
   }
@@ -67,5 +71,5 @@ public enum ExceptionKind: Int, CaseIterable {
   }
 
   /// The class.
-  public var cls: Class { Types.exceptions[rawValue] }
+  public var cls: Class { Types.exceptions[number] }
 }

@@ -10,7 +10,8 @@ public struct Symbol: Hashable {
   public func _rawHashValue(seed: Int) -> Int { Int(id) &* 0x2545_F491_4F6C_DD1D ^ seed }
 
   /// A name that the interpreter itself looks for; a constant, so using it costs nothing.
-  init(_ known: KnownName) { self.init(id: Int32(known.rawValue)) }
+  @inline(__always)
+  init(_ known: KnownName) { self.init(id: Int32(known.number)) }
 
   /// The symbol of a name.
   public init(_ name: String) {
@@ -19,18 +20,24 @@ public struct Symbol: Hashable {
 
   /// The symbol of a name in UTF-8.
   public init(utf8 bytes: some Collection<UInt8>) {
-    let text = Array(bytes)
-    if let known = Symbol.ids[text] {
-      self.init(id: known)
+    let found = bytes.withContiguousStorageIfAvailable { Symbol(bytes: $0) }
+    self = found ?? Array(bytes).withUnsafeBufferPointer { Symbol(bytes: $0) }
+  }
+
+  private init(bytes: UnsafeBufferPointer<UInt8>) {
+    let slot = Symbol.slot(bytes)
+    if Symbol.table[slot].id >= 0 {
+      self.init(id: Symbol.table[slot].id)
       return
     }
     self.init(id: Int32(Symbol.count))
-    let value = Str.make(text)
+    let value = Str.make(bytes)
     value.object.as(StrLayout.self).pointee.header.flags |= StrLayout.flagInterned
     // The shape field, unused by strings, remembers the symbol, so that a text leads back to it at once.
     value.object.pointee.shape = UInt32(id) + 1
     Symbol.append(Heap.pin(value))
-    Symbol.ids[text] = id
+    Symbol.table[slot] = Slot(hash: Symbol.hash(bytes), id: id)
+    if Symbol.count * 2 > Symbol.tableSize { Symbol.growTable() }
   }
 
   /// The symbol of a Python string.
@@ -47,7 +54,8 @@ public struct Symbol: Hashable {
   static func existing(_ value: Value) -> Symbol? {
     let object = value.object
     if object.pointee.shape != 0 { return Symbol(id: Int32(object.pointee.shape) - 1) }
-    return ids[Array(Str.bytes(value))].map(Symbol.init(id:))
+    let id = table[slot(Str.bytes(value))].id
+    return id < 0 ? nil : Symbol(id: id)
   }
 
   /// The name as an interned Python string.
@@ -69,20 +77,64 @@ public struct Symbol: Hashable {
     count += 1
   }
 
-  private nonisolated(unsafe) static var ids: [[UInt8]: Int32] = [:]
+  /// A place of the table of all names, which is open-addressed: thousands of names are looked up before a test's first
+  /// request, and a dictionary's hash of each array of bytes took a tenth of that time.
+  private struct Slot {
+    var hash: UInt32 = 0
+    /// The symbol's number; -1 where there is none.
+    var id: Int32 = -1
+  }
+
+  private nonisolated(unsafe) static var table: UnsafeMutablePointer<Slot>! = nil
+  private nonisolated(unsafe) static var tableSize = 0
+
+  /// FNV-1a (http://www.isthe.com/chongo/tech/comp/fnv/).
+  private static func hash(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt32 {
+    var hash: UInt32 = 0x811C_9DC5
+    for byte in bytes { hash = (hash ^ UInt32(byte)) &* 0x0100_0193 }
+    return hash
+  }
+
+  /// Where a name stands in the table, or is to stand.
+  private static func slot(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
+    let hash = Symbol.hash(bytes)
+    var index = Int(hash) & (tableSize - 1)
+    while table[index].id >= 0 {
+      if table[index].hash == hash {
+        let name = Str.bytes(values[Int(table[index].id)])
+        if name.count == bytes.count, name.elementsEqual(bytes) { break }
+      }
+      index = (index + 1) & (tableSize - 1)
+    }
+    return index
+  }
+
+  private static func growTable() {
+    let old = UnsafeMutableBufferPointer(start: table, count: tableSize)
+    tableSize = max(8192, tableSize * 2)
+    table = .allocate(capacity: tableSize)
+    table.initialize(repeating: Slot(), count: tableSize)
+    for entry in old where entry.id >= 0 {
+      var index = Int(entry.hash) & (tableSize - 1)
+      while table[index].id >= 0 { index = (index + 1) & (tableSize - 1) }
+      table[index] = entry
+    }
+    old.deallocate()
+  }
 
   /// Gives the known names their numbers; called once, before any other symbol is made.
   static func start() {
+    growTable()
     for known in KnownName.allCases {
-      let symbol = Symbol("\(known)")
-      precondition(symbol.id == Int32(known.rawValue), "known names come first")
+      let symbol = Symbol(known.rawValue)
+      precondition(symbol.id == Int32(known.number), "known names come first")
     }
   }
 }
 
 // swift-format-ignore: AlwaysUseLowerCamelCase
 /// The names that the interpreter itself looks for, spelled as in Python.
-enum KnownName: Int, CaseIterable {
+enum KnownName: String, CaseIterable {
   case __init__, __new__, __repr__, __str__, __format__, __bool__, __len__, __hash__, __call__
   case __eq__, __ne__, __lt__, __le__, __gt__, __ge__
   case __getattr__, __getattribute__, __setattr__, __delattr__, __get__, __set__, __delete__, __set_name__
@@ -102,4 +154,8 @@ enum KnownName: Int, CaseIterable {
   case args, __cause__, __context__, __suppress_context__, __traceback__
   case `self`, cls, send, `throw`, close, keys, append, sep, end, key, `default`, reverse, file, flush
   case builtins, value, name, obj, encoding, errors, code, msg, path, doc, pos, lineno, colno
+
+  /// The number of the case: its tag, as no case has anything with it and there are fewer than 256.
+  @inline(__always)
+  var number: UInt8 { unsafeBitCast(self, to: UInt8.self) }
 }

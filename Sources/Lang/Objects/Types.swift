@@ -146,11 +146,11 @@ public enum Types {
       let fields = Exceptions.Field.allCases.map { Symbol($0.name) }
       let hidden =
         kind == .baseException ? fields : kind.ownFields.isEmpty ? [] : fields + kind.ownFields.map { Symbol($0) }
-      let bases = kind.bases.map { exceptions[$0.rawValue] }
+      let bases = kind.bases.map { exceptions[$0.number] }
       let cls = makeClass(
         kind.name, "builtins", .instance, bases.isEmpty ? [object.takeUnretainedValue()] : bases, true, hidden)
       exceptions.append(cls)
     }
-    baseException = exceptions[ExceptionKind.baseException.rawValue].reference
+    baseException = exceptions[ExceptionKind.baseException.number].reference
   }
 }

@@ -59,7 +59,7 @@ extension Lowering {
       localNames: scope.bound.enumerated().map { (Symbol(self.mangle($1)), FrameSlot.first + $0) }, body: body)
   }
 
-  private func list(_ parameters: Parameters) -> ParameterList {
+  func list(_ parameters: Parameters) -> ParameterList {
     var result = ParameterList()
     result.positional = (parameters.positionalOnly + parameters.positional).map { Symbol($0.name) }
     result.positionalOnlyCount = parameters.positionalOnly.count
@@ -92,17 +92,23 @@ extension Lowering {
     let annotations = Annotations.ofFunction(definition).map { (name, annotation) in
       (name: Symbol(mangle(name)), node: self.annotation(annotation))
     }
+    let code = code(of: definition, span)
+    let node = FunctionNode(
+      span, code, defaults: positional, keywordDefaults: keywords, annotations: annotations)
+    return decorators.isEmpty ? node : DecoratedNode(span, decorators, node)
+  }
+
+  /// The code of a function alone, without what its `def` evaluates.
+  func code(of definition: FunctionDef, _ span: Span) -> Code {
     let outer = scope
-    let code = inside(definition.name) { scope in
+    return inside(definition.name) { scope in
+      if let unread = definition.unreadSpan { return putOff(definition, unread, span) }
       firstParameter = (definition.parameters.positionalOnly + definition.parameters.positional).first?.name
       let body = block(definition.body, span)
       return self.code(
         definition.name, scope, outer: outer, definition.nameSpan, parameters: list(definition.parameters),
         doc: docstring(definition.body), isGenerator: scope.isGenerator, body)
     }
-    let node = FunctionNode(
-      span, code, defaults: positional, keywordDefaults: keywords, annotations: annotations)
-    return decorators.isEmpty ? node : DecoratedNode(span, decorators, node)
   }
 
   private func docstring(_ body: [Stmt]) -> Value {

@@ -30,7 +30,7 @@ final class Lowering {
   /// Whether the end of the generator being lowered runs code of its own.
   var hasCleanup = false
 
-  private init(_ source: SourceText, _ namespace: Namespace, _ importer: Importer, _ scope: Scope) {
+  init(_ source: SourceText, _ namespace: Namespace, _ importer: Importer, _ scope: Scope) {
     self.source = source
     self.namespace = namespace
     self.importer = importer

@@ -65,6 +65,8 @@ public struct FunctionDef: Sendable {
   public var decorators: [Expr]
   public var returns: Expr?
   public var isAsync: Bool
+  /// From `def` to the end of the body, where that has been left unread (see `Parser.putOff`) and is empty here.
+  var unreadSpan: Span?
 }
 
 /// `class` with all it can have.

@@ -1,15 +1,20 @@
 /// Cuts a source text into tokens, with Python's rules for indentation and line joining.
 package struct Lexer {
-  private let bytes: [UInt8]
+  let bytes: [UInt8]
   private let source: SourceText
-  private var position: Int
+  var position: Int
   /// Where the text ends.
-  private let limit: Int
-  private var tokens: [Token] = []
+  let limit: Int
+  var tokens: [Token] = []
   private(set) var diagnostics: [Diagnostic] = []
   private var brackets: [(byte: UInt8, offset: Int)] = []
   /// The columns of the open blocks, by CPython's two ways to count a tab (to 8, and as 1): they must agree.
   private var indents: [(column: Int, alternative: Int)] = [(0, 0)]
+
+  /// The column of a `def` whose body may be left unread, until its header's line ends.
+  private var unreadColumn: Int?
+  /// Up to where every body is read, as one around it has to be; nowhere where no body is left unread.
+  var readsUpTo = Int.max
 
   /// CPython's limits.
   private static let maximumBrackets = 200
@@ -26,8 +31,16 @@ package struct Lexer {
   package static func run(_ source: SourceText) -> (tokens: [Token], diagnostics: [Diagnostic]) {
     var lexer = Lexer(source, 0..<source.bytes.count)
     lexer.tokens.reserveCapacity(source.bytes.count / 4)
+    if source.isOwn { lexer.readsUpTo = 0 }
     lexer.run()
     return (lexer.tokens, lexer.diagnostics)
+  }
+
+  /// The tokens of a statement that stands in a text, `end` last. What is before it on its line counts as nothing.
+  static func run(_ source: SourceText, statement range: Swift.Range<Int>) -> [Token] {
+    var lexer = Lexer(source, range)
+    lexer.run()
+    return lexer.tokens
   }
 
   /// The tokens of an expression in an f-string, as if it stood in parentheses, so that line ends mean nothing.
@@ -67,6 +80,10 @@ package struct Lexer {
         if brackets.isEmpty {
           if tokens.last?.kind != .newline { tokens.append(Token(.newline, Span(start, start))) }
           atLineStart = true
+          if let column = unreadColumn {
+            unreadColumn = nil
+            skipBody(ofDefAt: column)
+          }
         }
       case UInt8(ascii: "\\"):
         position += 1
@@ -84,7 +101,12 @@ package struct Lexer {
       case UInt8(ascii: ".") where Lexer.isDigit(byte(position + 1)): number()
       case UInt8(ascii: "\""), UInt8(ascii: "'"): string(from: start)
       default:
-        if Lexer.isNameStart(current) { name() } else { punctuation() }
+        if Lexer.isNameStart(current) {
+          name()
+          if tokens.last?.keyword == .def, start >= readsUpTo { unreadColumn = indents.last?.column }
+        } else {
+          punctuation()
+        }
       }
     }
     if brackets.count > outerBrackets, let open = brackets.last, diagnostics.isEmpty {

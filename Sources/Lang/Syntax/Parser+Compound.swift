@@ -239,9 +239,16 @@ extension Parser {
     try close(")")
     let returns = accept("->") ? try expression() : nil
     if !isOp(":") { throw fault("expected ':'", token.span) }
-    let outer = (isInFunction, isInLoop)
-    (isInFunction, isInLoop) = (true, false)
-    defer { (isInFunction, isInLoop) = outer }
+    if putsOffBodies, let unread = putOff(from: keyword) {
+      return Stmt(
+        kind: .functionDef(
+          FunctionDef(
+            name: name, nameSpan: nameSpan, parameters: parameters, body: [], decorators: decorators,
+            returns: returns, isAsync: isAsync, unreadSpan: unread)), span: span(from: start))
+    }
+    let outer = (isInFunction, isInLoop, putsOffBodies)
+    (isInFunction, isInLoop, putsOffBodies) = (true, false, false)
+    defer { (isInFunction, isInLoop, putsOffBodies) = outer }
     let body = try block("function definition", keyword)
     return Stmt(
       kind: .functionDef(

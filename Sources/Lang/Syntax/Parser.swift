@@ -11,12 +11,15 @@ public struct Parser {
   /// What encloses the statement being read, for `return`, `break` and the like.
   var isInFunction = false
   var isInLoop = false
+  /// Whether the bodies of functions may be left for later: in a module that is a part of the program, and there not
+  /// within a function.
+  var putsOffBodies = false
 
   private static let maximumDepth = 1000
   /// How long a chain of operators, calls, attributes or `elif` may be: it nests as deeply as it is long.
   static let maximumChain = 1000
 
-  private init(_ source: SourceText, tokens: [Token], diagnostics: [Diagnostic]) {
+  init(_ source: SourceText, tokens: [Token], diagnostics: [Diagnostic]) {
     self.source = source
     self.tokens = tokens
     self.diagnostics = diagnostics
@@ -27,6 +30,7 @@ public struct Parser {
     if let fault = source.encodingFault { return (Module(body: []), [fault]) }
     let (tokens, faults) = Lexer.run(source)
     var parser = Parser(source, tokens: tokens, diagnostics: [])
+    parser.putsOffBodies = source.isOwn
     var body: [Stmt] = []
     while parser.token.kind != .end {
       if parser.token.kind == .newline || parser.token.kind == .dedent {

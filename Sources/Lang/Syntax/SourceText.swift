@@ -35,9 +35,16 @@ public final class SourceText: Sendable {
     public let column: Int
   }
 
+  /// Whether the text is a part of the program: known to be right, so that its functions need to be read only when they
+  /// are called.
+  let isOwn: Bool
+
   /// Takes the bytes of a file, in UTF-8 or in the encoding that a comment in its first two lines declares.
-  public init(name: String, bytes: [UInt8]) {
+  public convenience init(name: String, bytes: [UInt8]) { self.init(name: name, bytes: bytes, isOwn: false) }
+
+  private init(name: String, bytes: [UInt8], isOwn: Bool) {
     self.name = name
+    self.isOwn = isOwn
     let (text, fault) = SourceEncoding.decode(bytes, name)
     self.bytes = text
     encodingFault = fault
@@ -58,6 +65,15 @@ public final class SourceText: Sendable {
   /// Takes a text given as a string, as tests and the REPL do.
   public convenience init(name: String, _ text: String) {
     self.init(name: name, bytes: Array(text.utf8))
+  }
+
+  /// A module that is a part of the program.
+  ///
+  /// - Parameters:
+  ///   - module: its name.
+  ///   - text: what it says.
+  package convenience init(ownModule module: String, _ text: String) {
+    self.init(name: "<\(module)>", bytes: Array(text.utf8), isOwn: true)
   }
 
   /// How many lines there are; a text that ends in a line end has an empty last one.

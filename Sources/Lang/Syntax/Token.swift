@@ -3,6 +3,8 @@ package struct Token {
   /// What a token is.
   package enum Kind: UInt8 {
     case name, keyword, number, string, op, newline, indent, dedent, end
+    /// The body of a function that is left for later (see `Parser.putOff`).
+    case unread
   }
 
   /// What it is.

@@ -35,6 +35,9 @@ final class Code {
   private let constants: ConstantPool?
   /// Whether a call needs nothing but its arguments put into the first slots.
   let isSimple: Bool
+  /// What becomes of a function whose body hasn't been read yet: `frameSize` is too large for any frame then, and
+  /// `body` does nothing.
+  let unread: UnreadFunction?
 
   enum Capture {
     case slot(Int)
@@ -44,7 +47,8 @@ final class Code {
   init(
     name: String, qualifiedName: String, source: SourceText, span: Span, namespace: Namespace,
     parameters: ParameterList, frameSize: Int, cellParameters: [Int], captures: [Capture], isGenerator: Bool,
-    hasCleanup: Bool = false, nesting: Int, doc: Value, localNames: [(name: Symbol, slot: Int)], body: Statement
+    hasCleanup: Bool = false, nesting: Int, doc: Value, localNames: [(name: Symbol, slot: Int)], body: Statement,
+    unread: UnreadFunction? = nil
   ) {
     self.name = name
     self.qualifiedName = qualifiedName
@@ -63,6 +67,7 @@ final class Code {
     self.doc = doc
     self.localNames = localNames
     self.body = body
+    self.unread = unread
     constants = ConstantPool.current
     isSimple = parameters.isSimple && cellParameters.isEmpty && !isGenerator
   }

@@ -96,6 +96,7 @@ enum Function {
   private static func invokeLarge(
     _ code: Code, _ function: Value, _ arguments: UnsafeMutablePointer<Value>, _ count: Int
   ) throws(Raised) -> Value {
+    if code.unread != nil { return try readAndInvoke(code, function, arguments, count) }
     let (tuple, slots) = Tuple.uninitialized(code.frameSize)
     slots.update(repeating: .unbound, count: code.frameSize)
     defer { keepAlive(tuple) }

@@ -11,7 +11,18 @@ enum Reduction: Int, CaseIterable {
   case list, tuple, sorted
 
   /// The name of the built-in function.
-  var name: String { "\(self)" }
+  var name: String {
+    switch self {
+    case .any: "any"
+    case .all: "all"
+    case .sum: "sum"
+    case .min: "min"
+    case .max: "max"
+    case .list: "list"
+    case .tuple: "tuple"
+    case .sorted: "sorted"
+    }
+  }
 
   /// Takes an element. What is known so far stands in `frame[slot + 1]`, unbound to begin with.
   @inline(__always)

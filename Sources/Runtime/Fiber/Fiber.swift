@@ -83,17 +83,29 @@ public final class Fiber {
     target._withUnsafeGuaranteedRef { $0.switchTo() }
   }
 
-  /// Calls `body` with each suspended coroutine that belongs to a parked fiber, generators' resumers included.
-  public static func forEachSuspended(_ body: (Coroutine) -> Void) {
-    var next = firstLive
-    while let fiber = next {
-      next = fiber.nextLive
-      guard fiber.isParked else { continue }
-      var coroutine = fiber.innermost?.takeUnretainedValue()
-      while let current = coroutine {
-        body(current)
-        coroutine = current.resumer
+  /// Calls `body` with all suspended coroutines that belong to parked fibers, generators' resumers included, some at a
+  /// time.
+  public static func forEachSuspended(_ body: (UnsafeBufferPointer<Unmanaged<Coroutine>>) -> Void) {
+    let batch = 16
+    withUnsafeTemporaryAllocation(of: Unmanaged<Coroutine>.self, capacity: batch) { buffer in
+      var count = 0
+      func flush() {
+        body(UnsafeBufferPointer(rebasing: buffer[..<count]))
+        count = 0
       }
+      var next = firstLive
+      while let fiber = next {
+        next = fiber.nextLive
+        guard fiber.isParked else { continue }
+        var coroutine = fiber.innermost?.takeUnretainedValue()
+        while let current = coroutine {
+          if count == batch { flush() }
+          buffer[count] = .passUnretained(current)
+          count += 1
+          coroutine = current.resumer
+        }
+      }
+      flush()
     }
   }
 

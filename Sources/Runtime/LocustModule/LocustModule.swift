@@ -33,7 +33,7 @@ enum LocustModule {
       return nil
     }
     let module = begin(name)
-    try Program.run(SourceText(name: "<\(name)>", text), in: module, importer: importer)
+    try Program.run(SourceText(ownModule: name, text), in: module, importer: importer)
     return module
   }
 

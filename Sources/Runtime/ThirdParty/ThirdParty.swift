@@ -60,7 +60,7 @@ public enum ThirdParty {
     if let module = loaded[name] { return module }
     guard let text = ThirdPartySources.text(name) else { return nil }
     return try make(name) { (module) throws(Raised) in
-      try Program.run(SourceText(name: "<\(name)>", text), in: module, importer: importer)
+      try Program.run(SourceText(ownModule: name, text), in: module, importer: importer)
     }
   }
 

@@ -66,8 +66,9 @@ public struct CustomArgument: Sendable, Equatable {
 
   /// Lets a spec add its arguments.
   ///
-  /// - Returns: the parser that knows them, pinned, and what they are.
-  static func ask(_ importer: Importer) throws(Raised) -> (parser: Value, arguments: [CustomArgument]) {
+  /// - Returns: the parser that knows them, pinned, and what they are; no parser where nobody listens.
+  static func ask(_ importer: Importer) throws(Raised) -> (parser: Value?, arguments: [CustomArgument]) {
+    guard SpecEvents.shared.hasListeners("init_command_line_parser") else { return (nil, []) }
     guard let module = try LocustModule.load("locust.argument_parser", importer: importer),
       let maker = module["LocustArgumentParser"]
     else { throw raise(.importError, "No module named 'locust.argument_parser'") }

@@ -30,8 +30,9 @@ extension LoadTest {
     let parsed = try Call.call(optionsMaker, [], keywords: values)
     let configuration = Dict.make()
     for (key, value) in options.configuration { Dict.set(configuration, key, Str.make(value)) }
-    _ = try Call.call(
-      try Attributes.get(spec.parser, "_fill"), parsed, list(options.customArguments), configuration)
+    if let parser = spec.parser {
+      _ = try Call.call(try Attributes.get(parser, "_fill"), parsed, list(options.customArguments), configuration)
+    }
     let file = spec.paths.first.map { $0.split(separator: "/").last.map(String.init) ?? $0 } ?? ""
     return try Call.call(
       maker, [],
@@ -52,8 +53,10 @@ extension LoadTest {
   ) throws(Raised) -> Value {
     let configuration = Dict.make()
     for (key, value) in options.configuration { Dict.set(configuration, key, Str.make(value)) }
-    let parsed = try Call.call(
-      try Attributes.get(spec.parser, "_fill_new"), try Attributes.get(environment, "parsed_options"), configuration)
+    var parsed = try Attributes.get(environment, "parsed_options")
+    if let parser = spec.parser {
+      parsed = try Call.call(try Attributes.get(parser, "_fill_new"), parsed, configuration)
+    }
     return try Call.call(
       try Attributes.get(environment, "_describe_version"),
       [

@@ -14,8 +14,9 @@ public final class Spec {
   /// The modules of the files, in their order.
   let modules: [Namespace]
   let importer: Importer
-  /// The `locust.argument_parser.LocustArgumentParser` to which the spec has added its arguments, pinned.
-  let parser: Value
+  /// The `locust.argument_parser.LocustArgumentParser` to which the spec has added its arguments, pinned; nil where it
+  /// adds none.
+  let parser: Value?
 
   /// The names of the classes to run.
   public var userClassNames: [String] { userClasses.map(\.name) }
@@ -78,7 +79,7 @@ public final class Spec {
     for userClass in userClasses { Heap.unpin(userClass.value) }
     for shape in shapes { Heap.unpin(shape.value) }
     for module in modules { Heap.unpin(module.value) }
-    Heap.unpin(parser)
+    if let parser { Heap.unpin(parser) }
   }
 
   /// The classes that a run names, or all.

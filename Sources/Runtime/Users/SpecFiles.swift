@@ -55,7 +55,8 @@ public struct SpecFiles: Sendable, Equatable {
     for part in absolute.split(separator: "/") where part != "." {
       if part == ".." { _ = parts.popLast() } else { parts.append(part) }
     }
-    return "/" + parts.joined(separator: "/")
+    guard !parts.isEmpty else { return "/" }
+    return parts.reduce(into: "") { $0 += "/" + String($1) }
   }
 
   private static var currentFolder: String {

@@ -4,7 +4,7 @@ import Logging
 import Runtime
 
 /// A run on this machine alone: the process becomes the master and forks its workers, which it talks to as it would to
-/// far ones, but over a socket in the file system that only its own user can open.
+/// far ones, but over sockets that nobody else can reach.
 public enum LocalSwarm {
   /// How often local workers report, in ns. Locust's report every 3 s; on one machine more often costs little.
   private static let reportInterval: UInt64 = 1_000_000_000
@@ -22,52 +22,38 @@ public enum LocalSwarm {
   ) throws(SystemFault) -> Int32 {
     // Each user's connection is an open file.
     katydid_raise_open_files()
-    let folder = try makeFolder()
-    let endpoint = "ipc://\(folder)/swarm"
     // Signals for the master that come meanwhile wait until it listens.
     StopSignals.block()
     HangupSignal.block()
     Glibc.signal(SIGPIPE, SIG_IGN)
     var children = ChildProcesses()
+    var links: [String: FrameSocket] = [:]
     for index in 0..<options.processes {
       let node = "\(Log.host)_\(index)"
+      let (ours, theirs) = try FrameSocket.pair()
+      links[node] = ours
       if try children.fork(node) {
         guard ChildProcesses.endWithParent(SIGKILL) else { return 1 }
+        for link in links.values { link.abandon() }
         StopSignals.ignore()
         EventLoop.shared.resetAfterFork()
         var settings = Worker.Settings(
           node: node, index: index, resetsStatistics: options.resetsStatistics, stopTimeout: options.stopTimeout,
           reportInterval: reportInterval)
         settings.bundle = spec.map { SpecBundle.loaded($0) }
-        return work(users, endpoint, settings)
+        return work(users, theirs, settings)
       }
+      theirs.abandon()
     }
-    defer { removeFolder(folder) }
-    return lead(users, options, spec, endpoint: endpoint, children: children)
-  }
-
-  /// A folder that nobody else can look into.
-  private static func makeFolder() throws(SystemFault) -> String {
-    let parent = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
-    var template = Array("\(parent)/katydid-XXXXXX".utf8CString)
-    guard mkdtemp(&template) != nil else { throw SystemFault("can't make a folder in \(parent)") }
-    return String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-  }
-
-  private static func removeFolder(_ folder: String) {
-    unlink("\(folder)/swarm")
-    rmdir(folder)
+    return lead(users, options, spec, links, children)
   }
 
   /// What the child does.
-  private static func work(_ users: any Users, _ endpoint: String, _ settings: Worker.Settings) -> Int32 {
+  private static func work(_ users: any Users, _ link: FrameSocket, _ settings: Worker.Settings) -> Int32 {
     var status: Int32 = 1
     EventLoop.shared.spawn {
       defer { EventLoop.shared.stop() }
-      do throws(SystemFault) {
-        let transport = try ZMQTransport(connectingTo: endpoint, as: settings.node)
-        status = Worker(users: users, transport: transport, settings: settings).run()
-      } catch { Logger(label: "katydid.worker").error("\(error.text)") }
+      status = Worker(users: users, transport: LocalTransport(toMaster: link), settings: settings).run()
     }
     EventLoop.shared.run()
     return status
@@ -75,16 +61,13 @@ public enum LocalSwarm {
 
   /// What the parent does.
   private static func lead(
-    _ users: any Users, _ options: RunOptions, _ spec: SpecSettings?, endpoint: String, children: ChildProcesses
+    _ users: any Users, _ options: RunOptions, _ spec: SpecSettings?, _ links: [String: FrameSocket],
+    _ children: ChildProcesses
   ) -> Int32 {
     var status: Int32 = 1
     EventLoop.shared.spawn {
       defer { EventLoop.shared.stop() }
-      let transport: ZMQTransport
-      do throws(SystemFault) { transport = try ZMQTransport(listeningAt: endpoint) } catch {
-        Logger(label: "katydid.main").error("\(error.text)")
-        return children.kill(SIGKILL)
-      }
+      let transport = LocalTransport(toWorkers: links)
       let master = Master(users: users, options: options, transport: transport)
       master.swapper = spec.map { SpecSwapper(master: master, settings: $0) }
       master.describeEnd = { node in children.howItEnded(node) }

@@ -96,8 +96,7 @@ enum Digest {
   /// The 32 bytes of a digest.
   static func sha256(_ bytes: [UInt8]) -> [UInt8] {
     var result = [UInt8](repeating: 0, count: 32)
-    var length: UInt32 = 0
-    EVP_Digest(bytes, bytes.count, &result, &length, EVP_sha256(), nil)
+    katydid_sha256(bytes, bytes.count, &result)
     return result
   }
 

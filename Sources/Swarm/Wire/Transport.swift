@@ -6,6 +6,25 @@ public enum TransportEvent: Sendable, Equatable {
   case garbage(node: String, Message.Fault)
   /// The process of a node has ended.
   case lost(node: String)
+
+  /// A message above this many bytes is dropped. The statistics of 100,000 names stay below.
+  static let longestMessage = 64 << 20
+
+  /// What the bytes from a node are.
+  ///
+  /// - Parameter renamesSender: whether the message is to name `node` as its sender, whatever it says: the name that
+  ///   a connection has is the one that answers reach.
+  init(_ frame: [UInt8], from node: String, renamesSender: Bool) {
+    guard frame.count <= TransportEvent.longestMessage else {
+      self = .garbage(node: node, .tooLong(frame.count))
+      return
+    }
+    do throws(Message.Fault) {
+      var message = try Message(decoding: frame)
+      if renamesSender { message.node = node }
+      self = .message(message)
+    } catch { self = .garbage(node: node, error) }
+  }
 }
 
 /// How messages get from node to node; the simulation and the tests have their own.

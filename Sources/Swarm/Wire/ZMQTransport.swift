@@ -6,8 +6,6 @@ import Runtime
 /// Messages over ZeroMQ, as Locust sends them: a ROUTER at the master, a DEALER at each worker whose identity is the
 /// worker's name.
 final class ZMQTransport: Transport {
-  /// A message above this many bytes is dropped. The statistics of 100,000 names stay below.
-  static let longestMessage = 64 << 20
   /// Above this many bytes the library breaks the connection, before it has the memory.
   private static let longestFrame = 256 << 20
   /// How many messages wait for one peer at most; more are dropped.
@@ -49,10 +47,9 @@ final class ZMQTransport: Transport {
     let socket = try open(.dealer)
     socket.set(ZMQ_ROUTING_ID, node)
     if let secret { try secret.secureWorker(socket) }
-    // A local master listens within milliseconds; far ones are not to be stormed.
-    let isLocal = endpoint.hasPrefix("ipc:")
-    socket.set(ZMQ_RECONNECT_IVL, isLocal ? 2 : 100)
-    socket.set(ZMQ_RECONNECT_IVL_MAX, isLocal ? 50 : 2000)
+    // Masters are not to be stormed.
+    socket.set(ZMQ_RECONNECT_IVL, 100)
+    socket.set(ZMQ_RECONNECT_IVL_MAX, 2000)
     try socket.connect(endpoint)
   }
 
@@ -134,15 +131,7 @@ final class ZMQTransport: Transport {
       node = name
       if sockets.count > 1 { routes[node] = socket }
     }
-    guard frame.count <= ZMQTransport.longestMessage else {
-      return events.append(.garbage(node: node, .tooLong(frame.count)))
-    }
-    do throws(Message.Fault) {
-      var message = try Message(decoding: frame)
-      // The name that the connection has given is the one that answers reach.
-      if isMaster { message.node = node }
-      events.append(.message(message))
-    } catch { events.append(.garbage(node: node, error)) }
+    events.append(TransportEvent(frame, from: node, renamesSender: isMaster))
   }
 
   func report(lost node: String) {

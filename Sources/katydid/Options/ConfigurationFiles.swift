@@ -14,7 +14,9 @@ enum ConfigurationFiles {
   static func read(named: String?) throws(OptionFault) -> [OptionLayer] {
     var layers: [OptionLayer] = []
     for name in standard {
-      let path = name.hasPrefix("~/") ? home + name.dropFirst() : name
+      let path = name.hasPrefix("~/") ? home + String(name.dropFirst()) : name
+      // To make the error for a file that isn't there takes longer than all else here.
+      guard access(path, R_OK) == 0 else { continue }
       if let text = try? String(contentsOfFile: path, encoding: .utf8) { layers += try read(text, name) }
     }
     if let named {

@@ -7,7 +7,7 @@ enum LocustFiles {
   /// - Throws: `OptionFault` for addresses, and for a folder without locustfiles.
   static func expand(_ names: [String]) throws(OptionFault) -> [String] {
     var files: [String] = []
-    for name in names.flatMap({ $0.split(separator: ",") }).map({ $0.trimmingCharacters(in: .whitespaces) }) {
+    for name in names.flatMap(parts) {
       if name.hasPrefix("http://") || name.hasPrefix("https://") {
         throw OptionFault("-f \(name): a locustfile isn't fetched from the web; fetch it first, and give the file.")
       }
@@ -22,10 +22,17 @@ enum LocustFiles {
 
   /// The folders among names, and those in them.
   static func folders(_ names: [String]) -> [String] {
-    let named = names.flatMap { $0.split(separator: ",") }.map { $0.trimmingCharacters(in: .whitespaces) }
-    return named.filter(isFolder).flatMap { folder in
+    names.flatMap(parts).filter(isFolder).flatMap { folder in
       let inner = FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? []
       return [folder] + inner.map { "\(folder)/\($0)" }.filter(isFolder)
+    }
+  }
+
+  /// The names in a comma list, without the spaces around them. (Foundation's own way takes a millisecond, once.)
+  private static func parts(_ list: String) -> [String] {
+    list.split(separator: ",").map { part in
+      let text = part.drop { $0.isWhitespace }
+      return String(text.lastIndex { !$0.isWhitespace }.map { text[...$0] } ?? "")
     }
   }
 
