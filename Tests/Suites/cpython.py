@@ -373,7 +373,8 @@ def write(path, lines, summary, rows):
     for name, _, _, outcomes in rows:
         for test, (kind, reason) in outcomes.items():
             if kind == "failed":
-                text = reason.replace("|", "\\|").replace("`", "'")[:160]
+                # Where the tests were unpacked says nothing.
+                text = re.sub(r"/tmp/\w+/", "", reason).replace("|", "\\|").replace("`", "'")[:160]
                 failures.append(f"| {test.removeprefix('test.')} | `{text}` |")
     document = pathlib.Path(path)
     text = document.read_text()
