@@ -22,6 +22,7 @@ enum Lifecycle {
         try callHook(user, names.onStop, unless: defaults.userOnStop)
         return
       }
+      if endsProgram(exception, run) { return }
       report(exception, from: user)
       return
     }
@@ -29,6 +30,7 @@ enum Lifecycle {
       if let gate = run.owner?.gate { try pass(gate, run) }
       try loop(TaskHolder(user: user), run)
     } catch {
+      if endsProgram(Interpreter.raised, run) { return }
       guard isEnd(Interpreter.raised) else { throw error }
       do throws(Raised) {
         try callHook(user, names.onStop, unless: defaults.userOnStop)
@@ -167,6 +169,13 @@ enum Lifecycle {
     let exceptions: SpecExceptions = SpecExceptions.shared
     return Types.isInstance(exception, exceptions.stopUser) || Types.isInstance(exception, exceptions.stopTest)
       || Types.isInstance(exception, exceptions.greenletExit)
+  }
+
+  /// Has the whole test end, if that is what an exception asks for: `exit()` in a task or in `on_start`.
+  private static func endsProgram(_ exception: Value, _ run: UserRun) -> Bool {
+    guard let owner = run.owner, Exceptions.isA(exception, .systemExit) else { return false }
+    owner.exitRequested(by: exception)
+    return true
   }
 
   /// Calls `on_stop` of a task set that is left; what goes wrong there is logged only.

@@ -73,8 +73,8 @@ public final class LoadTest {
 
   var reportedUserCounts: [String: Int] { clusterUserCounts ?? userCounts }
 
-  /// `environment.process_exit_code`, when the spec has set it; else what `exit()` in a listener asked for, or 1 when a
-  /// listener of `init` has raised something.
+  /// `environment.process_exit_code`, when the spec has set it; else what `exit()` in a task or a listener asked for, or
+  /// 1 when a listener of `init` has raised something.
   public var exitCode: Int32? {
     let code = Instance.get(environment, Symbol("process_exit_code")) ?? .none
     if let int = Integer.int(code) { return Int32(truncatingIfNeeded: int & 0xFF) }
@@ -260,7 +260,7 @@ public final class LoadTest {
   /// `environment.runner.quit()`
   func quitRequested() { onQuit(nil) }
 
-  /// `exit()` in a listener.
+  /// `exit()` in a task or a listener.
   func exitRequested(by exception: Value) {
     statusOfExit = Program.exitStatus(of: exception) ?? 1
     onQuit(nil)

@@ -266,7 +266,7 @@ class HeadlessRun {
   }
 
   private func exitStatus(_ outcomes: [Threshold.Outcome]) -> Int32 {
-    if let code = users.exitCode { return code }
+    if let code = users.exitCode ?? master.exitCodeOfWorkers { return code }
     let misses = outcomes.filter { !$0.isKept }
     for miss in misses { log.error("\(miss.complaint)") }
     if !misses.isEmpty { return Thresholds.status }

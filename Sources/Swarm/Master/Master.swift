@@ -53,6 +53,8 @@ final class Master {
   private(set) var quitRequest: QuitRequest?
   /// Whether a worker was lost before it was told to quit.
   private(set) var hasLostWorkers = false
+  /// The exit status that the spec wants in a worker.
+  private(set) var exitCodeOfWorkers: Int32?
   /// Whether a listener of events has raised something in a worker.
   private(set) var hasFailedListeners = false
   private(set) var wasBusy = false
@@ -290,6 +292,10 @@ final class Master {
     do throws(StatsMessage.Fault) {
       let stats = try StatsMessage(message.data)
       if message.data[StatsMessage.failedListeners] == .bool(true) { hasFailedListeners = true }
+      // In what looks like one process it doesn't matter where the spec has set it.
+      if options.looksLocal, let code = message.data[StatsMessage.exitCode]?.integer {
+        exitCodeOfWorkers = Int32(truncatingIfNeeded: code & 0xff)
+      }
       // A run in what looks like one process has no nodes to tell apart, as in Locust.
       users.statistics.merge(stats.report, from: options.looksLocal ? "local" : message.node)
       swapper?.history.merge(stats.report, from: message.node, version: stats.version)

@@ -15,6 +15,9 @@ package struct StatsMessage: Equatable {
   /// The key that a Katydid's message has when a listener of events has raised something.
   static let failedListeners = "katydid_failed_listeners"
 
+  /// The key that a Katydid's message has for the exit status that the spec wants.
+  static let exitCode = "katydid_exit_code"
+
   /// Creates a message.
   package init(report: StatisticsReport, userCounts: [String: Int]) {
     self.report = report

@@ -273,6 +273,9 @@ final class Worker {
       if users.hasFailedListeners {
         data.append([MessagePack.Pair(.string(StatsMessage.failedListeners), .bool(true))])
       }
+      if let code = users.exitCode {
+        data.append([MessagePack.Pair(.string(StatsMessage.exitCode), .int(Int64(code)))])
+      }
       return send(MessageType.stats, sentReports.add(data))
     }
     for exception in report.exceptions {
