@@ -48,7 +48,7 @@ public protocol Users: AnyObject {
   /// Tells the spec's listeners what has happened.
   func notify(_ event: SwarmEvent)
   /// In a worker: what the spec adds to a report.
-  func reportAdditions() -> [PlainData.Pair]
+  func additions(to report: () -> PlainData) -> [PlainData.Pair]
   /// In the master: shows the spec what a worker reports.
   func hearReport(from node: String, _ report: () -> PlainData)
   /// Gives the spec a message of its own; false when it has no listener for it.
@@ -86,7 +86,7 @@ extension Users {
   public func chooseShape(named name: String?) {}
   public var sharedOptions: PlainData { .map([]) }
   public func notify(_ event: SwarmEvent) {}
-  public func reportAdditions() -> [PlainData.Pair] { [] }
+  public func additions(to report: () -> PlainData) -> [PlainData.Pair] { [] }
   public func hearReport(from node: String, _ report: () -> PlainData) {}
   public func receive(_ type: String, _ data: PlainData, from node: String) -> Bool { false }
   public func take(options: PlainData, host: String?, stopTimeout: Double) {}

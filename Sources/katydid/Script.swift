@@ -11,7 +11,7 @@ enum Script {
   ///   - directory: where modules are looked for.
   static func run(_ source: SourceText, file: String?, directory: String) -> Int32 {
     Interpreter.start()
-    Heap.useLargePages()
+    Heap.suitScript()
     Host.connect()
     Library.files = HostFiles.all
     let importer = Importer()

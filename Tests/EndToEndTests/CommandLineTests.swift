@@ -102,7 +102,7 @@ final class CommandLineTests: XCTestCase {
     try assertRefused("\(quick) -r 0", status: 2, "'0' is invalid for '-r <rate>'", "a number greater than 0")
     try assertRefused("\(quick) -r nan", status: 2, "a number greater than 0")
     try assertRefused("\(quick) -r -1", status: 2, "a number greater than 0")
-    try assertRefused("\(quick) --processes 0", status: 2, "--processes must be")
+    try assertRefused("\(quick) --processes -2", status: 1, "--processes must be")
     try assertRefused("\(quick) --loglevel LOUD", status: 2, "LOUD")
     try assertRefused("--headless -t 5x", status: 2, "'5x' is invalid for '-t <time>'")
     try assertRefused("--headless -t 1m2h", status: 2, "'1m2h' is invalid")

@@ -236,6 +236,43 @@ final class EnvironmentTests: KatydidTestCase {
     }
   }
 
+  /// Users of old that take no environment, bases without a task set, which weren't run, and what `runners` had.
+  func testOldUsers() throws {
+    let report = try run(
+      """
+      from locust import HttpLocust, Locust, TaskSet, events, runners, task
+      from locust.contrib.fasthttp import FastHttpLocust
+
+      class Looks(TaskSet):
+          @task
+          def look(self):
+              self.client.get("/json", name=type(self.locust).__name__)
+              runners.logger.info("MARK %s %d", self.locust.word, runners.global_stats.total.num_failures)
+
+      class Base(HttpLocust):
+          def __init__(self):
+              super(Base, self).__init__()
+              self.word = "said"
+
+      class Plain(Base):
+          task_set = Looks
+          min_wait = max_wait = 50
+
+      class Quick(FastHttpLocust):
+          task_set = Looks
+          min_wait = max_wait = 50
+          word = "quick"
+
+          def __init__(self, *args, **kwargs):
+              super().__init__(*args, **kwargs)
+      """, "-u 2 -r 2 -t 1s --processes 1")
+    XCTAssertEqual(report.status, 0, report.log)
+    XCTAssertTrue(report.log.contains("All users spawned: {\"Plain\": 1, \"Quick\": 1} (2 total users)"), report.log)
+    XCTAssertTrue(report.log.contains("locust.runners: MARK said 0"), report.log)
+    XCTAssertGreaterThan(report.requests("Plain"), 5)
+    XCTAssertGreaterThan(report.requests("Quick"), 5)
+  }
+
   /// Metrics and checks of all workers come together in the master.
   func testMetricsOfAllWorkersAreMerged() throws {
     let report = try run(

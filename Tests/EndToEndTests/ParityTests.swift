@@ -6,7 +6,8 @@ import XCTest
 /// fixed number of tasks: both must have the same requests, failures, exceptions, printed lines, columns and status.
 ///
 /// `# options:` in a spec gives further options, `# no-host`, `# no-csv` and `# own-users` leave those out, `# unordered`
-/// compares what is printed in any order, `# conf:` is a line of `locust.conf`, `# env:` a variable;
+/// compares what is printed in any order, `# conf:` is a line of `locust.conf`, `# env:` a variable, `# script` runs the
+/// spec as a program of its own;
 /// `# differs: PART: REASON` names a part that differs, and why.
 final class ParityTests: KatydidTestCase {
   private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
@@ -41,6 +42,7 @@ final class ParityTests: KatydidTestCase {
     }
     var hasUsers: Bool { text.contains("# own-users") }
     var hasHost: Bool { !text.contains("# no-host") }
+    var isScript: Bool { text.contains("# script") }
     var isUnordered: Bool { text.contains("# unordered") }
     var hasCSV: Bool { !text.contains("# no-csv") }
 
@@ -116,6 +118,7 @@ final class ParityTests: KatydidTestCase {
   }
 
   private static func run(_ spec: Spec, _ program: String, _ host: String, _ shared: String) -> Outcome {
+    if spec.isScript { return runAlone(spec, program, host) }
     var words = ["--headless"] + (spec.hasUsers ? [] : ["-u", "1"]) + (spec.hasCSV ? ["--csv", "out"] : [])
     if spec.hasHost { words += ["--host", host] }
     guard
@@ -137,6 +140,27 @@ final class ParityTests: KatydidTestCase {
     outcome.parts[.failures] = files[1].lines(of: ["Method", "Name", "Error", "Occurrences"])
     outcome.parts[.exceptions] = files[2].lines(of: ["Count", "Message"])
     outcome.parts[.columns] = files.map { $0.head.joined(separator: ",") }.joined(separator: "\n")
+    return outcome
+  }
+
+  /// Runs a spec as a program, which Locust's users do with `python` and ours with `katydid exec`.
+  ///
+  /// Of the lines that `run_single_user` prints, the response times are left out.
+  private static func runAlone(_ spec: Spec, _ program: String, _ host: String) -> Outcome {
+    let isOurs = program == "katydid"
+    let python = URL(fileURLWithPath: program).deletingLastPathComponent().appendingPathComponent("python3").path
+    guard
+      let run = try? ProcessRun(
+        isOurs ? program : python, (isOurs ? ["exec"] : []) + ["locustfile.py"],
+        environment: spec.environment.merging(["HOME": ".", "TARGET": host]) { $1 },
+        files: ["locustfile.py": spec.text])
+    else { return Outcome() }
+    let result = run.finish(within: 40)
+    var outcome = Outcome()
+    outcome.log = result.errors
+    outcome.parts[.status] = result.status.map { "\($0)" } ?? "signal"
+    outcome.parts[.output] = result.output.replacing(/\t\d+ +\t/, with: "\tN\t").replacing(
+      /\t\d+\.\d+ +\t/, with: "\tN\t")
     return outcome
   }
 }

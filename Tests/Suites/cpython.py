@@ -82,19 +82,29 @@ class Workshop:
             self.available[statement] = done.returncode == 0
         return self.available[statement]
 
+    def file_of(self, module):
+        """The file of a module of the suite, some of which come with Python itself; None when there is none."""
+        for place in (self.suite.parent, pathlib.Path("/usr/lib/python3.11")):
+            for path in (place / (module.replace(".", "/") + ".py"), place / module.replace(".", "/") / "__init__.py"):
+                if path.exists():
+                    return path
+        return None
+
     def bring(self, module):
         """Copies a test module and what it needs of the suite."""
-        path = self.suite.parent / (module.replace(".", "/") + ".py")
-        if not path.exists():
-            path = self.suite.parent / module.replace(".", "/") / "__init__.py"
-        target = self.folder / path.relative_to(self.suite.parent)
-        if target.exists() or not path.exists():
+        path = self.file_of(module)
+        target = path and self.folder / path.relative_to(path.parents[len(module.split(".")) - 1 + (
+            path.name == "__init__.py")])
+        if path is None or target.exists():
             return
         target.parent.mkdir(parents=True, exist_ok=True)
         text = path.read_text(encoding="utf-8", errors="surrogateescape")
         tree = ast.parse(text)
         self.named.update(re.findall(r"import_(?:fresh_)?module\(\s*['\"]([\w.]+)", text))
         target.write_text(self.prepared(text, tree, target), encoding="utf-8", errors="surrogateescape")
+        for name in re.findall(r"['\"]([\w.-]+\.(?:txt|json))['\"]", text):
+            if (path.parent / name).is_file():
+                shutil.copy(path.parent / name, target.parent / name)
         for name in imports(tree):
             if name.startswith("test.") and not name.startswith("test.support"):
                 parts = name.split(".")
@@ -167,8 +177,7 @@ class Workshop:
     def is_missing(self, module):
         parts = module.split(".")
         if parts[0] == "test" and len(parts) > 1 and parts[1] != "support":
-            path = self.suite.parent / "/".join(parts)
-            return not (path.with_suffix(".py").exists() or path.is_dir())
+            return self.file_of(module) is None and not (self.suite.parent / "/".join(parts)).is_dir()
         if parts[0] in ("test", "__future__", "unittest") and module != "unittest.mock":
             return False
         return not self.is_available(module)
@@ -222,10 +231,13 @@ def stubbed(text, faults):
         if not inside:
             continue
         indent = " " * node.col_offset
+        reason = re.sub(r"[^\w' ()*.-]", "", inside[0])[:80]
         if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
-            reason = re.sub(r"[^\w' ()*.-]", "", inside[0])[:80]
             new = (f"{indent}def {node.name}(*args, **kwargs): "
                    f"import suite_stand_ins; return suite_stand_ins.refuse({'refused: ' + reason!r})")
+        elif isinstance(node, ast.Assign) and all(isinstance(name, ast.Name) for name in node.targets):
+            names = " = ".join(name.id for name in node.targets)
+            new = f"{indent}import suite_stand_ins; {names} = suite_stand_ins.Missing({reason!r})"
         else:
             new = indent + "pass"
         lines[first - 1] = new

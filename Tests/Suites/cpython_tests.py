@@ -11,7 +11,7 @@ test_property test_raise test_range test_richcmp test_scope test_set test_slice 
 test_subclassinit test_super test_tuple test_typechecks test_types test_unary test_unicode test_unpack
 test_with test_yield_from
 test_abc test_argparse test_array test_base64 test_binascii test_bisect test_calendar test_collections
-test_configparser test_contextlib test_copy test_csv test_dataclasses test_datetime test_decimal test_defaultdict
+test_configparser test_contextlib test_copy test_csv test_dataclasses datetimetester test_decimal test_defaultdict
 test_deque test_enum test_fractions test_functools test_getopt test_hashlib test_heapq test_hmac test_html
 test_itertools test_json.test_decode test_json.test_dump test_json.test_encode_basestring_ascii test_json.test_enum
 test_json.test_default test_json.test_fail test_json.test_float test_json.test_indent test_json.test_pass1

@@ -64,7 +64,7 @@ public enum Builtins {
     ]
     for type in types { namespace[type.takeUnretainedValue().name] = type.takeUnretainedValue().value }
     let complex = Types.define("complex")
-    complex.staticMethod("__new__", "cls, *args, **kwargs") { (_) throws(Raised) -> Value in
+    complex.staticMethod("__new__", "cls, /, *args, **kwargs") { (_) throws(Raised) -> Value in
       throw raise(.typeError, "complex numbers are not supported")
     }
     namespace["complex"] = complex.value
@@ -105,7 +105,10 @@ public enum Builtins {
     case .nativeFunction:
       let function = NativeFunction.of(value)
       if name == Symbol(.__name__) { return Str.make(function.name) }
-      if name == Symbol(.__qualname__) { return Str.make(function.qualifiedName) }
+      if name == Symbol(.__qualname__) {
+        return Str.make(function.receiver == nil ? function.name : function.qualifiedName)
+      }
+      if name == Symbol(.__module__), function.receiver == nil { return Str.make(function.owner) }
       if name.name == "__objclass__", let receiver = function.receiver, !function.takesClass {
         return receiver.takeUnretainedValue().value
       }

@@ -95,7 +95,7 @@ public enum DetailedExceptions {
           return args.count >= 2 && args.count <= 5 ? args[index] : .none
         })
     }
-    cls.staticMethod("__new__", "cls, *args, **kwargs") { (a) throws(Raised) -> Value in
+    cls.staticMethod("__new__", "cls, /, *args, **kwargs") { (a) throws(Raised) -> Value in
       var target = ClassObject.cls(a[0])
       let args = Tuple.items(a[1])
       if target === cls, args.count >= 2, args.count <= 5, let number = Integer.int(args[0]) {

@@ -4,7 +4,7 @@ enum DictType {
 
   static func install() {
     let cls = Types.dict.takeUnretainedValue()
-    cls.staticMethod("__new__", "cls, *args, **kwargs") { (a) throws(Raised) -> Value in
+    cls.staticMethod("__new__", "cls, /, *args, **kwargs") { (a) throws(Raised) -> Value in
       let dict = Dict.make()
       dict.object.pointee.cls = ClassObject.cls(a[0]).reference
       return dict

@@ -13,12 +13,15 @@ enum DirectMakers {
     set(Types.list) { (a) throws(Raised) -> Value? in
       a.count == 0 ? List.make() : a.count == 1 ? try Iteration.list(a[0]) : nil
     }
+    set(Types.bytearray) { (a) throws(Raised) -> Value? in a.count == 0 ? Bytes.make([], mutable: true) : nil }
     set(Types.tuple) { (a) throws(Raised) -> Value? in
       guard a.count == 1 else { return nil }
       if a[0].object(isExactly: Types.tuple) { return a[0] }
       let items = try Iteration.list(a[0])
       return List.items(items).baseAddress.map { Tuple.make($0, List.count(items)) }
     }
+    // Asking for a class makes nothing: no metaclass's `__init__` is to see it.
+    set(Types.type) { (a) throws(Raised) -> Value? in a.count == 1 ? Types.cls(a[0]).value : nil }
     set(Types.dict) { (a) throws(Raised) -> Value? in a.count == 0 ? Dict.make() : nil }
     set(Types.set) { (a) throws(Raised) -> Value? in
       guard a.count <= 1 else { return nil }

@@ -5,7 +5,7 @@ enum ExceptionTypes {
     namespace["EnvironmentError"] = ExceptionKind.osError.cls.value
     namespace["IOError"] = ExceptionKind.osError.cls.value
     let base = ExceptionKind.baseException.cls
-    base.staticMethod("__new__", "cls, *args, **kwargs") { (a) throws(Raised) -> Value in
+    base.staticMethod("__new__", "cls, /, *args, **kwargs") { (a) throws(Raised) -> Value in
       Exceptions.make(ClassObject.cls(a[0]), a[1])
     }
     base.method("__init__", "self, /, *args, **kwargs") { (a) throws(Raised) -> Value in

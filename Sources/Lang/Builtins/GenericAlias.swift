@@ -3,6 +3,8 @@ final class GenericAlias: Payload {
   let origin: Value
   /// A tuple.
   let arguments: Value
+  /// Whether it stands for its items: `*tuple[int, str]`.
+  private var isUnpacked = false
 
   private init(_ origin: Value, _ arguments: Value) {
     self.origin = origin
@@ -17,48 +19,58 @@ final class GenericAlias: Payload {
   nonisolated(unsafe) private(set) static var cls: Class! = nil
 
   /// `origin[arguments]`
-  static func make(_ origin: Value, _ arguments: Value) -> Value {
+  ///
+  /// - Parameters:
+  ///   - kind: the class of the alias: `GenericAlias` or one that derives from it.
+  ///   - isUnpacked: whether it is `*origin[arguments]`.
+  static func make(_ origin: Value, _ arguments: Value, kind: Class? = nil, isUnpacked: Bool = false) -> Value {
     let tuple = arguments.isKind(.tuple) ? arguments : Tuple.make([arguments])
-    return Native.make(cls, GenericAlias(origin, tuple))
+    let alias = GenericAlias(origin, tuple)
+    alias.isUnpacked = isUnpacked
+    return Native.make(kind ?? cls, alias)
   }
 
   /// Makes the class.
   static func install() {
     cls = Types.define("GenericAlias", module: "types")
-    cls.staticMethod("__new__", "cls, origin, args, /") { (a) throws(Raised) -> Value in make(a[1], a[2]) }
+    cls.staticMethod("__new__", "cls, origin, args, /") { (a) throws(Raised) -> Value in
+      make(a[1], a[2], kind: ClassObject.cls(a[0]))
+    }
     cls.property("__origin__", get: { (v) throws(Raised) -> Value in try state(v).origin })
     cls.property("__args__", get: { (v) throws(Raised) -> Value in try state(v).arguments })
     cls.property(
-      "__parameters__",
-      get: { (v) throws(Raised) -> Value in
-        var found: [Value] = []
-        for argument in Tuple.items(try state(v).arguments)
-        where Types.name(argument) == "TypeVar" && !found.contains(where: { $0.bits == argument.bits }) {
-          found.append(argument)
-        }
-        return Tuple.make(found)
-      })
+      "__parameters__", get: { (v) throws(Raised) -> Value in try parameters(try state(v).arguments) })
     cls.method("__call__", "self, /, *args, **kwargs") { (a) throws(Raised) -> Value in
-      try Call.call(
+      let made = try Call.call(
         try state(a[0]).origin, Array(Tuple.items(a[1])),
         keywords: Dict.pairs(a[2]).map { (Str.swift($0.key), $0.value) })
+      if made.isKind(.instance) {
+        do throws(Raised) { try Attributes.set(made, Symbol("__orig_class__"), a[0]) } catch {
+          guard Exceptions.isA(Interpreter.raised, .attributeError) || Exceptions.isA(Interpreter.raised, .typeError)
+          else { throw error }
+        }
+      }
+      return made
     }
+    cls.method("__iter__", "self, /") { (a) throws(Raised) -> Value in
+      let alias = try state(a[0])
+      return try Iteration.iterator(
+        Tuple.make([make(alias.origin, alias.arguments, kind: Types.cls(a[0]), isUnpacked: true)]))
+    }
+    for name in ["__unpacked__", "__typing_is_unpacked__"] {
+      cls.property(name, get: { (v) throws(Raised) -> Value in Value(try state(v).isUnpacked) })
+    }
+    cls.property(
+      "__typing_unpacked_tuple_args__",
+      get: { (v) throws(Raised) -> Value in
+        let alias = try state(v)
+        let isTuple = alias.isUnpacked && alias.origin.bits == Types.tuple.takeUnretainedValue().value.bits
+        return isTuple ? alias.arguments : .none
+      })
     cls.method("__getitem__", "self, item, /") { (a) throws(Raised) -> Value in
       let alias = try state(a[0])
-      let given = a[1].isKind(.tuple) ? Array(Tuple.items(a[1])) : [a[1]]
-      var next = given.makeIterator()
-      var replaced: [UInt64: Value] = [:]
-      let arguments = Tuple.items(alias.arguments).map { argument -> Value in
-        guard Types.name(argument) == "TypeVar" else { return argument }
-        if let known = replaced[argument.bits] { return known }
-        let value = next.next() ?? argument
-        replaced[argument.bits] = value
-        return value
-      }
-      if replaced.isEmpty {
-        throw raise(.typeError, "\(try text(a[0])) is not a generic class")
-      }
-      return make(alias.origin, Tuple.make(arguments))
+      return make(
+        alias.origin, try substituted(a[0], alias.arguments, a[1]), kind: Types.cls(a[0]), isUnpacked: alias.isUnpacked)
     }
     cls.method("__mro_entries__", "self, bases, /") { (a) throws(Raised) -> Value in
       Tuple.make([try state(a[0]).origin])
@@ -70,6 +82,7 @@ final class GenericAlias: Payload {
     cls.method("__eq__", "self, other, /") { (a) throws(Raised) -> Value in
       guard let other = Native.payload(a[1], as: GenericAlias.self) else { return .notImplemented }
       let own = try state(a[0])
+      if own.isUnpacked != other.isUnpacked { return .no }
       if try !Operations.equal(own.origin, other.origin) { return .no }
       return Value(try Operations.equal(own.arguments, other.arguments))
     }
@@ -79,9 +92,28 @@ final class GenericAlias: Payload {
     for name in ["__or__", "__ror__"] {
       cls.method(name, "self, other, /") { (a) throws(Raised) -> Value in
         guard UnionType.isOperand(a[1]) else { return .notImplemented }
-        return name == "__or__" ? UnionType.make(a[0], a[1]) : UnionType.make(a[1], a[0])
+        return name == "__or__" ? try UnionType.make(a[0], a[1]) : try UnionType.make(a[1], a[0])
       }
     }
+  }
+
+  /// The type variables among the arguments of an alias or a union. Only `typing` makes such variables, and what it
+  /// does with them it does for these as for its own.
+  static func parameters(_ arguments: Value) throws(Raised) -> Value {
+    guard let find = try variablesFunction("_parameters") else { return Tuple.make([]) }
+    return try Call.call(find, arguments)
+  }
+
+  /// The arguments of an alias or a union with others in the place of its type variables.
+  static func substituted(_ alias: Value, _ arguments: Value, _ given: Value) throws(Raised) -> Value {
+    guard let substitute = try variablesFunction("_substituted") else {
+      throw raise(.typeError, "\(Str.swift(try Text.repr(alias))) is not a generic class")
+    }
+    return try Call.call(substitute, alias, arguments, given)
+  }
+
+  private static func variablesFunction(_ name: String) throws(Raised) -> Value? {
+    Library.isLoaded("typing") ? try Library.load("typing._variables")?[name] : nil
   }
 
   private static func state(_ value: Value) throws(Raised) -> GenericAlias {
@@ -96,7 +128,8 @@ final class GenericAlias: Payload {
     let items = Tuple.items(alias.arguments)
     var parts: [String] = []
     for item in items { parts.append(try typeText(item)) }
-    return "\(try typeText(alias.origin))[\(items.isEmpty ? "()" : parts.joined(separator: ", "))]"
+    return
+      "\(alias.isUnpacked ? "*" : "")\(try typeText(alias.origin))[\(items.isEmpty ? "()" : parts.joined(separator: ", "))]"
   }
 
   /// How the texts of aliases and unions show a type.

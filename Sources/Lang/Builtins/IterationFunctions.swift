@@ -129,6 +129,7 @@ extension Builtins {
   }
 
   static func reversed(_ value: Value) throws(Raised) -> Value {
+    if value.isObject, Types.cls(value).lookup(.__reversed__)?.isNone == true { throw notReversible(value) }
     if let result = try Call.special(value, .__reversed__) { return result }
     switch value.isObject ? value.object.pointee.kind : .free {
     case .list: return Native.make(Iterators.listReverse, ListReverseIterator(value))
@@ -137,10 +138,12 @@ extension Builtins {
       return Native.make(Iterators.reversed, SequenceReverseIterator(value, count: try Operations.length(value)))
     default: break
     }
-    guard value.isObject, Types.cls(value).lookup(.__getitem__) != nil, Types.cls(value).lookup(.__len__) != nil else {
-      throw raise(.typeError, "'\(Types.name(value))' object is not reversible")
-    }
+    guard value.isObject, Types.cls(value).lookup(.__getitem__) != nil else { throw notReversible(value) }
     return Native.make(Iterators.reversed, SequenceReverseIterator(value, count: try Operations.length(value)))
+  }
+
+  private static func notReversible(_ value: Value) -> Raised {
+    raise(.typeError, "'\(Types.name(value))' object is not reversible")
   }
 
   private static func extreme(

@@ -2,7 +2,7 @@
 enum ListType {
   static func install() {
     let cls = Types.list.takeUnretainedValue()
-    cls.staticMethod("__new__", "cls, *args, **kwargs") { (a) throws(Raised) -> Value in
+    cls.staticMethod("__new__", "cls, /, *args, **kwargs") { (a) throws(Raised) -> Value in
       let list = List.make()
       list.object.pointee.cls = ClassObject.cls(a[0]).reference
       return list
@@ -85,6 +85,9 @@ enum ListType {
   /// A start or stop argument within a sequence.
   static func bound(_ value: Value?, _ count: Int, _ fallback: Int) throws(Raised) -> Int {
     guard let value else { return fallback }
+    guard Integer.isInteger(value) || value.isObject && Types.cls(value).lookup(.__index__) != nil else {
+      throw raise(.typeError, "slice indices must be integers or have an __index__ method")
+    }
     let index = Integer.isInteger(value) ? Integer.clamped(value) : try Operations.index(value)
     return index < 0 ? max(-count, index) + count : min(index, count)
   }

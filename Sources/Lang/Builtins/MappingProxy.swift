@@ -69,9 +69,18 @@ final class MappingProxy: Payload {
     cls.method("get", "self, key, default=None, /") { (a) throws(Raised) -> Value in
       try Call.call(try Attributes.get(try mapping(a[0]), "get"), a[1], a.optional(2) ?? .none)
     }
-    cls.method("__or__", "self, other, /") { (a) throws(Raised) -> Value in
-      let other = Native.payload(a[1], as: MappingProxy.self) == nil ? a[1] : try mapping(a[1])
-      return try Arithmetic.binary(.bitOr, try mapping(a[0]), other)
+    for name in ["__or__", "__ror__"] {
+      cls.method(name, "self, other, /") { (a) throws(Raised) -> Value in
+        let other = Native.payload(a[1], as: MappingProxy.self) == nil ? a[1] : try mapping(a[1])
+        let own = try mapping(a[0])
+        return name == "__or__" ? try Arithmetic.binary(.bitOr, own, other) : try Arithmetic.binary(.bitOr, other, own)
+      }
+    }
+    cls.method("__ior__", "self, other, /") { (a) throws(Raised) -> Value in
+      throw raise(.typeError, "'|=' is not supported by mappingproxy; use '|' instead")
+    }
+    cls.classMethod("__class_getitem__", "cls, item, /") { (a) throws(Raised) -> Value in
+      GenericAlias.make(a[0], a[1])
     }
   }
 }

@@ -60,6 +60,9 @@ final class MemoryView: Payload {
     return layout.pointee.data
   }
 
+  /// The hash, once it was asked for: it outlives the view's release.
+  private var knownHash: Int?
+
   private func item(_ index: Int) throws(Raised) -> Value { code.load(try data() + start + index * step) }
 
   private func items() throws(Raised) -> [Value] {
@@ -78,6 +81,10 @@ final class MemoryView: Payload {
 
   private func position(_ index: Value) throws(Raised) -> Int {
     guard Integer.isInteger(index) || index.isObject && Types.cls(index).lookup(.__index__) != nil else {
+      if index.isKind(.tuple), Tuple.items(index).count > 1 {
+        let isSliced = Tuple.items(index).allSatisfy { $0.isKind(.slice) }
+        if isSliced { throw raise(.notImplementedError, "multi-dimensional slicing is not implemented") }
+      }
       throw raise(.typeError, "memoryview: invalid slice key")
     }
     let given = try Operations.index(index)
@@ -191,12 +198,15 @@ final class MemoryView: Payload {
       return .yes
     }
     cls.method("__hash__", "self, /") { (a) throws(Raised) -> Value in
+      if let known = try state(a[0]).knownHash { return Integer.make(known) }
       let view = try open(a[0])
       guard view.isReadOnly else { throw raise(.valueError, "cannot hash writable memoryview object") }
       guard ["B", "b", "c"].contains(view.code.letter) else {
         throw raise(.valueError, "memoryview: hashing is restricted to formats 'B', 'b' or 'c'")
       }
-      return Integer.make(try Operations.hash(Bytes.make(try view.bytes())))
+      let hash = try Operations.hash(Bytes.make(try view.bytes()))
+      view.knownHash = hash
+      return Integer.make(hash)
     }
   }
 

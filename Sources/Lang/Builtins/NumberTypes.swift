@@ -15,19 +15,24 @@ enum NumberTypes {
       ("pow", .pow), ("and", .bitAnd), ("or", .bitOr), ("xor", .bitXor), ("lshift", .leftShift),
       ("rshift", .rightShift),
     ]
+    let bitwise: [BinaryOperator] = [.bitAnd, .bitOr, .bitXor, .leftShift, .rightShift]
     for type in [Types.int, Types.float] {
       guard let cls = type?.takeUnretainedValue() else { continue }
-      for (name, op) in operators {
+      let isInt = cls === Types.int.takeUnretainedValue()
+      /// Whether a type's own methods know what to do with the other operand: what an int and a float make is up to
+      /// the float.
+      func takes(_ value: Value) -> Bool { isInt ? Integer.isInteger(value) : Numbers.isReal(value) }
+      for (name, op) in operators where isInt || !bitwise.contains(op) {
         cls.method("__\(name)__", op == .pow ? "self, value, mod=None, /" : "self, value, /") {
           (a) throws(Raised) -> Value in
           if op == .pow, let modulus = a.optional(2), !modulus.isNone {
             return try Call.call(Interpreter.builtins["pow"] ?? .none, a[0], a[1], modulus)
           }
-          guard Numbers.isReal(a[1]) else { return .notImplemented }
+          guard takes(a[1]) else { return .notImplemented }
           return try Numbers.binary(op, a[0], a[1]) ?? .notImplemented
         }
         cls.method("__r\(name)__", "self, value, /") { (a) throws(Raised) -> Value in
-          guard Numbers.isReal(a[1]) else { return .notImplemented }
+          guard takes(a[1]) else { return .notImplemented }
           return try Numbers.binary(op, a[1], a[0]) ?? .notImplemented
         }
       }
@@ -368,15 +373,15 @@ enum NumberTypes {
     while let first = text.first, first.isWhitespace { text = text.dropFirst() }
     while let last = text.last, last.isWhitespace { text = text.dropLast() }
     let lower = text.lowercased()
-    switch lower.drop(while: { $0 == "+" || $0 == "-" }) {
+    switch lower.first == "+" || lower.first == "-" ? lower.dropFirst() : lower[...] {
     case "inf", "infinity": return lower.hasPrefix("-") ? -.infinity : .infinity
     case "nan": return lower.hasPrefix("-") ? -.nan : .nan
     default: break
     }
-    let isUnderscored = text.hasPrefix("_") || text.hasSuffix("_") || text.contains("__")
+    let isMisplaced = hasMisplacedUnderscore(text)
     let plain = plainDigits(text.replacing("_", with: ""))
     let allowed = plain.allSatisfy { $0.isASCII && ($0.isNumber || "+-.eE".contains($0)) }
-    guard allowed, !isUnderscored, !plain.isEmpty else { throw invalid(shown) }
+    guard allowed, !isMisplaced, !plain.isEmpty else { throw invalid(shown) }
     var end: UnsafeMutablePointer<CChar>?
     let string = String(plain)
     let (double, consumed) = string.withCString { start -> (Double, Int) in
@@ -385,6 +390,17 @@ enum NumberTypes {
     }
     guard consumed == string.utf8.count else { throw invalid(shown) }
     return double
+  }
+
+  /// Whether there is an underscore that doesn't stand between two digits.
+  private static func hasMisplacedUnderscore(_ text: Substring) -> Bool {
+    guard text.contains("_") else { return false }
+    let letters = Array(text)
+    return letters.indices.contains { index in
+      guard letters[index] == "_" else { return false }
+      guard index > 0, index + 1 < letters.count else { return true }
+      return !letters[index - 1].isNumber || !letters[index + 1].isNumber
+    }
   }
 
   private static func invalid(_ value: Value) -> Raised {

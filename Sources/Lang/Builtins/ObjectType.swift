@@ -63,7 +63,7 @@ enum ObjectType {
       }
       return .none
     }
-    object.staticMethod("__new__", "cls, *args, **kwargs") { (a) throws(Raised) -> Value in
+    object.staticMethod("__new__", "cls, /, *args, **kwargs") { (a) throws(Raised) -> Value in
       let cls = ClassObject.cls(a[0])
       guard cls.instanceKind == .instance else {
         throw raise(.typeError, "object.__new__(\(cls.name)) is not safe, use \(cls.name).__new__()")
@@ -85,6 +85,18 @@ enum ObjectType {
       let instance = Instance.make(cls)
       if cls.hasFinalizer { Finalizers.register(instance) }
       return instance
+    }
+    for (type, only) in [
+      (Types.none, Value.none), (Types.ellipsis, .ellipsis), (Types.notImplemented, .notImplemented),
+    ] {
+      guard let type else { continue }
+      let name = type.takeUnretainedValue().name
+      type.takeUnretainedValue().staticMethod("__new__", "cls, /, *args, **kwargs") { (a) throws(Raised) -> Value in
+        guard Tuple.items(a[1]).isEmpty, Dict.count(a[2]) == 0 else {
+          throw raise(.typeError, "\(name) takes no arguments")
+        }
+        return only
+      }
     }
     installType()
     installDescriptors()
@@ -130,7 +142,7 @@ enum ObjectType {
         return found
       },
       set: { (v, new) throws(Raised) in ClassObject.cls(v).set(Symbol(.__annotations__), new) })
-    type.staticMethod("__new__", "cls, *args, **kwargs") { (a) throws(Raised) -> Value in
+    type.staticMethod("__new__", "cls, /, *args, **kwargs") { (a) throws(Raised) -> Value in
       let given = Tuple.items(a[1])
       if given.count == 1, Dict.count(a[2]) == 0 { return Types.cls(given[0]).value }
       guard given.count == 3 else { throw raise(.typeError, "type() takes 1 or 3 arguments") }
@@ -154,7 +166,8 @@ enum ObjectType {
       }
       let attributes = Dict.pairs(given[2]).map { (name: Symbol($0.key), value: $0.value) }
       return try Construction.makeClass(
-        name: Str.swift(given[0]), module: "__main__", bases: Array(Tuple.items(given[1])), attributes: attributes,
+        name: Str.swift(given[0]), module: CallSite.take().map { Str.swift($0.namespace.shownName) } ?? "__main__",
+        bases: Array(Tuple.items(given[1])), attributes: attributes,
         metaclass: a[0], keywords: keywords)
     }
     type.method("__init__", "self, /, *args, **kwargs") { (_) throws(Raised) -> Value in .none }
@@ -168,7 +181,7 @@ enum ObjectType {
           named.isEmpty ? nil : KeywordNames(named.map { Symbol($0.key) }))
       }
     }
-    type.classMethod("__prepare__", "cls, *args, **kwargs") { (_) throws(Raised) -> Value in Dict.make() }
+    type.classMethod("__prepare__", "cls, /, *args, **kwargs") { (_) throws(Raised) -> Value in Dict.make() }
     type.method("__instancecheck__", "cls, instance, /") { (a) throws(Raised) -> Value in
       Value(try ClassMembership.isPlainInstance(a[1], a[0]))
     }
@@ -178,8 +191,11 @@ enum ObjectType {
     for name in ["__or__", "__ror__"] {
       type.method(name, "self, other, /") { (a) throws(Raised) -> Value in
         guard UnionType.isOperand(a[0]), UnionType.isOperand(a[1]) else { return .notImplemented }
-        return name == "__or__" ? UnionType.make(a[0], a[1]) : UnionType.make(a[1], a[0])
+        return name == "__or__" ? try UnionType.make(a[0], a[1]) : try UnionType.make(a[1], a[0])
       }
+    }
+    type.method("__repr__", "self, /") { (a) throws(Raised) -> Value in
+      Str.make("<class '\(Text.className(ClassObject.cls(a[0])))'>")
     }
     type.method("mro", "self, /") { (a) throws(Raised) -> Value in
       List.make(ClassObject.cls(a[0]).mro.map(\.value))
@@ -187,15 +203,25 @@ enum ObjectType {
     Types.none.takeUnretainedValue().set(Symbol(.__doc__), .none)
   }
 
+  /// Gives an instance of a subclass of `property` its getter's docstring: the class's own would hide that.
+  private static func copyDoc(to property: Value) throws(Raised) {
+    guard Types.cls(property).isUserDefined, let state = Native.payload(property, as: Property.self) else { return }
+    var doc = state.doc
+    if doc.isNone, !state.getter.isNone { doc = try Attributes.find(state.getter, Symbol(.__doc__)) ?? .none }
+    if !doc.isNone { try Attributes.set(property, Symbol(.__doc__), doc) }
+  }
+
   private static func installDescriptors() {
     let property = Types.property.takeUnretainedValue()
     property.staticMethod("__new__", "cls, fget=None, fset=None, fdel=None, doc=None") {
       (a) throws(Raised) -> Value in
-      Native.make(
+      let made = Native.make(
         ClassObject.cls(a[0]),
         Property(
           getter: a.optional(1) ?? .none, setter: a.optional(2) ?? .none, deleter: a.optional(3) ?? .none,
           doc: a.optional(4) ?? .none))
+      try copyDoc(to: made)
+      return made
     }
     let parts: [(String, (Property, Value) -> Property)] = [
       ("getter", { $0.with(getter: $1) }), ("setter", { $0.with(setter: $1) }), ("deleter", { $0.with(deleter: $1) }),
@@ -203,7 +229,9 @@ enum ObjectType {
     for (name, change) in parts {
       property.method(name, "self, function, /") { (a) throws(Raised) -> Value in
         guard let state = Native.payload(a[0], as: Property.self) else { return .none }
-        return Native.make(Types.cls(a[0]), change(state, a[1]))
+        let made = Native.make(Types.cls(a[0]), change(state, a[1]))
+        try copyDoc(to: made)
+        return made
       }
     }
     property.method("__set_name__", "self, owner, name, /") { (a) throws(Raised) -> Value in

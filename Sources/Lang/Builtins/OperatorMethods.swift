@@ -11,7 +11,11 @@ enum OperatorMethods {
 
   private static func binary(_ cls: Class, _ name: String, _ op: BinaryOperator, reflected: Bool = false) {
     cls.method(name, "self, value, /") { (a) throws(Raised) -> Value in
-      reflected ? try Arithmetic.base(op, a[1], a[0]) : try Arithmetic.base(op, a[0], a[1])
+      // A text or bytes formats only what is on its right.
+      if reflected, op == .mod, a[0].isKind(.str) || a[0].isKind(.bytes), !Types.isInstance(a[1], Types.cls(a[0])) {
+        return .notImplemented
+      }
+      return reflected ? try Arithmetic.base(op, a[1], a[0]) : try Arithmetic.base(op, a[0], a[1])
     }
   }
 

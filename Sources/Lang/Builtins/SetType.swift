@@ -3,7 +3,7 @@ enum SetType {
   static func install() {
     for (type, isFrozen) in [(Types.set, false), (Types.frozenset, true)] {
       guard let cls = type?.takeUnretainedValue() else { continue }
-      let signature = isFrozen ? "cls, iterable=(), /, **kwargs" : "cls, *args, **kwargs"
+      let signature = isFrozen ? "cls, iterable=(), /, **kwargs" : "cls, /, *args, **kwargs"
       cls.staticMethod("__new__", signature) { (a) throws(Raised) -> Value in
         if isFrozen {
           try Construction.refuseKeywords(a[2], cls.name, ifPlain: .__init__, ClassObject.cls(a[0]), cls.reference)

@@ -92,23 +92,25 @@ public enum Bytes {
     if isMutable { out.append(UInt8(ascii: ")")) }
   }
 
-  /// The bytes that an argument gives: of a bytes value, or of ints in an iterable.
-  static func from(_ value: Value) throws(Raised) -> [UInt8] {
+  /// The bytes that an argument gives: of a bytes value, or of ints in an iterable; `type` is what they are for.
+  static func from(_ value: Value, as type: String) throws(Raised) -> [UInt8] {
     if let bytes = try Text.bufferBytes(value) { return bytes }
-    let isIterable = try Iteration.isIterable(value)
-    guard isIterable, !value.isKind(.str) else {
-      throw raise(.typeError, "cannot convert '\(Types.name(value))' object to bytes")
+    let iterator: Value
+    do throws(Raised) { iterator = try Iteration.iterator(value) } catch {
+      guard Exceptions.isA(Interpreter.raised, .typeError) else { throw error }
+      throw raise(.typeError, "cannot convert '\(Types.name(value))' object to \(type)")
     }
     var out: [UInt8] = []
-    try Iteration.forEach(value) { (item) throws(Raised) -> Void in out.append(try byte(item)) }
+    try Iteration.forEach(iterator) { (item) throws(Raised) -> Void in out.append(try byte(item, as: type)) }
     return out
   }
 
   /// An int from 0 to 255.
-  static func byte(_ value: Value) throws(Raised) -> UInt8 {
-    let int = try Operations.index(value)
+  static func byte(_ value: Value, as type: String = "bytes") throws(Raised) -> UInt8 {
+    let message = "\(type == "bytes" ? "bytes" : "byte") must be in range(0, 256)"
+    let int = try Operations.index(value, overflow: .valueError, as: message)
     guard let byte = UInt8(exactly: int) else {
-      throw raise(.valueError, "bytes must be in range(0, 256)")
+      throw raise(.valueError, message)
     }
     return byte
   }
@@ -128,7 +130,7 @@ public enum Bytes {
     if Integer.isInteger(item) || item.isKind(.str) {
       throw raise(.typeError, "can assign only bytes, buffers, or iterables of ints in range(0, 256)")
     }
-    let new = try from(item)
+    let new = try from(item, as: "bytes")
     let chosen = try Slice.indices(index, buffer(value).count)
     if chosen.step == 1 && new.count != chosen.count {
       var bytes = bytes(value)

@@ -62,9 +62,22 @@ extension Text {
   private static func installBytesCreation(_ cls: Class, _ mutable: Bool) {
     cls.staticMethod("__new__", "cls, source=b'', encoding=None, errors=None") { (a) throws(Raised) -> Value in
       let target = ClassObject.cls(a[0])
-      let value = Bytes.make(try bytesArgument(a), mutable: mutable)
+      // An instance of a subclass of `bytes` stays one.
+      if target === cls, !mutable, let source = a.optional(1), a.optional(2) == nil, a.optional(3) == nil,
+        let own = try ownBytes(source)
+      {
+        return own
+      }
+      let value = Bytes.make(mutable ? [] : try bytesArgument(a, "bytes"), mutable: mutable)
       if target !== cls { value.object.pointee.cls = Unmanaged.passUnretained(target) }
       return value
+    }
+    if mutable {
+      // What can be changed is filled by `__init__`, which a subclass may give other arguments.
+      method(cls, "__init__", "self, source=b'', encoding=None, errors=None") { (a) throws(Raised) -> Value in
+        Bytes.assign(a[0], try bytesArgument(a, "bytearray"))
+        return .none
+      }
     }
     cls.classMethod("fromhex", "cls, string, /") { (a) throws(Raised) -> Value in
       guard a[1].isKind(.str) else {
@@ -88,11 +101,11 @@ extension Text {
         throw raise(
           .valueError, "non-hexadecimal number found in fromhex() arg at position \(Str.length(a[1]))")
       }
-      return Bytes.make(out, mutable: mutable)
+      let made = Bytes.make(out, mutable: mutable)
+      return a[0].bits == cls.value.bits ? made : try Call.call(a[0], made)
     }
     method(cls, "hex", "self, sep='', bytes_per_sep=1") { (a) throws(Raised) -> Value in
-      let separator =
-        try a.optional(1).map { (value) throws(Raised) in Array(try text(value, "sep must be str")) } ?? []
+      let separator = try a.optional(1).map { (value) throws(Raised) in try hexSeparator(value) } ?? []
       let size = try a.optional(2).map(Operations.index) ?? 1
       let bytes = Bytes.buffer(a[0])
       var out: [UInt8] = []
@@ -118,30 +131,61 @@ extension Text {
     }
   }
 
-  private static func bytesArgument(_ a: Arguments) throws(Raised) -> [UInt8] {
-    guard let source = a.optional(1) else { return [] }
+  /// What stands between the digits that `hex` gives: one ASCII character.
+  private static func hexSeparator(_ value: Value) throws(Raised) -> [UInt8] {
+    guard value.isKind(.str) || value.isKind(.bytes) else { throw raise(.typeError, "sep must be str or bytes.") }
+    let length = value.isKind(.str) ? Str.length(value) : Bytes.buffer(value).count
+    guard length == 1 else { throw raise(.valueError, "sep must be length 1.") }
+    let bytes = value.isKind(.str) ? Array(Str.bytes(value)) : Array(Bytes.buffer(value))
+    guard bytes[0] < 0x80 else { throw raise(.valueError, "sep must be ASCII.") }
+    return bytes
+  }
+
+  /// What a value's own `__bytes__` gives; nil when it has none.
+  private static func ownBytes(_ source: Value) throws(Raised) -> Value? {
+    guard source.isObject, !source.object(isExactly: Types.bytes), !source.object(isExactly: Types.bytearray),
+      let result = try Call.special(source, .__bytes__)
+    else { return nil }
+    guard result.isKind(.bytes), !Bytes.isMutable(result) else {
+      throw raise(.typeError, "__bytes__ returned non-bytes (type \(Types.name(result)))")
+    }
+    return result
+  }
+
+  private static func bytesArgument(_ a: Arguments, _ type: String) throws(Raised) -> [UInt8] {
+    for (index, name) in [(2, "encoding"), (3, "errors")] {
+      if let given = a.optional(index), !given.isKind(.str) {
+        throw raise(.typeError, "\(type)() argument '\(name)' must be str, not \(describeType(given))")
+      }
+    }
+    let isCoded = a.optional(2) != nil || a.optional(3) != nil
+    let refusal = "\(a.optional(2) != nil ? "encoding" : "errors") without a string argument"
+    guard let source = a.optional(1) else {
+      if isCoded { throw raise(.typeError, refusal) }
+      return []
+    }
+    if !isCoded, let own = try ownBytes(source) { return Bytes.bytes(own) }
     if source.isKind(.str) {
       guard let encoding = a.optional(2) else { throw raise(.typeError, "string argument without an encoding") }
       let codec = try Codec.named(Str.swift(encoding))
       let errors = a.optional(3).map { Str.swift($0) } ?? "strict"
       return Bytes.bytes(try codec.encode(source, errors: errors))
     }
-    if a.optional(2) != nil { throw raise(.typeError, "encoding without a string argument") }
-    if source.isObject, !source.isKind(.bytes), let result = try Call.special(source, .__bytes__) {
-      guard result.isKind(.bytes) else {
-        throw raise(.typeError, "__bytes__ returned non-bytes (type \(Types.name(result)))")
-      }
-      return Bytes.bytes(result)
-    }
+    if isCoded { throw raise(.typeError, refusal) }
     if Integer.isInteger(source)
       || source.isObject && !source.isKind(.bytes) && Types.cls(source).lookup(.__index__) != nil
     {
-      let count = try Operations.index(source)
-      if count < 0 { throw raise(.valueError, "negative count") }
-      try Heap.checkSize(count)
-      return Array(repeating: 0, count: count)
+      do throws(Raised) {
+        let count = try Operations.index(source)
+        if count < 0 { throw raise(.valueError, "negative count") }
+        try Heap.checkSize(count)
+        return Array(repeating: 0, count: count)
+      } catch {
+        // What is no count after all may still have items.
+        guard Exceptions.isA(Interpreter.raised, .typeError) else { throw error }
+      }
     }
-    return try Bytes.from(source)
+    return try Bytes.from(source, as: type)
   }
 
   private static func installBytesSearch(_ cls: Class) {
@@ -219,7 +263,8 @@ extension Text {
         let bytes = Bytes.buffer(a[0])
         guard let found = last ? findLast(bytes, part) : find(bytes, part, from: 0) else {
           let empty = like(a[0], [])
-          return Tuple.make(last ? [empty, empty, a[0]] : [a[0], empty, empty])
+          let whole = Bytes.isMutable(a[0]) ? like(a[0], bytes) : a[0]
+          return Tuple.make(last ? [empty, like(a[0], []), whole] : [whole, empty, like(a[0], [])])
         }
         return Tuple.make([
           like(a[0], UnsafeBufferPointer(rebasing: bytes[..<found])), like(a[0], part),

@@ -140,9 +140,13 @@ extension Text {
       var keyed: Value?
       var spec: [UInt8] = [UInt8(ascii: "%")]
       if index < text.count, text[index] == UInt8(ascii: "(") {
-        guard let end = text[index...].firstIndex(of: UInt8(ascii: ")")) else {
-          throw raise(.valueError, "incomplete format key")
+        var depth = 0
+        let close = text[index...].firstIndex { byte in
+          if byte == UInt8(ascii: "(") { depth += 1 }
+          if byte == UInt8(ascii: ")") { depth -= 1 }
+          return depth == 0
         }
+        guard let end = close else { throw raise(.valueError, "incomplete format key") }
         guard arguments.isKind(.dict) else { throw raise(.typeError, "format requires a mapping") }
         keyed = try Subscript.get(arguments, Bytes.make(Array(text[(index + 1)..<end])))
         usesKeys = true

@@ -6,6 +6,8 @@ enum Codec {
   case utf32(bigEndian: Bool?)
   case characterMap(CharacterMap)
   case unicodeEscape, rawUnicodeEscape
+  /// One that `codecs.register` brought: the tuple that its search function gave.
+  case registered(Value, name: String)
 
   /// The codec of a name; raises `LookupError` for an unknown one.
   static func named(_ name: String) throws(Raised) -> Codec {
@@ -25,8 +27,35 @@ enum Codec {
     case "rawunicodeescape": return .rawUnicodeEscape
     default:
       if let map = CharacterMap.named(plain) { return .characterMap(map) }
+      if !search.isNone {
+        let found = try Call.call(search, Str.make(name.lowercased().replacing(" ", with: "_")))
+        if !found.isNone { return .registered(found, name: name) }
+      }
       throw raise(.lookupError, "unknown encoding: \(name)")
     }
+  }
+
+  /// The function of module `codecs` that knows what was registered there, which keeps it alive; None until something is.
+  nonisolated(unsafe) static var search = Value.none
+
+  /// What the encoder (at 0) or decoder (at 1) of a registered codec makes of a value.
+  private static func run(
+    _ codec: Value, _ name: String, at index: Int, _ value: Value, _ errors: String, as wanted: Kind
+  ) throws(Raised) -> Value {
+    let role = index == 0 ? "encoder" : "decoder"
+    let result = try Call.call(try Subscript.get(codec, Value(small: index)), value, Str.make(errors))
+    guard result.isKind(.tuple), Tuple.items(result).count == 2 else {
+      throw raise(.typeError, "\(role) must return a tuple (object, integer)")
+    }
+    let made = Tuple.items(result)[0]
+    guard made.isKind(wanted) else {
+      let (type, verb) = index == 0 ? ("bytes", "encode") : ("str", "decode")
+      throw raise(
+        .typeError,
+        "'\(name)' \(role) returned '\(Types.name(made))' instead of '\(type)'; use codecs.\(verb)() to \(verb) to "
+          + "arbitrary types")
+    }
+    return made
   }
 
   /// The name in the messages of errors in decoding.
@@ -40,6 +69,7 @@ enum Codec {
     case .characterMap: "charmap"
     case .unicodeEscape: "unicodeescape"
     case .rawUnicodeEscape: "rawunicodeescape"
+    case .registered(_, let name): name
     }
   }
 
@@ -58,6 +88,7 @@ enum Codec {
       if case .utf8Signed = self { bytes.insert(contentsOf: [0xEF, 0xBB, 0xBF], at: 0) }
       return Bytes.make(bytes)
     case .unicodeEscape, .rawUnicodeEscape: return Bytes.make(escaped(Str.scalars(text)))
+    case .registered(let codec, let name): return try Codec.run(codec, name, at: 0, text, errors, as: .bytes)
     case .utf16(nil): return Bytes.make([0xFF, 0xFE] + (try Encoder(self, text, Str.scalars(text), errors).encode()))
     case .utf32(nil):
       return Bytes.make([0xFF, 0xFE, 0, 0] + (try Encoder(self, text, Str.scalars(text), errors).encode()))
@@ -91,6 +122,8 @@ enum Codec {
     case .utf32(let big): return try Codec.decodeUTF32(bytes, big, errors)
     case .unicodeEscape: return try Decoder(self, bytes, errors).decode(Codec.unescape)
     case .rawUnicodeEscape: return try Decoder(self, bytes, errors).decode(Codec.unescapeRaw)
+    case .registered(let codec, let name):
+      return try Codec.run(codec, name, at: 1, Bytes.make(Array(bytes)), errors, as: .str)
     }
   }
 

@@ -19,7 +19,12 @@ extension Text {
         return result
       }
     }
-    if isEmpty { return try str(value) }
+    return try plainFormat(value, spec)
+  }
+
+  /// What the `__format__` of a built-in type gives, whatever a subclass's own does.
+  static func plainFormat(_ value: Value, _ spec: Value) throws(Raised) -> Value {
+    if Str.bytes(spec).isEmpty { return try str(value) }
     if value.isFloat, let text = fixedPoint(value.double, Str.bytes(spec)) { return text }
     if value.isKind(.str) { return try formatText(value, spec) }
     if value.isKind(.float) {

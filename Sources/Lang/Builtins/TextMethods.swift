@@ -18,7 +18,8 @@ extension Text {
         throw raise(
           .typeError, "descriptor '\(name)' for 'str' objects doesn't apply to a '\(Types.name(a[0]))' object")
       }
-      return try body(a)
+      let result = try body(a)
+      return result.bits == a[0].bits ? Str.exact(result) : result
     }
   }
 
@@ -60,7 +61,14 @@ extension Text {
       appendQuoted(Str.bytes(a[0]), to: &out)
       return Str.make(out)
     }
-    method(cls, "__format__", "self, spec, /") { (a) throws(Raised) -> Value in try format(a[0], a[1]) }
+    for type in [Types.str, Types.int, Types.float] {
+      type?.takeUnretainedValue().method("__format__", "self, format_spec, /") { (a) throws(Raised) -> Value in
+        guard a[1].isKind(.str) else {
+          throw raise(.typeError, "__format__() argument must be str, not \(describeType(a[1]))")
+        }
+        return try plainFormat(a[0], a[1])
+      }
+    }
     method(cls, "__len__", "self, /") { (a) throws(Raised) -> Value in Integer.make(Str.length(a[0])) }
     method(cls, "__contains__", "self, key, /") { (a) throws(Raised) -> Value in
       let needle = try text(a[1], "'in <string>' requires string as left operand")
@@ -369,7 +377,7 @@ extension Text {
   // MARK: Conversion
 
   private static func installConversion(_ cls: Class) {
-    method(cls, "format", "self, *args, **kwargs") { (a) throws(Raised) -> Value in try fill(a[0], a[1], a[2]) }
+    method(cls, "format", "self, /, *args, **kwargs") { (a) throws(Raised) -> Value in try fill(a[0], a[1], a[2]) }
     method(cls, "format_map", "self, mapping, /") { (a) throws(Raised) -> Value in try fill(a[0], .unbound, a[1]) }
     method(cls, "encode", "self, /, encoding='utf-8', errors='strict'") { (a) throws(Raised) -> Value in
       let codec = try a.optional(1).map { (name) throws(Raised) in try codecName(name, "encode") } ?? .utf8
@@ -380,7 +388,10 @@ extension Text {
     }
     method(cls, "translate", "self, table, /") { (a) throws(Raised) -> Value in
       var out: [UInt8] = []
-      for code in Str.scalars(a[0]) { try appendTranslated(code, a[1], to: &out) }
+      for code in Str.scalars(a[0]) {
+        try appendTranslated(code, a[1], to: &out)
+        _ = try Heap.checkSize(out.count)
+      }
       return Str.make(out)
     }
   }

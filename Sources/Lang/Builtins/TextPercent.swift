@@ -94,7 +94,7 @@ extension Text {
     guard index < text.count else { throw raise(.valueError, "incomplete format") }
     let place = index
     let type = Str.nextScalar(text, &index)
-    if type == 37 {
+    if type == 37, place == start {
       out.append(37)
       return
     }
@@ -216,10 +216,10 @@ extension Text {
         number = index
       } else if value.isFloat {
         number = try truncate(value.double)
-      } else if let index = try Call.special(value, .__index__) {
-        number = index
       } else if let int = try Call.special(value, .__int__) {
         number = int
+      } else if let index = try Call.special(value, .__index__) {
+        number = index
       } else {
         throw raise(.typeError, "%\(letter) format: a real number is required, not \(Types.name(value))")
       }

@@ -79,7 +79,7 @@ enum TypeConstructors {
 
   private static func installModule() {
     let module = Types.module.takeUnretainedValue()
-    module.staticMethod("__new__", "cls, *args, **kwargs") { (a) throws(Raised) -> Value in
+    module.staticMethod("__new__", "cls, /, *args, **kwargs") { (a) throws(Raised) -> Value in
       let namespace = Namespace(name: "")
       namespace[Symbol(.__name__)] = nil
       namespace.value.object.pointee.cls = ClassObject.cls(a[0]).reference

@@ -1,6 +1,6 @@
 /// `int | str`: a union of types, as annotations and `isinstance` use it.
 final class UnionType: Payload {
-  /// A tuple of classes and `None`.
+  /// A tuple of classes, that of `None` among them, and of aliases.
   let members: Value
   init(_ members: Value) { self.members = members }
   override func trace() { Heap.mark(members) }
@@ -10,15 +10,25 @@ final class UnionType: Payload {
   /// Whether `|` between types takes a value.
   static func isOperand(_ value: Value) -> Bool {
     value.isNone || value.isKind(.class) || Native.payload(value, as: UnionType.self) != nil
-      || Native.payload(value, as: GenericAlias.self) != nil || Types.cls(value).module == "typing"
+      || Native.payload(value, as: GenericAlias.self) != nil
+  }
+
+  private static func has(_ members: some Collection<Value>, _ value: Value) throws(Raised) -> Bool {
+    for member in members {
+      if try Operations.sameOrEqual(member, value) { return true }
+    }
+    return false
   }
 
   /// The union of two types or unions.
-  static func make(_ a: Value, _ b: Value) -> Value {
+  static func make(_ a: Value, _ b: Value) throws(Raised) -> Value {
     var members: [Value] = []
     for value in [a, b] {
       let parts = Native.payload(value, as: UnionType.self).map { Array(Tuple.items($0.members)) } ?? [value]
-      for part in parts where !members.contains(where: { $0.bits == part.bits }) { members.append(part) }
+      for part in parts.map({ $0.isNone ? Types.none.takeUnretainedValue().value : $0 })
+      where try !has(members, part) {
+        members.append(part)
+      }
     }
     return members.count == 1 ? members[0] : Native.make(cls, UnionType(Tuple.make(members)))
   }
@@ -29,7 +39,10 @@ final class UnionType: Payload {
     cls.method("__repr__", "self, /") { (a) throws(Raised) -> Value in
       guard let union = Native.payload(a[0], as: UnionType.self) else { return .notImplemented }
       var names: [String] = []
-      for member in Tuple.items(union.members) { names.append(try GenericAlias.typeText(member)) }
+      for member in Tuple.items(union.members) {
+        let isNone = member.bits == Types.none.takeUnretainedValue().value.bits
+        names.append(isNone ? "None" : try GenericAlias.typeText(member))
+      }
       return Str.make(names.joined(separator: " | "))
     }
     cls.method("__eq__", "self, other, /") { (a) throws(Raised) -> Value in
@@ -37,24 +50,32 @@ final class UnionType: Payload {
       else { return .notImplemented }
       let left = Tuple.items(own.members)
       let right = Tuple.items(other.members)
-      return Value(
-        left.count == right.count && left.allSatisfy { item in right.contains { $0.bits == item.bits } })
+      for item in left where try !has(right, item) { return .no }
+      return Value(left.count == right.count)
     }
     cls.method("__hash__", "self, /") { (a) throws(Raised) -> Value in
-      let members = Native.payload(a[0], as: UnionType.self)?.members ?? .none
-      return Value(small: Tuple.items(members).reduce(0) { $0 ^ Int($1.bits >> 4 & 0xFFFF_FFFF) })
+      let frozen = try Call.call(Types.frozenset.takeUnretainedValue().value, arguments(a[0]))
+      return Integer.make(try Operations.hash(frozen))
     }
     for name in ["__or__", "__ror__"] {
       cls.method(name, "self, other, /") { (a) throws(Raised) -> Value in
         guard isOperand(a[1]) else { return .notImplemented }
-        return name == "__or__" ? make(a[0], a[1]) : make(a[1], a[0])
+        return name == "__or__" ? try make(a[0], a[1]) : try make(a[1], a[0])
       }
     }
     cls.property(
-      "__args__",
-      get: { (value) throws(Raised) -> Value in
-        guard let union = Native.payload(value, as: UnionType.self) else { return .none }
-        return Tuple.make(Tuple.items(union.members).map { $0.isNone ? Types.none.takeUnretainedValue().value : $0 })
-      })
+      "__parameters__", get: { (value) throws(Raised) -> Value in try GenericAlias.parameters(arguments(value)) })
+    cls.method("__getitem__", "self, item, /") { (a) throws(Raised) -> Value in
+      let chosen = Tuple.items(try GenericAlias.substituted(a[0], arguments(a[0]), a[1]))
+      guard var union = chosen.first else { return .none }
+      for member in chosen.dropFirst() { union = try Arithmetic.binary(.bitOr, union, member) }
+      return union
+    }
+    cls.property("__args__", get: { (value) throws(Raised) -> Value in arguments(value) })
+  }
+
+  /// The types that a union is of.
+  private static func arguments(_ value: Value) -> Value {
+    Native.payload(value, as: UnionType.self)?.members ?? Tuple.make([])
   }
 }

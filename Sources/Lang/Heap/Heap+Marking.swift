@@ -215,7 +215,7 @@ extension Heap {
       if !isInline(tuple.pointee.items, object) { free(tuple.pointee.items) }
     case .list:
       let list = object.as(ListLayout.self)
-      if let items = list.pointee.items, !isInline(items, object) { free(items) }
+      if let items = list.pointee.items, !isInline(items, object) { TablePool.give(items, list.pointee.capacity) }
     case .dict: object.as(DictLayout.self).pointee.table.release()
     case .set: object.as(SetLayout.self).pointee.table.release()
     case .instance:

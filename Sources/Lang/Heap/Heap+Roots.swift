@@ -75,8 +75,11 @@ extension Heap {
   /// and with a hundred thousand users a collection takes a tenth of a second.
   private static let timeShare = 400.0
   /// The most bytes of garbage that are let grow for that: so many times what is alive, and so many in all.
-  private static let garbageShare = 18
+  nonisolated(unsafe) static var garbageShare = 18
   private static let mostGarbage = 768 << 20
+  /// How many bytes of it are always let grow: as many as stay in the processor's cache, since marking the little that
+  /// is alive in a small program costs less than memory that is far away.
+  static let leastGarbage = 4 << 20
 
   /// Decides when the next collection is due: by the time that this one took, at the rate of allocation before it.
   private static func pace(_ start: UInt64, _ end: UInt64) {
@@ -85,7 +88,7 @@ extension Heap {
     let rate = between > 0 ? Double(allocated) / between : 0
     let wanted = Int(min(rate * Double(end &- start) * timeShare, Double(mostGarbage)))
     let most = max(live, min(live * garbageShare, mostGarbage))
-    threshold = min(max(32 << 20, live, min(wanted, most)), max(1 << 20, min(budget &- live, taskBudget)))
+    threshold = min(max(leastGarbage, live, min(wanted, most)), max(1 << 20, min(budget &- live, taskBudget)))
   }
 
   private static var clock: UInt64 {

@@ -34,7 +34,7 @@ public enum Heap {
   /// Bytes found alive by the last collection, payloads of lists, dicts and texts included.
   nonisolated(unsafe) static var live = 0
   /// After how many allocated bytes the next safe point collects.
-  nonisolated(unsafe) static var threshold = 32 << 20
+  nonisolated(unsafe) static var threshold = leastGarbage
   /// Collect at every safe point: finds values that nothing roots. Set by `KATYDID_GC_STRESS=1`.
   nonisolated(unsafe) static var stress = false
   /// Whether the next safe point has something to do beside an allowance that is used up.
@@ -87,6 +87,7 @@ public enum Heap {
     freeCells.initialize(repeating: nil, count: classCount)
     blocks = .allocate(capacity: classCount)
     blocks.initialize(repeating: BlockList(), count: classCount)
+    TablePool.start()
     startMarking()
     if let stressed = getenv("KATYDID_GC_STRESS"), stressed[0] == 0x31 {
       stress = true
@@ -94,9 +95,11 @@ public enum Heap {
     }
   }
 
-  /// Has the kernel back the heap with large pages: for a script, whose time would else be for a third that of touching
-  /// new memory. Not for processes that fork, as each would copy two megabytes where it writes.
-  public static func useLargePages() {
+  /// Suits a script, whose time would else be for a third that of touching new memory: the kernel backs the heap with
+  /// large pages, and garbage grows to three times what is alive only, as marking that costs less than more memory does.
+  /// Not for processes that fork, as each would copy two megabytes where it writes.
+  public static func suitScript() {
+    garbageShare = 3
     madvise(UnsafeMutableRawPointer(bitPattern: arenaBase), 1 << 30, MADV_HUGEPAGE)
   }
 

@@ -33,7 +33,7 @@ enum ArrayModule {
   }
 
   private static func addMaking(_ cls: Class) {
-    cls.staticMethod("__new__", "cls, *args, **kwargs") { (a) throws(Raised) -> Value in
+    cls.staticMethod("__new__", "cls, /, *args, **kwargs") { (a) throws(Raised) -> Value in
       let given = Tuple.items(a[1])
       if Dict.count(a[2]) > 0, ClassObject.cls(a[0]) === cls {
         throw raise(.typeError, "array.array() takes no keyword arguments")

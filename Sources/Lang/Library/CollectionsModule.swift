@@ -126,7 +126,7 @@ enum CollectionsModule {
 
   private static func defineDeque() -> Class {
     let cls = Types.define("deque", module: "collections", hasAttributes: true)
-    cls.staticMethod("__new__", "cls, *args, **kwargs") { (a) throws(Raised) -> Value in
+    cls.staticMethod("__new__", "cls, /, *args, **kwargs") { (a) throws(Raised) -> Value in
       Native.make(ClassObject.cls(a[0]), Deque())
     }
     cls.method("__init__", "self, iterable=(), maxlen=None") { (a) throws(Raised) -> Value in
@@ -323,6 +323,14 @@ enum CollectionsModule {
       guard Native.payload(a[1], as: Deque.self) != nil else { return .notImplemented }
       return Value(try Operations.equal(try Iteration.list(a[0]), try Iteration.list(a[1])))
     }
+    for (name, op) in [("__lt__", .less), ("__le__", .lessEqual), ("__gt__", .greater), ("__ge__", .greaterEqual)]
+      as [(String, ComparisonOperator)]
+    {
+      cls.method(name, "self, value, /") { (a) throws(Raised) -> Value in
+        guard Native.payload(a[1], as: Deque.self) != nil else { return .notImplemented }
+        return try Comparison.compare(op, try Iteration.list(a[0]), try Iteration.list(a[1]))
+      }
+    }
     cls.set(Symbol(.__hash__), .none)
     cls.property(
       "maxlen",
@@ -371,9 +379,25 @@ enum CollectionsModule {
     }
     cls.method("copy", "self") { (a) throws(Raised) -> Value in try copy(a[0]) }
     cls.method("__copy__", "self") { (a) throws(Raised) -> Value in try copy(a[0]) }
+    // The factory of the one on the left goes on, as that one's `copy` would have it.
+    func joined(_ left: Value, _ right: Value, factoryOf owner: Value) throws(Raised) -> Value {
+      guard left.isKind(.dict), right.isKind(.dict) else { return .notImplemented }
+      let result = try Call.call(Types.cls(owner).value, try Attributes.find(owner, factoryName) ?? .none, left)
+      for (key, value) in Dict.pairs(right) { try Dict.set(result, key, value) }
+      return result
+    }
+    cls.method("__or__", "self, value, /") { (a) throws(Raised) -> Value in
+      try joined(a[0], a[1], factoryOf: a[0])
+    }
+    cls.method("__ror__", "self, value, /") { (a) throws(Raised) -> Value in
+      try joined(a[1], a[0], factoryOf: a[0])
+    }
     cls.method("__repr__", "self, /") { (a) throws(Raised) -> Value in
       var out = Array("\(Types.name(a[0]))(".utf8)
-      try Text.appendRepr(try Attributes.find(a[0], factoryName) ?? .none, to: &out)
+      let factory = try Attributes.find(a[0], factoryName) ?? .none
+      // A factory that is the dict's own method would show the dict again.
+      let shown = try Text.reprOnce(factory) { () throws(Raised) -> Value in try Text.repr(factory) }
+      out.append(contentsOf: shown.map { Array(Str.bytes($0)) } ?? Array("...".utf8))
       out.append(contentsOf: ", ".utf8)
       try Text.appendPlainRepr(a[0], to: &out)
       out.append(UInt8(ascii: ")"))

@@ -30,7 +30,7 @@ final class ProductIterator: IteratorPayload {
       }
     }
     isStarted = true
-    return Tuple.make(indices.indices.map { Tuple.items(List.item(pools, $0))[indices[$0]] })
+    return Tuple.make(indices.count) { Tuple.items(List.item(pools, $0))[indices[$0]] }
   }
 }
 
@@ -78,7 +78,7 @@ final class CombinationIterator: IteratorPayload {
       }
     }
     isStarted = true
-    return Tuple.make(indices.map { Tuple.items(pool)[$0] })
+    return Tuple.make(indices.count) { Tuple.items(pool)[indices[$0]] }
   }
 }
 
@@ -112,8 +112,9 @@ final class PermutationIterator: IteratorPayload {
           indices.swapAt(place, indices.count - cycles[place])
           break
         }
-        let first = indices.remove(at: place)
-        indices.append(first)
+        let first = indices[place]
+        for later in (place + 1)..<max(place + 1, indices.count) { indices[later - 1] = indices[later] }
+        indices[indices.count - 1] = first
         cycles[place] = indices.count - place
         place -= 1
       }
@@ -123,6 +124,6 @@ final class PermutationIterator: IteratorPayload {
       }
     }
     isStarted = true
-    return Tuple.make(indices[..<length].map { Tuple.items(pool)[$0] })
+    return Tuple.make(length) { Tuple.items(pool)[indices[$0]] }
   }
 }

@@ -1,9 +1,9 @@
 /// Python's `functools`.
 enum FunctoolsModule {
   private final class Partial: Payload {
-    let function: Value
-    let arguments: Value
-    let keywords: Value
+    var function: Value
+    var arguments: Value
+    var keywords: Value
 
     init(_ function: Value, _ arguments: Value, _ keywords: Value) {
       self.function = function
@@ -107,24 +107,58 @@ enum FunctoolsModule {
     ] as [(String, (Partial) -> Value)] {
       cls.reading(name, of: Partial.self) { (partial) throws(Raised) -> Value in read(partial) }
     }
-    cls.method("__repr__", "self, /") { (a) throws(Raised) -> Value in
+    cls.method("__repr__", "self, /") { (a) throws(Raised) -> Value in try partialText(a[0]) }
+    cls.set(Symbol(.__dict__), ObjectType.dictDescriptor)
+    // What `copy` and `pickle` ask for, and give to a new one.
+    cls.method("__reduce__", "self, /") { (a) throws(Raised) -> Value in
       guard let partial = Native.payload(a[0], as: Partial.self) else { return .none }
-      var out = Array("functools.partial(".utf8)
-      try Text.appendRepr(partial.function, to: &out)
-      for item in Tuple.items(partial.arguments) {
-        out.append(contentsOf: ", ".utf8)
-        try Text.appendRepr(item, to: &out)
+      let own = Attributes.bag(a[0]) == nil ? .none : try Attributes.get(a[0], Symbol(.__dict__))
+      let state = Tuple.make([partial.function, partial.arguments, partial.keywords, own])
+      return Tuple.make([Types.cls(a[0]).value, Tuple.make([partial.function]), state])
+    }
+    cls.method("__setstate__", "self, state, /") { (a) throws(Raised) -> Value in
+      guard let partial = Native.payload(a[0], as: Partial.self) else { return .none }
+      let state = a[1].isKind(.tuple) ? Array(Tuple.items(a[1])) : []
+      guard state.count == 4, Call.isCallable(state[0]), state[1].isKind(.tuple),
+        state[2].isNone || state[2].isKind(.dict)
+      else { throw raise(.typeError, "invalid partial state") }
+      partial.function = state[0]
+      partial.arguments =
+        state[1].object(isExactly: Types.tuple) ? state[1] : Tuple.make(Array(Tuple.items(state[1])))
+      if state[2].object(isExactly: Types.dict) {
+        partial.keywords = state[2]
+      } else {
+        partial.keywords = Dict.make()
+        for (key, value) in state[2].isNone ? [] : Dict.pairs(state[2]) { try Dict.set(partial.keywords, key, value) }
       }
-      for (key, value) in Dict.pairs(partial.keywords) {
-        out.append(contentsOf: ", ".utf8)
-        if key.isKind(.str) { out.append(contentsOf: Str.bytes(key)) } else { try Text.appendRepr(key, to: &out) }
-        out.append(UInt8(ascii: "="))
-        try Text.appendRepr(value, to: &out)
-      }
-      out.append(UInt8(ascii: ")"))
-      return Str.make(out)
+      try Attributes.set(a[0], Symbol(.__dict__), state[3].isNone ? Dict.make() : state[3])
+      return .none
     }
     module["partial"] = cls.value
+  }
+
+  /// The partials whose repr is being made, for those that contain themselves.
+  private nonisolated(unsafe) static var shown: Set<UInt64> = []
+
+  private static func partialText(_ value: Value) throws(Raised) -> Value {
+    guard let partial = Native.payload(value, as: Partial.self) else { return .none }
+    guard shown.insert(value.bits).inserted else { return Str.make("...") }
+    defer { shown.remove(value.bits) }
+    let cls = Types.cls(value)
+    var out = Array("\(cls.isUserDefined ? cls.name : "functools.partial")(".utf8)
+    try Text.appendRepr(partial.function, to: &out)
+    for item in Tuple.items(partial.arguments) {
+      out.append(contentsOf: ", ".utf8)
+      try Text.appendRepr(item, to: &out)
+    }
+    for (key, value) in Dict.pairs(partial.keywords) {
+      out.append(contentsOf: ", ".utf8)
+      out.append(contentsOf: Str.bytes(try Text.str(key)))
+      out.append(UInt8(ascii: "="))
+      try Text.appendRepr(value, to: &out)
+    }
+    out.append(UInt8(ascii: ")"))
+    return Str.make(out)
   }
 
   // MARK: wraps

@@ -72,6 +72,15 @@ enum HostModule {
       }
       return result
     }
+    // Where the call stands that led here, if its name is one of those that note it: file, line, function, module and
+    // the line's text; None otherwise.
+    module.function("call_site", "") { (_) throws(Raised) -> Value in
+      guard let site = CallSite.take() else { return .none }
+      return Tuple.make([
+        Str.make(site.source.name), Value(small: site.line), Str.make(site.function), site.namespace.shownName,
+        Str.make(String(site.source.text(ofLine: site.line))),
+      ])
+    }
     module.function("write", "text, to_error") { (a) throws(Raised) -> Value in
       Library.write(Str.swift(a[0]), try Operations.truth(a[1]))
       return .none
@@ -121,11 +130,26 @@ enum HostModule {
       for (name, value) in Dict.pairs(a[4]) { namespace[Symbol(name)] = value }
       let source = SourceText(name: "<string>", Str.swift(a[3]))
       let prefix = Str.swift(a[2])
-      try Program.run(source, in: namespace, importer: PythonSources.importer)
+      try Program.run(source, in: namespace, importer: .plain)
       guard let function = namespace[Symbol(a[1])], function.isKind(.function) else { return .none }
       let code = Function.code(function)
       code.qualifiedName = prefix
       return function
+    }
+    // Has the patterns of `match` take a class that is registered as a sequence or a mapping.
+    module.function("set_pattern_kind", "cls, kind") { (a) throws(Raised) -> Value in
+      if a[0].isKind(.class) { PatternKinds.register(ClassObject.cls(a[0]), as: Str.swift(a[1])) }
+      return .none
+    }
+    // A Python function made one that classes don't bind, as those are that CPython has in C.
+    module.function("built_in", "function, owner") { (a) throws(Raised) -> Value in
+      let function = a[0]
+      Heap.pin(function)
+      let name = Function.code(function).name
+      return NativeFunction.make(name, "*args, **kwargs", owner: Str.swift(a[1])) { (a) throws(Raised) -> Value in
+        try Call.call(
+          function, Array(Tuple.items(a[0])), keywords: Dict.pairs(a[1]).map { (Str.swift($0.key), $0.value) })
+      }
     }
     module.function("set_module", "cls, name") { (a) throws(Raised) -> Value in
       guard a[0].isKind(.class) else { return .none }
@@ -141,6 +165,11 @@ enum HostModule {
     module.function("truncate_float", "number") { (a) throws(Raised) -> Value in
       // The nearest float of 32 bits, as `array` and `struct` keep it.
       Value(Double(Float(try Library.double(a[0]))))
+    }
+    // The function that is given the names of encodings that aren't known; the caller keeps it alive.
+    module.function("set_codec_search", "function") { (a) throws(Raised) -> Value in
+      Codec.search = a[0]
+      return .none
     }
     module.function("general_category", "code") { (a) throws(Raised) -> Value in
       let code = UInt32(clamping: try Operations.index(a[0]))

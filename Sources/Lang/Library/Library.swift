@@ -85,6 +85,9 @@ public enum Library {
     return module
   }
 
+  /// Whether a module of the library has been imported.
+  static func isLoaded(_ name: String) -> Bool { loaded[name] != nil }
+
   /// Whether the library has a module of a dotted name.
   package static func has(_ name: String) -> Bool { builders[name] != nil || PythonTexts.names.contains(name) }
 

@@ -59,7 +59,7 @@ enum MathModule {
       one(module, name, overflows: true, function)
     }
     one(module, "gamma", overflows: true) { $0 == $0.rounded() && $0 <= 0 ? .nan : tgamma($0) }
-    one(module, "lgamma") { lgamma($0) }
+    one(module, "lgamma", overflows: true) { $0 == $0.rounded() && $0 <= 0 ? .nan : lgamma($0) }
     one(module, "log1p", log1p)
     two(module, "atan2", atan2)
     two(module, "copysign", copysign)
@@ -96,8 +96,13 @@ enum MathModule {
   ) throws(Raised) -> Double {
     if let big = Integer.big(value), big > 0, big.magnitude.bitWidth > 1000 {
       let shift = big.magnitude.bitWidth - 64
-      return function(Double(big.magnitude >> shift)) + Double(shift) * log(2.0) / scale
+      // A power of the base comes out whole, as the logarithm of a double would.
+      let result = function(Double(big.magnitude >> shift)) + Double(shift) * log(2.0) / scale
+      let rounded = result.rounded()
+      let isWhole = scale == log(10.0) && abs(result - rounded) < 1e-9 && big == BigInt(10).power(Int(rounded))
+      return isWhole ? rounded : result
     }
+    if let big = Integer.big(value), big < 0 { throw domain }
     let x = try Library.double(value)
     if x <= 0 { throw domain }
     return function(x)
@@ -130,7 +135,10 @@ enum MathModule {
     }
     module.function("ldexp", "x, i, /") { (a) throws(Raised) -> Value in
       let x = try Library.double(a[0])
-      let result = scalbn(x, Int32(clamping: try Operations.index(a[1])))
+      guard let exponent = Integer.big(a[1]) else {
+        throw raise(.typeError, "Expected an int as second argument to ldexp.")
+      }
+      let result = scalbn(x, Int32(clamping: exponent))
       if result.isInfinite && x.isFinite { throw range }
       return Value(result)
     }

@@ -86,7 +86,7 @@ enum RandomModule {
     let system = Types.define("SystemRandom", module: "random", bases: [cls], hasAttributes: true)
     let shared = RandomState()
     instance = shared
-    cls.staticMethod("__new__", "cls, *args, **kwargs") { (a) throws(Raised) -> Value in
+    cls.staticMethod("__new__", "cls, /, *args, **kwargs") { (a) throws(Raised) -> Value in
       let owner = ClassObject.cls(a[0])
       if owner.isUserDefined, let method = owner.lookup(Symbol("random")), method.isKind(.function) {
         let state = OwnRandomState()
@@ -117,9 +117,9 @@ enum RandomModule {
     addBasics(add)
     addChoices(add)
     RandomDistributions.add(add)
-    system.method("seed", "self, *args, **kwds") { (_) throws(Raised) -> Value in .none }
+    system.method("seed", "self, /, *args, **kwds") { (_) throws(Raised) -> Value in .none }
     for name in ["getstate", "setstate"] {
-      system.method(name, "self, *args, **kwds") { (_) throws(Raised) -> Value in
+      system.method(name, "self, /, *args, **kwds") { (_) throws(Raised) -> Value in
         throw raise(.notImplementedError, "System entropy source does not have state.")
       }
     }
@@ -162,10 +162,22 @@ enum RandomModule {
     }
   }
 
+  /// What `seed(…, version=1)` makes of a text: the hash that texts had in Python 2, whose sequences it gives.
+  private static func firstVersion(_ value: Value) -> Value {
+    guard value.isKind(.str) || value.isKind(.bytes) else { return value }
+    let letters = value.isKind(.str) ? Str.scalars(value) : Bytes.bytes(value).map { UInt32($0) }
+    var hash = UInt64(letters.first ?? 0) << 7
+    for letter in letters { hash = (hash &* 1_000_003) ^ UInt64(letter) }
+    hash ^= UInt64(letters.count)
+    return Integer.make(BigInt(hash))
+  }
+
   private static func addBasics(_ add: (String, String, @escaping Body) -> Void) {
     add("random", "") { (state, _) throws(Raised) -> Value in Value(try state.random()) }
     add("seed", "a=None, version=2") { (state, a) throws(Raised) -> Value in
-      try seed(state, a.optional(0) ?? .none)
+      let value = a.optional(0) ?? .none
+      let isFirst = a.optional(1).map { Integer.int($0) == 1 } ?? false
+      try seed(state, isFirst ? firstVersion(value) : value)
       return .none
     }
     add("getrandbits", "k, /") { (state, a) throws(Raised) -> Value in

@@ -59,7 +59,8 @@ enum SystemModules {
     return bytes
   }
 
-  private static func currentDirectory() -> String {
+  /// The current folder's path.
+  static func currentDirectory() -> String {
     guard let text = Glibc.getcwd(nil, 0) else { return "/" }
     defer { free(text) }
     return String(cString: text)
@@ -281,7 +282,7 @@ enum SystemModules {
       ("isatty", Value.no), ("readable", .no), ("writable", .yes), ("seekable", .no), ("close", .none),
       ("reconfigure", .none),
     ] {
-      cls.method(name, "self, *args, **kwargs") { (_) throws(Raised) -> Value in value }
+      cls.method(name, "self, /, *args, **kwargs") { (_) throws(Raised) -> Value in value }
     }
     cls.method("fileno", "self, /") { (a) throws(Raised) -> Value in Value(small: isError(a[0]) ? 2 : 1) }
     cls.property("closed", get: { (_) throws(Raised) -> Value in .no })

@@ -6,7 +6,7 @@ enum WeakrefModule {
     cls = Types.define("ReferenceType", module: "weakref")
     cls.messageName = "weakref.ReferenceType"
     module["ref"] = cls.value
-    cls.staticMethod("__new__", "cls, *args, **kwargs") { (a) throws(Raised) -> Value in
+    cls.staticMethod("__new__", "cls, /, *args, **kwargs") { (a) throws(Raised) -> Value in
       let given = Tuple.items(a[1])
       if given.count == 0 { throw raise(.typeError, "__new__ expected at least 1 argument, got 0") }
       let wanted = ClassObject.cls(a[0])

@@ -11,12 +11,17 @@ enum ZlibModule {
     var isAtEnd = false
     var unused: [UInt8] = []
     var unconsumed: [UInt8] = []
+    /// What a decompressor is to know beforehand; empty for nothing.
+    var dictionary: [UInt8] = []
 
     init(isCompressor: Bool) { self.isCompressor = isCompressor }
 
     deinit {
       if isCompressor { deflateEnd(&stream) } else { inflateEnd(&stream) }
     }
+
+    /// Has a decompressor know its dictionary.
+    func giveDictionary() { inflateSetDictionary(&stream, dictionary, UInt32(dictionary.count)) }
 
     /// Feeds bytes and gives what comes out, at most `limit` bytes if that isn't 0; the status of the last call, too.
     func run(_ input: UnsafeBufferPointer<UInt8>, flush: Int32, limit: Int = 0) -> (output: [UInt8], status: Int32) {
@@ -31,6 +36,10 @@ enum ZlibModule {
           stream.next_out = buffer.baseAddress
           stream.avail_out = UInt32(wanted)
           status = isCompressor ? deflate(&stream, flush) : inflate(&stream, flush)
+          if status == Z_NEED_DICT, !dictionary.isEmpty {
+            giveDictionary()
+            status = inflate(&stream, flush)
+          }
           output.append(contentsOf: buffer[..<(wanted - Int(stream.avail_out))])
           if status == Z_STREAM_END || status < 0 { break }
         } while stream.avail_out == 0 && (limit == 0 || output.count < limit)
@@ -82,13 +91,14 @@ enum ZlibModule {
   }
 
   private static func compressor(
-    level: Int32, bits: Int32, memory: Int32 = 8, strategy: Int32 = 0
+    level: Int32, bits: Int32, memory: Int32 = 8, strategy: Int32 = 0, isObject: Bool = false
   ) throws(Raised) -> Stream {
     let stream = Stream(isCompressor: true)
     let status = deflateInit2_(
       &stream.stream, level, Z_DEFLATED, bits, memory, strategy, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size))
     switch status {
     case Z_OK: return stream
+    case Z_STREAM_ERROR where isObject: throw raise(.valueError, "Invalid initialization option")
     case Z_STREAM_ERROR: throw raise(errorClass, "Bad compression level")
     default: throw fault(status, stream, "while compressing data")
     }
@@ -164,7 +174,7 @@ enum ZlibModule {
     ) { (a) throws(Raised) -> Value in
       let stream = try compressor(
         level: try number(a.optional(0), -1), bits: try number(a.optional(2), 15), memory: try number(a.optional(3), 8),
-        strategy: try number(a.optional(4), 0))
+        strategy: try number(a.optional(4), 0), isObject: true)
       if let dictionary = a.optional(5), !dictionary.isNone {
         let bytes = try data(dictionary)
         deflateSetDictionary(&stream.stream, bytes.baseAddress, UInt32(bytes.count))
@@ -194,6 +204,9 @@ enum ZlibModule {
     }
     decompress.method("flush", "self, length=16384, /") { (a) throws(Raised) -> Value in
       let stream = try of(a[0])
+      if let length = try a.optional(1).map(Operations.index), length <= 0 {
+        throw raise(.valueError, "length must be greater than zero")
+      }
       if stream.isAtEnd { return Bytes.make([]) }
       let rest = stream.unconsumed
       stream.unconsumed = []
@@ -206,7 +219,14 @@ enum ZlibModule {
     decompress.property(
       "unconsumed_tail", get: { (value) throws(Raised) -> Value in Bytes.make(try of(value).unconsumed) })
     module.function("decompressobj", "wbits=15, zdict=b''") { (a) throws(Raised) -> Value in
-      Native.make(decompress, try decompressor(bits: try number(a.optional(0), 15)))
+      let bits = try number(a.optional(0), 15)
+      let stream = try decompressor(bits: bits)
+      if let dictionary = a.optional(1) {
+        stream.dictionary = Array(try data(dictionary))
+        // Raw data doesn't ask for it.
+        if bits < 0 { stream.giveDictionary() }
+      }
+      return Native.make(decompress, stream)
     }
   }
 }

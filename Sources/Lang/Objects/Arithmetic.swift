@@ -98,7 +98,7 @@ enum Arithmetic {
       }
     }
     if op == .bitOr, UnionType.isOperand(a), UnionType.isOperand(b), !(a.isNone && b.isNone) {
-      return UnionType.make(a, b)
+      return try UnionType.make(a, b)
     }
     return nil
   }

@@ -94,6 +94,12 @@ public final class Class {
     bases.max { $0.rootShape.hiddenCount < $1.rootShape.hiddenCount }
   }
 
+  /// Has attributes looked up in another order than the linearisation's: a metaclass's `mro` gave it.
+  func reorder(_ order: [Class]) {
+    mro = order
+    Class.epoch &+= 1
+  }
+
   /// Completes `type`, which had to be made before `object`.
   func adopt(_ base: Class) { mro.append(base) }
 
@@ -192,6 +198,7 @@ public final class Class {
     Heap.mark(value)
     for value in attributes.values { Heap.mark(value) }
     for base in bases { Heap.mark(base.value) }
+    for ancestor in mro where ancestor !== self { Heap.mark(ancestor.value) }
   }
 
   /// The C3 linearisation of a class with these bases, itself not included; nil when there is none.

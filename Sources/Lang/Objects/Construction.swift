@@ -120,6 +120,7 @@ enum Construction {
     }
     if let module = cls.attributes[Symbol(.__module__)], module.isKind(.str) { cls.module = Str.swift(module) }
     for name in slots.names { cls.set(name, SlotMember.make(name, cls)) }
+    if metaclass.isUserDefined { try applyOwnOrder(cls, metaclass) }
     for hook in [KnownName.__init_subclass__, .__class_getitem__] {
       if let function = cls.attributes[Symbol(hook)], function.isKind(.function) {
         cls.set(Symbol(hook), Native.make(Types.classMethod.takeUnretainedValue(), Wrapper(function)))
@@ -153,6 +154,19 @@ enum Construction {
       throw raise(.typeError, "\(name).__init_subclass__() takes no keyword arguments ('\(extra.name)')")
     }
     return value
+  }
+
+  /// Has a metaclass's own `mro` say where a class looks for its attributes.
+  private static func applyOwnOrder(_ cls: Class, _ metaclass: Class) throws(Raised) {
+    guard let hook = metaclass.lookup(Symbol("mro")), hook.isKind(.function) else { return }
+    var order: [Class] = []
+    try Iteration.forEach(try Call.call(hook, cls.value)) { (item) throws(Raised) in
+      guard item.isKind(.class) else {
+        throw raise(.typeError, "mro() returned a non-class ('\(Types.name(item))')")
+      }
+      order.append(ClassObject.cls(item))
+    }
+    cls.reorder(order)
   }
 
   /// Raises `TypeError` for keywords that a built-in type doesn't take. A subclass whose other constructor is its own

@@ -34,6 +34,14 @@ public enum Tuple {
     return tuple
   }
 
+  /// A tuple of so many items, each given for its index; making one must run no Python code.
+  @inline(__always)
+  static func make(_ count: Int, _ item: (Int) -> Value) -> Value {
+    let (tuple, items) = uninitialized(count)
+    for index in 0..<count { items[index] = item(index) }
+    return tuple
+  }
+
   /// A pair.
   @inline(__always)
   public static func make(_ first: Value, _ second: Value) -> Value {
@@ -71,7 +79,7 @@ public enum List {
         capacity == 0 ? nil : (UnsafeMutableRawPointer(object) + header).assumingMemoryBound(to: Value.self)
     } else {
       Heap.charge(capacity * 8)
-      layout.pointee.items = allocateBuffer(capacity)
+      layout.pointee.items = TablePool.take(capacity)
     }
     return Value(object)
   }
@@ -121,11 +129,11 @@ public enum List {
     Heap.charge((capacity - layout.pointee.capacity) * 8)
     let old = layout.pointee.items
     if let old, Heap.isInline(old, Object(OpaquePointer(layout))) {
-      let items: UnsafeMutablePointer<Value> = allocateBuffer(capacity)
+      let items: UnsafeMutablePointer<Value> = TablePool.take(capacity)
       items.update(from: old, count: layout.pointee.count)
       layout.pointee.items = items
     } else {
-      layout.pointee.items = growBuffer(old, capacity)
+      layout.pointee.items = TablePool.grow(old, from: layout.pointee.capacity, to: capacity)
     }
     layout.pointee.capacity = capacity
   }
@@ -314,8 +322,9 @@ public enum PySet {
   /// Adds an element whose hash is known; says whether it was new.
   @discardableResult
   static func insert(_ set: Value, _ element: Value, _ hash: Int) throws(Raised) -> Bool {
-    if try SetTable.find(in: table(set), element, hash) >= 0 { return false }
-    table(set).pointee.add(element, hash)
+    let place = try SetTable.find(in: table(set), element, hash)
+    if place >= 0 { return false }
+    table(set).pointee.add(element, hash, at: place)
     return true
   }
 

@@ -30,8 +30,8 @@ struct DictTable {
 
   /// Frees the memory.
   func release() {
-    free(entries)
-    free(index)
+    TablePool.give(entries, capacity)
+    TablePool.give(index, mask + 1)
   }
 
   /// Marks keys and values alive.
@@ -186,7 +186,7 @@ struct DictTable {
   /// Makes room for `wanted` entries in all.
   mutating func reserve(_ wanted: Int) {
     guard wanted > capacity else { return }
-    entries = growBuffer(entries, wanted)
+    entries = TablePool.grow(entries, from: capacity, to: wanted)
     Heap.charge((wanted - capacity) * MemoryLayout<Entry>.stride)
     capacity = wanted
     rebuildIndex()
@@ -197,8 +197,8 @@ struct DictTable {
     var size = 16
     while size < capacity * 2 { size *= 2 }
     if size != mask + 1 || index == nil {
-      free(index)
-      index = allocateBuffer(size)
+      TablePool.give(index, mask + 1)
+      index = TablePool.take(size)
       Heap.charge(size * 4)
       mask = size - 1
     }

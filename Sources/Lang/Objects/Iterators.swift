@@ -166,7 +166,11 @@ final class BytesIterator: IteratorPayload {
 
   override func next() throws(Raised) -> Value? {
     let layout = bytes.object.as(BytesLayout.self)
-    guard index < layout.pointee.count else { return nil }
+    guard index < layout.pointee.count else {
+      // An iterator that has ended stays so, whatever is added.
+      index = .max
+      return nil
+    }
     index += 1
     return Value(small: Int(layout.pointee.data[index - 1]))
   }

@@ -8,7 +8,7 @@ public enum Operations {
     if value.isSmallInt { return value.smallInt != 0 }
     if value.isFloat { return value.double != 0 }
     guard value.isObject else { return true }
-    if !Types.cls(value).isUserDefined {
+    if !Types.of(value).read({ $0.isUserDefined }) {
       switch value.object.pointee.kind {
       case .str: return value.object.as(StrLayout.self).pointee.count > 0
       case .bytes: return value.object.as(BytesLayout.self).pointee.count > 0
@@ -161,7 +161,7 @@ public enum Operations {
   @inline(never)
   public static func equal(_ a: Value, _ b: Value) throws(Raised) -> Bool {
     if Value.areSmallInts(a, b) { return a.bits == b.bits }
-    if a.isKind(.str) && b.isKind(.str) { return Str.equal(a, b) }
+    if a.object(isExactly: Types.str), b.object(isExactly: Types.str) { return Str.equal(a, b) }
     if a.bits == b.bits && !(a.isObject && Types.cls(a).isUserDefined) { return !(a.isFloat && a.double.isNaN) }
     return try truth(try Comparison.compare(.equal, a, b))
   }
@@ -237,11 +237,8 @@ public enum Operations {
         }
       }
       if let result = try Call.special(value, .__len__) {
-        guard let length = Integer.int(result) else {
-          throw raise(.typeError, "'\(Types.name(result))' object cannot be interpreted as an integer")
-        }
-        if length < 0 { throw raise(.valueError, "__len__() should return >= 0") }
-        return length
+        if Integer.big(result).map({ $0 < 0 }) == true { throw raise(.valueError, "__len__() should return >= 0") }
+        return try index(result, overflow: .overflowError, as: "cannot fit 'int' into an index-sized integer")
       }
     }
     throw raise(.typeError, "object of type '\(Types.name(value))' has no len()")
@@ -250,8 +247,9 @@ public enum Operations {
   /// `operator.index(value)` as a machine word.
   public static func index(_ value: Value) throws(Raised) -> Int { try index(value, overflow: .overflowError) }
 
-  /// The machine word of an index; an exception of the given kind where it is too large.
-  static func index(_ value: Value, overflow: ExceptionKind) throws(Raised) -> Int {
+  /// The machine word of an index; an exception of the given kind, with its own text or the usual one, where it is too
+  /// large.
+  static func index(_ value: Value, overflow: ExceptionKind, as text: String? = nil) throws(Raised) -> Int {
     if value.isSmallInt { return value.smallInt }
     var number = value
     if !Integer.isInteger(number), let result = try Call.special(value, .__index__) {
@@ -264,9 +262,10 @@ public enum Operations {
       guard let int = Integer.int(number) else {
         throw raise(
           overflow,
-          overflow == .indexError
-            ? "cannot fit '\(Types.name(value))' into an index-sized integer"
-            : "Python int too large to convert to C ssize_t")
+          text
+            ?? (overflow == .indexError
+              ? "cannot fit '\(Types.name(value))' into an index-sized integer"
+              : "Python int too large to convert to C ssize_t"))
       }
       return int
     }

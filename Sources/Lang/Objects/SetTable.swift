@@ -28,7 +28,7 @@ struct SetTable {
   var slotCount: Int { entries == nil ? 0 : mask + 1 }
 
   /// Frees the memory.
-  func release() { free(entries) }
+  func release() { TablePool.give(entries, mask + 1) }
 
   /// Marks the elements alive.
   func trace() {
@@ -67,16 +67,17 @@ struct SetTable {
     return isEqual
   }
 
-  /// The slot of a key, or -1.
+  /// The slot of a key, or the complement of the free one where it would be put.
   ///
   /// Comparing keys may run Python code, which may change the table; then the search starts again.
+  @inline(__always)
   static func find(in table: UnsafeMutablePointer<SetTable>, _ key: Value, _ hash: Int) throws(Raised) -> Int {
     var found = try search(table, key, hash)
     while found == nil { found = try search(table, key, hash) }
     return found.unsafelyUnwrapped
   }
 
-  /// The slot of a key, or -1; nil when the table changed meanwhile.
+  /// What `find` gives; nil when the table changed meanwhile.
   private static func search(
     _ table: UnsafeMutablePointer<SetTable>, _ key: Value, _ hash: Int
   ) throws(Raised) -> Int? {
@@ -84,15 +85,11 @@ struct SetTable {
     let mask = table.pointee.mask
     var perturb = UInt(bitPattern: hash)
     var slot = hash & mask
-    var isDone = false
-    while !isDone {
+    while true {
       var probe = slot
       var left = slot + linearProbes <= mask ? linearProbes : 0
       while true {
-        if entries[probe].key.isUnbound {
-          isDone = true
-          break
-        }
+        if entries[probe].key.isUnbound { return ~probe }
         if entries[probe].hash == hash {
           guard let isEqual = try matches(table, probe, key) else { return nil }
           if isEqual { return probe }
@@ -104,13 +101,17 @@ struct SetTable {
       perturb >>= 5
       slot = Int(truncatingIfNeeded: UInt(bitPattern: slot) &* 5 &+ 1 &+ perturb) & mask
     }
-    return -1
   }
 
-  /// Adds a key that is known to be absent.
-  mutating func add(_ key: Value, _ hash: Int) {
-    if entries == nil { allocate(8) }
-    place(key, hash)
+  /// Adds a key that `find` has not found but a place for it.
+  @inline(__always)
+  mutating func add(_ key: Value, _ hash: Int, at place: Int) {
+    if let entries {
+      entries[~place] = Entry(key: key, hash: hash)
+    } else {
+      allocate(8)
+      self.place(key, hash)
+    }
     fill += 1
     count += 1
     if fill * 5 >= mask * 3 { resize(count > 50000 ? count * 2 : count * 4) }
@@ -139,7 +140,7 @@ struct SetTable {
   }
 
   private mutating func allocate(_ size: Int) {
-    let fresh: UnsafeMutablePointer<Entry> = allocateBuffer(size)
+    let fresh: UnsafeMutablePointer<Entry> = TablePool.take(size)
     fresh.initialize(repeating: Entry(key: .unbound, hash: 0), count: size)
     entries = fresh
     mask = size - 1
@@ -195,7 +196,8 @@ struct SetTable {
     while slot < other.pointee.slotCount {
       if let element = other.pointee.element(at: slot) {
         let hash = other.pointee.hash(at: slot)
-        if try find(in: table, element, hash) < 0 { table.pointee.add(element, hash) }
+        let place = try find(in: table, element, hash)
+        if place < 0 { table.pointee.add(element, hash, at: place) }
       }
       slot += 1
     }

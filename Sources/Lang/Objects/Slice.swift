@@ -44,7 +44,12 @@ enum Slice {
       let half = Int.max / 2
       return Int(exactly: big).map { max(-half, min(half, $0)) } ?? (big.sign == .minus ? -half : half)
     }
-    if let result = try Call.special(value, .__index__), let int = Integer.int(result) { return int }
+    if let result = try Call.special(value, .__index__) {
+      guard Integer.isInteger(result) else {
+        throw raise(.typeError, "__index__ returned non-int (type \(Types.name(result)))")
+      }
+      return try part(Numbers.plain(result))
+    }
     throw raise(.typeError, "slice indices must be integers or None or have an __index__ method")
   }
 }

@@ -45,7 +45,8 @@ struct Slots {
       if !result.names.contains(name) { result.names.append(name) }
     }
     if !result.names.isEmpty, kind != .instance {
-      if kind == .tuple || kind == .bigInt || kind == .bytes {
+      let isByteArray = parents.contains { $0.isSubclass(of: Types.bytearray.takeUnretainedValue()) }
+      if kind == .tuple || kind == .bigInt || kind == .bytes && !isByteArray {
         let base = parents.first { $0.instanceKind == kind }?.name ?? ""
         throw raise(.typeError, "nonempty __slots__ not supported for subtype of '\(base)'")
       }

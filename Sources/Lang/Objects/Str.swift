@@ -173,8 +173,9 @@ public enum Str {
     return hash
   }
 
-  /// A non-zero hash of bytes, eight at a time.
+  /// A hash of bytes, eight at a time: 0 for none, as in CPython, and for no others.
   static func hashBytes(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
+    if bytes.isEmpty { return 0 }
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325 ^ UInt64(bytes.count)
     var index = 0
     if let base = bytes.baseAddress {
@@ -207,10 +208,15 @@ public enum Str {
     return text.count
   }
 
+  /// A text itself, or a plain copy of one whose class derives from `str`: what methods give that find nothing to change.
+  static func exact(_ value: Value) -> Value {
+    value.object(isExactly: Types.str) ? value : make(bytes(value))
+  }
+
   /// The code points from `start` up to `stop` of a string, both within it.
   static func slice(_ value: Value, _ start: Int, _ stop: Int) -> Value {
     guard start < stop else { return empty }
-    if start == 0 && stop == length(value) { return value }
+    if start == 0 && stop == length(value) { return exact(value) }
     let text = bytes(value)
     if isASCII(value) { return makeASCII(UnsafeBufferPointer(rebasing: text[start..<stop])) }
     let low = offset(value, codePoint: start)
@@ -278,20 +284,4 @@ public enum Str {
     for scalar in scalars { append(scalar, to: &bytes) }
     return make(bytes)
   }
-}
-
-/// Memory from malloc for `count` elements; running out ends the process, as no caller could go on.
-func allocateBuffer<Element>(_ count: Int) -> UnsafeMutablePointer<Element> {
-  guard let memory = malloc(max(1, count) * MemoryLayout<Element>.stride) else {
-    preconditionFailure("out of memory: \(count) elements of \(MemoryLayout<Element>.stride) bytes")
-  }
-  return memory.assumingMemoryBound(to: Element.self)
-}
-
-/// Memory from malloc grown to `count` elements.
-func growBuffer<Element>(_ old: UnsafeMutablePointer<Element>?, _ count: Int) -> UnsafeMutablePointer<Element> {
-  guard let memory = realloc(old, max(1, count) * MemoryLayout<Element>.stride) else {
-    preconditionFailure("out of memory: \(count) elements of \(MemoryLayout<Element>.stride) bytes")
-  }
-  return memory.assumingMemoryBound(to: Element.self)
 }

@@ -56,6 +56,10 @@ public enum Types {
   /// The class of a value as a Swift reference.
   public static func cls(_ value: Value) -> Class { of(value).takeUnretainedValue() }
 
+  /// What a value's class has or inherits under a name, descriptors as they are; nil when it has nothing.
+  @inline(__always)
+  public static func lookup(_ value: Value, _ name: Symbol) -> Value? { of(value).read { $0.lookup(name) } }
+
   /// The name of a value's class, for messages.
   public static func name(_ value: Value) -> String {
     let cls = cls(value)

@@ -26,8 +26,6 @@ enum DynamicCode {
     let locals: Value?
   }
 
-  private nonisolated(unsafe) static let importer = Importer()
-
   // MARK: Reading
 
   /// Reads a text; raises `SyntaxError` or one of its subclasses.
@@ -149,7 +147,7 @@ enum DynamicCode {
   ) throws(Raised) -> Value {
     let (code, faults, slot) = Program.onLargeStack {
       Lowering.lowerDynamic(
-        compiled.module, compiled.source, in: namespace, importer: importer,
+        compiled.module, compiled.source, in: namespace, importer: .plain,
         hasLocals: locals != nil)
     }
     if let fault = faults.first { throw syntaxError(fault, compiled.source) }
@@ -188,8 +186,11 @@ enum DynamicCode {
       guard let mode = Mode(rawValue: Str.swift(a[2])) else {
         throw raise(.valueError, "compile() mode must be 'exec', 'eval' or 'single'")
       }
-      if let flags = try a.optional(3).map(Operations.index), flags & 0x400 != 0 {
+      if let flags = try a.optional(3).map(Operations.index), flags >= 0, flags & 0x400 != 0 {
         throw raise(.runtimeError, "compile() to a syntax tree is not supported in a spec")
+      }
+      if let flags = try a.optional(3).map(Operations.index), flags & ~0x1FF_FE17 != 0 {
+        throw raise(.valueError, "compile(): unrecognised flags")
       }
       let name = a[1].isKind(.str) ? a[1] : try Text.bufferBytes(a[1]).map { Str.make($0) } ?? .none
       guard name.isKind(.str) else {

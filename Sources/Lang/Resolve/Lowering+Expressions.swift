@@ -151,12 +151,16 @@ extension Lowering {
         return SuperCallNode(
           span, parent, Symbol(mangle(attribute)), function.span, arguments.map { self.lower($0) })
       }
+      var operands = [receiver] + arguments.map { self.lower($0) }
+      noteSite(&operands, span, function)
       return MethodCallNode(
-        span, receiver, Symbol(mangle(attribute)), function.span, arguments.map { self.lower($0) })
+        span, operands[0], Symbol(mangle(attribute)), function.span, Array(operands.dropFirst()))
     }
-    let callee = lower(function)
     if isPlain {
-      let nodes = arguments.map { self.lower($0) }
+      var operands = [lower(function)] + arguments.map { self.lower($0) }
+      noteSite(&operands, span, function)
+      let callee = operands[0]
+      let nodes = Array(operands.dropFirst())
       if nodes.count == 1, case .generatorExp = arguments[0].kind, let generator = nodes[0] as? ComprehensionNode,
         case .name(let name) = function.kind, let reduction = Reduction.allCases.first(where: { $0.name == name }),
         case .global = scope.meaning(name)
@@ -165,9 +169,30 @@ extension Lowering {
       }
       return nodes.count <= 3 ? CallNode(span, callee, nodes) : LongCallNode(span, callee, nodes)
     }
+    let callee = lower(function)
+    let positional = lower(arguments)
+    var operands = [callee] + positional.map(\.node) + keywords.map { self.lower($0.value) }
+    noteSite(&operands, span, function)
     return GeneralCallNode(
-      span, callee, lower(arguments).map { (node: $0.node, isStarred: $0.isStarred) },
-      keywords.map { (name: $0.name.map { Symbol($0) }, node: self.lower($0.value)) })
+      span, operands[0],
+      positional.indices.map { (node: operands[1 + $0], isStarred: positional[$0].isStarred) },
+      keywords.indices.map {
+        (name: keywords[$0].name.map { Symbol($0) }, node: operands[1 + positional.count + $0])
+      })
+  }
+
+  /// Has the last operand of a call note the call's place, where what is called may ask for it.
+  private func noteSite(_ operands: inout [Node], _ span: Span, _ function: Expr) {
+    let name: String
+    switch function.kind {
+    case .name(let plain): name = plain
+    case .attribute(_, let attribute, _): name = attribute
+    default: return
+    }
+    guard CallSite.isNoted(name, in: source), let last = operands.indices.last else { return }
+    // A class is made by three arguments, and its name is the first.
+    if name == "type", operands.count < 4 { return }
+    operands[last] = SiteNode(operands[last], span, source, namespace, function: functionName)
   }
 
   /// A format specification; mostly it is a constant.

@@ -12,6 +12,8 @@ extension Lowering {
   /// Lowers code of an inner scope: what `body` returns.
   private func inside<Result>(_ name: String, _ body: (Scope) -> Result) -> Result {
     let outer = (scope, qualifiedPrefix, firstParameter)
+    let outerName = functionName
+    functionName = name
     let outerFrame = (hiddenSlots, hasCleanup, classNamespaceSlot)
     let outerNesting = (nesting, deepestNesting)
     (hiddenSlots, hasCleanup, classNamespaceSlot) = (0, false, 0)
@@ -22,6 +24,7 @@ extension Lowering {
     firstParameter = nil
     defer {
       (scope, qualifiedPrefix, firstParameter) = outer
+      functionName = outerName
       (hiddenSlots, hasCleanup, classNamespaceSlot) = outerFrame
       (nesting, deepestNesting) = outerNesting
     }

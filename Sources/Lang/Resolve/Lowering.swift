@@ -11,6 +11,8 @@ final class Lowering {
   var scope: Scope
   /// The dotted name of the function or class being lowered, empty in a module.
   var qualifiedPrefix = ""
+  /// The name of the function or class being lowered, as frames have it.
+  var functionName = "<module>"
   /// The name of the current method's first parameter, for `super()`.
   var firstParameter: String?
 

@@ -29,6 +29,8 @@ final class Scope {
   private var boundSet: Set<String> = []
   var globals: Set<String> = []
   var nonlocals: Set<String> = []
+  /// The names that assignment expressions in a comprehension bind outside it.
+  var assigned: Set<String> = []
   private var used: Set<String> = []
   var isGenerator = false
   /// Whether a module or class body has annotated names.

@@ -218,7 +218,10 @@ struct ScopeBuilder {
     case .unaryOp(_, let operand): visit(operand)
     case .lambda(let parameters, let body):
       visitDefaults(parameters)
+      // A lambda within an iterable is still within it.
+      let outer = isInIterable
       inside(.function) { builder in
+        builder.isInIterable = outer
         builder.bind(parameters)
         builder.visit(body)
       }
@@ -275,10 +278,22 @@ struct ScopeBuilder {
       builder.scope.bind(".result")
       for (index, generator) in generators.enumerated() {
         if index > 0 { builder.visitIterable(generator.iter) }
+        builder.refuseRebinding(generator.target)
         builder.bindTarget(generator.target)
         builder.visit(generator.conditions)
       }
       builder.visit(elements)
+    }
+  }
+
+  /// Refuses an inner loop's variable that an assignment expression of an outer one has bound already.
+  private mutating func refuseRebinding(_ target: Expr) {
+    switch target.kind {
+    case .name(let name) where scope.assigned.contains(name):
+      fault("comprehension inner loop cannot rebind assignment expression target '\(name)'", target.span)
+    case .tuple(let elements), .list(let elements): for element in elements { refuseRebinding(element) }
+    case .starred(let inner): refuseRebinding(inner)
+    default: break
     }
   }
 
@@ -312,6 +327,7 @@ struct ScopeBuilder {
       scope.bind(name)
       return
     }
+    scope.assigned.insert(name)
     if owner.kind == .module || owner.globals.contains(name) {
       scope.globals.insert(name)
       return

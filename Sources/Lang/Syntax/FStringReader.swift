@@ -28,6 +28,10 @@ struct FStringReader {
     Diagnostic(.syntaxError, "f-string: \(message)", at: Span(position, position + 1))
   }
 
+  private func backslash() -> Diagnostic {
+    Diagnostic(.syntaxError, "f-string expression part cannot include a backslash", at: Span(position, position + 1))
+  }
+
   /// Parts up to the end, or in a format spec up to its `}`.
   private mutating func parts() throws(Diagnostic) -> [FStringPart] {
     var result: [FStringPart] = []
@@ -84,7 +88,9 @@ struct FStringReader {
     try skipExpression()
     let stop = position
     if source.bytes[start..<stop].allSatisfy({ $0 == 32 || $0 == 9 || $0 == 10 || $0 == 13 }) {
-      throw fault(position >= end ? "expecting '}'" : "empty expression not allowed")
+      if position >= end { throw fault("expecting '}'") }
+      let mark = Character(Unicode.Scalar(byte))
+      throw fault(mark == "}" ? "empty expression not allowed" : "expression required before '\(mark)'")
     }
     let value = try parser.expression(within: start..<stop)
     var text: [UInt8] = []
@@ -123,7 +129,7 @@ struct FStringReader {
       let current = byte
       let next = position + 1 < end ? source.bytes[position + 1] : 0
       switch current {
-      case UInt8(ascii: "\\"): throw fault("expression part cannot include a backslash")
+      case UInt8(ascii: "\\"): throw backslash()
       case UInt8(ascii: "#"):
         throw Diagnostic(.syntaxError, "f-string expression part cannot include '#'", at: Span(position, position + 1))
       case UInt8(ascii: "'"), UInt8(ascii: "\""):
@@ -131,7 +137,7 @@ struct FStringReader {
         let width = isTriple ? 3 : 1
         position += width
         while position < end {
-          if byte == UInt8(ascii: "\\") { throw fault("expression part cannot include a backslash") }
+          if byte == UInt8(ascii: "\\") { throw backslash() }
           if byte == current, !isTriple || source.bytes[position...].prefix(3).allSatisfy({ $0 == current }) { break }
           position += 1
         }

@@ -63,6 +63,7 @@ public struct Parser {
     var parser = Parser(source, tokens: tokens, diagnostics: [])
     (parser.isInFunction, parser.depth) = (isInFunction, depth)
     do throws(Diagnostic) {
+      if parser.isOp("**") { throw parser.fault("cannot use double starred expression here", parser.token.span) }
       let value = parser.isKeyword(.yield) ? try parser.yieldExpression() : try parser.starExpressions()
       guard parser.token.kind == .newline else {
         throw parser.startsExpression
@@ -71,7 +72,11 @@ public struct Parser {
       }
       if case .starred = value.kind { throw parser.fault("cannot use starred expression here", value.span) }
       return value
-    } catch { throw Diagnostic(.syntaxError, "f-string: \(error.message)", at: error.span, hint: error.hint) }
+    } catch {
+      // What a `:` would go on with is the format, which the expression doesn't see.
+      let message = error.message == "expected ':'" ? "invalid syntax" : error.message
+      throw Diagnostic(.syntaxError, "f-string: \(message)", at: error.span, hint: error.hint)
+    }
   }
 
   // MARK: Looking at tokens

@@ -10,7 +10,7 @@ extension Call {
 
   /// Calls the method of a name with no more arguments, without making a bound method where it can.
   public static func callMethod(_ receiver: Value, _ name: Symbol) throws(Raised) -> Value {
-    if receiver.isKind(.instance), let found = Types.cls(receiver).lookup(name), found.isKind(.function),
+    if receiver.isKind(.instance), let found = Types.lookup(receiver, name), found.isKind(.function),
       Instance.get(receiver, name) == nil
     {
       return try call(found, with: receiver)

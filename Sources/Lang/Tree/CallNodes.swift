@@ -112,8 +112,8 @@ final class MethodCallNode: Node {
     // A built-in type's own method, for values that can't have attributes of their own. Such a type never changes.
     if receiver.isObject, receiver.object.pointee.kind != .instance, receiver.object.pointee.kind != .class,
       receiver.object.pointee.kind != .module, !receiver.object(isExactly: Types.superObject),
-      !Types.cls(receiver).isUserDefined, !Types.cls(receiver).hasAttributes, !receiver.isKind(.function),
-      let method = Types.cls(receiver).lookup(name), method.isKind(.nativeFunction),
+      receiver.object.pointee.cls.read({ !$0.isUserDefined && !$0.hasAttributes }), !receiver.isKind(.function),
+      let method = Types.lookup(receiver, name), method.isKind(.nativeFunction),
       method.object.pointee.cls.toOpaque() == Types.methodDescriptor.toOpaque()
     {
       builtinClass = receiver.object.pointee.cls.toOpaque()

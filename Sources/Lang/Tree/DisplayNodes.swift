@@ -41,6 +41,10 @@ final class SequenceNode: Node {
       let value = try element(index, frame)
       if !stars.isEmpty && stars[index] {
         do throws(Raised) {
+          let isIterable = try Iteration.isIterable(value)
+          guard form == .set || isIterable else {
+            throw raise(.typeError, "Value after * must be an iterable, not \(Types.name(value))")
+          }
           try Iteration.forEach(value) { (item) throws(Raised) in List.append(list, item) }
         } catch { throw Interpreter.locate(error, span) }
       } else {

@@ -216,8 +216,3 @@ public final class GeneratorState: IteratorPayload {
     }
   }
 }
-
-extension UnsafeMutablePointer {
-  /// Gives back memory from `allocateBuffer`.
-  func deallocateBuffer() { free(self) }
-}

@@ -6,6 +6,9 @@ public final class Importer {
   /// Modules that the host provides, by dotted name; asked before the library.
   public var hostModule: (_ name: String) throws(Raised) -> Namespace? = { _ in nil }
 
+  /// Knows the library only: for the library's own Python, and for code that is made of text at run time.
+  nonisolated(unsafe) static let plain = Importer()
+
   private var loaded: [String: Namespace] = [:]
   private var provider = 0
 
@@ -52,7 +55,8 @@ public final class Importer {
     }
     guard let source = readSource(name) else { return nil }
     let namespace = Namespace(name: name)
-    namespace["__file__"] = Str.make(source.name)
+    let isWhole = source.name.hasPrefix("/")
+    namespace["__file__"] = Str.make(isWhole ? source.name : "\(SystemModules.currentDirectory())/\(source.name)")
     loaded[name] = namespace
     Library.show(namespace)
     do throws(Raised) {

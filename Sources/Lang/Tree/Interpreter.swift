@@ -169,11 +169,11 @@ public enum Interpreter {
     didSet { Heap.needsAttention = isWatched || isInterrupted }
   }
 
-  /// Begins to count the steps of the running coroutine anew: its next task begins.
-  public static func beginTask() { Coroutine.current.steps = 0 }
+  /// Begins to count the steps of the running coroutine anew, where there is a budget for them: its next task begins.
+  public static func beginTask() { if stepBudget != .max { Coroutine.current.steps = 0 } }
 
   /// Ends the counting that `beginTask` began.
-  public static func endTask() { Coroutine.current.steps = -1 }
+  public static func endTask() { if stepBudget != .max { Coroutine.current.steps = -1 } }
 
   /// Sets what a task may take, and has nothing else counted; to be called before any worker is forked.
   ///

@@ -285,20 +285,33 @@ enum PatternKinds {
     switch value.object.pointee.kind {
     case .list, .tuple, .range: return true
     case .str, .bytes, .dict, .set: return false
-    default: return derives(value, "Sequence", "deque")
+    default: return marked(value) == "Sequence"
     }
   }
 
   static func isMapping(_ value: Value) -> Bool {
-    value.isKind(.dict) || value.isObject && derives(value, "Mapping", "mappingproxy")
+    value.isKind(.dict) || value.isObject && marked(value) == "Mapping"
   }
 
-  /// Whether an abstract class of `collections.abc`, or a type that is registered there, is among a value's classes.
-  private static func derives(_ value: Value, _ names: String...) -> Bool {
-    Types.cls(value).mro.contains {
-      names.contains($0.name) && ["collections.abc", "collections", "types", "typing"].contains($0.module)
+  /// Which of the two a value's class is known as: its first ancestor that is one of them, or was registered as one,
+  /// says that.
+  private static func marked(_ value: Value) -> String? {
+    for ancestor in Types.cls(value).mro {
+      switch (ancestor.module, ancestor.name) {
+      case ("collections.abc", "Sequence"), ("collections", "deque"), ("builtins", "memoryview"), ("array", "array"):
+        return "Sequence"
+      case ("collections.abc", "Mapping"), ("builtins", "mappingproxy"), ("builtins", "dict"): return "Mapping"
+      default: if let mark = registered[ObjectIdentifier(ancestor)]?.kind { return mark }
+      }
     }
+    return nil
   }
+
+  /// The classes that were registered with `collections.abc.Sequence` or `Mapping`.
+  private nonisolated(unsafe) static var registered: [ObjectIdentifier: (cls: Class, kind: String)] = [:]
+
+  /// Has patterns take the instances of a class as sequences ("Sequence") or mappings ("Mapping").
+  static func register(_ cls: Class, as kind: String) { registered[ObjectIdentifier(cls)] = (cls, kind) }
 
   /// Whether one positional pattern of a class is for the value itself.
   static func matchesItself(_ cls: Class) -> Bool {

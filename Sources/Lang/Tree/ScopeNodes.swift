@@ -42,7 +42,9 @@ final class ScopeCallNode: Node {
       case .globals: return ModuleDict.of(namespace)
       case .locals, .vars: return locals(frame)
       case .dir:
-        let keys = try Iteration.list(locals(frame))
+        let space = locals(frame)
+        let names = space.isKind(.dict) ? space : try Call.call(try Attributes.get(space, Symbol(.keys)))
+        let keys = try Iteration.list(names)
         try ListType.sort(keys, key: .none, reverse: nil)
         return keys
       }

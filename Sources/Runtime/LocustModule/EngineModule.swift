@@ -14,6 +14,10 @@ enum EngineModule {
       try RequestReport.count(a[0])
       return .none
     }
+    module.function("count_exception", "exception") { (a) throws(Raised) -> Value in
+      Lifecycle.count(a[0])
+      return .none
+    }
     module.function("format_exception", "exception") { (a) throws(Raised) -> Value in
       Str.make(Program.traceback(of: a[0]).trimmingEnd())
     }
@@ -60,7 +64,10 @@ enum EngineModule {
     method(module, "stop_user", "self, force=False") { (a) throws(Raised) -> Value in
       guard let run = LoadTest.current?.run(of: a[0]) else { return .no }
       let force = try a.optional(1).map { (value) throws(Raised) in try Operations.truth(value) } ?? false
-      return Value(run.stop(force: force))
+      let goes = run.stop(force: force)
+      // A user that ends itself so doesn't get any further.
+      if goes, UserRun.current === run { try Host.sleep(0) }
+      return Value(goes)
     }
     module.function("user_state", "user") { (a) throws(Raised) -> Value in
       LoadTest.current?.run(of: a[0]).map { Str.make($0.state.rawValue) } ?? .none

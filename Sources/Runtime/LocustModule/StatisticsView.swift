@@ -141,6 +141,11 @@ final class EntryView: Payload {
     return dict
   }
 
+  /// A figure, as an int where it is the whole number that Locust has an int for.
+  private static func figure(_ value: Double, orWhole whole: Int) -> Value {
+    value == Double(whole) ? Integer.make(whole) : Value(value)
+  }
+
   static func define() -> Class {
     if let cls { return cls }
     let cls = Types.define("StatsEntry", module: "locust.stats")
@@ -151,8 +156,10 @@ final class EntryView: Payload {
       ("num_none_requests", { Integer.make($0.requestsWithoutTime) }),
       ("total_response_time", { Value($0.totalResponseTime) }),
       ("min_response_time", { $0.minResponseTime.map { Value($0) } ?? .none }),
-      ("max_response_time", { Value($0.maxResponseTime) }), ("avg_response_time", { Value($0.averageResponseTime) }),
-      ("median_response_time", { Value($0.medianResponseTime) }), ("fail_ratio", { Value($0.failRatio) }),
+      ("max_response_time", { figure($0.maxResponseTime, orWhole: 0) }),
+      ("avg_response_time", { Value($0.averageResponseTime) }),
+      ("median_response_time", { figure($0.medianResponseTime, orWhole: $0.percentile(0.5)) }),
+      ("fail_ratio", { Value($0.failRatio) }),
       ("total_content_length", { Integer.make($0.contentLength) }),
       ("avg_content_length", { Value($0.averageContentLength) }), ("total_rps", { Value($0.totalRPS) }),
       ("current_rps", { Value($0.currentRPS) }), ("total_fail_per_sec", { Value($0.totalFailuresPerSecond) }),

@@ -80,7 +80,7 @@ public final class RequestEntry {
   @inline(__always)
   public func record(nanoseconds: UInt64, length: Int, at end: UInt64) {
     count(length: length, at: end)
-    self.nanoseconds &+= nanoseconds
+    add(nanoseconds)
     if nanoseconds > longest { longest = nanoseconds }
     if nanoseconds < shortest { shortest = nanoseconds }
     latencies.record(nanoseconds / 1000)
@@ -101,6 +101,13 @@ public final class RequestEntry {
   public func recordWithoutTime(length: Int, at end: UInt64) {
     count(length: length, at: end)
     requestsWithoutTime &+= 1
+  }
+
+  /// Adds to the sum of the times, which stays at the most that there is.
+  @inline(__always)
+  private func add(_ time: UInt64) {
+    let (sum, isTooMuch) = nanoseconds.addingReportingOverflow(time)
+    nanoseconds = isTooMuch ? .max : sum
   }
 
   @inline(__always)
@@ -185,7 +192,7 @@ public final class RequestEntry {
     failures &+= report.failures
     mergedFailures &+= report.failures
     contentLength &+= report.contentLength
-    nanoseconds &+= report.nanoseconds
+    add(report.nanoseconds)
     longest = max(longest, report.longest)
     if let other = report.shortest { shortest = min(shortest, other) }
     startTimeInNanoseconds = min(startTimeInNanoseconds, UInt64(seconds: report.startTime))

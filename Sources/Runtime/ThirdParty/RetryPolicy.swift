@@ -20,6 +20,8 @@ struct RetryPolicy {
   private let raisesOnStatus: Bool
   private let respectsRetryAfter: Bool
   private var errors = 0
+  /// Whether the last failure would have been repeated, had it been an earlier one.
+  private var isExhausted = false
 
   /// Reads a `Retry` object.
   init(_ retry: Value) throws(Raised) {
@@ -83,13 +85,17 @@ struct RetryPolicy {
   /// Counts a failure; says whether the request is to be sent again.
   private mutating func mayRepeat(after failure: HTTPFailure, _ method: HTTPMethod) -> Bool {
     errors += 1
-    guard RetryPolicy.spend(&total) else { return false }
+    let hasTotal = RetryPolicy.spend(&total)
     switch failure.reason {
     case .abandoned, .bodyUnavailable, .interrupted, .missingScheme, .invalidScheme, .invalidURL, .tooManyRedirects:
       return false
-    case .nameResolution, .connect, .connectTimeout, .proxy: return RetryPolicy.spend(&connect)
-    case .tls, .badEncoding, .bodyTooLarge, .badHeader: return RetryPolicy.spend(&other)
-    default: return repeatsBroken && allows(method) && RetryPolicy.spend(&read)
+    case .nameResolution, .connect, .connectTimeout, .proxy: return hasTotal && RetryPolicy.spend(&connect)
+    case .tls, .badEncoding, .bodyTooLarge, .badHeader: return hasTotal && RetryPolicy.spend(&other)
+    default:
+      guard repeatsBroken, allows(method) else { return false }
+      let hasRead = RetryPolicy.spend(&read)
+      isExhausted = !hasTotal || !hasRead
+      return !isExhausted
     }
   }
 
@@ -114,7 +120,8 @@ struct RetryPolicy {
   /// What sending with a policy came to.
   enum Outcome {
     case response(HTTPResponse)
-    case failed(HTTPFailure)
+    /// The last failure; exhausted when it would have been repeated, but for the number of times.
+    case failed(HTTPFailure, isExhausted: Bool)
     /// The statuses that are to be repeated never ended.
     case tooMany(status: Int)
   }
@@ -138,14 +145,14 @@ struct RetryPolicy {
         if outcome == nil { response.stream?.close() }
       } catch {
         let canRepeat = mayRepeat(after: error, request.method) && (request.extras?.source?.rewind() ?? true)
-        if !canRepeat { outcome = .failed(error) }
+        if !canRepeat { outcome = .failed(error, isExhausted: isExhausted) }
       }
       if outcome == nil {
         let wait = pause(after: answered)
         if wait > 0 { try Host.sleep(wait) }
       }
     }
-    return outcome ?? .failed(HTTPFailure(.interrupted))
+    return outcome ?? .failed(HTTPFailure(.interrupted), isExhausted: false)
   }
 }
 

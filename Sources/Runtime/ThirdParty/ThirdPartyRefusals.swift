@@ -59,7 +59,6 @@ extension ThirdParty {
     "opentelemetry": noResults,
     "ddtrace": noResults,
     "flask.views": noServer,
-    "flask_login": "--web-login and --htpasswd guard the web page",
     "fastapi": noServer,
     "django": noServer,
     "uvicorn": noServer,

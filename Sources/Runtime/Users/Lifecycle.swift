@@ -111,7 +111,7 @@ enum Lifecycle {
   /// Waits after a task, by the task set's own `wait` where a spec overrides it.
   private static func wait(after holder: TaskHolder, _ run: UserRun) throws(Raised) {
     if holder.isTaskSet,
-      Types.cls(holder.value).lookup(SpecNames.shared.wait)?.bits != SpecDefaults.shared.taskSetWait.bits
+      Types.lookup(holder.value, SpecNames.shared.wait)?.bits != SpecDefaults.shared.taskSetWait.bits
     {
       _ = try Call.callMethod(holder.value, SpecNames.shared.wait)
     } else {
@@ -146,7 +146,7 @@ enum Lifecycle {
   }
 
   static func waitTime(of holder: Value) throws(Raised) -> Value {
-    let method = Types.cls(holder).lookup(SpecNames.shared.waitTime)?.bits
+    let method = Types.lookup(holder, SpecNames.shared.waitTime)?.bits
     if method == SpecDefaults.shared.taskSetWaitTime.bits { return try WaitTimes.fallback(holder) }
     if method == SpecDefaults.shared.userWaitTime.bits, let wait = try WaitTimes.legacyWait(user: holder) {
       return wait
@@ -190,7 +190,7 @@ enum Lifecycle {
 
   /// Calls a method without arguments, unless it is the one that does nothing.
   private static func callHook(_ value: Value, _ name: Symbol, unless nothing: Value) throws(Raised) {
-    if Types.cls(value).lookup(name)?.bits == nothing.bits { return }
+    if Types.lookup(value, name)?.bits == nothing.bits { return }
     _ = try Call.callMethod(value, name)
   }
 
@@ -198,8 +198,9 @@ enum Lifecycle {
 
   /// Tells everybody of an exception that left a task: the `user_error` listeners, the log, the statistics.
   static func report(_ exception: Value, from instance: Value) {
+    // What is fired is counted.
     SpecEvents.fireUserError(instance, exception)
-    record(exception)
+    log(exception)
   }
 
   private static func log(_ exception: Value) {
@@ -209,6 +210,11 @@ enum Lifecycle {
   /// Logs an exception and counts it.
   static func record(_ exception: Value) {
     log(exception)
+    count(exception)
+  }
+
+  /// Counts an exception.
+  static func count(_ exception: Value) {
     LoadTest.current?.statistics.recordException(message: text(exception), traceback: Exceptions.frames(exception))
   }
 

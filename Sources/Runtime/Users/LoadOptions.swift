@@ -55,8 +55,6 @@ public struct LoadOptions: Sendable {
   public var userCount: Int?
   /// How many users are started a second; nil when it isn't said.
   public var spawnRate: Double?
-  /// Whether the test starts without the page: users and spawn rate are 1 then, if nobody says otherwise.
-  public var startsByItself = false
   /// How long the run lasts, in seconds; nil for no end.
   public var runTime: Double?
   /// Only tasks with one of these tags are run; nil for all.

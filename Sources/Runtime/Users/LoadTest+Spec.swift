@@ -20,7 +20,7 @@ extension LoadTest {
     var values: [(name: String, value: Value)] = [
       ("host", options.host.map { Str.make($0) } ?? .none),
       ("num_users", options.userCount.map { Integer.make($0) } ?? .none),
-      ("spawn_rate", options.spawnRate == nil && options.startsByItself ? Integer.make(1) : number(options.spawnRate)),
+      ("spawn_rate", number(options.spawnRate)),
       ("run_time", runTime(options.runTime)), ("stop_timeout", Value(options.stopTimeout)),
       ("reset_stats", Value(options.resetStats)), ("locustfile", Str.make(spec.paths.joined(separator: ","))),
       ("user_classes", list(options.userClasses)), ("tags", options.tags.map(list) ?? .none),

@@ -29,14 +29,18 @@ extension LoadTest {
   }
 
   /// In a worker: what the listeners of `report_to_master` add to a report.
-  public func reportAdditions() -> [PlainData.Pair] {
+  ///
+  /// - Parameter report: gives what is reported, for them to see; what they change of it changes nothing.
+  public func additions(to report: () -> PlainData) -> [PlainData.Pair] {
     let events: SpecEvents = SpecEvents.shared
     guard events.hasListeners("report_to_master") else { return [] }
-    let data = Dict.make()
-    events.fire("report_to_master", [("client_id", Str.make(hooks.node)), ("data", data)])
     do throws(Raised) {
-      guard case .map(let pairs) = try PlainData(data) else { return [] }
-      return pairs
+      let shown = report()
+      let data = try shown.value()
+      events.fire("report_to_master", [("client_id", Str.make(hooks.node)), ("data", data)])
+      guard case .map(let pairs) = try PlainData(data), case .map(let known) = shown else { return [] }
+      let keys = known.map(\.key)
+      return pairs.filter { !keys.contains($0.key) }
     } catch {
       Logger(label: "locust.runners").error("report_to_master: \(Lifecycle.text(Interpreter.raised))")
       return []

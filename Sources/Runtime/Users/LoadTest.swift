@@ -100,6 +100,7 @@ public final class LoadTest {
     swap.begin(with: spec)
     stopTimeout = options.stopTimeout
     let chosen = try spec.choose(options.userClasses)
+    try spec.check(options.userSettings)
     shape = spec.shapes.first
     do throws(Raised) {
       environment = Heap.pin(try LoadTest.makeEnvironment(spec, options, chosen))

@@ -87,7 +87,6 @@ public final class Spec {
     let unknown = names.filter { name in !userClasses.contains { $0.name == name } }
     let file = paths.joined(separator: ", ")
     guard unknown.isEmpty else {
-      let existing = userClasses.isEmpty ? "none" : userClassNames.joined(separator: ", ")
       throw SpecFault(text: "Unknown User(s): \(unknown.joined(separator: ", ")). \(file) has: \(existing)")
     }
     guard !userClasses.isEmpty else {
@@ -95,4 +94,16 @@ public final class Spec {
     }
     return names.isEmpty ? userClasses : userClasses.filter { names.contains($0.name) }
   }
+
+  /// Refuses settings of user classes that aren't there, with Locust's status.
+  func check(_ settings: [PlainData]) throws(SpecFault) {
+    let names = settings.compactMap { $0["user_class_name"]?.text }
+    guard let unknown = names.first(where: { name in !userClasses.contains { $0.name == name } }) else { return }
+    throw SpecFault(
+      text: "--config-users: Unknown User: \(unknown). \(paths.joined(separator: ", ")) has: \(existing)",
+      exitStatus: 255)
+  }
+
+  /// The names of all user classes, for messages.
+  private var existing: String { userClasses.isEmpty ? "none" : userClassNames.joined(separator: ", ") }
 }

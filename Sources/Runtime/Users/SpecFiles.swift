@@ -49,7 +49,7 @@ public struct SpecFiles: Sendable, Equatable {
   }
 
   /// The path from the root.
-  private static func whole(_ path: String) -> String {
+  static func whole(_ path: String) -> String {
     var parts: [Substring] = []
     let absolute = path.hasPrefix("/") ? path : "\(currentFolder)/\(path)"
     for part in absolute.split(separator: "/") where part != "." {

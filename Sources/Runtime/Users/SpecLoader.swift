@@ -37,7 +37,7 @@ package struct SpecLoader {
     }
     do throws(Raised) {
       try LocustModule.start(importer: importer)
-      module["__file__"] = Str.make(path)
+      module["__file__"] = Str.make(SpecFiles.whole(path))
       try Program.run(compiled)
       return module
     } catch {

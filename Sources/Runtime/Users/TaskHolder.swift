@@ -30,7 +30,7 @@ struct TaskHolder {
     if let queue = Instance.get(value, SpecNames.shared.taskQueue), queue.isKind(.list), List.count(queue) > 0 {
       return List.remove(queue, at: 0)
     }
-    if Types.cls(value).lookup(SpecNames.shared.getNextTask)?.bits == SpecDefaults.shared.getNextTask.bits {
+    if Types.lookup(value, SpecNames.shared.getNextTask)?.bits == SpecDefaults.shared.getNextTask.bits {
       return try choose()
     }
     return try Call.callMethod(value, SpecNames.shared.getNextTask)
@@ -66,7 +66,7 @@ struct TaskHolder {
     Interpreter.beginTask()
     defer { Interpreter.endTask() }
     if isTaskSet,
-      Types.cls(value).lookup(SpecNames.shared.executeTask)?.bits != SpecDefaults.shared.executeTask.bits
+      Types.lookup(value, SpecNames.shared.executeTask)?.bits != SpecDefaults.shared.executeTask.bits
     {
       _ = try Call.call(try Attributes.get(value, SpecNames.shared.executeTask), with: task)
       return

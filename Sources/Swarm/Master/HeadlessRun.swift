@@ -271,7 +271,7 @@ class HeadlessRun {
     for miss in misses { log.error("\(miss.complaint)") }
     if !misses.isEmpty { return Thresholds.status }
     if users.statistics.hasFaults { return options.exitCodeOnError }
-    if users.hasFailedListeners { return 2 }
+    if users.hasFailedListeners || master.hasFailedListeners { return 2 }
     if case .failed = master.quitRequest { return 1 }
     return master.hasLostWorkers || hasHungWorkers || hasGivenUp ? 1 : 0
   }

@@ -53,6 +53,8 @@ final class Master {
   private(set) var quitRequest: QuitRequest?
   /// Whether a worker was lost before it was told to quit.
   private(set) var hasLostWorkers = false
+  /// Whether a listener of events has raised something in a worker.
+  private(set) var hasFailedListeners = false
   private(set) var wasBusy = false
   /// Whether workers were told to quit, so that their leaving is no surprise.
   var isQuitting = false
@@ -287,6 +289,7 @@ final class Master {
     if let number = message.data[SentReports.numberKey]?.integer, !reports.take(number, from: message.node) { return }
     do throws(StatsMessage.Fault) {
       let stats = try StatsMessage(message.data)
+      if message.data[StatsMessage.failedListeners] == .bool(true) { hasFailedListeners = true }
       // A run in what looks like one process has no nodes to tell apart, as in Locust.
       users.statistics.merge(stats.report, from: options.looksLocal ? "local" : message.node)
       swapper?.history.merge(stats.report, from: message.node, version: stats.version)

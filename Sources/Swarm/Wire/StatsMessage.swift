@@ -12,6 +12,9 @@ package struct StatsMessage: Equatable {
   /// The version of the spec under which it was measured.
   package var version = 1
 
+  /// The key that a Katydid's message has when a listener of events has raised something.
+  static let failedListeners = "katydid_failed_listeners"
+
   /// Creates a message.
   package init(report: StatisticsReport, userCounts: [String: Int]) {
     self.report = report
@@ -86,10 +89,10 @@ package struct StatsMessage: Equatable {
       "num_requests": .int(Int64(entry.requests)),
       "num_none_requests": .int(Int64(entry.requestsWithoutTime)),
       "num_failures": .int(Int64(entry.failures)),
-      "total_response_time": .double(Double(entry.nanoseconds) / 1e6),
+      "total_response_time": .double(min(Double(entry.nanoseconds) / 1e6, mostMilliseconds)),
       "max_response_time": .double(Double(entry.longest) / 1e6),
       "min_response_time": entry.shortest.map { .double(Double($0) / 1e6) } ?? .null,
-      "total_content_length": .int(Int64(entry.contentLength)),
+      "total_content_length": .int(Int64(min(entry.contentLength, 1 << 50))),
       "response_times": .map(
         times.sorted { $0.key < $1.key }.map { .init(.int(Int64($0.key)), .int(Int64($0.value))) }),
       "num_reqs_per_sec": seconds(entry.requestsPerSecond),
@@ -196,10 +199,13 @@ extension StatsMessage {
     return Int(number)
   }
 
+  /// The longest time, or sum of times, in ms.
+  private static let mostMilliseconds = 0x1p43
+
   /// A time that is given in ms.
   private static func nanoseconds(_ value: MessagePack?) throws(Fault) -> UInt64 {
     let milliseconds = try need(value?.number)
-    guard milliseconds >= 0, milliseconds <= 0x1p43 else { throw Fault() }
+    guard milliseconds >= 0, milliseconds <= mostMilliseconds else { throw Fault() }
     return UInt64((milliseconds * 1e6).rounded())
   }
 

@@ -9,6 +9,10 @@ import Runtime
 /// and counts. Seconds are counted from the first of their list, which is whole. Last come the steps behind their number:
 /// for each how many had it, the sum of their ns and the longest.
 enum StatsRows {
+  /// The largest of the numbers that have to do with times in ns, and of all others.
+  private static let mostTime = 1 << 62
+  private static let most = 1 << 50
+
   /// The key of the rows in a message.
   static let key = "katydid_rows"
 
@@ -16,7 +20,8 @@ enum StatsRows {
   static func encode(_ entries: [EntryReport]) -> [UInt8] {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(entries.count * 96)
-    func add(_ number: Int) { MessagePack.encode(Int64(number), into: &bytes) }
+    func add(_ number: Int) { MessagePack.encode(Int64(min(number, most)), into: &bytes) }
+    func add(time: UInt64) { MessagePack.encode(Int64(min(time, UInt64(mostTime))), into: &bytes) }
     func add(_ counts: SecondCounts) {
       add(counts.seconds.count)
       var earlier = 0
@@ -30,9 +35,9 @@ enum StatsRows {
       MessagePack.string(entry.key.method).encode(into: &bytes)
       MessagePack.string(entry.key.name).encode(into: &bytes)
       for number in [entry.requests, entry.requestsWithoutTime, entry.failures, entry.contentLength] { add(number) }
-      add(Int(clamping: entry.nanoseconds))
-      add(entry.shortest.map { Int(clamping: $0) + 1 } ?? 0)
-      add(Int(clamping: entry.longest))
+      add(time: entry.nanoseconds)
+      add(time: entry.shortest.map { $0 &+ 1 } ?? 0)
+      add(time: entry.longest)
       MessagePack.double(entry.startTime).encode(into: &bytes)
       MessagePack.double(entry.lastRequestTimestamp ?? 0).encode(into: &bytes)
       add(entry.requestsPerSecond)
@@ -46,7 +51,9 @@ enum StatsRows {
       }
       add(entry.steps.times.count)
       for step in entry.steps.times {
-        for number in [step.count, Int(clamping: step.nanoseconds), Int(clamping: step.longest)] { add(number) }
+        add(step.count)
+        add(time: step.nanoseconds)
+        add(time: step.longest)
       }
     }
     return bytes
@@ -72,9 +79,9 @@ enum StatsRows {
     let requestsWithoutTime = try reader.count()
     let failures = try reader.count()
     let contentLength = try reader.count()
-    let nanoseconds = try reader.count(upTo: 1 << 62)
-    let shortest = try reader.count(upTo: 1 << 62)
-    let longest = try reader.count(upTo: 1 << 62)
+    let nanoseconds = try reader.count(upTo: mostTime)
+    let shortest = try reader.count(upTo: mostTime)
+    let longest = try reader.count(upTo: mostTime)
     let start = try reader.double()
     let last = try reader.double()
     let requestSeconds = try seconds(&reader)
@@ -85,8 +92,8 @@ enum StatsRows {
     for _ in 0..<(try reader.count(upTo: HTTPTiming.Step.allCases.count)) {
       steps.append(
         StepTime(
-          count: try reader.count(), nanoseconds: UInt64(try reader.count(upTo: 1 << 62)),
-          longest: UInt64(try reader.count(upTo: 1 << 62))))
+          count: try reader.count(), nanoseconds: UInt64(try reader.count(upTo: mostTime)),
+          longest: UInt64(try reader.count(upTo: mostTime))))
     }
     return EntryReport(
       key: key, requests: requests, requestsWithoutTime: requestsWithoutTime, failures: failures,

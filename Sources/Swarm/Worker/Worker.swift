@@ -267,8 +267,14 @@ final class Worker {
     var message = StatsMessage(report: report, userCounts: users.userCounts)
     message.version = spec.version
     var data = hasKatydidMaster ? message.compactData : message.data
-    data.append(users.reportAdditions().map { MessagePack.Pair(MessagePack($0.key), MessagePack($0.value)) })
-    guard !hasKatydidMaster else { return send(MessageType.stats, sentReports.add(data)) }
+    data.append(
+      users.additions(to: { message.data.plain }).map { MessagePack.Pair(MessagePack($0.key), MessagePack($0.value)) })
+    guard !hasKatydidMaster else {
+      if users.hasFailedListeners {
+        data.append([MessagePack.Pair(.string(StatsMessage.failedListeners), .bool(true))])
+      }
+      return send(MessageType.stats, sentReports.add(data))
+    }
     for exception in report.exceptions {
       let data: MessagePack = ["msg": .string(exception.message), "traceback": .string(exception.traceback)]
       for _ in 0..<min(exception.count, Worker.mostCopies) { send(MessageType.exception, data) }

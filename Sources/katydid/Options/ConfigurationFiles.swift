@@ -92,11 +92,10 @@ enum ConfigurationFiles {
       var rest = line.dropFirst(key.count).drop(while: \.isWhitespace)
       if let mark = rest.first, mark == "=" || mark == ":" { rest = rest.dropFirst() }
       let value = unquoted(withoutComment(rest))
-      guard value.hasPrefix("["), value.hasSuffix("]") else {
+      guard let items = OptionLayer.items(value) else {
         return Entry(key: String(key), values: [value], isList: false)
       }
-      let items = value.dropFirst().dropLast().split(separator: ",").map { unquoted(String($0)) }
-      return Entry(key: String(key), values: items, isList: true)
+      return Entry(key: String(key), values: items.map(unquoted), isList: true)
     }
   }
 

@@ -20,7 +20,7 @@ enum EnvironmentOptions {
         }
         if flag || option.refusal == nil { try layer.set(option, [flag ? "true" : "false"], spelling: spelling) }
       case .words where option.key == "config_users": try layer.set(option, [value], spelling: spelling)
-      case .words: try layer.set(option, value.split(separator: " ").map(String.init), spelling: spelling)
+      case .words: try layer.set(option, OptionLayer.words(value), spelling: spelling)
       default: try layer.set(option, [value], spelling: spelling)
       }
     }

@@ -1,3 +1,5 @@
+import Foundation
+
 /// The options that one place gives: the command line, the environment or a configuration file.
 struct OptionLayer {
   /// The values by option keys; a flag has the value "true" or "false".
@@ -34,6 +36,17 @@ struct OptionLayer {
       throw OptionFault("The value '\(text)' is invalid for '\(spelling)': \(option.expectation) is needed.")
     }
     values[option.key] = appends ? (values[option.key] ?? []) + texts : texts
+  }
+
+  /// The words of a text: those of a list such as `[a, b]`, or what spaces part.
+  static func words(_ text: String) -> [String] {
+    items(text) ?? text.split(separator: " ").map(String.init)
+  }
+
+  /// The parts of a list such as `[a, b]`, trimmed; nil for another text.
+  static func items(_ text: String) -> [String]? {
+    guard text.hasPrefix("["), text.hasSuffix("]") else { return nil }
+    return text.dropFirst().dropLast().split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
   }
 
   /// The value of a flag in the words that variables and files use; nil for neither yes nor no.

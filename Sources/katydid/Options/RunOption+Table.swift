@@ -45,7 +45,7 @@ extension RunOption {
   private static let web: [RunOption] = [
     RunOption(
       "--web-host", kind: .text, "address", in: .web, variable: "LOCUST_WEB_HOST",
-      "The address that the web page is served on; without it, all."),
+      "The address that the web page is served on; 127.0.0.1 without it, * for all."),
     RunOption(
       "--web-port", "-P", kind: port, "port", in: .web, variable: "LOCUST_WEB_PORT",
       "The port of the web page; 8089 without it."),
@@ -124,7 +124,7 @@ extension RunOption {
       "--worker", in: .worker, variable: "LOCUST_MODE_WORKER", old: ["--slave"], oldVariables: ["LOCUST_SLAVE"],
       "Run users for a master; -f - takes its locustfile."),
     RunOption(
-      "--processes", kind: .integer(-1...4096), "count", in: .worker, variable: "LOCUST_PROCESSES",
+      "--processes", kind: .integer(Int.min...4096), "count", in: .worker, variable: "LOCUST_PROCESSES",
       "How many processes run users; -1, like leaving it out, for one a core."),
     RunOption(
       "--master-host", kind: .text, "host", in: .worker, variable: "LOCUST_MASTER_NODE_HOST",

@@ -89,14 +89,15 @@ struct RunSettings {
     load.userClasses = values.userClasses
     load.stopTimeout = values.seconds("stop_timeout") ?? 0
     load.resetStats = values.isOn("reset_stats")
-    load.startsByItself = values.isOn("headless") && !values.isOn("headful") || values.isOn("autostart")
-    load.userCount = values.integer("num_users") ?? (load.startsByItself ? 1 : nil)
+    load.userCount = values.integer("num_users")
     load.spawnRate = values.number("spawn_rate")
     load.runTime = values.seconds("run_time")
     load.tags = values.words("tags")
     load.excludedTags = values.words("exclude_tags")
     load.hasEqualWeights = values.isOn("equal_weights")
-    load.userSettings = try UserSettings.read(values.words("config_users") ?? [])
+    let settings = try UserSettings.read(values.words("config_users") ?? [])
+    load.userSettings = settings.flatMap(\.self)
+    if !settings.isEmpty { load.others["config_users"] = .list(settings.map { .list($0) }) }
     for option in RunOption.all where values.isGiven(option.key) && !settled.contains(option.key) {
       load.others[option.key] = values.data(option)
     }
@@ -108,13 +109,13 @@ struct RunSettings {
     run.host = load.host
     run.userCount = load.userCount ?? 1
     run.spawnRate = load.spawnRate ?? 1
-    run.runTime = load.runTime
+    run.runTime = load.runTime == 0 ? nil : load.runTime
     run.iterations = values.integer("iterations")
     run.stopTimeout = load.stopTimeout
     run.resetsStatistics = load.resetStats
-    let processes = values.integer("processes")
-    guard processes != 0 else {
-      throw OptionFault("--processes must be a number of processes, or -1 for one per core.")
+    let processes = values.integer("processes").flatMap { $0 == 0 ? nil : $0 }
+    if let processes, processes < -1 {
+      throw OptionFault("--processes must be a number of processes, or -1 for one per core.", status: 1)
     }
     run.processes = processes.map { $0 == -1 ? cores : $0 } ?? min(cores, max(1, run.userCount))
     run.looksLocal = processes == nil
@@ -129,7 +130,7 @@ struct RunSettings {
     switch (values.isOn("master"), values.isOn("worker")) {
     case (true, true): throw OptionFault("A process is either --master or --worker.", status: 255)
     case (true, false):
-      if values.integer("processes") != nil {
+      if values.integer("processes").map({ $0 != 0 }) ?? false {
         throw OptionFault("--master can't be combined with --processes.", status: 1)
       }
       return .master
@@ -183,11 +184,11 @@ struct RunSettings {
     page.startsAtOnce = values.isOn("autostart")
     page.quitsAfter = values.integer("autoquit").flatMap { $0 < 0 ? nil : $0 }
     if page.quitsAfter != nil, !page.startsAtOnce { throw OptionFault("--autoquit needs --autostart.", status: 1) }
+    if mode == .worker || values.isOn("headless") && !values.isOn("headful") { return nil }
     page.server.basePath = values.text("web_base_path") ?? ""
     guard page.server.basePath.isEmpty || page.server.basePath.hasPrefix("/") else {
       throw OptionFault("--web-base-path must begin with a slash, as in /katydid.", status: 1)
     }
-    if mode == .worker || values.isOn("headless") && !values.isOn("headful") { return nil }
     // Unlike Locust's, the page is for this machine alone unless more is asked for.
     let host = values.text("web_host") ?? "127.0.0.1"
     page.server.host = host == "*" ? "" : host

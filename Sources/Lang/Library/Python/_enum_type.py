@@ -1,5 +1,7 @@
 """The type of enumerations: how a class's body becomes a class with members."""
+import _katydid
 import builtins as _builtins
+import sys as _sys
 import types as _types
 from _enum_body import Awaited as _Awaited, Body as _Body, is_dunder as _is_dunder, is_single_bit as _is_single_bit
 from _enum_body import property, warn as _warn, words as _words
@@ -241,10 +243,31 @@ class EnumType(type):
         for item in names:
             name, value = (item, names[item]) if isinstance(item, str) else item
             body[name] = value
-        body["__module__"] = "__main__" if module is None else module
+        if module is None:
+            site = _katydid.call_site()
+            module = "__main__" if site is None else site[3]
+        body["__module__"] = module
         if qualname is not None:
             body["__qualname__"] = qualname
         return metacls.__new__(metacls, class_name, bases, body, boundary=boundary)
+
+    def _convert_(cls, name, module, filter, source=None, *, boundary=None, as_global=False):
+        """Makes an enumeration of a module's constants, and gives the module the members in their places."""
+        owner = _sys.modules[module]
+        found = [(key, value) for key, value in vars(source or owner).items() if filter(key)]
+        try:
+            found.sort(key=lambda pair: (pair[1], pair[0]))
+        except TypeError:
+            # Values of several types have no order.
+            found.sort(key=lambda pair: pair[0])
+        made = cls(name, found, module=module, boundary=boundary)
+        for key, member in made.__members__.items():
+            setattr(owner, key, member)
+        setattr(owner, name, made)
+        if as_global:
+            from enum import global_enum
+            global_enum(made)
+        return made
 
     @classmethod
     def _check_for_existing_members_(mcls, class_name, bases):

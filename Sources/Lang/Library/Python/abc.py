@@ -1,4 +1,5 @@
 """Abstract base classes."""
+import _katydid
 
 
 def abstractmethod(funcobj):
@@ -18,6 +19,8 @@ class abstractproperty(property):
     __isabstractmethod__ = True
 
 
+# Whether a class is being asked about on its way through others: protocols then answer for those they can.
+_walking = 0
 # How many classes have been registered: what is derived from what may have changed since.
 _registrations = 0
 
@@ -66,11 +69,20 @@ class ABCMeta(type):
     def register(cls, subclass):
         if not isinstance(subclass, type):
             raise TypeError("Can only register classes")
-        if issubclass(cls, subclass) and cls is not subclass:
-            raise RuntimeError("Refusing to create an inheritance cycle")
-        global _registrations
+        global _registrations, _walking
+        _walking += 1
+        try:
+            if issubclass(cls, subclass) and cls is not subclass:
+                raise RuntimeError("Refusing to create an inheritance cycle")
+        finally:
+            _walking -= 1
         _registrations += 1
         cls._abc_registry = cls._abc_registry + (subclass,)
+        for base in cls.__mro__:
+            if base.__module__ == "collections.abc" and base.__name__ in ("Sequence", "Mapping"):
+                # The patterns of `match` look at the class alone.
+                _katydid.set_pattern_kind(subclass, base.__name__)
+                break
         return subclass
 
     def __instancecheck__(cls, instance):
@@ -90,10 +102,15 @@ class ABCMeta(type):
         for known in cls._abc_registry:
             if known in mro or isinstance(known, ABCMeta) and issubclass(subclass, known):
                 return True
-        for derived in cls.__subclasses__():
-            if derived is not subclass and issubclass(subclass, derived):
-                return True
-        return False
+        global _walking
+        _walking += 1
+        try:
+            for derived in cls.__subclasses__():
+                if derived is not subclass and issubclass(subclass, derived):
+                    return True
+            return False
+        finally:
+            _walking -= 1
 
 
 class ABC(metaclass=ABCMeta):

@@ -6,15 +6,18 @@ def _bytes(data):
         if not data.isascii():
             raise ValueError("string argument should contain only ASCII characters")
         return data.encode("ascii")
-    if not isinstance(data, (bytes, bytearray, memoryview)):
-        raise TypeError(f"argument should be bytes, buffer or ASCII string, not {type(data).__name__!r}")
-    return bytes(data)
+    try:
+        return bytes(memoryview(data))
+    except TypeError:
+        raise TypeError(
+            f"argument should be bytes, buffer or ASCII string, not {type(data).__name__!r}") from None
 
 
 def _buffer(data):
-    if isinstance(data, str) or not isinstance(data, (bytes, bytearray, memoryview)):
-        raise TypeError(f"a bytes-like object is required, not {type(data).__name__!r}")
-    return bytes(data)
+    try:
+        return bytes(memoryview(data))
+    except TypeError:
+        raise TypeError(f"a bytes-like object is required, not {type(data).__name__!r}") from None
 
 
 def b2a_uu(data, /, *, backtick=False):

@@ -1,4 +1,5 @@
 """Encodings."""
+import _katydid
 import io as _io
 
 BOM_UTF8 = b"\xef\xbb\xbf"
@@ -30,12 +31,16 @@ def _transform(name):
 
 
 def encode(obj, encoding="utf-8", errors="strict"):
-    pair = _transform(encoding)
+    pair, found = _transform(encoding), _search(encoding.lower().replace(" ", "_"))
+    if found is not None:
+        return found[0](obj, errors)[0]
     return pair[0](obj) if pair else obj.encode(encoding, errors)
 
 
 def decode(obj, encoding="utf-8", errors="strict"):
-    pair = _transform(encoding)
+    pair, found = _transform(encoding), _search(encoding.lower().replace(" ", "_"))
+    if found is not None:
+        return found[1](obj, errors)[0]
     return pair[1](obj) if pair else bytes(obj).decode(encoding, errors)
 
 
@@ -57,6 +62,9 @@ def lookup(encoding):
     if pair:
         return CodecInfo(lambda data, errors="strict": (pair[0](data), len(data)),
                          lambda data, errors="strict": (pair[1](data), len(data)), name)
+    found = _search(encoding.lower().replace(" ", "_"))
+    if found is not None:
+        return found
     "".encode(encoding)
     aliases = {"utf8": "utf-8", "u8": "utf-8", "latin-1": "iso8859-1", "latin1": "iso8859-1", "us-ascii": "ascii",
                "iso-8859-1": "iso8859-1"}
@@ -163,8 +171,32 @@ def getreader(encoding):
 getwriter = getreader
 
 
+_searches, _registered = [], {}
+
+
 def register(search_function, /):
-    raise RuntimeError("codecs.register() is refused: the encodings are those of the language")
+    if not callable(search_function):
+        raise TypeError("argument must be callable")
+    _searches.append(search_function)
+    _katydid.set_codec_search(_search)
+
+
+def unregister(search_function, /):
+    if search_function in _searches:
+        _searches.remove(search_function)
+        _registered.clear()
+
+
+def _search(name):
+    """What the registered functions give for a name; None when none of them knows it."""
+    for function in _searches if name not in _registered else ():
+        found = function(name)
+        if found is not None:
+            if not isinstance(found, tuple) or len(found) != 4:
+                raise TypeError("codec search functions must return 4-tuples")
+            _registered[name] = found
+            break
+    return _registered.get(name)
 
 
 def register_error(name, handler):

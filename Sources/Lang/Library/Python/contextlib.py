@@ -170,6 +170,15 @@ class chdir(AbstractContextManager):
         pass
 
 
+def _follow(error, pending, outer):
+    """Has the chain of a new exception lead to the one that was pending, not to the one handled outside."""
+    while error.__context__ is not None and error.__context__ is not pending:
+        if error.__context__ is outer:
+            error.__context__ = pending
+            return
+        error = error.__context__
+
+
 class ExitStack(AbstractContextManager):
     def __init__(self):
         self._callbacks = []
@@ -217,14 +226,7 @@ class ExitStack(AbstractContextManager):
                                 getattr(pending, "__traceback__", None))):
                     suppressed, raised, pending = True, False, None
             except BaseException as error:
-                last = error
-                while last.__context__ is not None and last.__context__ is not outer and last is not pending:
-                    if last.__context__ is pending:
-                        break
-                    last = last.__context__
-                if last.__context__ is outer or last.__context__ is None:
-                    if last is not pending:
-                        last.__context__ = pending
+                _follow(error, pending, outer)
                 raised, pending = True, error
         if raised:
             context = pending.__context__

@@ -11,8 +11,8 @@ class Error(Exception):
 
 error = Error
 # Values that are their own copies.
-_ATOMS = {type(None), int, float, bool, str, bytes, range, type, type(...), type(NotImplemented), slice, property,
-          type(len), type(lambda: 0)}
+_ATOMS = {type(None), int, float, bool, str, bytes, range, type, type(...), type(NotImplemented), property,
+          type(len), type(lambda: 0), type(int | str)}
 _VALUES = (int, float, str, bytes, tuple)
 
 
@@ -28,7 +28,7 @@ def copy(x):
     cls = type(x)
     if cls in (list, dict, set, bytearray):
         return x.copy()
-    if cls in _ATOMS or cls in (tuple, frozenset) or isinstance(x, type):
+    if cls in _ATOMS or cls in (tuple, frozenset, slice) or isinstance(x, type):
         return x
     method = getattr(cls, "__copy__", None)
     if method is not None:
@@ -53,6 +53,8 @@ def deepcopy(x, memo=None, _nil=[]):
         result = memo[id(x)] = {}
         for key, value in x.items():
             result[deepcopy(key, memo)] = deepcopy(value, memo)
+    elif cls is slice:
+        result = slice(*[deepcopy(part, memo) for part in (x.start, x.stop, x.step)])
     elif cls is tuple:
         result = _deep_tuple(x, memo)
     elif isinstance(x, type):

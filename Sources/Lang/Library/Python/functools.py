@@ -1,4 +1,5 @@
 """The rest of functools."""
+import _katydid
 from collections import namedtuple
 
 WRAPPER_ASSIGNMENTS = ("__module__", "__name__", "__qualname__", "__doc__", "__annotations__")
@@ -24,29 +25,37 @@ def wraps(wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
 
 
 def cmp_to_key(mycmp):
-    class K:
-        __slots__ = ["obj"]
+    class KeyWrapper:
+        __slots__ = ("obj",)
         __hash__ = None
 
-        def __init__(self, obj):
+        def __init__(self, /, obj):
             self.obj = obj
 
         def __lt__(self, other):
-            return mycmp(self.obj, other.obj) < 0
+            return _compared(self, other) < 0
 
         def __gt__(self, other):
-            return mycmp(self.obj, other.obj) > 0
+            return _compared(self, other) > 0
 
         def __eq__(self, other):
-            return mycmp(self.obj, other.obj) == 0
+            return _compared(self, other) == 0
 
         def __le__(self, other):
-            return mycmp(self.obj, other.obj) <= 0
+            return _compared(self, other) <= 0
 
         def __ge__(self, other):
-            return mycmp(self.obj, other.obj) >= 0
+            return _compared(self, other) >= 0
 
-    return K
+    def _compared(one, other):
+        if not isinstance(other, KeyWrapper):
+            raise TypeError("other argument must be K instance")
+        return mycmp(one.obj, other.obj)
+
+    return KeyWrapper
+
+
+cmp_to_key = _katydid.built_in(cmp_to_key, "functools")
 
 
 def _derived(name, ask, combine):

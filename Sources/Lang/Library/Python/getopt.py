@@ -38,9 +38,9 @@ def _read(args, short, long, is_mixed, keeps_order):
             others += words[1:]
             break
         if word[:2] == "--":
-            words = _take_long(found, word[2:], long, words[1:])
+            found, words = do_longs(found, word[2:], long, words[1:])
         elif word[:1] == "-" and word != "-":
-            words = _take_short(found, word[1:], short, words[1:])
+            found, words = do_shorts(found, word[1:], short, words[1:])
         elif is_mixed and not keeps_order:
             others.append(words.pop(0))
         else:
@@ -49,39 +49,51 @@ def _read(args, short, long, is_mixed, keeps_order):
     return found, others
 
 
-def _take_long(found, word, long, rest):
-    name, equals, value = word.partition("=")
-    matches = [each for each in long if each.startswith(name)]
-    if not matches:
-        raise GetoptError(f"option --{name} not recognized", name)
-    if name in matches or name + "=" in matches:
-        takes_value = name + "=" in matches and name not in matches
-    elif len(matches) > 1:
-        raise GetoptError(f"option --{name} not a unique prefix", name)
-    else:
-        takes_value = matches[0].endswith("=")
-        name = matches[0].removesuffix("=")
+def do_longs(opts, opt, longopts, args):
+    """Adds a long option; gives the options, and the words behind it."""
+    name, equals, value = opt.partition("=")
+    takes_value, name = long_has_args(name, longopts)
     if takes_value and not equals:
-        if not rest:
+        if not args:
             raise GetoptError(f"option --{name} requires argument", name)
-        value, rest = rest[0], rest[1:]
+        value, args = args[0], args[1:]
     elif equals and not takes_value:
         raise GetoptError(f"option --{name} must not have an argument", name)
-    found.append((f"--{name}", value))
-    return rest
+    opts.append((f"--{name}", value))
+    return opts, args
 
 
-def _take_short(found, letters, short, rest):
-    while letters:
-        letter, letters, value = letters[0], letters[1:], ""
-        at = short.find(letter) if letter != ":" else -1
-        if at < 0:
-            raise GetoptError(f"option -{letter} not recognized", letter)
-        if short[at + 1:at + 2] == ":":
-            if not letters:
-                if not rest:
+def long_has_args(opt, longopts):
+    """Whether a long option, perhaps shortened, takes an argument; and its whole name."""
+    matches = [each for each in longopts if each.startswith(opt)]
+    if not matches:
+        raise GetoptError(f"option --{opt} not recognized", opt)
+    if opt in matches:
+        return False, opt
+    if f"{opt}=" in matches:
+        return True, opt
+    if len(matches) > 1:
+        raise GetoptError(f"option --{opt} not a unique prefix", opt)
+    return matches[0].endswith("="), matches[0].removesuffix("=")
+
+
+def do_shorts(opts, optstring, shortopts, args):
+    """Adds the options of a word of letters; gives the options, and the words behind it."""
+    while optstring:
+        letter, optstring, value = optstring[0], optstring[1:], ""
+        if short_has_arg(letter, shortopts):
+            if not optstring:
+                if not args:
                     raise GetoptError(f"option -{letter} requires argument", letter)
-                letters, rest = rest[0], rest[1:]
-            value, letters = letters, ""
-        found.append((f"-{letter}", value))
-    return rest
+                optstring, args = args[0], args[1:]
+            value, optstring = optstring, ""
+        opts.append((f"-{letter}", value))
+    return opts, args
+
+
+def short_has_arg(opt, shortopts):
+    """Whether an option of one letter takes an argument."""
+    at = shortopts.find(opt) if opt != ":" else -1
+    if at < 0:
+        raise GetoptError(f"option -{opt} not recognized", opt)
+    return shortopts.startswith(":", at + 1)

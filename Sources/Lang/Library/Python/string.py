@@ -121,7 +121,7 @@ class Formatter:
         self.check_unused_args(used, args, kwargs)
         return text
 
-    def _vformat(self, text, args, kwargs, used, depth, auto):
+    def _vformat(self, text, args, kwargs, used, depth, auto=0):
         if depth < 0:
             raise ValueError("Max string recursion exceeded")
         out = []

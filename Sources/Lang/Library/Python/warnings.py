@@ -78,7 +78,11 @@ def warn(message, category=None, stacklevel=1, source=None):
         category = UserWarning
     if not (isinstance(category, type) and issubclass(category, Warning)):
         raise TypeError("category must be a Warning subclass, not '%s'" % type(category).__name__)
-    _issue(message, category, "<sys>", 1, "sys")
+    site = _katydid.call_site()
+    if site is None or stacklevel > 1:
+        return _issue(message, category, "<sys>", 1, "sys")
+    path, line, _, module, text = site
+    _issue(message, category, path, line, module, text)
 
 
 def warn_explicit(message, category, filename, lineno, module=None, registry=None, module_globals=None, source=None):
@@ -86,7 +90,7 @@ def warn_explicit(message, category, filename, lineno, module=None, registry=Non
            module or filename)
 
 
-def _issue(message, category, filename, lineno, module):
+def _issue(message, category, filename, lineno, module, text_line=None):
     if not isinstance(message, Warning):
         text, message = message, category(message)
     else:
@@ -107,9 +111,9 @@ def _issue(message, category, filename, lineno, module):
             return
         _seen.add(key)
     if _catchers:
-        _catchers[-1].append(WarningMessage(message, category, filename, lineno))
+        _catchers[-1].append(WarningMessage(message, category, filename, lineno, line=None))
     else:
-        showwarning(message, category, filename, lineno)
+        showwarning(message, category, filename, lineno, line=text_line)
 
 
 _catchers = []

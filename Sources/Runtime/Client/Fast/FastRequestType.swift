@@ -25,10 +25,10 @@ final class FastRequestType: Payload {
     method = request.method.text
   }
 
-  /// The request of a response.
+  /// The request of a response; after redirects the last.
   static func make(_ state: ResponseState) throws(Raised) -> Value {
-    guard let request = state.response?.history.first?.request ?? state.request else { return .none }
-    return Native.make(define(), FastRequestType(request, url: state.firstURL))
+    guard let request = state.response?.request ?? state.request else { return .none }
+    return Native.make(define(), FastRequestType(request, url: state.url))
   }
 
   /// Makes the class, once.

@@ -119,7 +119,8 @@ enum ClientRequest {
       result.began = began
       if let last = exchange?.last, last.response === response { result.seen = last.value }
       return result
-    case .failed(let failure): return try outcome(failure, made.request, state)
+    case .failed(let failure, let isExhausted):
+      return try outcome(failure, made.request, state, isExhausted: isExhausted)
     case .tooMany(let status):
       return Outcome(request: made.request, error: RequestExceptions.shared.tooMany(status, made.request))
     }
@@ -147,12 +148,12 @@ enum ClientRequest {
   }
 
   private static func outcome(
-    _ failure: HTTPFailure, _ request: HTTPRequest, _ state: SessionState
+    _ failure: HTTPFailure, _ request: HTTPRequest, _ state: SessionState, isExhausted: Bool = false
   ) throws(Raised) -> Outcome {
     // Python code of the spec's own has failed: its exception is what counts.
     if case .abandoned = failure.reason { throw raise(Interpreter.raised) }
     if state.kind == .fast { return try fastOutcome(failure, request, state) }
-    let exception = RequestExceptions.shared.exception(failure, request)
+    let exception = RequestExceptions.shared.exception(failure, request, isExhausted: isExhausted)
     guard RequestExceptions.shared.isReportedFailure(failure) else { throw raise(exception) }
     return Outcome(request: request, error: exception)
   }

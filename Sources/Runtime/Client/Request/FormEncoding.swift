@@ -3,13 +3,18 @@ import Lang
 /// Query strings and form bodies, as `requests` and `urllib.parse.urlencode(doseq=True)` write them.
 enum FormEncoding {
   /// `params=` or `data=` as text: a text or bytes stay as they are, mappings and pairs are encoded.
-  static func encode(_ value: Value) throws(Raised) -> [UInt8] {
+  ///
+  /// - Parameter isFlat: whether each value is one text, lists and `None` included: `urlencode(doseq=False)`.
+  static func encode(_ value: Value, isFlat: Bool = false) throws(Raised) -> [UInt8] {
     if value.isKind(.str) { return Array(Str.bytes(value)) }
     if value.isKind(.bytes) { return BytesValue.bytes(value) }
     var out: [UInt8] = []
     for (name, item) in try pairs(of: value) {
-      if item.isNone { continue }
-      if isSequence(item) {
+      if isFlat {
+        try append(name, item, to: &out)
+      } else if item.isNone {
+        continue
+      } else if isSequence(item) {
         let list = List.make()
         try Iteration.forEach(item) { (part) throws(Raised) in List.append(list, part) }
         for index in 0..<List.count(list) where !List.item(list, index).isNone {

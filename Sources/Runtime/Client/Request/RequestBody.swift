@@ -54,12 +54,14 @@ struct RequestBody {
     } else if value.isKind(.dict) || value.isKind(.list) || value.isKind(.tuple)
       || Native.payload(value, as: HeaderMap.self) != nil
     {
-      bytes = try FormEncoding.encode(value)
+      bytes = try FormEncoding.encode(value, isFlat: isFast)
       contentType =
         isFast ? "application/x-www-form-urlencoded; charset=utf-8" : "application/x-www-form-urlencoded"
     } else if let read = try Attributes.find(value, Symbol("read")) {
+      if isFast { contentType = "application/octet-stream" }
       try encodeFile(value, read)
     } else {
+      if isFast { contentType = "application/octet-stream" }
       let iterator = try Iteration.iterator(value)
       kept = Tuple.make(value, iterator)
       source = PythonBody(iterator: iterator)

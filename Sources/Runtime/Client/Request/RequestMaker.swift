@@ -20,6 +20,7 @@ enum RequestMaker {
   static func make(
     _ state: SessionState, _ verb: Value, _ url: Value, _ options: RequestOptions, redirects: Bool
   ) throws(Raised) -> Made {
+    if let known = PlainRequests.find(state, verb, url, options, redirects: redirects) { return Made(request: known) }
     var address = try address(state, url)
     if !options.params.isNone || !state.params.isNone { address = try addParams(state, options.params, to: address) }
     var request = HTTPRequest(method: try method(verb, of: state.kind), address: address)
@@ -41,6 +42,7 @@ enum RequestMaker {
       options.allowRedirects.isUnbound ? redirects : try Operations.truth(options.allowRedirects)
     if !options.cookies.isNone { request.cookies = try CookieJarType.cookies(of: options.cookies) }
     if address.origin.isSecure { request.tls = try tls(state, options) }
+    PlainRequests.note(request, state, verb, url, options, redirects: redirects)
     var made = Made(request: request, kept: body.kept)
     if !options.hooks.isNone || state.hooks.isKind(.dict) {
       made.hooks = try Hooks.merged(state.hooks, options.hooks)

@@ -80,14 +80,19 @@ final class RequestExceptions {
 
   /// The exception of `requests` that a failed exchange is; what lies below it is its `__context__`.
   ///
-  /// - Parameter inBody: whether the head of the response had come; otherwise the failure's times tell.
-  func exception(_ failure: HTTPFailure, _ request: HTTPRequest?, inBody: Bool = false) -> Value {
+  /// - Parameters:
+  ///   - inBody: whether the head of the response had come; otherwise the failure's times tell.
+  ///   - isExhausted: whether an adapter has sent the request as often as it may.
+  func exception(
+    _ failure: HTTPFailure, _ request: HTTPRequest?, inBody: Bool = false, isExhausted: Bool = false
+  ) -> Value {
     let isInBody = inBody || failure.timing.firstByte > 0
     let origin = request?.address.origin
     let scheme = origin?.isSecure == true ? "HTTPS" : "HTTP"
     let pool = "\(scheme)ConnectionPool(host='\(origin?.host ?? "")', port=\(origin?.port ?? 0))"
     let connection = "\(scheme)Connection(host='\(origin?.host ?? "")', port=\(origin?.port ?? 0))"
     let tries = "\(pool): Max retries exceeded with url: \(target(request))"
+    let after = isExhausted ? tries : nil
     switch failure.reason {
     case .missingScheme(let url):
       return make(
@@ -120,23 +125,26 @@ final class RequestExceptions {
       return wrap("ConnectionError", inner, below: inner)
     case .readTimeout, .sendTimeout:
       let text = "\(pool): Read timed out. (read timeout=\(seconds(request?.readTimeout)))"
-      return make("ReadTimeout", make("ReadTimeoutError", Str.make(text)))
+      let inner = make("ReadTimeoutError", Str.make(text))
+      guard isExhausted else { return make("ReadTimeout", inner) }
+      return unreachable("\(tries) (Caused by ReadTimeoutError(\"\(text)\"))", because: inner)
     case .remoteClosed:
-      return aborted(make("RemoteDisconnected", Str.make("Remote end closed connection without response")))
+      return aborted(after, make("RemoteDisconnected", Str.make("Remote end closed connection without response")))
     case .reset(let code) where isInBody:
       return broken(DetailedExceptions.system(Int(code)))
     case .reset(let code):
-      return aborted(DetailedExceptions.system(Int(code)))
+      return aborted(after, DetailedExceptions.system(Int(code)))
     case .badStatusLine(let text) where text.hasPrefix("HTTP/") && !text.hasPrefix("HTTP/1."):
-      return aborted(make("UnknownProtocol", String(text.prefix { $0 != " " && $0 != "\r" && $0 != "\n" })))
+      return aborted(after, make("UnknownProtocol", String(text.prefix { $0 != " " && $0 != "\r" && $0 != "\n" })))
     case .badStatusLine(let text):
-      return aborted(make("BadStatusLine", Str.make(text)))
+      return aborted(after, make("BadStatusLine", Str.make(text)))
     case .incompleteHead:
-      return aborted(make("RemoteDisconnected", Str.make("Remote end closed connection within the response's head")))
+      return aborted(
+        after, make("RemoteDisconnected", Str.make("Remote end closed connection within the response's head")))
     case .headersTooLarge(let limit):
-      return aborted(make("LineTooLong", Str.make("got more than \(limit) bytes when reading header line")))
+      return aborted(after, make("LineTooLong", Str.make("got more than \(limit) bytes when reading header line")))
     case .tooManyHeaders(let limit):
-      return aborted(make("HTTPException", Str.make("got more than \(limit) headers")))
+      return aborted(after, make("HTTPException", Str.make("got more than \(limit) headers")))
     case .badHeader(let text):
       return make("InvalidHeader", Str.make(text))
     case .bodyTooLarge(let limit):
@@ -162,7 +170,7 @@ final class RequestExceptions {
       }
       return wrap("ProxyError", make("MaxRetryError", Str.make(tries)), below: below)
     case .http2(let text):
-      return aborted(make("HTTPException", "HTTP/2: \(text)"))
+      return aborted(after, make("HTTPException", "HTTP/2: \(text)"))
     case .bodyUnavailable:
       return make("UnrewindableBodyError", "Unable to rewind request body for redirect.")
     case .abandoned:
@@ -223,8 +231,14 @@ final class RequestExceptions {
   }
 
   /// The connection ended before there was a response.
-  private func aborted(_ below: Value) -> Value {
-    wrap("ConnectionError", make("ProtocolError", Str.make("Connection aborted."), below), below: below)
+  ///
+  /// - Parameter tries: what `MaxRetryError` begins with, when an adapter has sent the request as often as it may.
+  private func aborted(_ tries: String?, _ below: Value) -> Value {
+    if let tries {
+      return unreachable(
+        "\(tries) (Caused by ProtocolError('Connection aborted.', \(RequestReport.text(below))))", because: below)
+    }
+    return wrap("ConnectionError", make("ProtocolError", Str.make("Connection aborted."), below), below: below)
   }
 
   /// The connection or its framing broke within the body.

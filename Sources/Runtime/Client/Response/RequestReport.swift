@@ -88,9 +88,9 @@ enum RequestReport {
     let name = Str.swift(try Text.str(Dict.get(arguments, "name") ?? Str.empty))
     let entry = statistics.entry(method: method, name: name)
     let now = EventLoop.now
-    let length = Dict.get(arguments, "response_length").flatMap { Integer.int($0) } ?? 0
+    let length = bytes(Dict.get(arguments, "response_length"))
     if let time = try milliseconds(Dict.get(arguments, "response_time")) {
-      entry.record(nanoseconds: UInt64(max(0, time) * 1e6), length: length, at: now)
+      entry.record(nanoseconds: UInt64(min(max(0, time), longest) * 1e6), length: length, at: now)
     } else {
       entry.recordWithoutTime(length: length, at: now)
     }
@@ -99,6 +99,17 @@ enum RequestReport {
       let error = exception.isKind(.str) ? Str.swift(exception) : text(exception)
       statistics.recordFailure(entry, error: error, at: now)
     }
+  }
+
+  /// The longest time that a spec can report, in ms, some 30 years; some report points in time by mistake.
+  private static let longest = 1e12
+
+  /// A length that a spec reports: at least 0, and small enough to be added up.
+  private static func bytes(_ value: Value?) -> Int {
+    guard let value else { return 0 }
+    let most = 1e15
+    let length = value.isFloat ? value.double.rounded() : Integer.int(value).map(Double.init) ?? 0
+    return length > 0 ? Int(min(length, most)) : 0
   }
 
   private static func milliseconds(_ value: Value?) throws(Raised) -> Double? {

@@ -7,6 +7,8 @@ final class HeaderMap: Payload {
   private var lowered: [[UInt8]] = []
   /// The headers as they go over the wire; made anew after a change.
   private var wire: [UInt8]?
+  /// Whether a value may be anything, of which the text is sent, as `FastHttpUser` does.
+  var takesAny = false
 
   nonisolated(unsafe) private static var cls: Class! = nil
 
@@ -23,6 +25,7 @@ final class HeaderMap: Payload {
     copy.entries = entries
     copy.lowered = lowered
     copy.wire = wire
+    copy.takesAny = takesAny
     return copy
   }
 
@@ -89,16 +92,34 @@ final class HeaderMap: Payload {
     if let wire { return wire }
     var out: [UInt8] = []
     for (name, value) in entries where !value.isNone {
-      try HeaderMap.append(name, value, to: &out)
+      try append(name, value, to: &out)
     }
     wire = out
     return out
   }
 
+  /// Whether these lines are the map's, made once and not changed since.
+  @inline(__always)
+  func isWire(_ lines: [UInt8]) -> Bool {
+    wireAddress != 0 && lines.withUnsafeBufferPointer { UInt(bitPattern: $0.baseAddress) } == wireAddress
+  }
+
+  /// Where the lines lie; 0 while they have not been made, or there are none.
+  @inline(__always)
+  var wireAddress: UInt {
+    guard let wire, !wire.isEmpty else { return 0 }
+    return wire.withUnsafeBufferPointer { UInt(bitPattern: $0.baseAddress) }
+  }
+
   /// Makes the lines now, so that copies have them.
   func prepare() { _ = try? wireBytes() }
 
-  private static func append(_ name: Value, _ value: Value, to out: inout [UInt8]) throws(Raised) {
+  private func append(_ name: Value, _ value: Value, to out: inout [UInt8]) throws(Raised) {
+    if takesAny, !value.isKind(.str), !value.isKind(.bytes) {
+      let text = try Text.str(value)
+      defer { Heap.keepAlive(text) }
+      return try append(name, text, to: &out)
+    }
     let text: UnsafeBufferPointer<UInt8>
     if value.isKind(.str) {
       text = Str.bytes(value)
@@ -112,7 +133,13 @@ final class HeaderMap: Payload {
     }
     let key = Str.bytes(name)
     let isClean = !key.isEmpty && !key.contains { $0 <= 32 || $0 == 58 || $0 == 127 }
-    guard isClean, !text.contains(where: { $0 == 13 || $0 == 10 || $0 == 0 }), text.first != 32, text.first != 9 else {
+    let isOneLine = !text.contains { $0 == 13 || $0 == 10 || $0 == 0 }
+    guard isClean, isOneLine, takesAny || text.first != 32 && text.first != 9 else {
+      if takesAny, isClean {
+        throw raise(
+          .valueError,
+          "invalid value for header field \(Str.swift(try Text.repr(name))): \(Str.swift(try Text.repr(value)))")
+      }
       let shown = isClean ? value : name
       throw RequestExceptions.shared.invalidHeader(
         "Invalid leading whitespace, reserved character(s), or return character(s) in header "

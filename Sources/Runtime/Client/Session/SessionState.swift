@@ -8,7 +8,10 @@ final class SessionState: Payload {
   /// The default headers, a `CaseInsensitiveDict`.
   var headers: Value
   /// The address that paths are appended to; nil in a session without one.
-  var base: HTTPAddress?
+  private(set) var base: HTTPAddress?
+  /// A number that sessions with the same address share; 0 without one.
+  private(set) var baseNumber = 0
+  private nonisolated(unsafe) static var baseNumbers: [String: Int] = [:]
   var baseURL = Value.none
   var user = Value.none
   /// The name for requests that give none, while `rename_request` is on.
@@ -51,6 +54,17 @@ final class SessionState: Payload {
     }
   }
 
+  /// Sets the address that paths are appended to.
+  ///
+  /// - Parameter text: what it was read from.
+  func setBase(_ address: HTTPAddress?, _ text: String) {
+    base = address
+    baseNumber = 0
+    guard address != nil else { return }
+    baseNumber = SessionState.baseNumbers[text] ?? SessionState.baseNumbers.count + 1
+    SessionState.baseNumbers[text] = baseNumber
+  }
+
   /// Speaks HTTP/2 from now on, or no more.
   func setHTTP2(_ use: HTTP2Use) {
     let extras = self.extras?.copy() ?? HTTPRequestExtras()
@@ -79,16 +93,16 @@ enum ClientKind {
   /// they are changed.
   var defaultHeaders: HeaderMap { self == .fast ? ClientKind.fastHeaders : ClientKind.requestsHeaders }
 
-  nonisolated(unsafe) private static let fastHeaders = shared([
-    ("User-Agent", "katydid/0.1"), ("Accept-Encoding", "gzip, deflate, br"),
-  ])
+  nonisolated(unsafe) private static let fastHeaders = shared(
+    [("User-Agent", "katydid/0.1"), ("Accept-Encoding", "gzip, deflate, br")], takesAny: true)
   nonisolated(unsafe) private static let requestsHeaders = shared([
     ("User-Agent", "katydid/0.1"), ("Accept-Encoding", "gzip, deflate, br"), ("Accept", "*/*"),
     ("Connection", "keep-alive"),
   ])
 
-  private static func shared(_ headers: [(String, String)]) -> HeaderMap {
+  private static func shared(_ headers: [(String, String)], takesAny: Bool = false) -> HeaderMap {
     let map = HeaderMap()
+    map.takesAny = takesAny
     Heap.pin(HeaderMap.make(map))
     for (name, value) in headers { map.set(Str.make(name), Str.make(value)) }
     map.prepare()

@@ -73,19 +73,20 @@ enum SessionType {
   /// Takes over the base URL; credentials in it become the session's `auth`.
   static func setBase(_ state: SessionState, _ url: Value) throws(Raised) {
     state.baseURL = url
-    state.base = nil
+    state.setBase(nil, "")
     guard url.isKind(.str) else { return }
+    var text = Str.swift(url)
     do throws(HTTPFailure) {
-      let address = try HTTPAddress(Str.swift(url))
-      state.base = address
+      var address = try HTTPAddress(text)
       if let user = address.user, let password = address.password {
         state.auth = Tuple.make(Str.make(user), Str.make(password))
-        state.baseURL = Str.make(withoutCredentials(Str.swift(url)))
-        state.base = try HTTPAddress(Str.swift(state.baseURL))
+        text = withoutCredentials(text)
+        state.baseURL = Str.make(text)
+        address = try HTTPAddress(text)
       }
+      state.setBase(address, text)
     } catch {
       // A base that is no URL makes every request fail by its own text, as it does under Locust.
-      state.base = nil
     }
   }
 

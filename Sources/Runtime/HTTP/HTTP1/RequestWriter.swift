@@ -34,6 +34,26 @@ enum RequestWriter {
   ///   - proxy: the proxy that it goes to; the target of a plain request is a whole address then.
   @inline(__always)
   static func write(_ request: HTTPRequest, cookies: [UInt8], proxy: HTTPProxy? = nil) -> Written {
+    if cookies.isEmpty && proxy == nil {
+      let wire = request.wire
+      if !wire.isEmpty {
+        let start = IOBuffers.sendBuffer(wire.count)
+        var at = start
+        put(wire, &at)
+        return Written(start: start, count: wire.count, hasBody: true)
+      }
+    }
+    return compose(request, cookies, proxy)
+  }
+
+  /// Notes what a request without cookies and proxy looks like, for being sent again and again; not where its body is
+  /// sent apart.
+  static func prepare(_ request: HTTPRequest) {
+    let written = compose(request, [], nil)
+    if written.hasBody { request.wire = Array(UnsafeBufferPointer(start: written.start, count: written.count)) }
+  }
+
+  private static func compose(_ request: HTTPRequest, _ cookies: [UInt8], _ proxy: HTTPProxy?) -> Written {
     let origin = request.origin
     let extras = request.extras
     let source = extras?.source

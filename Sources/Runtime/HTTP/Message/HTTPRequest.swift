@@ -18,6 +18,8 @@ public struct HTTPRequest {
     var hasFraming = false
     var followsRedirects = true
     var rare: HTTPRequestExtras?
+    /// The bytes that are sent where nothing is added; empty until they are asked for.
+    var wire: [UInt8] = []
 
     init(method: HTTPMethod, address: HTTPAddress) {
       self.method = method
@@ -44,10 +46,10 @@ public struct HTTPRequest {
 
   private var parts: Parts
 
-  /// The parts, for being changed.
+  /// The parts, for being changed. Those whose bytes are known stay as they are.
   private var ownParts: Parts {
     mutating get {
-      if !isKnownUniquelyReferenced(&parts) { parts = Parts(parts) }
+      if !parts.wire.isEmpty || !isKnownUniquelyReferenced(&parts) { parts = Parts(parts) }
       return parts
     }
   }
@@ -135,10 +137,21 @@ public struct HTTPRequest {
     set { ownParts.rare = newValue }
   }
 
+  /// Whether it has any of that: asked of every request, so not by taking it out.
+  @inline(__always)
+  var hasExtras: Bool { parts.rare != nil }
+
   /// How TLS connections are set up.
   public var tls: TLSOptions {
     get { parts.tls }
     set { ownParts.tls = newValue }
+  }
+
+  /// The bytes that `RequestWriter` sends of it without cookies and proxy; empty until it has prepared them.
+  @inline(__always)
+  var wire: [UInt8] {
+    get { parts.wire }
+    nonmutating set { parts.wire = newValue }
   }
 
   /// Where connections for it go.

@@ -42,11 +42,12 @@ public final class HTTPResponse: @unchecked Sendable {
     _ head: ResponseHead, _ bytes: [UInt8], to request: HTTPRequest, cookies: [UInt8], timing: HTTPTiming,
     bodyLimit: Int, stream: HTTPBodyStream? = nil
   ) throws(HTTPFailure.Reason) {
-    let isTolerant = request.extras.map { $0.habits == .requests } ?? true
     let decoded =
       head.contentEncoding.isEmpty || stream != nil
       ? nil
-      : try HTTPResponse.decode(bytes, head.length, head.contentEncoding, limit: bodyLimit, acceptsPart: isTolerant)
+      : try HTTPResponse.decode(
+        bytes, head.length, head.contentEncoding, limit: bodyLimit,
+        acceptsPart: request.extras.map { $0.habits == .requests } ?? true)
     self.stream = stream
     sentCookies = cookies
     status = head.status

@@ -93,7 +93,7 @@ public final class HTTPSession {
     let response: HTTPResponse
     do throws(HTTPFailure.Reason) {
       response =
-        request.extras == nil && pool.maxInUse == nil
+        !request.hasExtras && pool.maxInUse == nil
         ? try exchange(request, cookieHeader, nil, &timing) : try exchangeSpecially(request, cookieHeader, &timing)
     } catch {
       var failure = HTTPFailure(error)
@@ -146,7 +146,8 @@ public final class HTTPSession {
           timeout: request.connectTimeout, timing: &timing)
       }
       var parser = ResponseParser(
-        isHead: request.method.isHead, limits: request.extras?.streamsResponse == true ? limits.streamed : limits)
+        isHead: request.method.isHead,
+        limits: request.hasExtras && request.extras?.streamsResponse == true ? limits.streamed : limits)
       do throws(HTTPFailure.Reason) {
         let outcome = try transfer(connection, request, cookies, proxy, &parser, &timing)
         switch outcome {

@@ -11,12 +11,12 @@ logging.getLogger("locust.web").warning(
 
 
 class _Absent:
-    def __init__(self, name):
-        self._name = name
+    def __init__(self, name, module="flask"):
+        self._name = f"{module}.{name}"
 
     def _refuse(self):
         raise NotImplementedError(
-            f"flask.{self._name} can't be used: a spec adds no pages to the web page; "
+            f"{self._name} can't be used: a spec adds no pages to the web page; "
             "remove it, or keep it behind `if environment.web_ui:`"
         )
 
@@ -27,7 +27,7 @@ class _Absent:
         self._refuse()
 
     def __repr__(self):
-        return f"<flask.{self._name}, which is not here>"
+        return f"<{self._name}, which is not here>"
 
 
 class Blueprint:

@@ -201,19 +201,46 @@ class Collection(Sized, Iterable, Container):
     __slots__ = ()
 
 
+def _is_parameter_list(value):
+    return value is ... or type(value).__name__ in ("ParamSpec", "_ConcatenateGenericAlias")
+
+
+class _CallableGenericAlias(_GenericAlias):
+    """`Callable[[int], str]`: the parameters stand beside the result."""
+
+    __slots__ = ()
+
+    def __new__(cls, origin, given):
+        if not isinstance(given, tuple) or len(given) != 2:
+            raise TypeError("Callable must be used as Callable[[arg, ...], result].")
+        parameters, result = given
+        if isinstance(parameters, (list, tuple)):
+            given = (*parameters, result)
+        elif not _is_parameter_list(parameters):
+            raise TypeError(f"Expected a list of types, an ellipsis, ParamSpec, or Concatenate. Got {parameters}")
+        return super().__new__(cls, origin, given)
+
+    def __repr__(self):
+        args = self.__args__
+        if len(args) == 2 and _is_parameter_list(args[0]):
+            return super().__repr__()
+        *parameters, result = [repr(_GenericAlias(list, arg))[5:-1] for arg in args]
+        return f"collections.abc.Callable[[{', '.join(parameters)}], {result}]"
+
+    def __reduce__(self):
+        args = self.__args__
+        if not (len(args) == 2 and _is_parameter_list(args[0])):
+            args = list(args[:-1]), args[-1]
+        return _CallableGenericAlias, (Callable, args)
+
+
 @_known_by("__call__")
 class Callable(metaclass=ABCMeta):
     __slots__ = ()
 
     @classmethod
     def __class_getitem__(cls, parameters):
-        if not isinstance(parameters, tuple) or len(parameters) != 2:
-            raise TypeError("Callable must be used as Callable[[arg, ...], result].")
-        arguments = parameters[0]
-        is_other = arguments is ... or type(arguments).__name__ in ("ParamSpec", "_ConcatenateGenericAlias")
-        if not is_other and not isinstance(arguments, (list, tuple)):
-            raise TypeError(f"Expected a list of types, an ellipsis, ParamSpec, or Concatenate. Got {arguments}")
-        return _GenericAlias(cls, parameters)
+        return _CallableGenericAlias(cls, parameters)
 
     @abstractmethod
     def __call__(self, *args, **kwds):

@@ -35,7 +35,10 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
         if len(defaults) > len(field_names):
             raise TypeError("Got more default values than field names")
         field_defaults = dict(zip(field_names[len(field_names) - len(defaults):], defaults))
-    return _make_namedtuple(typename, tuple(field_names), field_defaults, module or "__main__")
+    if module is None:
+        site = _katydid.call_site()
+        module = "__main__" if site is None else site[3]
+    return _make_namedtuple(typename, tuple(field_names), field_defaults, module)
 
 
 def _make_namedtuple(typename, fields, defaults, module):

@@ -74,10 +74,32 @@ class InterpolationDepthError(InterpolationError):
         self.args = (option, section, rawval)
 
 
+def _warn_of_filename():
+    import warnings
+
+    warnings.warn("The 'filename' attribute will be removed in Python 3.12. Use 'source' instead.", DeprecationWarning,
+                  stacklevel=2)
+
+
 class ParsingError(Error):
-    def __init__(self, source, filename=None):
+    def __init__(self, source=None, filename=None):
+        if filename and source:
+            raise ValueError("Cannot specify both `filename' and `source'. Use `source'.")
+        if not filename and not source:
+            raise ValueError("Required argument `source' not given.")
+        source = source or filename
         super().__init__("Source contains parsing errors: %r" % source)
         self.source, self.errors, self.args = source, [], (source,)
+
+    @property
+    def filename(self):
+        _warn_of_filename()
+        return self.source
+
+    @filename.setter
+    def filename(self, value):
+        _warn_of_filename()
+        self.source = value
 
     def append(self, lineno, line):
         self.errors.append((lineno, line))

@@ -1,5 +1,6 @@
 """Values that name other values."""
 import re as _re
+import warnings as _warnings
 from configparser._faults import (
     InterpolationDepthError, InterpolationMissingOptionError, InterpolationSyntaxError, MAX_INTERPOLATION_DEPTH,
     NoOptionError, NoSectionError)
@@ -89,4 +90,28 @@ class ExtendedInterpolation(BasicInterpolation):
         return self._filled(parser, other, option, raw, text or "", values, depth + 1)
 
 
-LegacyInterpolation = BasicInterpolation
+class LegacyInterpolation(Interpolation):
+    """What `%` makes of a value, again and again."""
+
+    _names = _re.compile(r"%\(([^)]*)\)s|.")
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        _warnings.warn("LegacyInterpolation has been deprecated since Python 3.2 and will be removed from the "
+                       "configparser module in Python 3.13. Use BasicInterpolation or ExtendedInterpolation instead.",
+                       DeprecationWarning, stacklevel=2)
+
+    def before_get(self, parser, section, option, value, defaults):
+        text = value
+        for _ in range(MAX_INTERPOLATION_DEPTH):
+            if not text or "%(" not in text:
+                return text
+            text = self._names.sub(lambda match: match.group() if match.group(1) is None else
+                                   f"%({parser.optionxform(match.group(1))})s", text)
+            try:
+                text = text % defaults
+            except KeyError as error:
+                raise InterpolationMissingOptionError(option, section, value, error.args[0]) from None
+        if text and "%(" in text:
+            raise InterpolationDepthError(option, section, value)
+        return text

@@ -1,6 +1,8 @@
 """Parsers, and their sections as mappings."""
+import functools as _functools
 import itertools as _itertools
 import re as _re
+import warnings as _warnings
 from collections.abc import MutableMapping as _MutableMapping
 from configparser._faults import (
     DuplicateOptionError, DuplicateSectionError, MissingSectionHeaderError, NoOptionError, NoSectionError, ParsingError)
@@ -29,24 +31,24 @@ class RawConfigParser(_MutableMapping):
         self._interpolation = self._DEFAULT_INTERPOLATION if interpolation is _UNSET else interpolation
         if self._interpolation is None:
             self._interpolation = Interpolation()
+        if not isinstance(self._interpolation, Interpolation):
+            raise TypeError("interpolation= must be None or an instance of Interpolation, got an object of type "
+                            f"{type(self._interpolation)}")
         self._sections, self._defaults = dict_type(), dict_type()
-        self._proxies = {default_section: SectionProxy(self, default_section)}
-        self._converters = {"int": int, "float": float, "boolean": self._convert_to_boolean}
+        self._proxies = dict_type()
+        self._converters = ConverterMapping(self)
         if converters is not _UNSET:
             self._converters.update(converters)
-        for name in self._converters:
-            if not hasattr(self, "get" + name):
-                setattr(self, "get" + name, self._getter(name))
+        self._proxies[default_section] = SectionProxy(self, default_section)
         ends = "|".join([_re.escape(delimiter) for delimiter in self._delimiters])
         value = r"(?:\s*(?P<vi>%s)\s*(?P<value>.*))" % ends
         self._option = _re.compile(r"(?P<option>.*?)" + value + (r"?$" if allow_no_value else r"$"))
         if defaults:
-            self.read_dict({default_section: defaults})
+            self._read_defaults(defaults)
 
-    def _getter(self, name):
-        def get(section, option, *, raw=False, vars=None, fallback=_UNSET, **kwargs):
-            return self._get_conv(section, option, self._converters[name], raw=raw, vars=vars, fallback=fallback)
-        return get
+    def _read_defaults(self, defaults):
+        for key, value in defaults.items():
+            self._defaults[self.optionxform(key)] = value
 
     @property
     def converters(self):
@@ -96,6 +98,11 @@ class RawConfigParser(_MutableMapping):
 
     def read_file(self, f, source=None):
         self._read(f, getattr(f, "name", "<???>") if source is None else source)
+
+    def readfp(self, fp, filename=None):
+        _warnings.warn("This method will be removed in Python 3.12. Use 'parser.read_file()' instead.",
+                       DeprecationWarning, stacklevel=2)
+        self.read_file(fp, source=filename)
 
     def read_string(self, string, source="<string>"):
         self._read(string.splitlines(True), source)
@@ -320,6 +327,14 @@ class RawConfigParser(_MutableMapping):
 class ConfigParser(RawConfigParser):
     _DEFAULT_INTERPOLATION = BasicInterpolation()
 
+    def _read_defaults(self, defaults):
+        # What reading would refuse is refused here, too; there is nothing to fill in yet.
+        interpolation, self._interpolation = self._interpolation, Interpolation()
+        try:
+            self.read_dict({self.default_section: defaults})
+        finally:
+            self._interpolation = interpolation
+
     def set(self, section, option, value=None):
         if not isinstance(option, str):
             raise TypeError("option keys must be strings")
@@ -333,19 +348,19 @@ class ConfigParser(RawConfigParser):
         super().add_section(section)
 
 
-SafeConfigParser = ConfigParser
+class SafeConfigParser(ConfigParser):
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        _warnings.warn("The SafeConfigParser class has been renamed to ConfigParser in Python 3.2. This alias will be "
+                       "removed in Python 3.12. Use ConfigParser directly instead.", DeprecationWarning, stacklevel=2)
 
 
 class SectionProxy(_MutableMapping):
     def __init__(self, parser, name):
         self._parser, self._name = parser, name
-
-    def __getattr__(self, name):
-        if name[:3] == "get" and name[3:] in self._parser._converters:
-            convert = self._parser._converters[name[3:]]
-            return lambda option, fallback=None, *, raw=False, vars=None, **kwargs: self._parser._get_conv(
-                self._name, option, convert, raw=raw, vars=vars, fallback=fallback)
-        raise AttributeError("'SectionProxy' object has no attribute %r" % name)
+        for converter in parser.converters:
+            key = "get" + converter
+            setattr(self, key, _functools.partial(self.get, _impl=getattr(parser, key)))
 
     def __repr__(self):
         return "<Section: %s>" % self._name
@@ -386,8 +401,47 @@ class SectionProxy(_MutableMapping):
     def name(self):
         return self._name
 
-    def get(self, option, fallback=None, *, raw=False, vars=None, **kwargs):
-        return self._parser.get(self._name, option, raw=raw, vars=vars, fallback=fallback)
+    def get(self, option, fallback=None, *, raw=False, vars=None, _impl=None, **kwargs):
+        get = self._parser.get if _impl is None else _impl
+        return get(self._name, option, raw=raw, vars=vars, fallback=fallback, **kwargs)
 
 
-ConverterMapping = dict
+class ConverterMapping(_MutableMapping):
+    """What makes values of the texts, by the names behind `get`; None for the parser's own methods."""
+
+    def __init__(self, parser):
+        self._parser = parser
+        self._data = {name[3:]: None for name in dir(parser)
+                      if name.startswith("get") and name != "get" and callable(getattr(parser, name))}
+
+    def __getitem__(self, key):
+        return self._data[key]
+
+    def __setitem__(self, key, value):
+        if not isinstance(key, str):
+            raise ValueError(f"Incompatible key: {key} (type: {type(key)})")
+        if not key:
+            raise ValueError('Incompatible key: cannot use "" as a name')
+        self._data[key] = value
+        get = _functools.partial(self._parser._get_conv, conv=value)
+        get.converter = value
+        setattr(self._parser, "get" + key, get)
+        for proxy in self._parser._proxies.values():
+            setattr(proxy, "get" + key, _functools.partial(proxy.get, _impl=get))
+
+    def __delitem__(self, key):
+        if not isinstance(key, str) or not key:
+            raise KeyError(key)
+        del self._data[key]
+        for owner in (self._parser, *self._parser._proxies.values()):
+            try:
+                delattr(owner, "get" + key)
+            except AttributeError:
+                # A subclass's own method stays.
+                continue
+
+    def __iter__(self):
+        return iter(self._data)
+
+    def __len__(self):
+        return len(self._data)

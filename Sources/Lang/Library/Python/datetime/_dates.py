@@ -4,7 +4,7 @@ from datetime._calendar import (
     _check_date, _check_time, _DAY_NAMES, _DAYS_BEFORE, _from_iso_week, _from_ordinal, _is_leap, _iso_week_one,
     _MAX_ORDINAL, _MONTH_NAMES, _ordinal)
 from datetime._delta import _shown_name, timedelta
-from datetime._zones import _check_offset, _check_zone, _offset_text, _strftime
+from datetime._zones import _check_name, _check_offset, _check_stamp, _check_zone, _offset_text, _strftime
 
 __name__ = "datetime"
 
@@ -63,6 +63,7 @@ class date:
 
     @classmethod
     def fromtimestamp(cls, t):
+        _check_stamp(t)
         fields = _time.localtime(t)
         return cls(fields[0], fields[1], fields[2])
 
@@ -147,33 +148,24 @@ class date:
             week = 0
         return IsoCalendarDate((year, week + 1, day + 1))
 
+    # A datetime is compared by its date here; where it has a say it refuses that.
     def _key(self):
         return self._year, self._month, self._day
 
     def __eq__(self, other):
-        if isinstance(other, date) and not isinstance(other, datetime):
-            return self._key() == other._key()
-        return NotImplemented
+        return self._key() == other._key() if isinstance(other, date) else NotImplemented
 
     def __lt__(self, other):
-        if isinstance(other, date) and not isinstance(other, datetime):
-            return self._key() < other._key()
-        return NotImplemented
+        return self._key() < other._key() if isinstance(other, date) else NotImplemented
 
     def __le__(self, other):
-        if isinstance(other, date) and not isinstance(other, datetime):
-            return self._key() <= other._key()
-        return NotImplemented
+        return self._key() <= other._key() if isinstance(other, date) else NotImplemented
 
     def __gt__(self, other):
-        if isinstance(other, date) and not isinstance(other, datetime):
-            return self._key() > other._key()
-        return NotImplemented
+        return self._key() > other._key() if isinstance(other, date) else NotImplemented
 
     def __ge__(self, other):
-        if isinstance(other, date) and not isinstance(other, datetime):
-            return self._key() >= other._key()
-        return NotImplemented
+        return self._key() >= other._key() if isinstance(other, date) else NotImplemented
 
     def __hash__(self):
         return hash((self._year, self._month, self._day))
@@ -281,7 +273,7 @@ class time:
         return None if self._tzinfo is None else _check_offset("dst", self._tzinfo.dst(None))
 
     def tzname(self):
-        return None if self._tzinfo is None else self._tzinfo.tzname(None)
+        return None if self._tzinfo is None else _check_name(self._tzinfo.tzname(None))
 
     def replace(self, hour=None, minute=None, second=None, microsecond=None, tzinfo=True, *, fold=None):
         return type(self)(self._hour if hour is None else hour, self._minute if minute is None else minute,
@@ -293,7 +285,9 @@ class time:
         return ((self._hour * 60 + self._minute) * 60 + self._second) * 1000000 + self._microsecond
 
     def _compare(self, other, equality=False):
-        mine, theirs = self.utcoffset(), other.utcoffset()
+        mine = theirs = None
+        if self._tzinfo is not other._tzinfo:
+            mine, theirs = self.utcoffset(), other.utcoffset()
         if mine == theirs:
             return (self._micros() > other._micros()) - (self._micros() < other._micros())
         if mine is None or theirs is None:

@@ -7,7 +7,7 @@ from datetime._calendar import (
     _check_date, _check_time, _DAY_NAMES, _from_ordinal, _MAX_ORDINAL, _MONTH_NAMES, _ordinal)
 from datetime._dates import _struct, _time_text, date, time
 from datetime._delta import _delta, _shown_name, timedelta
-from datetime._zones import _check_offset, _check_zone, _offset_text, timezone, tzinfo
+from datetime._zones import _check_name, _check_offset, _check_stamp, _check_zone, _offset_text, timezone, tzinfo
 
 __name__ = "datetime"
 
@@ -62,6 +62,7 @@ class datetime(date):
 
     @classmethod
     def _from_stamp(cls, t, utc, tz):
+        _check_stamp(t)
         seconds, micros = _split_stamp(t)
         if not -62135596800 <= seconds <= 253402300799:
             raise ValueError("year %d is out of range" % (1970 + seconds // 31556952))
@@ -241,10 +242,7 @@ class datetime(date):
     def tzname(self):
         if self._tzinfo is None:
             return None
-        name = self._tzinfo.tzname(self)
-        if name is not None and not isinstance(name, str):
-            raise TypeError("tzinfo.tzname() must return None or a string, not '%s'" % type(name).__name__)
-        return name
+        return _check_name(self._tzinfo.tzname(self))
 
     def dst(self):
         return None if self._tzinfo is None else _check_offset("dst", self._tzinfo.dst(self))
@@ -303,13 +301,16 @@ class datetime(date):
         days += 719163
         if not 0 < days <= _MAX_ORDINAL:
             raise OverflowError("date value out of range")
-        result = object.__new__(type(self))
-        result._year, result._month, result._day = _from_ordinal(days)
-        seconds, result._microsecond = divmod(rest, 1000000)
-        minutes, result._second = divmod(seconds, 60)
-        result._hour, result._minute = divmod(minutes, 60)
-        result._tzinfo = self._tzinfo
-        result._fold = 0
+        year, month, day = _from_ordinal(days)
+        seconds, microsecond = divmod(rest, 1000000)
+        minutes, second = divmod(seconds, 60)
+        hour, minute = divmod(minutes, 60)
+        if type(self) is not datetime:
+            # A class derived from this one may do more in its constructor.
+            return type(self)(year, month, day, hour, minute, second, microsecond, self._tzinfo)
+        result = object.__new__(datetime)
+        result._year, result._month, result._day, result._hour, result._minute = year, month, day, hour, minute
+        result._second, result._microsecond, result._tzinfo, result._fold = second, microsecond, self._tzinfo, 0
         return result
 
     def __add__(self, other):

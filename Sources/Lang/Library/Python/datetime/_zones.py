@@ -13,6 +13,20 @@ def _check_zone(tz):
         raise TypeError("tzinfo argument must be None or of a tzinfo subclass, not type '%s'" % type(tz).__name__)
 
 
+def _check_name(name):
+    if name is not None and not isinstance(name, str):
+        raise TypeError("tzinfo.tzname() must return None or a string, not '%s'" % type(name).__name__)
+    return name
+
+
+def _check_stamp(t):
+    """Refuses a timestamp that no clock can show."""
+    if isinstance(t, (int, float)) and not -2 ** 63 <= t < 2 ** 63:
+        if t != t:
+            raise ValueError("Invalid value NaN (not a number)")
+        raise OverflowError("timestamp out of range for platform time_t")
+
+
 def _check_offset(name, offset):
     if offset is None:
         return None
@@ -66,6 +80,8 @@ def _strftime(value, format, fields):
 
 
 class tzinfo:
+    __slots__ = ()
+
     def utcoffset(self, dt):
         raise NotImplementedError("a tzinfo subclass must implement utcoffset()")
 
@@ -96,10 +112,14 @@ class tzinfo:
 
 
 class timezone(tzinfo):
-    def __new__(cls, offset, name=None):
+    __slots__ = ("_offset", "_name")
+
+    def __new__(cls, offset, name=_ZERO):
         if not isinstance(offset, timedelta):
             raise TypeError("timezone() argument 1 must be datetime.timedelta, not %s" % type(offset).__name__)
-        if name is None:
+        if name is _ZERO:
+            # No name was given.
+            name = None
             if not offset and hasattr(cls, "utc"):
                 return cls.utc
         elif not isinstance(name, str):

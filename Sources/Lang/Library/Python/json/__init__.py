@@ -55,6 +55,8 @@ class JSONDecoder:
     def raw_decode(self, s, idx=0):
         if not isinstance(s, str):
             raise TypeError("first argument must be a string, not %s" % type(s).__name__)
+        if idx < 0:
+            raise ValueError("idx cannot be negative")
         return _decode_prefix(s, idx, *self._hooks())
 
 

@@ -1,4 +1,5 @@
 """Loggers, by dotted names: what one logs goes to its handlers and to those of the loggers above it."""
+import _katydid
 import logging as _logging
 import sys as _sys
 from logging._records import CRITICAL, DEBUG, ERROR, INFO, NOTSET, WARNING, Filterer, _checkLevel, getLevelName
@@ -62,7 +63,17 @@ class Logger(Filterer):
             self._log(level, msg, args, **kwargs)
 
     def findCaller(self, stack_info=False, stacklevel=1):
-        return "(unknown file)", 0, "(unknown function)", None
+        """Where the logging call stands. No callers beyond it are known: the stack is that one frame."""
+        site = _katydid.call_site()
+        if site is None or stacklevel > 1:
+            return "(unknown file)", 0, "(unknown function)", None
+        path, line, function, _, text = site
+        stack = None
+        if stack_info:
+            stack = f'Stack (most recent call last):\n  File "{path}", line {line}, in {function}'
+            if text.strip():
+                stack += "\n    " + text.strip()
+        return path, line, function, stack
 
     def makeRecord(self, name, level, fn, lno, msg, args, exc_info, func=None, extra=None, sinfo=None):
         record = _logging.getLogRecordFactory()(name, level, fn, lno, msg, args, exc_info, func, sinfo)

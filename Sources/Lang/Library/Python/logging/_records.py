@@ -59,7 +59,7 @@ def _is_mapping(value):
 
 
 class LogRecord:
-    """One event. Which file and function it came from isn't known: Katydid keeps no frames to look back into."""
+    """One event, with the place of the call that logged it where `Logger.findCaller` knows that."""
 
     def __init__(self, name, level, pathname, lineno, msg, args, exc_info, func=None, sinfo=None, **kwargs):
         self.name, self.msg = name, msg

@@ -1,22 +1,22 @@
 """Names for annotations: written down and shown as CPython shows them, and enforced by nobody."""
 from typing._forms import (
     Annotated, Any, AnyStr, ClassVar, Concatenate, Dict, Final, ForwardRef, FrozenSet, List, Literal, LiteralString,
-    Never, NoReturn, NotRequired, Optional, ParamSpec, Required, Self, Set, Text, Tuple, Type, TypeAlias, TypeGuard,
-    TypeVar, TypeVarTuple, Union, Unpack)
+    Never, NoReturn, NotRequired, Optional, Required, Self, Set, Text, Tuple, Type, TypeAlias, TypeGuard, Union, Unpack)
+from typing._variables import ParamSpec, ParamSpecArgs, ParamSpecKwargs, TypeVar, TypeVarTuple
 
 __all__ = ["Annotated", "Any", "Callable", "ClassVar", "Concatenate", "Final", "ForwardRef", "Generic", "Literal",
-           "Optional", "ParamSpec", "Protocol", "Tuple", "Type", "TypeVar", "TypeVarTuple", "Union", "AbstractSet",
-           "ByteString", "Container", "ContextManager", "Hashable", "ItemsView", "Iterable", "Iterator", "KeysView",
-           "Mapping", "MappingView", "MutableMapping", "MutableSequence", "MutableSet", "Sequence", "Sized",
-           "ValuesView", "Awaitable", "AsyncIterator", "AsyncIterable", "Coroutine", "Collection", "AsyncGenerator",
-           "AsyncContextManager", "Reversible", "SupportsAbs", "SupportsBytes", "SupportsComplex", "SupportsFloat",
-           "SupportsIndex", "SupportsInt", "SupportsRound", "ChainMap", "Counter", "Deque", "Dict", "DefaultDict",
-           "List", "OrderedDict", "Set", "FrozenSet", "NamedTuple", "TypedDict", "Generator", "BinaryIO", "IO",
-           "Match", "Pattern", "TextIO", "AnyStr", "assert_type", "assert_never", "cast", "clear_overloads",
-           "dataclass_transform", "final", "get_args", "get_origin", "get_overloads", "get_type_hints",
-           "is_typeddict", "LiteralString", "Never", "NewType", "no_type_check", "no_type_check_decorator",
-           "NoReturn", "NotRequired", "overload", "Required", "reveal_type", "runtime_checkable", "Self", "Text",
-           "TYPE_CHECKING", "TypeAlias", "TypeGuard", "Unpack"]
+           "Optional", "ParamSpec", "ParamSpecArgs", "ParamSpecKwargs", "Protocol", "Tuple", "Type", "TypeVar",
+           "TypeVarTuple", "Union", "AbstractSet", "ByteString", "Container", "ContextManager", "Hashable",
+           "ItemsView", "Iterable", "Iterator", "KeysView", "Mapping", "MappingView", "MutableMapping",
+           "MutableSequence", "MutableSet", "Sequence", "Sized", "ValuesView", "Awaitable", "AsyncIterator",
+           "AsyncIterable", "Coroutine", "Collection", "AsyncGenerator", "AsyncContextManager", "Reversible",
+           "SupportsAbs", "SupportsBytes", "SupportsComplex", "SupportsFloat", "SupportsIndex", "SupportsInt",
+           "SupportsRound", "ChainMap", "Counter", "Deque", "Dict", "DefaultDict", "List", "OrderedDict", "Set",
+           "FrozenSet", "NamedTuple", "TypedDict", "Generator", "BinaryIO", "IO", "Match", "Pattern", "TextIO",
+           "AnyStr", "assert_type", "assert_never", "cast", "clear_overloads", "dataclass_transform", "final",
+           "get_args", "get_origin", "get_overloads", "get_type_hints", "is_typeddict", "LiteralString", "Never",
+           "NewType", "no_type_check", "no_type_check_decorator", "NoReturn", "NotRequired", "overload", "Required",
+           "reveal_type", "runtime_checkable", "Self", "Text", "TYPE_CHECKING", "TypeAlias", "TypeGuard", "Unpack"]
 
 TYPE_CHECKING = False
 

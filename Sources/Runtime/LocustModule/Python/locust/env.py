@@ -5,7 +5,7 @@ from locust.user.task import TaskSet, filter_tasks_by_tags
 
 # The command line without any option, by the names that specs know.
 _defaults = {
-    "headless": True, "tags": None, "exclude_tags": None, "config": None, "config_users": None, "list_commands": False,
+    "headless": False, "tags": None, "exclude_tags": None, "config": None, "config_users": None, "list_commands": False,
     "web_host": "", "web_port": 8089, "autostart": False, "autoquit": -1, "web_login": False, "web_base_path": "",
     "tls_cert": "", "tls_key": "", "class_picker": False, "userclass_picker": False, "master": False,
     "master_bind_host": "*", "master_bind_port": 5557, "expect_workers": 1, "expect_workers_max_wait": 0,
@@ -13,7 +13,9 @@ _defaults = {
     "csv_prefix": None, "stats_history_enabled": False, "print_stats": False, "only_summary": False, "html_file": None,
     "json": False, "json_file": None, "skip_log_setup": False, "loglevel": "INFO", "logfile": None,
     "show_task_ratio": False, "show_task_ratio_json": False, "exit_code_on_error": 1, "equal_weights": False,
-    "profile": None, "headful": False, "otel": False,
+    "profile": None, "headful": False, "otel": False, "web_host_display_name": None,
+    # Options that no command line of today has set.
+    "build_path": "", "web_auth": None, "legacy_ui": False, "slave": None, "expect_slaves": None,
 }
 
 
@@ -140,9 +142,11 @@ class Environment:
                 holder.tasks = whole
         self._filter, self._filtered = (tags, excluded), []
         if tags or excluded:
+            # Whoever leads has the same classes, and says it once.
+            warns = not isinstance(self.runner, WorkerRunner)
             for cls in self.user_classes:
                 filter_tasks_by_tags(
-                    cls, set(tags) if tags else None, set(excluded) if excluded else None, changes=self._filtered
+                    cls, set(tags) if tags else None, set(excluded) if excluded else None, None, self._filtered, warns
                 )
 
     def _tags(self):
@@ -193,6 +197,9 @@ class Environment:
             self.runner = WorkerRunner(self, worker_index)
         else:
             self.runner = MasterRunner(self) if role == "master" else LocalRunner(self)
+        if role != "local":
+            # --processes makes a master, too.
+            self.parsed_options.master = role == "master"
         if self.shape_class is not None:
             self.shape_class.runner = self.runner
         import locust.runners
@@ -204,6 +211,11 @@ class Environment:
 
     def _prepare(self):
         self._filter_tasks_by_tags()
+        options = self.parsed_options
+        starts_by_itself = options.autostart or options.headless and not options.headful
+        if starts_by_itself and self.shape_class is None:
+            options.num_users = 1 if options.num_users is None else options.num_users
+            options.spawn_rate = 1 if options.spawn_rate is None else options.spawn_rate
         for cls in self.user_classes:
             if self.host:
                 cls.host = self.host

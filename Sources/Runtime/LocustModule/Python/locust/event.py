@@ -37,6 +37,14 @@ def _old_style(handler):
     return call
 
 
+def _note_failure(error):
+    # Reading `logging` takes a fifth of the start-up; few specs get here.
+    import logging
+
+    logging.error("Uncaught exception in event handler: \n%s", _engine.format_exception(error))
+    _engine.note_listener_failure()
+
+
 class EventHook:
     def __init__(self):
         self._handlers = []
@@ -69,11 +77,7 @@ class EventHook:
             except _passing:
                 raise
             except Exception as error:
-                # Reading `logging` takes a fifth of the start-up; few specs get here.
-                import logging
-
-                logging.error("Uncaught exception in event handler: \n%s", _engine.format_exception(error))
-                _engine.note_listener_failure()
+                _note_failure(error)
 
     def _fire_or_raise(self, **kwargs):
         for handler in self._handlers:
@@ -96,7 +100,10 @@ class _RequestHook(EventHook):
     """The event of a finished request: what is fired is counted before the listeners hear of it."""
 
     def fire(self, *, reverse=False, **kwargs):
-        _engine.count_request(**kwargs)
+        try:
+            _engine.count_request(**kwargs)
+        except Exception as error:
+            _note_failure(error)
         self._notify(kwargs)
 
     def _notify(self, kwargs):
@@ -114,6 +121,15 @@ class _RequestHook(EventHook):
                 response_time=kwargs.get("response_time"), response_length=kwargs.get("response_length"),
                 exception=exception,
             )
+
+
+class _ErrorHook(EventHook):
+    """The event of an exception that left a task: what is fired is counted before the listeners hear of it."""
+
+    def fire(self, *, reverse=False, **kwargs):
+        if isinstance(kwargs.get("exception"), BaseException):
+            _engine.count_exception(kwargs["exception"])
+        super().fire(reverse=reverse, **kwargs)
 
 
 class _LegacyRequestHook:
@@ -189,11 +205,12 @@ class _RenamedHook:
 class Events:
     def __init__(self):
         for name in (
-            "user_error", "report_to_master", "worker_report", "worker_connect", "spawning_complete", "quitting",
+            "report_to_master", "worker_report", "worker_connect", "spawning_complete", "quitting",
             "quit", "init", "init_command_line_parser", "test_start", "test_stopping", "test_stop", "reset_stats",
             "cpu_warning", "heartbeat_sent", "heartbeat_received", "usage_monitor",
         ):
             setattr(self, name, EventHook())
+        self.user_error = _ErrorHook()
         self.request = _RequestHook()
         self.request_success = _LegacyRequestHook("request_success", self.request)
         self.request_failure = _LegacyRequestHook("request_failure", self.request)

@@ -1,4 +1,7 @@
 import _engine
+from locust.util.late import late
+
+__getattr__ = late("locust.runners", {"logger": "locust.runners"})
 
 STATE_INIT, STATE_SPAWNING, STATE_RUNNING, STATE_CLEANUP, STATE_STOPPING, STATE_STOPPED, STATE_MISSING = (
     "ready", "spawning", "running", "cleanup", "stopping", "stopped", "missing",
@@ -231,6 +234,8 @@ class LocalRunner(_Leading):
     """The process that leads a run on one machine. Its users run in workers, which have a `WorkerRunner`."""
 
     worker_index = 0
+    # Locust's local runner is its only worker.
+    worker_count = 1
 
     def send_message(self, msg_type, data=None, client_id=None):
         # Locust's local runner is its own worker and doesn't look at `client_id`: who has registered here, too, hears

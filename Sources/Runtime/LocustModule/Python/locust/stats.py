@@ -3,6 +3,9 @@
 import sys
 
 import _engine
+from locust.util.late import late
+
+__getattr__ = late("locust.stats", {"logger": "locust.stats", "console_logger": "locust.stats_logger"})
 
 STATS_NAME_WIDTH = _engine.name_width()
 STATS_TYPE_WIDTH = 8

@@ -78,6 +78,9 @@ class EnvironmentVarGuard:
     def __setitem__(self, name, value):
         os.environ[name] = value
 
+    def __delitem__(self, name):
+        os.environ.pop(name, None)
+
     def set(self, name, value):
         os.environ[name] = value
 

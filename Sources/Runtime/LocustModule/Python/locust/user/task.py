@@ -77,7 +77,7 @@ def collect_tasks(cls):
     return inherited + _scale(weighted)
 
 
-def filter_tasks_by_tags(holder, tags=None, exclude_tags=None, checked=None, changes=None):
+def filter_tasks_by_tags(holder, tags=None, exclude_tags=None, checked=None, changes=None, warns=True):
     """Leaves in a class, and in the task sets in it, only tasks that have one of `tags` and none of `exclude_tags`.
 
     Each holder with its tasks before and after is added to the list `changes`.
@@ -88,7 +88,7 @@ def filter_tasks_by_tags(holder, tags=None, exclude_tags=None, checked=None, cha
     for item in holder.tasks:
         if item not in checked:
             if hasattr(item, "tasks"):
-                filter_tasks_by_tags(item, tags, exclude_tags, checked, changes)
+                filter_tasks_by_tags(item, tags, exclude_tags, checked, changes, warns)
                 checked[item] = bool(item.tasks) or getattr(item, "is_markov", False)
             else:
                 own = getattr(item, "locust_tag_set", set())
@@ -98,7 +98,7 @@ def filter_tasks_by_tags(holder, tags=None, exclude_tags=None, checked=None, cha
     if changes is not None:
         changes.append((holder, holder.tasks, kept))
     holder.tasks = kept
-    if not kept and not getattr(holder, "is_markov", False):
+    if warns and not kept and not getattr(holder, "is_markov", False):
         import logging
 
         logging.warning(f"{holder.__name__} had no tasks left after filtering, instantiating it will fail!")
