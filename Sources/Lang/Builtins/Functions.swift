@@ -122,6 +122,9 @@ extension Builtins {
       return try FunctoolsModule.call(open, a[0], a[1], then: Tuple.make([]), Dict.make())
     }
     DynamicCode.install(in: namespace)
+    for name in ["exit", "quit"] {
+      namespace.function(name, "code=None") { (a) throws(Raised) -> Value in throw SystemModules.exit(a.optional(0)) }
+    }
     for name in ["input", "__import__", "breakpoint"] {
       namespace.function(name, "*args, **kwargs") { (_) throws(Raised) -> Value in
         throw raise(.runtimeError, "\(name)() is not supported in a spec")

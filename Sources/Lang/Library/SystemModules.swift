@@ -59,6 +59,13 @@ enum SystemModules {
     return bytes
   }
 
+  /// `SystemExit`, as `sys.exit` and the built-in `exit` raise it.
+  static func exit(_ code: Value?) -> Raised {
+    let error = Exceptions.make(ExceptionKind.systemExit.cls, Tuple.make(code.map { [$0] } ?? []))
+    Instance.set(error, .code, code ?? .none)
+    return raise(error)
+  }
+
   /// The current folder's path.
   static func currentDirectory() -> String {
     guard let text = Glibc.getcwd(nil, 0) else { return "/" }
@@ -191,12 +198,7 @@ enum SystemModules {
     module["path"] = List.make(scriptFolder.map { [Str.make($0)] } ?? [])
     module["modules"] = Library.modules
     addStreams(module)
-    module.function("exit", "status=None, /") { (a) throws(Raised) -> Value in
-      let code = a.optional(0)
-      let error = Exceptions.make(ExceptionKind.systemExit.cls, Tuple.make(code.map { [$0] } ?? []))
-      Instance.set(error, .code, code ?? .none)
-      throw raise(error)
-    }
+    module.function("exit", "status=None, /") { (a) throws(Raised) -> Value in throw exit(a.optional(0)) }
     module.function("getrecursionlimit", "") { (_) throws(Raised) -> Value in
       Value(small: Interpreter.recursionLimit)
     }
