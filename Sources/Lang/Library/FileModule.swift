@@ -29,6 +29,7 @@ enum FileModule {
       }
     }
     module.function("measure_file", "path") { (a) throws(Raised) -> Value in
+      Library.writeFiles()
       let (size, changed) = try with(a[0]) { (path) throws(Library.FileFault) in try Library.files.measure(path) }
       return Tuple.make(Integer.make(size), Integer.make(changed))
     }
@@ -37,7 +38,8 @@ enum FileModule {
       return List.make(names.map { Str.make($0) })
     }
     module.function("read_file", "path") { (a) throws(Raised) -> Value in
-      Bytes.make(try with(a[0]) { (path) throws(Library.FileFault) in try Library.files.read(path) })
+      Library.writeFiles()
+      return Bytes.make(try with(a[0]) { (path) throws(Library.FileFault) in try Library.files.read(path) })
     }
     module.function("write_file", "path, data, appends=False") { (a) throws(Raised) -> Value in
       let bytes = try Library.bytes(a[1])

@@ -117,6 +117,15 @@ public enum Library {
     Finalizers.runAll()
   }
 
+  /// Writes what is still to be written of files that nobody has closed: before a file is read, and whenever the host
+  /// writes out what was printed.
+  static func writeFiles() {
+    guard let run = loaded["io._files"]?["write_all"] else { return }
+    let pending = Interpreter.Pending()
+    defer { _ = pending.resume() }
+    do throws(Raised) { _ = try Call.call(run) } catch { write(Program.traceback(error), true) }
+  }
+
   /// Gives `random`'s functions a new seed: what a process does that was just forked, so that it doesn't repeat the
   /// numbers of its siblings.
   public static func reseedAfterFork() { RandomModule.reseed() }

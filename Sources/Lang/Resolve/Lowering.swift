@@ -335,8 +335,11 @@ public enum Program {
     Exceptions.isA(Interpreter.raised, .keyboardInterrupt)
   }
 
-  /// Writes out what `print` has buffered.
-  public static func flushOutput() { Builtins.flush() }
+  /// Writes out what `print` has buffered, and what is to be written of files that nobody has closed.
+  public static func flushOutput() {
+    Builtins.flush()
+    Library.writeFiles()
+  }
 }
 
 extension Module {

@@ -6,6 +6,21 @@ from io._memory import BytesIO
 __name__ = "io"
 
 
+# Files with something that is not written yet: whoever opened one may never close it. Python writes that when the object
+# dies, as it mostly does at once; here it is written before any file is read, and whenever the host writes out what was
+# printed: at least every few seconds of a load test, and at the end.
+_unwritten = []
+
+
+def write_all():
+    for file in _unwritten[:]:
+        try:
+            file.flush()
+        except OSError as error:
+            _unwritten.remove(file)
+            _katydid.write("Exception ignored in: %r\n%s" % (file, _katydid.exception_text(error)), True)
+
+
 class FileIO(BytesIO):
     """The bytes of a file; what was changed is written at flush and close."""
 
@@ -32,8 +47,10 @@ class FileIO(BytesIO):
         else:
             data = _katydid.read_file(path)
         super().__init__(data)
-        # Where the bytes that this object holds begin in the file: appending needs to know only what is new.
+        # How many of the bytes held are in the file as they are: appending needs to know only what is new.
         self._written = len(data)
+        # How many bytes at the file's beginning are not held: what is only written would add up in memory.
+        self._dropped = _katydid.measure_file(path)[0] if self._appends and not self._reads else 0
         if self._appends:
             self._position = len(data)
 
@@ -69,17 +86,24 @@ class FileIO(BytesIO):
         if self._position < self._written:
             self._written = -1
         count = super().write(b)
-        self._dirty = True
-        if len(self._buffer) - max(self._written, 0) > 65536:
+        self._touch()
+        if len(self._buffer) - max(self._written, 0) > 8192:
             self.flush()
         return count
 
     def truncate(self, size=None, /):
         self._check_open()
         self._need(self._writes, "truncate")
+        self._hold_all()
         size = super().truncate(size)
-        self._written, self._dirty = -1, True
+        self._written = -1
+        self._touch()
         return size
+
+    def _touch(self):
+        if not self._dirty:
+            self._dirty = True
+            _unwritten.append(self)
 
     def flush(self):
         self._check_open()
@@ -90,6 +114,28 @@ class FileIO(BytesIO):
             else:
                 _katydid.write_file(self._path, bytes(self._buffer))
             self._written = len(self._buffer)
+            _unwritten.remove(self)
+            if not self._reads and self._position == self._written:
+                self._dropped += self._written
+                self._buffer.clear()
+                self._written = self._position = 0
+
+    def _hold_all(self):
+        """Takes back what was dropped, for writing somewhere else than at the end."""
+        if self._dropped:
+            self.flush()
+            self._position += self._dropped
+            self._dropped = 0
+            self._buffer[:] = _katydid.read_file(self._path)
+            self._written = len(self._buffer)
+
+    def seek(self, pos, whence=0, /):
+        self._check_open()
+        self._hold_all()
+        return super().seek(pos, whence)
+
+    def tell(self):
+        return self._dropped + super().tell()
 
     def __repr__(self):
         return f"<_io.FileIO name={self.name!r} mode={self.mode!r} closefd=True>"
