@@ -27,23 +27,29 @@ extension UnsafeMutablePointer {
 /// set's cost; what is given back stays there for the next of its size.
 enum TablePool {
   private static let granule = 16
-  private static let largest = 1024
+  /// One for each multiple of the granule up to 1 KiB.
+  private static let listCount = 1024 / granule + 1
   private static let slabSize = 16 * 1024
   /// The first free piece of each size; each begins with the address of the next.
   private nonisolated(unsafe) static var lists: UnsafeMutablePointer<UnsafeMutableRawPointer?>! = nil
 
   /// Called once, before any table is made.
   static func start() {
-    lists = .allocate(capacity: largest / granule + 1)
-    lists.initialize(repeating: nil, count: largest / granule + 1)
+    lists = .allocate(capacity: listCount)
+    lists.initialize(repeating: nil, count: listCount)
+  }
+
+  /// The number of the list for so many elements; `listCount` or more for what malloc has to give.
+  @inline(__always)
+  private static func list<Element>(_ count: Int, _ element: Element.Type) -> Int {
+    (count * MemoryLayout<Element>.stride + granule - 1) / granule
   }
 
   /// Memory for so many elements.
   @inline(__always)
   static func take<Element>(_ count: Int) -> UnsafeMutablePointer<Element> {
-    let bytes = count * MemoryLayout<Element>.stride
-    guard bytes <= largest else { return allocateBuffer(count) }
-    let index = (bytes + granule - 1) / granule
+    let index = list(count, Element.self)
+    guard index < listCount else { return allocateBuffer(count) }
     let piece = lists[index] ?? carve(index)
     lists[index] = piece.load(as: UnsafeMutableRawPointer?.self)
     return piece.assumingMemoryBound(to: Element.self)
@@ -53,9 +59,8 @@ enum TablePool {
   @inline(__always)
   static func give<Element>(_ memory: UnsafeMutablePointer<Element>?, _ count: Int) {
     guard let memory else { return }
-    let bytes = count * MemoryLayout<Element>.stride
-    guard bytes <= largest else { return free(memory) }
-    let index = (bytes + granule - 1) / granule
+    let index = list(count, Element.self)
+    guard index < listCount else { return memory.deallocateBuffer() }
     let piece = UnsafeMutableRawPointer(memory)
     piece.storeBytes(of: lists[index], as: UnsafeMutableRawPointer?.self)
     lists[index] = piece
@@ -65,7 +70,7 @@ enum TablePool {
   static func grow<Element>(
     _ memory: UnsafeMutablePointer<Element>?, from old: Int, to count: Int
   ) -> UnsafeMutablePointer<Element> {
-    if old * MemoryLayout<Element>.stride > largest { return growBuffer(memory, count) }
+    if list(old, Element.self) >= listCount { return growBuffer(memory, count) }
     let grown: UnsafeMutablePointer<Element> = take(count)
     if let memory {
       grown.update(from: memory, count: old)

@@ -1,5 +1,5 @@
 /// The built-in exceptions, bases before their subclasses.
-public enum ExceptionKind: String, CaseIterable {
+public enum ExceptionKind: String, CaseIterable, NumberedCases {
   case baseException, systemExit, keyboardInterrupt, generatorExit, exception
   case stopIteration, stopAsyncIteration, arithmeticError, floatingPointError, overflowError, zeroDivisionError
   case assertionError, attributeError, bufferError, eofError, importError, moduleNotFoundError
@@ -12,10 +12,6 @@ public enum ExceptionKind: String, CaseIterable {
   case valueError, unicodeError, unicodeDecodeError, unicodeEncodeError, unicodeTranslateError
   case warning, deprecationWarning, pendingDeprecationWarning, runtimeWarning, syntaxWarning, userWarning
   case futureWarning, importWarning, unicodeWarning, bytesWarning, resourceWarning, encodingWarning
-
-  /// The number of the case: its tag, as no case has anything with it and there are fewer than 256.
-  @inline(__always)
-  var number: Int { Int(unsafeBitCast(self, to: UInt8.self)) }
 
   /// The name in Python.
   var name: String {

@@ -25,7 +25,7 @@ public struct Symbol: Hashable {
   }
 
   private init(bytes: UnsafeBufferPointer<UInt8>) {
-    let slot = Symbol.slot(bytes)
+    let (slot, hash) = Symbol.slot(bytes)
     if Symbol.table[slot].id >= 0 {
       self.init(id: Symbol.table[slot].id)
       return
@@ -36,7 +36,7 @@ public struct Symbol: Hashable {
     // The shape field, unused by strings, remembers the symbol, so that a text leads back to it at once.
     value.object.pointee.shape = UInt32(id) + 1
     Symbol.append(Heap.pin(value))
-    Symbol.table[slot] = Slot(hash: Symbol.hash(bytes), id: id)
+    Symbol.table[slot] = Slot(hash: hash, id: id)
     if Symbol.count * 2 > Symbol.tableSize { Symbol.growTable() }
   }
 
@@ -54,7 +54,7 @@ public struct Symbol: Hashable {
   static func existing(_ value: Value) -> Symbol? {
     let object = value.object
     if object.pointee.shape != 0 { return Symbol(id: Int32(object.pointee.shape) - 1) }
-    let id = table[slot(Str.bytes(value))].id
+    let id = table[slot(Str.bytes(value)).index].id
     return id < 0 ? nil : Symbol(id: id)
   }
 
@@ -88,16 +88,9 @@ public struct Symbol: Hashable {
   private nonisolated(unsafe) static var table: UnsafeMutablePointer<Slot>! = nil
   private nonisolated(unsafe) static var tableSize = 0
 
-  /// FNV-1a (http://www.isthe.com/chongo/tech/comp/fnv/).
-  private static func hash(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt32 {
-    var hash: UInt32 = 0x811C_9DC5
-    for byte in bytes { hash = (hash ^ UInt32(byte)) &* 0x0100_0193 }
-    return hash
-  }
-
-  /// Where a name stands in the table, or is to stand.
-  private static func slot(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
-    let hash = Symbol.hash(bytes)
+  /// Where a name stands in the table, or is to stand, and its hash there.
+  private static func slot(_ bytes: UnsafeBufferPointer<UInt8>) -> (index: Int, hash: UInt32) {
+    let hash = UInt32(truncatingIfNeeded: Str.hashBytes(bytes))
     var index = Int(hash) & (tableSize - 1)
     while table[index].id >= 0 {
       if table[index].hash == hash {
@@ -106,7 +99,7 @@ public struct Symbol: Hashable {
       }
       index = (index + 1) & (tableSize - 1)
     }
-    return index
+    return (index, hash)
   }
 
   private static func growTable() {
@@ -134,7 +127,7 @@ public struct Symbol: Hashable {
 
 // swift-format-ignore: AlwaysUseLowerCamelCase
 /// The names that the interpreter itself looks for, spelled as in Python.
-enum KnownName: String, CaseIterable {
+enum KnownName: String, CaseIterable, NumberedCases {
   case __init__, __new__, __repr__, __str__, __format__, __bool__, __len__, __hash__, __call__
   case __eq__, __ne__, __lt__, __le__, __gt__, __ge__
   case __getattr__, __getattribute__, __setattr__, __delattr__, __get__, __set__, __delete__, __set_name__
@@ -154,8 +147,13 @@ enum KnownName: String, CaseIterable {
   case args, __cause__, __context__, __suppress_context__, __traceback__
   case `self`, cls, send, `throw`, close, keys, append, sep, end, key, `default`, reverse, file, flush
   case builtins, value, name, obj, encoding, errors, code, msg, path, doc, pos, lineno, colno
+}
 
-  /// The number of the case: its tag, as no case has anything with it and there are fewer than 256.
+/// An enumeration of fewer than 256 cases without anything with them, whose raw values are their names.
+protocol NumberedCases {}
+
+extension NumberedCases {
+  /// The number of the case: its tag, which is a byte.
   @inline(__always)
-  var number: UInt8 { unsafeBitCast(self, to: UInt8.self) }
+  var number: Int { Int(unsafeBitCast(self, to: UInt8.self)) }
 }

@@ -59,8 +59,9 @@ final class FrameSocket {
   private func write() {
     var written = 0
     while written < outgoing.count, !isClosed {
-      let count = outgoing.withUnsafeBytes {
-        Glibc.send(descriptor, $0.baseAddress! + written, $0.count - written, Int32(MSG_NOSIGNAL))
+      let count = outgoing.withUnsafeBytes { bytes in
+        let rest = UnsafeRawBufferPointer(rebasing: bytes[written...])
+        return Glibc.send(descriptor, rest.baseAddress, rest.count, Int32(MSG_NOSIGNAL))
       }
       if count > 0 {
         written += count

@@ -36,9 +36,7 @@ enum PlainRequests {
   static func find(
     _ state: SessionState, _ verb: Value, _ url: Value, _ options: RequestOptions, redirects: Bool
   ) -> HTTPRequest? {
-    guard options.isPlain, state.isPlain, let headers = Native.payload(state.headers, as: HeaderMap.self) else {
-      return nil
-    }
+    guard let headers = plainHeaders(state, options) else { return nil }
     let slot = slots + index(of: key(verb, url, headers))
     guard slot.pointee.url.bits == url.bits, slot.pointee.verb.bits == verb.bits, slot.pointee.redirects == redirects,
       slot.pointee.kind == state.kind, let request = slot.pointee.request, headers.isWire(request.headers),
@@ -54,8 +52,8 @@ enum PlainRequests {
     _ request: HTTPRequest, _ state: SessionState, _ verb: Value, _ url: Value, _ options: RequestOptions,
     redirects: Bool
   ) {
-    guard options.isPlain, state.isPlain, state.baseNumber > 0, url.isKind(.str),
-      let headers = Native.payload(state.headers, as: HeaderMap.self), headers.isWire(request.headers)
+    guard let headers = plainHeaders(state, options), state.baseNumber > 0, url.isKind(.str),
+      headers.isWire(request.headers)
     else { return }
     let key = key(verb, url, headers)
     let slot = slots + index(of: key)
@@ -67,6 +65,12 @@ enum PlainRequests {
     slot.pointee = Slot(
       lastKey: key, url: url, verb: verb, redirects: redirects, kind: state.kind, base: state.baseNumber,
       request: request)
+  }
+
+  /// The headers that the session gives to a request; nil where the call or the session says anything besides.
+  @inline(__always)
+  private static func plainHeaders(_ state: SessionState, _ options: RequestOptions) -> HeaderMap? {
+    options.isPlain && state.isPlain ? Native.payload(state.headers, as: HeaderMap.self) : nil
   }
 
   @inline(__always)
