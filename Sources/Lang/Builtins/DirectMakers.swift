@@ -50,6 +50,6 @@ enum DirectMakers {
   }
 
   private static func set(_ type: Unmanaged<Class>, _ make: @escaping (Arguments) throws(Raised) -> Value?) {
-    type.takeUnretainedValue().directMaker = make
+    type.takeUnretainedValue().directMaker = .passRetained(DirectMaker(make))
   }
 }

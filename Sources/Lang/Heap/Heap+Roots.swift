@@ -6,7 +6,7 @@ extension Heap {
   /// Values that live for ever: interned texts, built-in classes and functions.
   nonisolated(unsafe) static var pinned: [Value] = []
   /// Functions that mark what their owners keep; asked at every collection.
-  nonisolated(unsafe) private static var providers: [Int: () -> Void] = [:]
+  nonisolated(unsafe) private static var providers: [(number: Int, mark: () -> Void)] = []
   nonisolated(unsafe) private static var lastProvider = 0
 
   /// Keeps a value alive for ever.
@@ -28,12 +28,12 @@ extension Heap {
   @discardableResult
   public static func addRootProvider(_ provider: @escaping () -> Void) -> Int {
     lastProvider += 1
-    providers[lastProvider] = provider
+    providers.append((lastProvider, provider))
     return lastProvider
   }
 
   /// Removes a root provider, whose owner is gone.
-  public static func removeRootProvider(_ number: Int) { providers[number] = nil }
+  public static func removeRootProvider(_ number: Int) { providers.removeAll { $0.number == number } }
 
   /// Has the next safe point look for garbage: after something large was let go.
   public static func collectSoon() { threshold = 0 }
@@ -52,7 +52,7 @@ extension Heap {
     for value in pinned { mark(value) }
     ConstantPool.markAll()
     Interpreter.markRoots()
-    for provider in providers.values { provider() }
+    for provider in providers { provider.mark() }
     drain()
     let shared = live
     scanRunningStacks()

@@ -38,7 +38,7 @@ public final class Class {
   let hasAttributes: Bool
   /// Makes an instance of a built-in class from positional arguments, without `__new__` and `__init__`; nil when it
   /// can't. Subclasses don't inherit it. See `DirectMakers`.
-  var directMaker: ((Arguments) throws(Raised) -> Value?)?
+  var directMaker: Unmanaged<DirectMaker>?
   private(set) var subclasses: [Unmanaged<Class>] = []
   /// Recent lookups, by the low bits of the symbol: a table that costs no hashing.
   private let cache: UnsafeMutablePointer<CachedLookup>
@@ -204,6 +204,7 @@ public final class Class {
   /// The C3 linearisation of a class with these bases, itself not included; nil when there is none.
   /// (Barrett et al., "A Monotonic Superclass Linearization for Dylan", 1996.)
   static func linearize(_ bases: [Class]) -> [Class]? {
+    if bases.count == 1, bases[0].mro.first === bases[0] { return bases[0].mro }
     var lists = bases.map(\.mro)
     lists.append(bases)
     var result: [Class] = []
@@ -218,6 +219,13 @@ public final class Class {
       for index in lists.indices where lists[index].first === next { lists[index].removeFirst() }
     }
   }
+}
+
+/// How instances of a built-in class are made at once. An object, as to call what an optional closure holds counts its
+/// references.
+final class DirectMaker {
+  let make: (Arguments) throws(Raised) -> Value?
+  init(_ make: @escaping (Arguments) throws(Raised) -> Value?) { self.make = make }
 }
 
 /// Attributes by name that remember the order in which they were first set.

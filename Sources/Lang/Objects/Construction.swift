@@ -17,6 +17,9 @@ enum Construction {
   static func construct(
     _ cls: Class, _ value: Value, _ arguments: UnsafeMutablePointer<Value>, _ count: Int, _ keywords: KeywordNames?
   ) throws(Raised) -> Value {
+    if Types.of(value).toOpaque() == Types.type.toOpaque() {
+      return try constructPlain(cls, value, arguments, count, keywords)
+    }
     let meta = Types.cls(value)
     if meta.isUserDefined, let hook = meta.lookup(.__call__), !hook.isKind(.nativeFunction) {
       if hook.isKind(.function) { return try Call.call(hook, receiver: value, arguments, count, keywords) }
@@ -29,10 +32,11 @@ enum Construction {
   static func constructPlain(
     _ cls: Class, _ value: Value, _ arguments: UnsafeMutablePointer<Value>, _ count: Int, _ keywords: KeywordNames?
   ) throws(Raised) -> Value {
-    if keywords == nil, let direct = cls.directMaker,
-      let made = try direct(Arguments(base: arguments, count: count))
-    {
-      return made
+    if keywords == nil, let direct = cls.directMaker {
+      let made = try direct.borrow { (direct) throws(Raised) -> Value? in
+        try direct.make(Arguments(base: arguments, count: count))
+      }
+      if let made { return made }
     }
     let maker = cls.lookup(.__new__)
     let instance: Value
@@ -54,7 +58,7 @@ enum Construction {
       instance = Instance.make(cls)
     }
     // `__new__` may have made an instance of a class that derives from this one.
-    guard let initializer = Types.cls(instance).lookup(.__init__) else {
+    guard let initializer = Types.of(instance).read({ $0.lookup(.__init__) }) else {
       // `object` takes no arguments unless somebody else does something with them.
       if maker == nil && (count > 0 || keywords != nil) {
         throw raise(.typeError, "\(cls.name)() takes no arguments")
@@ -146,6 +150,8 @@ enum Construction {
       }
     }
     for parent in cls.mro.dropFirst() {
+      // `object`'s own has nothing to do but to refuse keywords.
+      if keywords.isEmpty, parent.reference.toOpaque() == Types.object.toOpaque() { break }
       guard let hook = parent.attributes[Symbol(.__init_subclass__)] else { continue }
       _ = try Call.call(Native.payload(hook, as: Wrapper.self)?.value ?? hook, [value], keywords: keywords)
       return value

@@ -45,6 +45,7 @@ enum ModuleDict {
   @inline(never)
   static func refresh(_ dict: Value) {
     let namespace = namespace(dict)
+    namespace.makeAllLate()
     let table = Dict.table(dict)
     // The names' hashes and comparisons run no Python code.
     do throws(Raised) {

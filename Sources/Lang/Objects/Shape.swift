@@ -108,22 +108,31 @@ final class Shape {
   static func count(of object: Object) -> Int { all[Int(object.pointee.shape)].read { $0.count } }
 
   /// The slot of an attribute.
+  ///
+  /// Only each eighth shape of a line has a table: an object that gets fifty attributes passes through fifty shapes.
   func slot(_ name: Symbol) -> Int? {
-    if slots == nil { slots = makeSlots() }
-    return slots.unsafelyUnwrapped[name]
+    if slots != nil { return slots.unsafelyUnwrapped[name] }
+    var shape = self
+    for _ in 0..<8 {
+      if let slots = shape.slots { return slots[name] }
+      if shape.lastName == name { return shape.count - 1 }
+      guard let parent = shape.parent else { return nil }
+      shape = parent
+    }
+    let table = makeSlots()
+    slots = table
+    return table[name]
   }
 
   private func makeSlots() -> [Symbol: Int] {
-    var result: [Symbol: Int] = [:]
-    var shape: Shape? = self
-    while let current = shape {
-      if let name = current.lastName {
-        result[name] = current.count - 1
-      } else if let roots = current.slots {
-        result.merge(roots) { mine, _ in mine }
-      }
-      shape = current.parent
+    var later: [Shape] = []
+    var shape = self
+    while shape.slots == nil, let parent = shape.parent {
+      later.append(shape)
+      shape = parent
     }
+    var result = shape.slots ?? [:]
+    for shape in later.reversed() { if let name = shape.lastName { result[name] = shape.count - 1 } }
     return result
   }
 

@@ -147,6 +147,12 @@ public enum Str {
       && memcmp(left.pointee.data, right.pointee.data, left.pointee.count) == 0
   }
 
+  /// Whether bytes are the same.
+  static func equal(_ a: UnsafeBufferPointer<UInt8>, _ b: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard a.count == b.count, let first = a.baseAddress, let second = b.baseAddress else { return a.count == b.count }
+    return memcmp(first, second, a.count) == 0
+  }
+
   /// The order of two strings by code points, which UTF-8 keeps.
   static func compare(_ a: Value, _ b: Value) -> Int {
     let left = bytes(a)

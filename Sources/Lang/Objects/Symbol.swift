@@ -95,7 +95,7 @@ public struct Symbol: Hashable {
     while table[index].id >= 0 {
       if table[index].hash == hash {
         let name = Str.bytes(values[Int(table[index].id)])
-        if name.count == bytes.count, name.elementsEqual(bytes) { break }
+        if Str.equal(name, bytes) { break }
       }
       index = (index + 1) & (tableSize - 1)
     }

@@ -25,13 +25,13 @@ final class Scope {
   /// The inner scopes in the order in which their code stands.
   private(set) var children: [Scope] = []
   /// Names bound here, in order; parameters first.
-  private(set) var bound: [String] = []
-  private var boundSet: Set<String> = []
-  var globals: Set<String> = []
-  var nonlocals: Set<String> = []
+  var bound: [String] { bindings.names }
+  private var bindings = NameSet()
+  var globals = NameSet()
+  var nonlocals = NameSet()
   /// The names that assignment expressions in a comprehension bind outside it.
-  var assigned: Set<String> = []
-  private var used: Set<String> = []
+  var assigned = NameSet()
+  private var used = NameSet()
   var isGenerator = false
   /// Whether a module or class body has annotated names.
   var hasAnnotations = false
@@ -40,7 +40,7 @@ final class Scope {
   /// How many of the bound names are parameters.
   var parameterCount = 0
 
-  private var captured: Set<String> = []
+  private var captured = NameSet()
   /// The names brought along from enclosing scopes, in order.
   private(set) var free: [String] = []
   /// The next inner scope that lowering will enter.
@@ -60,12 +60,12 @@ final class Scope {
 
   /// Notes that a name is bound here.
   func bind(_ name: String) {
-    guard !globals.contains(name), !nonlocals.contains(name), boundSet.insert(name).inserted else { return }
-    bound.append(name)
+    guard !globals.contains(name), !nonlocals.contains(name) else { return }
+    bindings.insert(name)
   }
 
   /// What has been seen of a name so far, for declarations that come too late.
-  func isBound(_ name: String) -> Bool { boundSet.contains(name) }
+  func isBound(_ name: String) -> Bool { bindings.contains(name) }
   func isUsed(_ name: String) -> Bool { used.contains(name) }
   func isParameter(_ name: String) -> Bool { bound.prefix(parameterCount).contains(name) }
   /// Where names were declared nonlocal.
@@ -88,7 +88,9 @@ final class Scope {
       // Class bodies begin with these.
       for name in ["__module__", "__qualname__"] where used.contains(name) { bind(name) }
     }
-    for name in used.union(nonlocals).sorted() where !boundSet.contains(name) || nonlocals.contains(name) {
+    var read = used
+    read.insert(nonlocals.names)
+    for name in read.names.sorted() where !bindings.contains(name) || nonlocals.contains(name) {
       if !globals.contains(name) { capture(name) }
     }
     for child in children { child.resolve() }
@@ -100,7 +102,7 @@ final class Scope {
     var scope = parent
     while let candidate = scope {
       let isHere =
-        candidate.boundSet.contains(name) && !candidate.globals.contains(name) && candidate.isVisibleInside
+        candidate.bindings.contains(name) && !candidate.globals.contains(name) && candidate.isVisibleInside
         || candidate.kind == .classBody && !candidate.isDynamic && name == "__class__"
       if isHere {
         let own = candidate.kind == .classBody ? Scope.classCell : name
@@ -118,7 +120,7 @@ final class Scope {
   /// What a name means here.
   func meaning(_ name: String) -> Meaning {
     if kind == .module || globals.contains(name) { return .global }
-    if boundSet.contains(name) && !nonlocals.contains(name), let index = bound.firstIndex(of: name) {
+    if bindings.contains(name) && !nonlocals.contains(name), let index = bound.firstIndex(of: name) {
       let slot = FrameSlot.first + index
       return captured.contains(name) ? .cell(slot) : .local(slot)
     }

@@ -123,7 +123,7 @@ struct ScopeBuilder {
       for alias in aliases where alias.name != "*" { scope.bind(alias.asName ?? alias.name) }
     case .global(let names):
       for name in names { checkDeclaration(name, "global", statement.span) }
-      scope.globals.formUnion(names)
+      scope.globals.insert(names)
     case .nonlocal(let names):
       if scope.kind == .module {
         fault("nonlocal declaration not allowed at module level", statement.span)
@@ -134,7 +134,7 @@ struct ScopeBuilder {
         if scope.globals.contains(name) { fault("name '\(name)' is nonlocal and global", statement.span) }
         scope.nonlocalPlaces.append((name, statement.span))
       }
-      scope.nonlocals.formUnion(names)
+      scope.nonlocals.insert(names)
     case .expr(let value): visit(value)
     case .pass, .break, .continue: break
     }

@@ -45,7 +45,7 @@ public final class SourceText: Sendable {
   private init(name: String, bytes: [UInt8], isOwn: Bool) {
     self.name = name
     self.isOwn = isOwn
-    let (text, fault) = SourceEncoding.decode(bytes, name)
+    let (text, fault) = isOwn ? (bytes, nil) : SourceEncoding.decode(bytes, name)
     self.bytes = text
     encodingFault = fault
     var starts = [0]

@@ -37,14 +37,16 @@ public final class Importer {
     return raise(error)
   }
 
-  /// The module of a dotted name, or nil when there is none.
-  func find(_ name: String) throws(Raised) -> Namespace? {
+  /// The module of a dotted name, imported now if it has not been; nil when there is none. Raises what it raises.
+  public func find(_ name: String) throws(Raised) -> Namespace? {
     if let module = loaded[name] { return module }
     if name == "builtins" { return Interpreter.builtins }
     var module = try hostModule(name)
     if module == nil { module = try Library.load(name) }
     if let module {
       loaded[name] = module
+      // Those with an underscore are the host's own.
+      if !name.hasPrefix("_") { Library.show(module) }
       try attach(module, name)
       return module
     }

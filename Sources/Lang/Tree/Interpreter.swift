@@ -37,14 +37,10 @@ public enum Interpreter {
   /// The exception that the innermost running `except` handles; unbound when there is none.
   static var handled: Value {
     get {
-      var coroutine: Coroutine? = Coroutine.current
-      while let current = coroutine {
-        if current.local != 0 { return Value(bits: current.local) }
-        coroutine = current.resumer
-      }
-      return .unbound
+      // No local value has no bits, as what is unbound.
+      Value(bits: Coroutine.nearestLocal)
     }
-    set { Coroutine.current.local = newValue.bits }
+    set { Coroutine.currentLocal = newValue.bits }
   }
 
   /// Makes an exception the one on its way.
@@ -247,6 +243,9 @@ public final class Namespace {
   private var cells: [Symbol: UnsafeMutablePointer<Value>] = [:]
   private(set) var order: [Symbol] = []
   private var known: Set<Symbol> = []
+  /// What is made when somebody asks for it first; see `putOff`. No dictionary: the type of one costs more at the start
+  /// than all its searches would.
+  private var late: [(name: Symbol, make: () -> Value?)] = []
   /// How many modules there have been: the number of the last one, for inline caches.
   private nonisolated(unsafe) static var count: UInt32 = 0
   /// What `globals()` gives, once it was asked for; see `ModuleDict`.
@@ -288,11 +287,38 @@ public final class Namespace {
 
   /// The value of a variable; nil when it is unbound.
   public subscript(name: Symbol) -> Value? {
-    get { cells[name].flatMap { $0.pointee.isUnbound ? nil : $0.pointee } }
+    get {
+      if let cell = cells[name], !cell.pointee.isUnbound { return cell.pointee }
+      return late.isEmpty ? nil : makeLate(name)
+    }
     set {
+      late.removeAll { $0.name == name }
       noteAssigned(name)
       cell(name).pointee = newValue ?? .unbound
     }
+  }
+
+  /// Has a variable be made when it is first asked for: what costs time at the start and few programs need. The module's
+  /// own code must not read it.
+  ///
+  /// - Parameter make: makes the value; nil when there turns out to be none.
+  public func putOff(_ name: Symbol, _ make: @escaping () -> Value?) {
+    guard self[name] == nil else { return }
+    noteAssigned(name)
+    late.append((name, make))
+  }
+
+  @inline(never)
+  private func makeLate(_ name: Symbol) -> Value? {
+    guard let index = late.firstIndex(where: { $0.name == name }) else { return nil }
+    guard let value = late.remove(at: index).make() else { return nil }
+    self[name] = value
+    return value
+  }
+
+  /// Makes all that was put off: for who looks at the variables themselves.
+  func makeAllLate() {
+    while let next = late.first { _ = makeLate(next.name) }
   }
 
   /// The value of a variable; nil when it is unbound.
@@ -302,7 +328,11 @@ public final class Namespace {
   }
 
   /// The names of the bound variables, in the order in which code first assigns to them.
-  public var names: [Symbol] { order.filter { cells[$0]?.pointee.isUnbound == false } }
+  public var names: [Symbol] {
+    order.filter { name in
+      cells[name]?.pointee.isUnbound == false || late.contains { $0.name == name }
+    }
+  }
 
   /// Marks the module alive, and so its variables.
   func mark() { Heap.mark(value) }

@@ -91,6 +91,10 @@ enum EngineModule {
 
   /// What `environment.runner` asks.
   private static func addRun(_ module: Namespace) {
+    module.function("runner", "") { (_) throws(Raised) -> Value in
+      guard let test = LoadTest.current else { return .none }
+      return try Attributes.get(test.environment, "runner")
+    }
     module.function("quit_run", "") { (_) throws(Raised) -> Value in
       LoadTest.current?.quitRequested()
       return .none

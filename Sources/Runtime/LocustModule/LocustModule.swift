@@ -34,8 +34,38 @@ enum LocustModule {
     }
     let module = begin(name)
     try Program.run(SourceText(ownModule: name, text), in: module, importer: importer)
+    putOffRest(of: module, importer)
     return module
   }
+
+  /// Has what a module's `_late` lists, the names by the modules they are in, and the modules within a package be read
+  /// when a spec first asks for them: Locust has read them all then, but few specs need them, and reading them would
+  /// take a third of the start-up.
+  private static func putOffRest(of module: Namespace, _ importer: Importer) {
+    func put(_ name: String, _ make: @escaping () throws(Raised) -> Value?) {
+      module.putOff(Symbol(name)) {
+        do throws(Raised) { return try make() } catch { preconditionFailure("modules of our own can be read") }
+      }
+    }
+    if let late = module["_late"] {
+      for (source, names) in Dict.pairs(late) {
+        let source = Str.swift(source)
+        for name in Tuple.items(names) {
+          let name = Str.swift(name)
+          put(name) { () throws(Raised) in try importer.find(source)?[name] }
+        }
+      }
+    }
+    let prefix = module.name + "."
+    for name in PythonTexts.names where name.hasPrefix(prefix) {
+      let rest = name.dropFirst(prefix.count)
+      guard !rest.contains(".") else { continue }
+      put(String(rest)) { () throws(Raised) in try importer.find(name)?.value }
+    }
+  }
+
+  /// `locust.LoadTestShape`; nil while no spec has asked for it, so that there can be no class derived from it.
+  static var shapeClass: Class? { loaded["locust.shape"]?["LoadTestShape"].map(ClassObject.cls) }
 
   /// What a spec has set in `locust.stats`; the defaults where nobody has imported it.
   ///
@@ -78,13 +108,12 @@ enum LocustModule {
     }
     SpecExceptions.shared = try SpecExceptions(
       try module("locust.exception"), greenletExit: try cls(module("greenlet"), "GreenletExit"))
-    RequestExceptions.shared = try RequestExceptions(try module("requests.exceptions"))
+    RequestExceptions.importer = importer
     guard let random = try Library.load("random") else { throw raise(.importError, "No module named 'random'") }
     WaitTimes.randomRandom = Heap.pin(random["random"] ?? .unbound)
     _ = try module("locust")
     SpecDefaults.shared = SpecDefaults(
       user: try cls(module("locust.user.users"), "User"), taskSet: try cls(module("locust.user.task"), "TaskSet"),
-      shape: try cls(module("locust.shape"), "LoadTestShape"),
       defaultTaskSet: try cls(module("locust.user.task"), "DefaultTaskSet"), random: random)
     SpecEvents.shared = try SpecEvents(try module("locust.event"))
   }

@@ -50,7 +50,7 @@ public final class LoadShape {
 
   /// Whether a value of a spec's module is a shape to use: a class derived from `LoadTestShape` that isn't abstract.
   static func isShape(_ value: Value) throws(Raised) -> Bool {
-    guard value.isKind(.class), ClassObject.cls(value).isSubclass(of: SpecDefaults.shared.shapeClass) else {
+    guard value.isKind(.class), let base = LocustModule.shapeClass, ClassObject.cls(value).isSubclass(of: base) else {
       return false
     }
     return try !Operations.truth(Attributes.get(value, "abstract"))

@@ -136,12 +136,8 @@ public final class LoadTest {
         RandomSeed.renew()
         _ = try Call.call(maker, Str.make("worker"), Integer.make(index))
       }
-      SpecEvents.shared.fire(
-        "init",
-        [
-          ("environment", environment), ("runner", try Attributes.get(environment, "runner")), ("web_ui", .none),
-        ])
     } catch { Logger(label: "locust.main").error("\(Program.traceback(error).trimmingEnd())") }
+    fireInit()
     do throws(Raised) { statistics.settings = try LocustModule.reportSettings() } catch {
       let reason = Lifecycle.text(Interpreter.raised)
       // Whoever leads has found the same, and says it.
@@ -149,6 +145,15 @@ public final class LoadTest {
       onQuit(reason)
     }
     Program.flushOutput()
+  }
+
+  /// Fires `init`, for which the runner is made if somebody listens.
+  func fireInit() {
+    guard SpecEvents.shared.hasListeners("init") else { return }
+    do throws(Raised) {
+      let runner = try Attributes.get(environment, "runner")
+      SpecEvents.shared.fire("init", [("environment", environment), ("runner", runner), ("web_ui", .none)])
+    } catch { Logger(label: "locust.main").error("\(Program.traceback(error).trimmingEnd())") }
   }
 
   /// Leaves out what tags exclude, gives classes their host and fires `test_start`. To be called on a fiber.

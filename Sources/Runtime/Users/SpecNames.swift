@@ -63,7 +63,6 @@ final class SpecExceptions {
 final class SpecDefaults {
   let userClass: Class
   let taskSetClass: Class
-  let shapeClass: Class
   let defaultTaskSet: Value
   let userOnStart: Value
   let userOnStop: Value
@@ -80,12 +79,11 @@ final class SpecDefaults {
   /// Known once the `locust` module has been made.
   nonisolated(unsafe) static var shared: SpecDefaults! = nil
 
-  init(user: Class, taskSet: Class, shape: Class, defaultTaskSet: Class, random: Namespace) {
+  init(user: Class, taskSet: Class, defaultTaskSet: Class, random: Namespace) {
     let names = SpecNames.shared
     func method(_ cls: Class, _ name: Symbol) -> Value { cls.lookup(name) ?? .unbound }
     userClass = user
     taskSetClass = taskSet
-    shapeClass = shape
     self.defaultTaskSet = defaultTaskSet.value
     userOnStart = method(user, names.onStart)
     userOnStop = method(user, names.onStop)
@@ -100,7 +98,7 @@ final class SpecDefaults {
     randomChoice = random["choice"] ?? .unbound
     for value in [
       userOnStart, userOnStop, userWaitTime, userContext, taskSetOnStart, taskSetOnStop, taskSetWaitTime, taskSetWait,
-      getNextTask, executeTask, randomChoice, user.value, taskSet.value, shape.value, self.defaultTaskSet,
+      getNextTask, executeTask, randomChoice, user.value, taskSet.value, self.defaultTaskSet,
     ] {
       Heap.pin(value)
     }

@@ -246,13 +246,7 @@ extension LoadTest {
   }
 
   private func tellListeners() {
-    do throws(Raised) {
-      SpecEvents.shared.fire(
-        "init",
-        [
-          ("environment", environment), ("runner", try Attributes.get(environment, "runner")), ("web_ui", .none),
-        ])
-    } catch { Logger(label: "locust.main").error("\(Program.traceback(error).trimmingEnd())") }
+    fireInit()
     if state == .running || state == .spawning { start() }
   }
 

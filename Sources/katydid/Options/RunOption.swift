@@ -94,7 +94,7 @@ struct RunOption: Sendable {
   /// The variables that set it, the first that is set counts.
   var variables: [String] {
     ((variable.map { [$0] } ?? []) + oldVariables).flatMap { name in
-      name.hasPrefix("LOCUST_") ? ["KATYDID_" + name.dropFirst(7), name] : [name]
+      name.hasPrefix("LOCUST_") ? ["KATYDID_" + String(name.dropFirst(7)), name] : [name]
     }
   }
 

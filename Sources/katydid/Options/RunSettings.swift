@@ -47,7 +47,8 @@ struct RunSettings {
     log = RunSettings.log(values)
     load = try RunSettings.load(values)
     var run = try RunSettings.run(values, load)
-    run.reports.script = locustfiles.joined(separator: ", ")
+    // What joins texts is generic: to make it at all takes as long as reading a file.
+    run.reports.script = locustfiles.count == 1 ? locustfiles[0] : locustfiles.joined(separator: ", ")
     mode = try RunSettings.mode(values)
     run.page = try RunSettings.page(values, mode)
     self.run = run

@@ -4,12 +4,26 @@ import Lang
 /// The exception classes of `requests`, and what the engine's failures become: the exceptions that Locust's reports
 /// name, with the same texts.
 final class RequestExceptions {
-  /// Known once the `requests.exceptions` module has been made.
-  nonisolated(unsafe) static var shared: RequestExceptions! = nil
+  /// Reads the module; set when `locust` is started.
+  nonisolated(unsafe) static var importer: Importer?
+  private nonisolated(unsafe) static var made: RequestExceptions?
+
+  /// Made when something first fails: reading `requests.exceptions` takes a tenth of the start-up.
+  static var shared: RequestExceptions {
+    if let made { return made }
+    do throws(Raised) {
+      guard let importer, let module = try ThirdParty.own("requests.exceptions", importer: importer) else {
+        preconditionFailure("locust is started first")
+      }
+      let exceptions = try RequestExceptions(module)
+      made = exceptions
+      return exceptions
+    } catch { preconditionFailure("a module of our own can be read") }
+  }
 
   private let module: Namespace
 
-  init(_ module: Namespace) throws(Raised) {
+  private init(_ module: Namespace) throws(Raised) {
     self.module = module
     for name in ["HTTPError", "ConnectionError", "InvalidHeader", "JSONDecodeError", "gaierror"] {
       _ = try RequestExceptions.cls(module, name)

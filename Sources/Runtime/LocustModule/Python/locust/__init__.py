@@ -1,14 +1,18 @@
-from locust import user
-from locust.contrib.fasthttp import FastHttpLocust, FastHttpUser
-from locust.debug import run_single_user
 from locust.event import Events as _Events, events
-from locust.shape import LoadTestShape
 from locust.user import wait_time
-from locust.user.markov_taskset import MarkovTaskSet, transition, transitions
-from locust.user.sequential_taskset import SequentialTaskSet, TaskSequence, seq_task
 from locust.user.task import TaskSet, tag, task
-from locust.user.users import HttpLocust, HttpUser, Locust, User
+from locust.user.users import HttpUser, User
 from locust.user.wait_time import between, constant, constant_pacing, constant_throughput, poisson
+
+# What is read when it is first asked for.
+_late = {
+    "locust.contrib.fasthttp": ("FastHttpLocust", "FastHttpUser"),
+    "locust.debug": ("run_single_user",),
+    "locust.shape": ("LoadTestShape",),
+    "locust.user.legacy": ("HttpLocust", "Locust"),
+    "locust.user.markov_taskset": ("MarkovTaskSet", "transition", "transitions"),
+    "locust.user.sequential_taskset": ("SequentialTaskSet", "TaskSequence", "seq_task"),
+}
 
 __version__ = "2.47.0"
 __all__ = (

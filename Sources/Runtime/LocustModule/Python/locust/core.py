@@ -2,4 +2,4 @@
 
 from locust.user.sequential_taskset import TaskSequence, seq_task
 from locust.user.task import TaskSet, task
-from locust.user.users import HttpLocust, Locust
+from locust.user.legacy import HttpLocust, Locust

@@ -1,6 +1,5 @@
 import _engine
 from locust.exception import RunnerAlreadyExistsError
-from locust.runners import LocalRunner, MasterRunner, WorkerRunner
 from locust.user.task import TaskSet, filter_tasks_by_tags
 
 # The command line without any option, by the names that specs know.
@@ -74,6 +73,7 @@ class Environment:
         self.available_user_tasks = available_user_tasks
         self.profile = profile
         self.runner = None
+        self._role = None
         self.web_ui = None
         self.process_exit_code = None
         self.worker_logs = {}
@@ -121,7 +121,7 @@ class Environment:
                 cls.tasks = [task for task in self.available_user_tasks[name] if task.__name__ in value]
             elif key != "user_class_name":
                 setattr(cls, key, value)
-        if isinstance(self.runner, MasterRunner):
+        if self._role == "master":
             self.runner.send_message("update_user_class", user_settings)
 
     def assign_equal_weights(self):
@@ -143,7 +143,7 @@ class Environment:
         self._filter, self._filtered = (tags, excluded), []
         if tags or excluded:
             # Whoever leads has the same classes, and says it once.
-            warns = not isinstance(self.runner, WorkerRunner)
+            warns = self._role != "worker"
             for cls in self.user_classes:
                 filter_tasks_by_tags(
                     cls, set(tags) if tags else None, set(excluded) if excluded else None, None, self._filtered, warns
@@ -192,19 +192,27 @@ class Environment:
 
     # What the engine calls.
 
-    def _begin(self, role, worker_index):
-        if role == "worker":
-            self.runner = WorkerRunner(self, worker_index)
+    def __getattr__(self, name):
+        if name != "runner":
+            raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}", name=name, obj=self)
+        # Reading that module takes a tenth of the start-up, and few specs ask.
+        from locust.runners import LocalRunner, MasterRunner, WorkerRunner
+
+        if self._role == "worker":
+            self.runner = WorkerRunner(self, self._worker_index)
         else:
-            self.runner = MasterRunner(self) if role == "master" else LocalRunner(self)
+            self.runner = MasterRunner(self) if self._role == "master" else LocalRunner(self)
+        return self.runner
+
+    def _begin(self, role, worker_index):
+        self._role, self._worker_index = role, worker_index
+        # From now on it is made when it is first asked for.
+        del self.runner
         if role != "local":
             # --processes makes a master, too.
             self.parsed_options.master = role == "master"
         if self.shape_class is not None:
             self.shape_class.runner = self.runner
-        import locust.runners
-
-        locust.runners.locust_runner = self.runner
         for cls in self.user_classes:
             if self.host:
                 cls.host = self.host

@@ -20,9 +20,6 @@ FALLBACK_INTERVAL = 5
 CONNECT_TIMEOUT = 5
 CONNECT_RETRY_COUNT = 60
 
-# The runner of the process, as specs before 1.0 know it; set when there is one.
-locust_runner = None
-
 
 class Message:
     def __init__(self, message_type, data, node_id):

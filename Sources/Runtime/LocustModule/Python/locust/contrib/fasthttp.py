@@ -5,7 +5,8 @@ import _fasthttp
 from _fasthttp import ErrorResponse, FastHttpSession, FastRequest, FastResponse, ResponseContextManager
 from locust.exception import CatchResponseError, LocustError, ResponseError, StopTest
 from locust.user.rest import RestMixin
-from locust.user.users import User, _Legacy, _need_host
+from locust.user.legacy import _Legacy
+from locust.user.users import User, _need_host
 
 
 class ConnectionError(Exception):
