@@ -85,16 +85,15 @@ enum JSONModule {
     if let indent = given(5) {
       writer.indent =
         indent.isKind(.str)
-        ? Array(Str.bytes(indent)) : Array(repeating: 32, count: max(0, try Operations.index(indent)))
-      writer.itemSeparator = [UInt8(ascii: ",")]
+        ? indent : Str.make(String(repeating: " ", count: max(0, try Operations.index(indent))))
     }
     if let separators = given(6) {
       let pair = try Iteration.tuple(separators)
       guard Tuple.items(pair).count == 2, Tuple.items(pair).allSatisfy({ $0.isKind(.str) }) else {
         throw raise(.typeError, "separators must be a pair of str")
       }
-      writer.itemSeparator = Array(Str.bytes(Tuple.items(pair)[0]))
-      writer.keySeparator = Array(Str.bytes(Tuple.items(pair)[1]))
+      writer.itemSeparator = Tuple.items(pair)[0]
+      writer.keySeparator = Tuple.items(pair)[1]
     }
     return try writer.text(value)
   }

@@ -1,14 +1,15 @@
 /// Writes JSON as Python's `json.dumps` does, with its errors.
 struct JSONWriter {
-  private var out: [UInt8] = []
+  private var out = ByteSink()
   /// Where containers being written are, so that a ring is an error and not an endless text.
   private var path: [UInt64] = []
   /// How many of them are containers that indent what is in them.
   private var depth = 0
-  var itemSeparator: [UInt8] = Array(", ".utf8)
-  var keySeparator: [UInt8] = Array(": ".utf8)
-  /// What one level is indented by; nil for all on one line.
-  var indent: [UInt8]?
+  /// The texts between items, and between a key and its value; those of Python where unbound.
+  var itemSeparator = Value.unbound
+  var keySeparator = Value.unbound
+  /// The text that one level is indented by; nil for all on one line.
+  var indent: Value?
   var sortsKeys = false
   var skipsKeys = false
   var ensuresASCII = true
@@ -16,25 +17,28 @@ struct JSONWriter {
   /// Python's callable for values that JSON has no form for; unbound where not given.
   var fallback = Value.unbound
 
-  /// Creates a writer with Python's defaults.
+  /// Whether only ASCII was written.
+  private var isASCII = true
+
+  /// Creates a writer with Python's defaults, for one text.
   init() {}
 
   /// The JSON text of a value.
   mutating func text(_ value: Value) throws(Raised) -> Value {
-    out.reserveCapacity(256)
+    defer { out.free() }
     try write(value)
-    return Str.make(out)
+    return isASCII ? Str.makeASCII(out.bytes) : Str.make(out.bytes)
   }
 
   private mutating func write(_ value: Value) throws(Raised) {
-    if value.isSmallInt { return Text.appendInteger(value.smallInt, to: &out) }
+    if value.isSmallInt { return out.append(integer: value.smallInt) }
     if value.isFloat { return try writeFloat(value.double) }
-    if value.isNone { return append("null") }
-    if value.isBool { return append(value.isTrue ? "true" : "false") }
+    if value.isNone { return out.append("null" as StaticString) }
+    if value.isBool { return out.append((value.isTrue ? "true" : "false") as StaticString) }
     guard value.isObject else { return try writeOther(value) }
     switch value.object.pointee.kind {
     case .str: writeString(Str.bytes(value))
-    case .bigInt: append(try Text.integerText(value))
+    case .bigInt: out.append(try Text.integerText(value))
     case .float: try writeFloat(value.object.as(FloatLayout.self).pointee.value)
     case .list: try enter(value) { (writer) throws(Raised) -> Void in try writer.writeList(value) }
     case .tuple: try enter(value) { (writer) throws(Raised) -> Void in try writer.writeTuple(value) }
@@ -42,8 +46,6 @@ struct JSONWriter {
     default: try writeOther(value)
     }
   }
-
-  private mutating func append(_ text: String) { out.append(contentsOf: text.utf8) }
 
   private mutating func enter(
     _ value: Value, _ body: (inout JSONWriter) throws(Raised) -> Void
@@ -71,24 +73,26 @@ struct JSONWriter {
   }
 
   private mutating func writeFloat(_ double: Double) throws(Raised) {
-    if double.isFinite { return append(Text.floatRepr(double)) }
+    if double.isFinite { return out.append(Text.floatRepr(double)) }
     if !allowsNaN {
       throw raise(.valueError, "Out of range float values are not JSON compliant")
     }
-    append(double.isNaN ? "NaN" : double > 0 ? "Infinity" : "-Infinity")
+    out.append(double.isNaN ? "NaN" : double > 0 ? "Infinity" : "-Infinity")
   }
 
   private mutating func writeString(_ text: UnsafeBufferPointer<UInt8>) {
     out.append(UInt8(ascii: "\""))
-    var index = JSONText.plainPrefix(text, from: 0)
-    if index == text.count {
-      out.append(contentsOf: text)
-      out.append(UInt8(ascii: "\""))
-      return
-    }
+    let plain = JSONText.plainPrefix(text, from: 0)
+    if plain == text.count { out.append(text) } else { writeEscaped(text, from: plain) }
+    out.append(UInt8(ascii: "\""))
+  }
+
+  private mutating func writeEscaped(_ text: UnsafeBufferPointer<UInt8>, from first: Int) {
+    var index = first
     var start = 0
     while index < text.count {
       let byte = text[index]
+      if byte >= 0x80, !ensuresASCII { isASCII = false }
       let isPlain =
         byte >= 32 && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
         && (byte < 0x7F || !ensuresASCII)
@@ -96,23 +100,23 @@ struct JSONWriter {
         index += 1
         continue
       }
-      out.append(contentsOf: text[start..<index])
+      out.append(UnsafeBufferPointer(rebasing: text[start..<index]))
       switch byte {
-      case UInt8(ascii: "\""): append("\\\"")
-      case UInt8(ascii: "\\"): append("\\\\")
-      case 10: append("\\n")
-      case 13: append("\\r")
-      case 9: append("\\t")
-      case 12: append("\\f")
-      case 8: append("\\b")
-      case ..<32, 0x7F: append("\\u" + Text.hex(UInt32(byte), 4))
+      case UInt8(ascii: "\""): out.append("\\\"" as StaticString)
+      case UInt8(ascii: "\\"): out.append("\\\\" as StaticString)
+      case 10: out.append("\\n" as StaticString)
+      case 13: out.append("\\r" as StaticString)
+      case 9: out.append("\\t" as StaticString)
+      case 12: out.append("\\f" as StaticString)
+      case 8: out.append("\\b" as StaticString)
+      case ..<32, 0x7F: out.append("\\u" + Text.hex(UInt32(byte), 4))
       default:
         let code = Str.nextScalar(text, &index)
         if code < 0x10000 {
-          append("\\u" + Text.hex(code, 4))
+          out.append("\\u" + Text.hex(code, 4))
         } else {
-          append("\\u" + Text.hex(0xD800 + (code - 0x10000) >> 10, 4))
-          append("\\u" + Text.hex(0xDC00 + (code - 0x10000) & 0x3FF, 4))
+          out.append("\\u" + Text.hex(0xD800 + (code - 0x10000) >> 10, 4))
+          out.append("\\u" + Text.hex(0xDC00 + (code - 0x10000) & 0x3FF, 4))
         }
         start = index
         continue
@@ -120,20 +124,33 @@ struct JSONWriter {
       index += 1
       start = index
     }
-    out.append(contentsOf: text[start...])
-    out.append(UInt8(ascii: "\""))
+    out.append(UnsafeBufferPointer(rebasing: text[start...]))
   }
 
   private mutating func newLine(_ depth: Int) {
     guard let indent else { return }
     out.append(10)
-    for _ in 0..<depth { out.append(contentsOf: indent) }
+    for _ in 0..<depth { append(separator: indent) }
   }
 
+  /// Appends a separator or an indent, which Python code may have given.
+  private mutating func append(separator: Value) {
+    if !Str.isASCII(separator) { isASCII = false }
+    out.append(Str.bytes(separator))
+  }
+
+  @inline(__always)
   private mutating func separate(_ isFirst: inout Bool) {
-    if !isFirst { out.append(contentsOf: itemSeparator) }
-    isFirst = false
-    newLine(depth)
+    if isFirst {
+      isFirst = false
+    } else if itemSeparator.isUnbound {
+      out.append(UInt8(ascii: ","))
+      // What is on a line of its own needs no space before it.
+      if indent == nil { out.append(32) }
+    } else {
+      append(separator: itemSeparator)
+    }
+    if indent != nil { newLine(depth) }
   }
 
   private mutating func close(_ isEmpty: Bool, _ bracket: UInt8) {
@@ -187,35 +204,37 @@ struct JSONWriter {
   }
 
   private mutating func writePair(_ key: Value, _ item: Value, _ isFirst: inout Bool) throws(Raised) {
-    let name: String?
     if key.isKind(.str) {
-      name = nil
-    } else if key.isFloat || key.isKind(.float), let double = try Numbers.double(key) {
+      separate(&isFirst)
+      writeString(Str.bytes(key))
+    } else {
+      guard let name = try name(of: key) else { return }
+      separate(&isFirst)
+      out.append(UInt8(ascii: "\""))
+      out.append(name)
+      out.append(UInt8(ascii: "\""))
+    }
+    if keySeparator.isUnbound {
+      out.append(UInt8(ascii: ":"))
+      out.append(32)
+    } else {
+      append(separator: keySeparator)
+    }
+    try write(item)
+  }
+
+  /// The text of a key that is none; nil for one to be skipped.
+  private func name(of key: Value) throws(Raised) -> String? {
+    if key.isFloat || key.isKind(.float), let double = try Numbers.double(key) {
       if !double.isFinite && !allowsNaN {
         throw raise(.valueError, "Out of range float values are not JSON compliant")
       }
-      name = double.isFinite ? Text.floatRepr(double) : double.isNaN ? "NaN" : double > 0 ? "Infinity" : "-Infinity"
-    } else if key.isBool {
-      name = key.isTrue ? "true" : "false"
-    } else if key.isNone {
-      name = "null"
-    } else if Integer.isInteger(key) {
-      name = try Text.integerText(key)
-    } else if skipsKeys {
-      return
-    } else {
-      throw raise(
-        .typeError, "keys must be str, int, float, bool or None, not \(Types.name(key))")
+      return double.isFinite ? Text.floatRepr(double) : double.isNaN ? "NaN" : double > 0 ? "Infinity" : "-Infinity"
     }
-    separate(&isFirst)
-    if let name {
-      out.append(UInt8(ascii: "\""))
-      append(name)
-      out.append(UInt8(ascii: "\""))
-    } else {
-      writeString(Str.bytes(key))
-    }
-    out.append(contentsOf: keySeparator)
-    try write(item)
+    if key.isBool { return key.isTrue ? "true" : "false" }
+    if key.isNone { return "null" }
+    if Integer.isInteger(key) { return try Text.integerText(key) }
+    if skipsKeys { return nil }
+    throw raise(.typeError, "keys must be str, int, float, bool or None, not \(Types.name(key))")
   }
 }
