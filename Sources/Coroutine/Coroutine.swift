@@ -28,6 +28,22 @@ public final class Coroutine {
 
   /// The coroutine that runs now; the process's own stack to begin with.
   public static var current: Coroutine { (running ?? makeMain()).takeUnretainedValue() }
+  /// The `local` of the coroutine that runs now; no reference is counted to reach it.
+  public static var currentLocal: UInt64 {
+    get { (running ?? makeMain())._withUnsafeGuaranteedRef { $0.local } }
+    set { (running ?? makeMain())._withUnsafeGuaranteedRef { $0.local = newValue } }
+  }
+  /// The `local` of the coroutine that runs now, or else of the nearest of those it was resumed by that has one; 0 when
+  /// none has.
+  public static var nearestLocal: UInt64 {
+    var next: Unmanaged<Coroutine>? = running ?? makeMain()
+    while let coroutine = next {
+      let local = coroutine._withUnsafeGuaranteedRef { $0.local }
+      if local != 0 { return local }
+      next = coroutine._withUnsafeGuaranteedRef { $0.resumer.map { .passUnretained($0) } }
+    }
+    return 0
+  }
   /// The process's own stack as a coroutine.
   public static var main: Coroutine { (madeMain ?? makeMain()).takeUnretainedValue() }
 

@@ -42,6 +42,7 @@ extension Builtins {
     }
     namespace.function("abs", "x, /") { (a) throws(Raised) -> Value in
       if a[0].isFloat { return Value(a[0].double.magnitude) }
+      if a[0].isSmallInt { return Integer.make(abs(a[0].smallInt)) }
       if !a[0].isObject || !Types.cls(a[0]).isUserDefined, let big = Integer.big(a[0]) {
         return Integer.make(big.sign == .minus ? -big : big)
       }
@@ -49,6 +50,10 @@ extension Builtins {
       throw raise(.typeError, "bad operand type for abs(): '\(Types.name(a[0]))'")
     }
     namespace.function("divmod", "x, y, /") { (a) throws(Raised) -> Value in
+      if a[0].isSmallInt, a[1].isSmallInt, a[1].smallInt != 0 {
+        let quotient = Numbers.floorDivide(a[0].smallInt, a[1].smallInt)
+        return Tuple.make(Integer.make(quotient), Value(small: a[0].smallInt - quotient * a[1].smallInt))
+      }
       if let result = try Call.special(a[0], .__divmod__, a[1]), !result.isNotImplemented { return result }
       if let result = try Call.special(a[1], .__rdivmod__, a[0]), !result.isNotImplemented { return result }
       guard Numbers.isReal(a[0]) && Numbers.isReal(a[1]) else {
@@ -113,6 +118,9 @@ extension Builtins {
       namespace.function(name, "number, /") { (a) throws(Raised) -> Value in
         var number = a[0]
         if !Integer.isInteger(number) { number = Integer.make(try Operations.index(number)) }
+        if let int = Integer.int(number) {
+          return Str.make((int < 0 ? "-" : "") + prefix + String(int.magnitude, radix: radix))
+        }
         guard let big = Integer.big(number) else { return .none }
         return Str.make((big.sign == .minus ? "-" : "") + prefix + String(big.magnitude, radix: radix))
       }

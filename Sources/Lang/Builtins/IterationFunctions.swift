@@ -54,21 +54,17 @@ extension Builtins {
         let name = Types.name(total)
         throw raise(.typeError, "sum() can't sum \(name) [use b''.join(seq) instead]")
       }
-      let iterator = try Iteration.iterator(a[0])
-      while let item = try Iteration.next(iterator) {
+      try walk(a[0]) { (item) throws(Raised) -> Bool in
         total = try Reduction.add(total, item)
+        return true
       }
       return total
     }
     namespace.function("any", "iterable, /") { (a) throws(Raised) -> Value in
-      let iterator = try Iteration.iterator(a[0])
-      while let item = try Iteration.next(iterator) { if try Operations.truth(item) { return .yes } }
-      return .no
+      Value(!(try walk(a[0]) { (item) throws(Raised) -> Bool in try !Operations.truth(item) }))
     }
     namespace.function("all", "iterable, /") { (a) throws(Raised) -> Value in
-      let iterator = try Iteration.iterator(a[0])
-      while let item = try Iteration.next(iterator) { if try !Operations.truth(item) { return .no } }
-      return .yes
+      Value(try walk(a[0]) { (item) throws(Raised) -> Bool in try Operations.truth(item) })
     }
     for (name, op) in [("min", ComparisonOperator.less), ("max", .greater)] {
       namespace.function(name, "*args, key=None, default=None") { (a) throws(Raised) -> Value in
@@ -100,6 +96,20 @@ extension Builtins {
       }
       return Slice.make(given[0], given[1], given.count > 2 ? given[2] : .none)
     }
+  }
+
+  /// Gives the items of an iterable to `body` until it says false; says whether it never did.
+  @discardableResult
+  private static func walk(
+    _ iterable: Value, _ body: (Value) throws(Raised) -> Bool
+  ) throws(Raised) -> Bool {
+    if var walk = Walk(iterable) {
+      while let item = walk.next() { if try !body(item) { return false } }
+      return true
+    }
+    let iterator = try Iteration.iterator(iterable)
+    while let item = try Iteration.next(iterator) { if try !body(item) { return false } }
+    return true
   }
 
   /// A bound or the step of a range.

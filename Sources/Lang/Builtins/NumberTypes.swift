@@ -95,7 +95,8 @@ enum NumberTypes {
 
   private static func installIntMethods(_ cls: Class) {
     cls.method("bit_length", "self, /") { (a) throws(Raised) -> Value in
-      Value(small: Integer.big(a[0])?.magnitude.bitWidth ?? 0)
+      if let int = Integer.int(a[0]) { return Value(small: UInt.bitWidth - int.magnitude.leadingZeroBitCount) }
+      return Value(small: Integer.big(a[0])?.magnitude.bitWidth ?? 0)
     }
     cls.method("bit_count", "self, /") { (a) throws(Raised) -> Value in
       let words = Integer.big(a[0])?.magnitude.words ?? BigUInt(0).words
@@ -124,7 +125,11 @@ enum NumberTypes {
       if big < 0 || big.magnitude.bitWidth > 8 * length || isTooBig {
         throw raise(.overflowError, "int too big to convert")
       }
-      var bytes = (0..<length).map { UInt8(truncatingIfNeeded: (big >> (8 * $0)) & 0xFF) }
+      let words = big.magnitude.words
+      var bytes = [UInt8](repeating: 0, count: length)
+      for index in bytes.indices where index / 8 < words.count {
+        bytes[index] = UInt8(truncatingIfNeeded: words[index / 8] >> UInt(8 * (index % 8)))
+      }
       if try isBigEndian(a.optional(2)) { bytes.reverse() }
       return Bytes.make(bytes)
     }
@@ -133,7 +138,9 @@ enum NumberTypes {
       let source = a[1].isKind(.bytes) ? a[1] : try Call.call(Types.bytes.takeUnretainedValue().value, a[1])
       var bytes = Array(Bytes.bytes(source))
       if try !isBigEndian(a.optional(2)) { bytes.reverse() }
-      var big = bytes.reduce(BigInt(0)) { $0 << 8 | BigInt($1) }
+      var words = [UInt](repeating: 0, count: (bytes.count + 7) / 8)
+      for (index, byte) in bytes.reversed().enumerated() { words[index / 8] |= UInt(byte) << UInt(8 * (index % 8)) }
+      var big = BigInt(BigUInt(words: words))
       if isSigned, let first = bytes.first, first >= 0x80 { big -= BigInt(1) << (8 * bytes.count) }
       let cls = ClassObject.cls(a[0])
       return cls === Types.int.takeUnretainedValue() ? Integer.make(big) : try Call.call(a[0], Integer.make(big))
@@ -144,7 +151,9 @@ enum NumberTypes {
     cls.property("denominator", get: { (_) throws(Raised) -> Value in Value(small: 1) })
   }
 
-  private static func plainInt(_ value: Value) -> Value { Integer.big(value).map { Integer.make($0) } ?? value }
+  private static func plainInt(_ value: Value) -> Value {
+    value.isSmallInt ? value : Integer.big(value).map { Integer.make($0) } ?? value
+  }
 
   private static func isBigEndian(_ order: Value?) throws(Raised) -> Bool {
     guard let order else { return true }
@@ -167,8 +176,10 @@ enum NumberTypes {
       let double = Numbers.plain(value).double
       if double.isNaN { throw raise(.valueError, "cannot convert float NaN to integer") }
       if double.isInfinite { throw raise(.overflowError, "cannot convert float infinity to integer") }
+      if let int = Int(exactly: double.rounded(.towardZero)) { return Integer.make(int) }
       return Integer.make(BigInt(double.rounded(.towardZero)))
     }
+    if let int = Integer.int(value) { return Integer.make(int) }
     if let big = Integer.big(value) { return Integer.make(big) }
     if value.isKind(.str) { return try parseInt(value, 10) }
     if let bytes = try Text.bufferBytes(value) {
@@ -421,8 +432,8 @@ enum NumberTypes {
       let value = Numbers.plain(value)
       if digits.isNone { return try toInt(Value(value.double.rounded(.toNearestOrEven))) }
       let double = value.double
-      let clamped = Integer.big(digits).map { Int(clamping: $0) }
-      let places = if let clamped { clamped } else { try Operations.index(digits) }
+      let isInt = digits.isSmallInt || digits.isBool || digits.isKind(.bigInt)
+      let places = isInt ? Integer.clamped(digits) : try Operations.index(digits)
       guard double.isFinite, places < 324 else { return value }
       if places < -308 { return Value(copysign(0, double)) }
       if places >= 0 {
@@ -434,6 +445,7 @@ enum NumberTypes {
       if rounded.isInfinite { throw raise(.overflowError, "rounded value too large to represent") }
       return Value(rounded)
     }
+    if let int = Integer.int(value), digits.isNone { return Integer.make(int) }
     if let big = Integer.big(value) {
       guard !digits.isNone else { return Integer.make(big) }
       let places = try Operations.index(digits)

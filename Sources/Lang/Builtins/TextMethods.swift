@@ -156,8 +156,9 @@ extension Text {
       let old = try text(a[1], "replace() argument 1 must be str")
       let new = try text(a[2], "replace() argument 2 must be str")
       let limit = try a.optional(3).map(Operations.index) ?? -1
-      let result = try replace(Str.bytes(a[0]), old, new, limit: limit, isText: true)
-      return result.map { Str.make($0) } ?? a[0]
+      guard let result = try replace(Str.bytes(a[0]), old, new, limit: limit, isText: true) else { return a[0] }
+      guard Str.isASCII(a[0]), Str.isASCII(a[2]) else { return Str.make(result) }
+      return result.withUnsafeBufferPointer { Str.makeASCII($0) }
     }
   }
 

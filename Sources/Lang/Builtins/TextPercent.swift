@@ -20,6 +20,13 @@ extension Text {
           || Types.cls(arguments).lookup(.__getitem__) != nil)
     }
 
+    /// What `next` will give; nil when that is nothing.
+    var upcoming: Value? {
+      guard isTuple else { return used == 0 ? arguments : nil }
+      let items = Tuple.items(arguments)
+      return used < items.count ? items[used] : nil
+    }
+
     mutating func next() throws(Raised) -> Value {
       if isTuple {
         let items = Tuple.items(arguments)
@@ -45,10 +52,13 @@ extension Text {
     out.reserveCapacity(text.count + 32)
     var index = 0
     while index < text.count {
-      let byte = text[index]
+      let start = index
+      while index < text.count, text[index] != UInt8(ascii: "%") { index += 1 }
+      out.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<index]))
+      if index == text.count { break }
       index += 1
-      if byte != UInt8(ascii: "%") {
-        out.append(byte)
+      if let length = appendPlain(text, index, &arguments, to: &out) {
+        index += length
         continue
       }
       try appendConversion(text, &index, &arguments, to: &out)
@@ -56,6 +66,53 @@ extension Text {
     if arguments.areLeft { throw raise(.typeError, "not all arguments converted during string formatting") }
     Function.keepAlive(format)
     return Str.make(out)
+  }
+
+  /// Appends what `%s`, `%d` or the like of `%02d` makes of a text or a small int, as most conversions are; gives the
+  /// length of the conversion, or nil when it is another.
+  @inline(__always)
+  private static func appendPlain(
+    _ text: UnsafeBufferPointer<UInt8>, _ index: Int, _ arguments: inout PercentArguments, to out: inout [UInt8]
+  ) -> Int? {
+    guard index < text.count else { return nil }
+    var width = 0
+    var length = 1
+    if text[index] == UInt8(ascii: "0"), index + 2 < text.count, text[index + 1] &- 49 < 9 {
+      width = Int(text[index + 1] - 48)
+      length = 3
+    }
+    let type = text[index + length - 1]
+    let isDecimal = type == UInt8(ascii: "d")
+    guard isDecimal || type == UInt8(ascii: "s") && width == 0, let value = arguments.upcoming else { return nil }
+    if value.isSmallInt {
+      if width > 0 {
+        if value.smallInt < 0 { return nil }
+        // A zero for each power of ten that the number doesn't reach.
+        var power = 10
+        for _ in 1..<width {
+          if value.smallInt < power { out.append(48) }
+          power *= 10
+        }
+      }
+      appendInteger(value.smallInt, to: &out)
+    } else if !isDecimal, value.object(isExactly: Types.str) {
+      out.append(contentsOf: Str.bytes(value))
+    } else {
+      return nil
+    }
+    arguments.used += 1
+    return length
+  }
+
+  private static func isLengthModifier(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "h") || byte == UInt8(ascii: "l") || byte == UInt8(ascii: "L")
+  }
+
+  private static func isNumeric(_ type: UInt8) -> Bool {
+    switch UnicodeScalar(type) {
+    case "d", "i", "u", "o", "x", "X", "e", "E", "f", "F", "g", "G": true
+    default: false
+    }
   }
 
   private static func appendConversion(
@@ -90,7 +147,7 @@ extension Text {
       index += 1
       spec.precision = try Heap.checkSize(max(0, try readCount(text, &index, &arguments) ?? 0))
     }
-    if index < text.count, [104, 108, 76].contains(text[index]) { index += 1 }
+    if index < text.count, isLengthModifier(text[index]) { index += 1 }
     guard index < text.count else { throw raise(.valueError, "incomplete format") }
     let place = index
     let type = Str.nextScalar(text, &index)
@@ -98,7 +155,7 @@ extension Text {
       out.append(37)
       return
     }
-    let isNumeric = type < 128 && "diuoxXeEfFgG".utf8.contains(UInt8(type))
+    let isNumeric = type < 128 && isNumeric(UInt8(type))
     guard isNumeric || type == 115 || type == 114 || type == 97 || type == 99 else {
       let shown = type > 31 && type < 128 ? String(UnicodeScalar(UInt8(type))) : "?"
       throw raise(
@@ -108,16 +165,6 @@ extension Text {
     }
     let value: Value
     if let keyed { value = keyed } else { value = try arguments.next() }
-    if index - start == 1 {
-      if type == 115, value.object(isExactly: Types.str) {
-        out.append(contentsOf: Str.bytes(value))
-        return
-      }
-      if value.isSmallInt, type == 115 || type == 100 {
-        appendInteger(value.smallInt, to: &out)
-        return
-      }
-    }
     spec.align = leftAligned ? UInt8(ascii: "<") : isNumeric && spec.fill == 48 ? UInt8(ascii: "=") : UInt8(ascii: ">")
     if leftAligned || !isNumeric { spec.fill = 32 }
     spec.type = type

@@ -125,7 +125,7 @@ enum CollectionsModule {
   }
 
   private static func defineDeque() -> Class {
-    let cls = Types.define("deque", module: "collections", hasAttributes: true)
+    let cls = Types.define("deque", module: "collections")
     cls.staticMethod("__new__", "cls, /, *args, **kwargs") { (a) throws(Raised) -> Value in
       Native.make(ClassObject.cls(a[0]), Deque())
     }
@@ -353,8 +353,16 @@ enum CollectionsModule {
   private static func defineDefaultDict() -> Class {
     let base = Types.dict.takeUnretainedValue()
     let cls = Types.define(
-      "defaultdict", module: "collections", kind: .dict, bases: [base], hasAttributes: true)
+      "defaultdict", module: "collections", kind: .dict, bases: [base])
     let factoryName = Symbol("default_factory")
+    cls.property(
+      "default_factory",
+      get: { (value) throws(Raised) -> Value in
+        Attributes.bag(value).flatMap { Instance.get($0, factoryName) } ?? .none
+      },
+      set: { (value, factory) throws(Raised) -> Void in
+        if let bag = Attributes.makeBag(value) { Instance.set(bag, factoryName, factory) }
+      })
     cls.method("__init__", "self, default_factory=None, /, *args, **kwargs") { (a) throws(Raised) -> Value in
       let factory = a.optional(1) ?? .none
       guard factory.isNone || Call.isCallable(factory) else {

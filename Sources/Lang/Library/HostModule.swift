@@ -1,3 +1,4 @@
+import BigInt
 import Glibc
 
 /// `_katydid`: what the library's Python files ask of the host and of the interpreter.
@@ -13,6 +14,29 @@ enum HostModule {
       if count < 0 { throw raise(.valueError, "negative argument not allowed") }
       return Bytes.make(SystemModules.randomBytes(count))
     }
+    // A random UUID of version 4 (RFC 4122, section 4.4) as an int, and the text of any.
+    module.function("random_uuid", "") { (_) throws(Raised) -> Value in
+      var words: [UInt] = [0, 0]
+      for (index, byte) in SystemModules.randomBytes(16).enumerated() {
+        words[index / 8] = words[index / 8] << 8 | UInt(byte)
+      }
+      words[0] = words[0] & ~0xF000 | 0x4000
+      words[1] = words[1] & ~(3 << 62) | 2 << 62
+      return Integer.make(BigInt(BigUInt(words: words.reversed())))
+    }
+    module.function("uuid_text", "number") { (a) throws(Raised) -> Value in
+      let words = Integer.big(a[0])?.magnitude.words ?? BigUInt(0).words
+      var text: [UInt8] = []
+      text.reserveCapacity(36)
+      for digit in 0..<32 {
+        if [8, 12, 16, 20].contains(digit) { text.append(UInt8(ascii: "-")) }
+        let place = 31 - digit
+        let word = place / 16 < words.count ? words[place / 16] : 0
+        let value = UInt8(word >> UInt(place % 16 * 4) & 0xF)
+        text.append(value < 10 ? 48 + value : 87 + value)
+      }
+      return Str.make(text)
+    }
     module.function("host_name", "") { (_) throws(Raised) -> Value in
       var name = utsname()
       uname(&name)
@@ -23,6 +47,24 @@ enum HostModule {
       let fields = TimeModule.broken(try Operations.index(a[0]), local: true)
       let name = fields.tm_zone.map { String(cString: $0) } ?? "UTC"
       return Tuple.make(Integer.make(fields.tm_gmtoff), Str.make(name))
+    }
+    // Year, month, day, hour, minute and second of a moment, and whether it is the second of two equal local times.
+    module.function("date_fields", "seconds, utc") { (a) throws(Raised) -> Value in
+      let seconds = try Operations.index(a[0])
+      let isLocal = try !Operations.truth(a[1])
+      let fields = TimeModule.broken(seconds, local: isLocal)
+      var fold = 0
+      if isLocal, seconds > 86400 {
+        let before = TimeModule.broken(seconds - 86400, local: true).tm_gmtoff
+        let back = before - fields.tm_gmtoff
+        if back > 0, TimeModule.broken(seconds - back, local: true).tm_gmtoff == before { fold = 1 }
+      }
+      // A leap second counts as the one before it.
+      let numbers = [
+        Int(fields.tm_year) + 1900, Int(fields.tm_mon) + 1, Int(fields.tm_mday), Int(fields.tm_hour),
+        Int(fields.tm_min), min(Int(fields.tm_sec), 59), fold,
+      ]
+      return Tuple.make(numbers.map { Value(small: $0) })
     }
     module.function("zone_data", "key") { (a) throws(Raised) -> Value in
       // The Python part has checked that the key names nothing outside the database.

@@ -191,6 +191,7 @@ enum RandomModule {
       return Bytes.make(try state.bytes(count))
     }
     add("randrange", "start, stop=None, step=1") { (state, a) throws(Raised) -> Value in
+      if let found = try smallRange(state, a) { return found }
       let start = try integer(a[0], "arg 1")
       guard let stopArgument = a.optional(1), !stopArgument.isNone else {
         if a.optional(2) != nil { throw raise(.typeError, "Missing a non-None stop argument") }
@@ -235,6 +236,19 @@ enum RandomModule {
     // It is read as an int before it is refused.
     _ = try NumberTypes.toInt(value)
     throw raise(.valueError, "non-integer \(what) for randrange()")
+  }
+
+  /// `randrange` of small ints; nil where there are others, or none to choose from.
+  private static func smallRange(_ state: RandomState, _ a: Arguments) throws(Raised) -> Value? {
+    guard a[0].isSmallInt else { return nil }
+    guard let stop = a.optional(1) else {
+      return a.optional(2) == nil && a[0].smallInt > 0 ? Integer.make(try state.below(a[0].smallInt)) : nil
+    }
+    let step = a.optional(2) ?? Value(small: 1)
+    guard stop.isSmallInt, step.isSmallInt, step.smallInt != 0 else { return nil }
+    let size = step.smallInt
+    let count = Numbers.floorDivide(stop.smallInt - a[0].smallInt + size + (size > 0 ? -1 : 1), size)
+    return count > 0 ? Integer.make(a[0].smallInt + size * (try state.below(count))) : nil
   }
 
   private static func range(

@@ -12,7 +12,10 @@ public enum Attributes {
 
   /// `value.name`, or nil when there is none; other exceptions pass.
   public static func find(_ value: Value, _ name: Symbol) throws(Raised) -> Value? {
-    let cls = Types.cls(value)
+    try Types.of(value).borrow { (cls) throws(Raised) -> Value? in try find(value, cls, name) }
+  }
+
+  private static func find(_ value: Value, _ cls: Class, _ name: Symbol) throws(Raised) -> Value? {
     if cls.isUserDefined, let hook = cls.lookup(.__getattribute__), isOwnHook(hook) {
       do throws(Raised) { return try callHook(hook, value, name.value) } catch {
         return try fallback(value, cls, name, error)

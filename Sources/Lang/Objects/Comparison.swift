@@ -53,7 +53,9 @@ enum Comparison {
     }
   }
 
-  private static func hasOwnMethods(_ value: Value) -> Bool { Types.cls(value).isUserDefined }
+  private static func hasOwnMethods(_ value: Value) -> Bool {
+    Types.of(value).read { $0.isUserDefined }
+  }
 
   /// What an order of -1, 0 or 1 says about a comparison.
   @inline(__always)
@@ -75,7 +77,13 @@ enum Comparison {
       if a.isFloat && b.isFloat { return compareDoubles(op, a.double, b.double) }
       let double = a.isFloat ? a.double : b.double
       if double.isNaN { return op == .notEqual }
-      guard let int = Integer.big(a.isFloat ? b : a) else { return false }
+      let other = a.isFloat ? b : a
+      // A double holds ints of 53 bits exactly.
+      if other.isSmallInt {
+        let int = Double(other.smallInt)
+        return a.isFloat ? compareDoubles(op, double, int) : compareDoubles(op, int, double)
+      }
+      guard let int = Integer.big(other) else { return false }
       var order: Int
       if double.isInfinite {
         order = double > 0 ? -1 : 1

@@ -37,6 +37,8 @@ public final class NativeFunction {
   let slotCount: Int
   /// The number of positional arguments that needs no binding at all; -1 for none.
   let exactCount: Int
+  /// The number of positional arguments that leaves none missing.
+  let boundCount: Int
   /// The numbers of positional arguments that can be copied to their parameters as they are.
   let leastCount: Int
   let mostCount: Int
@@ -44,9 +46,11 @@ public final class NativeFunction {
   init(name: String, owner: String, signature: NativeSignature, body: @escaping NativeBody) {
     slotCount = signature.names.count
     exactCount = signature.fits(signature.positionalCount) ? signature.positionalCount : -1
-    let isCopied =
-      signature.variadic == nil && signature.keywordVariadic == nil
-      && zip(signature.isRequired.indices, signature.isRequired).allSatisfy { $0 < signature.positionalCount || !$1 }
+    let areByPosition = zip(signature.isRequired.indices, signature.isRequired).allSatisfy {
+      $0 < signature.positionalCount || !$1
+    }
+    boundCount = areByPosition ? signature.requiredCount : .max
+    let isCopied = signature.variadic == nil && signature.keywordVariadic == nil && areByPosition
     leastCount = isCopied ? signature.requiredCount : .max
     mostCount = isCopied ? signature.positionalCount : -1
     isAttributeHook = name == "__getattribute__" || name == "__setattr__" || name == "__delattr__"

@@ -27,6 +27,7 @@ enum Numbers {
     if value.isFloat { return value.double }
     if value.isKind(.float) { return value.object.as(FloatLayout.self).pointee.value }
     if value.isSmallInt { return Double(value.smallInt) }
+    if let int = Integer.int(value) { return Double(int) }
     guard let big = Integer.big(value) else { return nil }
     let double = nearest(big)
     if double.isInfinite { throw raise(.overflowError, "int too large to convert to float") }
@@ -165,7 +166,28 @@ enum Numbers {
     case .rightShift:
       if b < 0 { throw raise(.valueError, "negative shift count") }
       return Integer.make(a >> min(b, 63))
-    case .pow, .matMult: return nil
+    case .pow: return wordPower(a, b).map { Integer.make($0) }
+    case .matMult: return nil
+    }
+  }
+
+  /// `base ** exponent` by squaring; nil where it overflows or is no int.
+  private static func wordPower(_ base: Int, _ exponent: Int) -> Int? {
+    guard exponent >= 0 else { return nil }
+    var result = 1
+    var square = base
+    var left = exponent
+    while true {
+      if left & 1 == 1 {
+        let (product, overflow) = result.multipliedReportingOverflow(by: square)
+        if overflow { return nil }
+        result = product
+      }
+      left >>= 1
+      if left == 0 { return result }
+      let (product, overflow) = square.multipliedReportingOverflow(by: square)
+      if overflow { return nil }
+      square = product
     }
   }
 
@@ -251,6 +273,14 @@ enum Numbers {
       case .minus: return Value(-a.double)
       case .plus: return a
       default: return nil
+      }
+    }
+    if let int = Integer.int(a), int != .min {
+      switch op {
+      case .minus: return Integer.make(-int)
+      case .plus: return Integer.make(int)
+      case .invert: return Integer.make(~int)
+      case .not: return nil
       }
     }
     guard let big = Integer.big(a) else { return nil }

@@ -36,7 +36,7 @@ public enum Operations {
       return length != 0
     }
     if value.isKind(.float) { return Numbers.plain(value).double != 0 }
-    if let big = Integer.big(value) { return big != 0 }
+    if let int = Integer.int(value) { return int != 0 }
     return true
   }
 
@@ -53,8 +53,8 @@ public enum Operations {
     if value.isBool { return value.isTrue ? 1 : 0 }
     if value.isFloat { return hash(value.double) }
     guard value.isObject else { return Int(value.bits) &* 7919 }
-    let cls = Types.cls(value)
-    if cls.isUserDefined, let method = cls.lookup(.__hash__), !method.isKind(.nativeFunction) {
+    let own = Types.of(value).read { $0.isUserDefined ? $0.lookup(.__hash__) : nil }
+    if let method = own, !method.isKind(.nativeFunction) {
       if method.isNone { throw raise(.typeError, "unhashable type: '\(Types.name(value))'") }
       let result = try Call.call(method, value)
       guard Integer.isInteger(result) else {
@@ -73,7 +73,6 @@ public enum Operations {
 
   /// The hash of an object as its layout has it, whatever `__hash__` a subclass defines.
   static func hashByLayout(_ value: Value) throws(Raised) -> Int {
-    let cls = Types.cls(value)
     switch value.object.pointee.kind {
     case .str: return Str.hash(value)
     case .bigInt: return Integer.hash(value)
@@ -98,6 +97,7 @@ public enum Operations {
       let method = value.object.as(BoundMethodLayout.self)
       return Int(method.pointee.function.bits >> 4) ^ Int(method.pointee.receiver.bits >> 4)
     case .native, .instance:
+      let cls = Types.cls(value)
       if cls.isUserDefined && value.object.pointee.kind == .instance { return Int(value.bits >> 4) }
       if let method = cls.lookup(.__hash__) {
         if method.isNone { throw raise(.typeError, "unhashable type: '\(Types.name(value))'") }

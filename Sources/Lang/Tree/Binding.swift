@@ -161,6 +161,7 @@ enum Binding {
         }
       }
     }
+    if keywords == nil, count >= function.boundCount { return }
     for index in signature.names.indices where signature.isRequired[index] && values[index].isUnbound {
       let isByPosition = index < signature.positionalOnlyCount || signature.isPositionalOnly
       if isByPosition && keywords == nil { throw arityError(function, count) }

@@ -101,10 +101,15 @@ public enum Call {
     }
   }
 
-  private static func callNative(
+  /// Calls a function written in Swift.
+  @inline(never)
+  static func callNative(
     _ callee: Value, _ arguments: UnsafeMutablePointer<Value>, _ count: Int, _ keywords: KeywordNames?
   ) throws(Raised) -> Value {
     try callee.object.as(NativeFunctionLayout.self).pointee.function.borrow { (function) throws(Raised) -> Value in
+      if count == function.exactCount, keywords == nil, function.receiver == nil {
+        return try function.body(Arguments(base: arguments, count: count))
+      }
       if let receiver = function.receiver {
         if count == 0 || function.takesClass || Types.of(arguments[0]).toOpaque() != receiver.toOpaque() {
           try function.checkReceiver(arguments, count)

@@ -304,6 +304,7 @@ enum Calling {
         return try Binding.invoke(code, callee, arguments, count, nil)
       }
     }
+    if callee.isKind(.nativeFunction) { return try Call.callNative(callee, arguments, count, nil) }
     return try Call.call(callee, arguments, count, nil)
   }
 

@@ -77,12 +77,12 @@ final class Handler {
 /// `try: … except …: … else: …`
 class TryStatement: Statement {
   let body: Statement
-  let handlers: [Handler]
+  let handlers: Row<Handler>
   let orElse: Statement?
 
   init(_ span: Span, _ body: Statement, _ handlers: [Handler], _ orElse: Statement?) {
     self.body = body
-    self.handlers = handlers
+    self.handlers = Row(handlers)
     self.orElse = orElse
     super.init(span)
   }
@@ -103,7 +103,7 @@ class TryStatement: Statement {
   final func handle(_ error: Raised, _ frame: Frame) throws(Raised) -> Completion {
     let pending = Interpreter.Pending()
     let exception = pending.exception
-    for index in handlers.indices {
+    for index in 0..<handlers.count {
       guard try matches(handlers[index], exception, frame) else { continue }
       _ = pending.resume()
       frame[FrameSlot.function].object.as(FunctionLayout.self).pointee.code.read { Interpreter.addFrame($0) }
@@ -115,9 +115,9 @@ class TryStatement: Statement {
 
   /// Runs a handler, or goes on with it, the exception being bound to its name already.
   func runHandler(_ index: Int, _ exception: Value, _ frame: Frame) throws(Raised) -> Completion {
-    let outer = Coroutine.current.local
+    let outer = Coroutine.currentLocal
     Interpreter.handled = exception
-    defer { Coroutine.current.local = outer }
+    defer { Coroutine.currentLocal = outer }
     guard let target = handlers[index].target else { return try handlers[index].body.run(frame) }
     do throws(Raised) {
       let completion = try handlers[index].body.run(frame)
@@ -172,9 +172,9 @@ final class FinallyStatement: Statement {
       completion = try body.run(frame)
     } catch {
       let pending = Interpreter.Pending()
-      let outer = Coroutine.current.local
+      let outer = Coroutine.currentLocal
       Interpreter.handled = pending.exception
-      defer { Coroutine.current.local = outer }
+      defer { Coroutine.currentLocal = outer }
       let final = try finalBody.run(frame)
       if final != .normal { return final }
       throw pending.resume()
@@ -248,9 +248,9 @@ class WithStatement: Statement {
   final func leave(_ exit: Value, _ frame: Frame) throws(Raised) -> Completion {
     let exception = Interpreter.raised
     frame[FrameSlot.function].object.as(FunctionLayout.self).pointee.code.read { Interpreter.addFrame($0) }
-    let outer = Coroutine.current.local
+    let outer = Coroutine.currentLocal
     Interpreter.handled = exception
-    defer { Coroutine.current.local = outer }
+    defer { Coroutine.currentLocal = outer }
     let traceback = Exceptions.get(exception, .traceback) ?? .none
     let swallowed: Bool
     do throws(Raised) {

@@ -96,9 +96,9 @@ final class ResumableFinallyStatement: Statement {
 
   /// Runs `finally` on behalf of an exception.
   private func finish(_ pending: Interpreter.Pending, _ frame: Frame) throws(Raised) -> Completion {
-    let outer = Coroutine.current.local
+    let outer = Coroutine.currentLocal
     Interpreter.handled = pending.exception
-    defer { Coroutine.current.local = outer }
+    defer { Coroutine.currentLocal = outer }
     let final = try finalBody.run(frame)
     if final == .yield {
       frame[slot] = Value(small: -1)

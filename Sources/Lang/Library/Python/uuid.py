@@ -78,8 +78,7 @@ class UUID:
         return "%s(%r)" % (self.__class__.__name__, str(self))
 
     def __str__(self):
-        text = "%032x" % self.int
-        return text[:8] + "-" + text[8:12] + "-" + text[12:16] + "-" + text[16:20] + "-" + text[20:]
+        return _katydid.uuid_text(self.int)
 
     @property
     def bytes(self):
@@ -152,6 +151,7 @@ class UUID:
 
 
 _int = int
+_set = object.__setattr__
 _node = None
 _last = 0
 
@@ -184,7 +184,10 @@ def uuid3(namespace, name):
 
 
 def uuid4():
-    return UUID(bytes=_katydid.entropy(16), version=4)
+    made = object.__new__(UUID)
+    _set(made, "int", _katydid.random_uuid())
+    _set(made, "is_safe", SafeUUID.unknown)
+    return made
 
 
 def uuid5(namespace, name):

@@ -66,13 +66,10 @@ class datetime(date):
         seconds, micros = _split_stamp(t)
         if not -62135596800 <= seconds <= 253402300799:
             raise ValueError("year %d is out of range" % (1970 + seconds // 31556952))
-        fields = _time.gmtime(seconds) if utc else _time.localtime(seconds)
-        result = cls(fields[0], fields[1], fields[2], fields[3], fields[4], min(fields[5], 59), micros, tz)
-        if not utc and tz is None and seconds > 86400:
-            # The second of two equal local times has fold=1.
-            before, now = _katydid.local_zone(seconds - 86400)[0], _katydid.local_zone(seconds)[0]
-            if now < before and _katydid.local_zone(seconds + now - before)[0] == before:
-                result._fold = 1
+        year, month, day, hour, minute, second, fold = _katydid.date_fields(seconds, utc)
+        result = object.__new__(cls) if cls is datetime else cls(year, month, day, hour, minute, second, micros, tz)
+        result._year, result._month, result._day, result._hour, result._minute = year, month, day, hour, minute
+        result._second, result._microsecond, result._tzinfo, result._fold = second, micros, tz, fold
         return result
 
     @classmethod

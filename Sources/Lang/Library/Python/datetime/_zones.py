@@ -19,9 +19,12 @@ def _check_name(name):
     return name
 
 
+_LEAST_STAMP, _MOST_STAMP = -2 ** 63, 2 ** 63
+
+
 def _check_stamp(t):
     """Refuses a timestamp that no clock can show."""
-    if isinstance(t, (int, float)) and not -2 ** 63 <= t < 2 ** 63:
+    if isinstance(t, (int, float)) and not _LEAST_STAMP <= t < _MOST_STAMP:
         if t != t:
             raise ValueError("Invalid value NaN (not a number)")
         raise OverflowError("timestamp out of range for platform time_t")
