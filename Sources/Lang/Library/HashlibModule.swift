@@ -48,8 +48,19 @@ enum HashlibModule {
     return digest.result(64) ?? []
   }
 
+  /// The digests that were asked for. OpenSSL would look for one among its providers each time it is begun, which takes
+  /// longer than a short text's digest.
+  private nonisolated(unsafe) static var types: [String: OpaquePointer] = [:]
+
+  private static func type(_ name: String) -> OpaquePointer? {
+    if let type = types[name] { return type }
+    let type = EVP_MD_fetch(nil, names[name] ?? name, nil)
+    types[name] = type
+    return type
+  }
+
   private static func start(_ name: String) -> Digest? {
-    guard let type = EVP_get_digestbyname(names[name] ?? name), let context = EVP_MD_CTX_new() else { return nil }
+    guard let type = type(name), let context = EVP_MD_CTX_new() else { return nil }
     let digest = Digest(name: name, context: context)
     return EVP_DigestInit_ex(context, type, nil) == 1 ? digest : nil
   }
