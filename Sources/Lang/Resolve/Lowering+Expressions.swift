@@ -139,6 +139,11 @@ extension Lowering {
           span, .locals, callee, namespace, visibleNames(),
           namespaceSlot: scope.kind == .classBody ? classNamespaceSlot : nil))
     }
+    if case .name(let name) = function.kind, name == "ExceptionGroup" || name == "BaseExceptionGroup",
+      case .global = scope.meaning(name), !scope.outermost.isBound(name)
+    {
+      refuse("exception groups are not supported", function.span, hint: "raise one exception: they come one by one")
+    }
     let isPlain =
       keywords.isEmpty
       && !arguments.contains {
