@@ -94,6 +94,8 @@ public final class Coroutine {
   private var depth = 0
   /// A word that belongs to whoever runs on this coroutine; the interpreter keeps the exception being handled in it.
   public var local: UInt64 = 0
+  /// A second word of the same sort: the innermost frame that was noted, 0 for none.
+  public var frame: UInt64 = 0
 
   /// How many steps the interpreter counted here, while a budget has it count; see `Interpreter.stepBudget`.
   /// Below 0 nothing is counted.

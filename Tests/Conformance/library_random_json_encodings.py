@@ -1,3 +1,4 @@
+import warnings; warnings.simplefilter("ignore")
 import random, json, uuid, string, math, base64, hashlib, hmac, binascii, struct, zlib
 r = random.Random(42)
 print([r.random() for _ in range(3)], r.uniform(1,5), r.randint(1,100), r.randrange(0,100,7), r.choice('abcdef'), r.choices([1,2,3],weights=[1,2,3],k=5), r.choices('ab',cum_weights=[1,3],k=3), r.sample(range(100),5), r.sample('abcdefghij',4))

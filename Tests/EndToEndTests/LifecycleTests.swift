@@ -104,6 +104,33 @@ final class LifecycleTests: KatydidTestCase {
     XCTAssertTrue(report.log.contains("Shutting down (exit code 4)"))
   }
 
+  /// What was registered with `atexit` is called at the end of each process, after everything else.
+  func testExitFunctions() throws {
+    let report = try run(
+      KatydidTestCase.fire + """
+        import atexit
+        import sys
+
+        @events.quit.add_listener
+        def on_quit(exit_code, **kwargs):
+            sys.stderr.write("MARK quit\\n")
+
+        @atexit.register
+        def bye():
+            sys.stderr.write("MARK bye\\n")
+
+        class ByHand(User):
+            wait_time = constant(0.1)
+
+            @task
+            def nothing(self):
+                fire("nothing")
+        """, "-u 1 -t 1s --processes 1")
+    XCTAssertEqual(report.status, 0, report.log)
+    let marks = report.log.components(separatedBy: "MARK ").dropFirst().map { $0.prefix(3) }
+    XCTAssertEqual(marks, ["qui", "bye", "qui", "bye"], report.log)
+  }
+
   /// The test's own events, users' hooks and requests fired by hand, which need no client.
   func testEvents() throws {
     let report = try run(

@@ -39,7 +39,20 @@ final class CodeObject: Payload {
   }
 
   /// The frame of a traceback's entry as a value.
-  static func frame(_ entry: Traceback.Entry) -> Value { Native.make(frameClass, FrameObject(entry)) }
+  static func frame(_ entry: Traceback.Entry) -> Value {
+    entry.frame.isUnbound ? Native.make(frameClass, FrameObject(entry)) : entry.frame
+  }
+
+  /// The frame object of code that notes its frames.
+  static func frame(_ frame: ActiveFrame) -> Value { Native.make(frameClass, frame) }
+
+  /// The text that a frame or a function's code stands in; nil for other values.
+  static func source(_ value: Value) -> SourceText? {
+    activeFrame(value)?.code.source ?? Native.payload(value, as: FrameObject.self)?.source ?? function(value)?.source
+  }
+
+  /// What a frame object is about, where it was noted; nil for other frames and values.
+  static func activeFrame(_ value: Value) -> ActiveFrame? { Native.payload(value, as: ActiveFrame.self) }
 
   private static func code(_ value: Value) throws(Raised) -> Code {
     guard let object = Native.payload(value, as: CodeObject.self) else { throw raise(.typeError, "not a code object") }
@@ -120,15 +133,54 @@ final class FrameObject: Payload {
   private let entry: Traceback.Entry
   init(_ entry: Traceback.Entry) { self.entry = entry }
 
-  private static func entry(_ value: Value) throws(Raised) -> Traceback.Entry {
+  override func trace() { entry.code.namespace.mark() }
+
+  /// The text that the frame ran.
+  var source: SourceText { entry.code.source }
+
+  private static func code(_ value: Value) throws(Raised) -> Code {
+    if let frame = CodeObject.activeFrame(value) { return frame.code }
     guard let frame = Native.payload(value, as: FrameObject.self) else { throw raise(.typeError, "not a frame") }
-    return frame.entry
+    return frame.entry.code
+  }
+
+  /// The frame, if it was noted; raises for the others, of which no more is known than a traceback shows.
+  private static func noted(_ value: Value, _ attribute: String) throws(Raised) -> ActiveFrame {
+    if let frame = CodeObject.activeFrame(value) { return frame }
+    throw raise(.runtimeError, "\(attribute) is not known of this frame: it was not noted while it ran")
   }
 
   static func install(on cls: Class) {
-    cls.property("f_code", get: { (v) throws(Raised) -> Value in CodeObject.make(try entry(v).code) })
-    cls.property("f_lineno", get: { (v) throws(Raised) -> Value in Value(small: try entry(v).line) })
+    cls.property("f_code", get: { (v) throws(Raised) -> Value in CodeObject.make(try code(v)) })
     cls.property(
-      "f_globals", get: { (v) throws(Raised) -> Value in ModuleDict.of(try entry(v).code.namespace) })
+      "f_lineno",
+      get: { (v) throws(Raised) -> Value in
+        Value(small: CodeObject.activeFrame(v)?.line ?? Native.payload(v, as: FrameObject.self)?.entry.line ?? 0)
+      })
+    cls.property("f_globals", get: { (v) throws(Raised) -> Value in ModuleDict.of(try code(v).namespace) })
+    cls.property("f_builtins", get: { (_) throws(Raised) -> Value in ModuleDict.of(Interpreter.builtins) })
+    cls.property("f_locals", get: { (v) throws(Raised) -> Value in try noted(v, "f_locals").locals() })
+    cls.property(
+      "f_back",
+      get: { (v) throws(Raised) -> Value in
+        let previous = try noted(v, "f_back").previous
+        CodeObject.activeFrame(previous)?.isShown = true
+        return previous
+      })
+    cls.property("f_trace", get: { (_) throws(Raised) -> Value in .none })
+    cls.method("clear", "self, /") { (a) throws(Raised) -> Value in
+      if CodeObject.activeFrame(a[0])?.isRunning == true {
+        throw raise(.runtimeError, "cannot clear an executing frame")
+      }
+      CodeObject.activeFrame(a[0])?.clear()
+      return .none
+    }
+    cls.method("__repr__", "self, /") { (a) throws(Raised) -> Value in
+      let code = try code(a[0])
+      let line = CodeObject.activeFrame(a[0])?.line ?? Native.payload(a[0], as: FrameObject.self)?.entry.line ?? 0
+      let file = Str.swift(try Text.repr(Str.make(code.source.name)))
+      let address = String(UInt(a[0].bits), radix: 16)
+      return Str.make("<frame at 0x\(address), file \(file), line \(line), code \(code.name)>")
+    }
   }
 }

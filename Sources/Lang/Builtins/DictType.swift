@@ -1,5 +1,22 @@
 /// The methods of `dict`.
 enum DictType {
+  /// What a class derived from dict makes of `|`; nil where neither has its own.
+  static func joined(_ left: Value, _ right: Value) throws(Raised) -> Value? {
+    let (leftIsPlain, rightIsPlain) = (joinsPlainly(left), joinsPlainly(right))
+    if leftIsPlain && rightIsPlain { return nil }
+    if !leftIsPlain, let result = try Call.special(left, .__or__, right), !result.isNotImplemented { return result }
+    if !rightIsPlain, let result = try Call.special(right, .__ror__, left), !result.isNotImplemented { return result }
+    return nil
+  }
+
+  /// Whether `|` makes a plain dict of a dict: its class has no `|` of its own.
+  private static func joinsPlainly(_ dict: Value) -> Bool {
+    if dict.object(isExactly: Types.dict) { return true }
+    let cls = Types.cls(dict)
+    return cls.lookup(.__or__)?.bits == Types.dict.takeUnretainedValue().lookup(.__or__)?.bits
+      && cls.lookup(.__ror__)?.bits == Types.dict.takeUnretainedValue().lookup(.__ror__)?.bits
+  }
+
   nonisolated(unsafe) static var viewClasses: [Class] = []
 
   static func install() {
@@ -175,7 +192,9 @@ final class DictView: Payload {
       guard let items = try Text.reprOnce(a[0], { () throws(Raised) in try Text.repr(try Iteration.list(a[0])) }) else {
         return Str.make("...")
       }
-      return Str.make("dict_\(part)(\(Str.swift(items)))")
+      let owner = Types.cls(try state(a[0]).dict)
+      let isOrdered = owner.mro.contains { $0.name == "OrderedDict" && $0.module == "collections" }
+      return Str.make("\(isOrdered ? "odict" : "dict")_\(part)(\(Str.swift(items)))")
     }
     cls.method("__reversed__", "self, /") { (a) throws(Raised) -> Value in
       let iterator =

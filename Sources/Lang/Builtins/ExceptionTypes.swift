@@ -8,6 +8,11 @@ enum ExceptionTypes {
     base.staticMethod("__new__", "cls, /, *args, **kwargs") { (a) throws(Raised) -> Value in
       Exceptions.make(ClassObject.cls(a[0]), a[1])
     }
+    // There are no groups; their classes are there to be named in `isinstance` and `except`.
+    ExceptionKind.baseExceptionGroup.cls.staticMethod("__new__", "cls, /, *args, **kwargs") {
+      (_) throws(Raised) -> Value in
+      throw raise(.runtimeError, "exception groups are not supported: raise one exception")
+    }
     base.method("__init__", "self, /, *args, **kwargs") { (a) throws(Raised) -> Value in
       if Dict.count(a[2]) > 0 { throw raise(.typeError, "\(Types.name(a[0]))() takes no keyword arguments") }
       Exceptions.set(a[0], .args, a[1])

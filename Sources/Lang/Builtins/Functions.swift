@@ -23,7 +23,9 @@ extension Builtins {
         var bytes: [UInt8] = []
         for (index, item) in Tuple.items(a[0]).enumerated() {
           if index > 0 { bytes.append(contentsOf: separator) }
-          bytes.append(contentsOf: Str.bytes(try Text.str(item)))
+          let text = try Text.str(item)
+          if !Str.isASCII(text) { try Text.checkWritable(text) }
+          bytes.append(contentsOf: Str.bytes(text))
         }
         bytes.append(contentsOf: end)
         bytes.withUnsafeBufferPointer { output($0) }
@@ -133,7 +135,7 @@ extension Builtins {
     for name in ["exit", "quit"] {
       namespace.function(name, "code=None") { (a) throws(Raised) -> Value in throw SystemModules.exit(a.optional(0)) }
     }
-    for name in ["input", "__import__", "breakpoint"] {
+    for name in ["input", "__import__", "breakpoint", "help", "aiter", "anext"] {
       namespace.function(name, "*args, **kwargs") { (_) throws(Raised) -> Value in
         throw raise(.runtimeError, "\(name)() is not supported in a spec")
       }
@@ -146,5 +148,14 @@ extension Builtins {
       throw raise(.typeError, "\(name) must be None or a string, not \(Types.name(value))")
     }
     return Array(Str.bytes(value))
+  }
+}
+
+extension Text {
+  /// Raises `UnicodeEncodeError` for a text with half a character, which standard output doesn't take.
+  static func checkWritable(_ text: Value) throws(Raised) {
+    let bytes = Str.bytes(text)
+    guard (0..<max(0, bytes.count - 1)).contains(where: { bytes[$0] == 0xED && bytes[$0 + 1] >= 0xA0 }) else { return }
+    _ = try Call.call(try Attributes.get(text, "encode"), Str.make("utf-8"))
   }
 }

@@ -135,7 +135,13 @@ enum NumberTypes {
     }
     cls.classMethod("from_bytes", "cls, bytes, byteorder='big', *, signed=False") { (a) throws(Raised) -> Value in
       let isSigned = try a.optional(3).map { (v) throws(Raised) in try Operations.truth(v) } ?? false
-      let source = a[1].isKind(.bytes) ? a[1] : try Call.call(Types.bytes.takeUnretainedValue().value, a[1])
+      var source = a[1]
+      if !source.isKind(.bytes) {
+        guard !Numbers.isReal(source), !source.isKind(.str), !source.isNone else {
+          throw raise(.typeError, "cannot convert '\(Types.name(source))' object to bytes")
+        }
+        source = try Call.call(Types.bytes.takeUnretainedValue().value, source)
+      }
       var bytes = Array(Bytes.bytes(source))
       if try !isBigEndian(a.optional(2)) { bytes.reverse() }
       var words = [UInt](repeating: 0, count: (bytes.count + 7) / 8)
@@ -258,10 +264,10 @@ enum NumberTypes {
     }
     let plain = plainDigits(digits.replacing("_", with: ""))
     guard plain.utf8.allSatisfy({ $0 < 0x80 }) else { throw try invalid() }
-    if plain.utf8.count > 4300, radix & (radix - 1) != 0 {
+    if Text.exceedsDigits(plain.utf8.count), radix & (radix - 1) != 0 {
       throw raise(
         .valueError,
-        "Exceeds the limit (4300 digits) for integer string conversion: value has \(plain.utf8.count) digits; use "
+        "Exceeds the limit (\(Text.mostDigits) digits) for integer string conversion: value has \(plain.utf8.count) digits; use "
           + "sys.set_int_max_str_digits() to increase the limit")
     }
     guard plain.first != "-", plain.first != "+" else { throw try invalid() }

@@ -15,7 +15,25 @@ extension Text {
   @inline(__always)
   static func upperASCII(_ byte: UInt8) -> UInt8 { byte &- 97 < 26 ? byte & ~32 : byte }
 
-  private static func properties(_ code: UInt32) -> Unicode.Scalar.Properties? { Unicode.Scalar(code)?.properties }
+  /// What Unicode says of a character; nil for one that its version 14.0, which Python 3.11 has, doesn't know yet.
+  static func properties(_ code: UInt32) -> Unicode.Scalar.Properties? {
+    guard let properties = Unicode.Scalar(code)?.properties else { return nil }
+    // In these ranges, which most texts are in, no character has been added since.
+    if code < 0x870 || 0x3400...0x9FFF ~= code || 0xAC00...0xD7A3 ~= code { return properties }
+    guard let age = properties.age, age.major <= 14 else { return nil }
+    return properties
+  }
+
+  /// The letters whose capital letters are younger than that.
+  private static let withoutCapital: Set<UInt32> = [0x19B, 0x264, 0xA7D3, 0xA7D5]
+
+  private static func uppercase(_ code: UInt32) -> String? {
+    withoutCapital.contains(code) ? nil : properties(code)?.uppercaseMapping
+  }
+
+  private static func titlecase(_ code: UInt32) -> String? {
+    withoutCapital.contains(code) ? nil : properties(code)?.titlecaseMapping
+  }
 
   private static func append(_ code: UInt32, mapped: String?, to out: inout [UInt8]) {
     if let mapped { out.append(contentsOf: mapped.utf8) } else { Str.append(code, to: &out) }
@@ -46,26 +64,27 @@ extension Text {
   static func upper(_ value: Value) -> Value {
     if let ascii = mapASCII(value, upperASCII) { return ascii }
     var out: [UInt8] = []
-    for code in Str.scalars(value) { append(code, mapped: properties(code)?.uppercaseMapping, to: &out) }
+    for code in Str.scalars(value) { append(code, mapped: uppercase(code), to: &out) }
     return Str.make(out)
   }
 
-  /// `casefold()`: lower case, with the full foldings that differ from it among common letters.
+  /// `casefold()`: the lower case of the upper case; Cherokee folds to upper case.
   static func casefold(_ value: Value) -> Value {
     if let ascii = mapASCII(value, lowerASCII) { return ascii }
     var out: [UInt8] = []
     for code in Str.scalars(value) {
       switch code {
-      case 0xDF, 0x1E9E: out.append(contentsOf: "ss".utf8)
-      case 0x3C2: Str.append(0x3C3, to: &out)
-      case 0xB5: Str.append(0x3BC, to: &out)
-      case 0x17F: out.append(115)
-      case 0x149: out.append(contentsOf: "ʼn".utf8)
-      case 0xFB00...0xFB06:
-        // Ligatures fold to the letters that their capital form shows.
-        let letters = properties(code)?.uppercaseMapping.lowercased() ?? ""
-        out.append(contentsOf: letters.utf8)
-      default: append(code, mapped: properties(code)?.lowercaseMapping, to: &out)
+      case 0x1E9E: out.append(contentsOf: "ss".utf8)
+      case 0x131, 0x13A0...0x13F5: Str.append(code, to: &out)
+      case 0x13F8...0x13FD, 0xAB70...0xABBF: append(code, mapped: uppercase(code), to: &out)
+      default:
+        guard let upper = uppercase(code) else {
+          append(code, mapped: properties(code)?.lowercaseMapping, to: &out)
+          continue
+        }
+        for scalar in upper.unicodeScalars {
+          append(scalar.value, mapped: scalar.properties.lowercaseMapping, to: &out)
+        }
       }
     }
     return Str.make(out)
@@ -79,7 +98,7 @@ extension Text {
       if properties(code)?.isUppercase == true {
         appendLower(codes, index, to: &out)
       } else if properties(code)?.isLowercase == true {
-        append(code, mapped: properties(code)?.uppercaseMapping, to: &out)
+        append(code, mapped: uppercase(code), to: &out)
       } else {
         Str.append(code, to: &out)
       }
@@ -102,7 +121,7 @@ extension Text {
       if inWord {
         appendLower(codes, index, to: &out)
       } else {
-        append(code, mapped: properties(code)?.titlecaseMapping, to: &out)
+        append(code, mapped: titlecase(code), to: &out)
       }
       inWord = isCased(code)
     }
@@ -120,7 +139,7 @@ extension Text {
     let codes = Str.scalars(value)
     for (index, code) in codes.enumerated() {
       if index == 0 {
-        append(code, mapped: properties(code)?.titlecaseMapping, to: &out)
+        append(code, mapped: titlecase(code), to: &out)
       } else {
         appendLower(codes, index, to: &out)
       }

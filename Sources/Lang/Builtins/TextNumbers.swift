@@ -36,16 +36,22 @@ extension Text {
     }
   }
 
+  /// How many digits ints and texts may have that are made of each other; 0 for any number.
+  nonisolated(unsafe) static var mostDigits = 4300
+
+  /// Whether so many digits are too many.
+  static func exceedsDigits(_ count: Int) -> Bool { mostDigits > 0 && count > mostDigits }
+
   /// The decimal text of an int or of an instance of a subclass; raises beyond CPython's limit of digits.
   static func integerText(_ value: Value) throws(Raised) -> String {
     if let int = Integer.int(value) { return String(int) }
     guard let big = Integer.big(value) else { return "" }
     let text = String(big)
     // CPython refuses what would take quadratic time for its algorithm, and code can see that it does.
-    if text.utf8.count > (big.sign == .minus ? 4301 : 4300) {
+    if exceedsDigits(text.utf8.count - (big.sign == .minus ? 1 : 0)) {
       throw raise(
         .valueError,
-        "Exceeds the limit (4300 digits) for integer string conversion; use sys.set_int_max_str_digits() to increase "
+        "Exceeds the limit (\(mostDigits) digits) for integer string conversion; use sys.set_int_max_str_digits() to increase "
           + "the limit")
     }
     return text
@@ -172,12 +178,19 @@ extension Text {
   /// Whether `repr` shows a character as it is.
   static func isPrintable(_ code: UInt32) -> Bool {
     if code < 0x7F { return code >= 0x20 }
-    guard let scalar = Unicode.Scalar(code) else { return false }
-    switch scalar.properties.generalCategory {
+    guard let properties = properties(code) else { return false }
+    switch properties.generalCategory {
     case .control, .format, .surrogate, .privateUse, .unassigned, .lineSeparator, .paragraphSeparator, .spaceSeparator:
       return false
     default: return true
     }
+  }
+
+  /// A text in quotes, as `repr` shows it.
+  static func quoted(_ text: [UInt8]) -> String {
+    var out: [UInt8] = []
+    text.withUnsafeBufferPointer { appendQuoted($0, to: &out) }
+    return String(decoding: out, as: UTF8.self)
   }
 
   /// Appends a text in quotes, as `repr` shows it.

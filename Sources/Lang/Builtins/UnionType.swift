@@ -36,6 +36,7 @@ final class UnionType: Payload {
   /// Makes the class.
   static func install() {
     cls = Types.define("UnionType", module: "types")
+    cls.messageName = "types.UnionType"
     cls.method("__repr__", "self, /") { (a) throws(Raised) -> Value in
       guard let union = Native.payload(a[0], as: UnionType.self) else { return .notImplemented }
       var names: [String] = []

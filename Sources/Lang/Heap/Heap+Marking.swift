@@ -185,8 +185,9 @@ extension Heap {
     case .module: object.as(ModuleLayout.self).pointee.module.read { $0.trace() }
     case .traceback:
       let traceback = object.as(TracebackLayout.self)
-      live += 48
+      live += 56
       mark(traceback.pointee.next)
+      mark(traceback.pointee.frame)
       traceback.pointee.code.read { $0.namespace.mark() }
     case .native:
       let native = object.as(NativeLayout.self)

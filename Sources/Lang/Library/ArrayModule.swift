@@ -133,7 +133,12 @@ enum ArrayModule {
     for op in Comparison.all {
       cls.method("\(Comparison.method(op))", "self, value, /") { (a) throws(Raised) -> Value in
         guard let other = Native.payload(a[1], as: PackedArray.self) else { return .notImplemented }
-        return try Comparison.compare(op, try of(a[0]).list(), other.list())
+        let array = try of(a[0])
+        guard op == .equal || op == .notEqual else { return try Comparison.compare(op, array.list(), other.list()) }
+        // Not a number is never equal, not even to itself.
+        var isSame = array.count == other.count
+        for index in 0..<array.count where isSame { isSame = try Operations.equal(array[index], other[index]) }
+        return Value(isSame == (op == .equal))
       }
     }
   }

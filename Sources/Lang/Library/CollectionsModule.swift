@@ -106,7 +106,7 @@ enum CollectionsModule {
   }
 
   private static func position(_ deque: Deque, _ index: Value) throws(Raised) -> Int {
-    guard Integer.isInteger(index) else {
+    guard Integer.isInteger(index) || index.isObject && Types.cls(index).lookup(.__index__) != nil else {
       throw raise(.typeError, "sequence index must be integer, not '\(Types.name(index))'")
     }
     var position = try Operations.index(index)
@@ -203,7 +203,7 @@ enum CollectionsModule {
       let deque = try of(a[0])
       let changed = { raise(.indexError, "deque mutated during remove().") }
       guard let index = try first(deque, a[1], 0..<deque.count, changed) else {
-        throw raise(.valueError, "deque.remove(x): x not in deque")
+        throw raise(.valueError, "\(Str.swift(try Text.repr(a[1]))) is not in deque")
       }
       _ = List.remove(deque.items, at: deque.start + index)
       deque.version += 1
@@ -340,7 +340,7 @@ enum CollectionsModule {
     cls.method("__repr__", "self, /") { (a) throws(Raised) -> Value in
       let deque = try of(a[0])
       let text = try Text.reprOnce(a[0]) { () throws(Raised) -> Value in
-        var out = Array("\(Types.name(a[0]))(".utf8)
+        var out = Array("\(Types.cls(a[0]).name)(".utf8)
         try Text.appendRepr(try Iteration.list(a[0]), to: &out)
         if let limit = deque.limit { out.append(contentsOf: ", maxlen=\(limit)".utf8) }
         out.append(UInt8(ascii: ")"))
@@ -401,7 +401,7 @@ enum CollectionsModule {
       try joined(a[1], a[0], factoryOf: a[0])
     }
     cls.method("__repr__", "self, /") { (a) throws(Raised) -> Value in
-      var out = Array("\(Types.name(a[0]))(".utf8)
+      var out = Array("\(Types.cls(a[0]).name)(".utf8)
       let factory = try Attributes.find(a[0], factoryName) ?? .none
       // A factory that is the dict's own method would show the dict again.
       let shown = try Text.reprOnce(factory) { () throws(Raised) -> Value in try Text.repr(factory) }

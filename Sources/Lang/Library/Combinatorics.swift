@@ -14,6 +14,11 @@ final class ProductIterator: IteratorPayload {
 
   override func trace() { Heap.mark(pools) }
 
+  override func copied(_ part: Copier) throws(Raised) -> IteratorPayload? {
+    let copy = ProductIterator(try part(pools))
+    (copy.indices, copy.isStarted, copy.isDone) = (indices, isStarted, isDone)
+    return copy
+  }
   override func next() throws(Raised) -> Value? {
     guard !isDone else { return nil }
     if isStarted {
@@ -65,6 +70,11 @@ final class CombinationIterator: IteratorPayload {
     kind == .combinations ? count - indices.count + place : count - 1
   }
 
+  override func copied(_ part: Copier) throws(Raised) -> IteratorPayload? {
+    let copy = CombinationIterator(kind, try part(pool), 0)
+    (copy.indices, copy.isStarted, copy.isDone) = (indices, isStarted, isDone)
+    return copy
+  }
   override func next() throws(Raised) -> Value? {
     guard !isDone else { return nil }
     if isStarted {
@@ -102,6 +112,11 @@ final class PermutationIterator: IteratorPayload {
 
   override func trace() { Heap.mark(pool) }
 
+  override func copied(_ part: Copier) throws(Raised) -> IteratorPayload? {
+    let copy = PermutationIterator(try part(pool), length)
+    (copy.indices, copy.cycles, copy.isStarted, copy.isDone) = (indices, cycles, isStarted, isDone)
+    return copy
+  }
   override func next() throws(Raised) -> Value? {
     guard !isDone else { return nil }
     if isStarted {

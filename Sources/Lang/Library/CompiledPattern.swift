@@ -45,7 +45,7 @@ final class CompiledPattern: Payload {
       options |= PCRE2_UTF | PCRE2_NO_UTF_CHECK
       options |= PCRE2_UCP
     }
-    if all & PatternFlags.ignoreCase != 0 { options |= PCRE2_CASELESS }
+    if translator.leavesCase { options |= PCRE2_CASELESS }
     if all & PatternFlags.multiline != 0 { options |= PCRE2_MULTILINE }
     if all & PatternFlags.dotAll != 0 { options |= PCRE2_DOTALL }
     self.options = options
@@ -175,7 +175,9 @@ extension CompiledPattern {
       let bytes = UnsafeBufferPointer(rebasing: Str.bytes(subject)[start..<end])
       return Str.isASCII(subject) ? Str.makeASCII(bytes) : Str.make(bytes)
     }
-    return Bytes.make(UnsafeBufferPointer(rebasing: Bytes.buffer(subject)[start..<end]))
+    // A bytearray may have become shorter since.
+    let bytes = Bytes.buffer(subject)
+    return Bytes.make(UnsafeBufferPointer(rebasing: bytes[min(start, bytes.count)..<min(end, bytes.count)]))
   }
 
   /// The index in characters of a byte offset.

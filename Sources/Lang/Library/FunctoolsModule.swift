@@ -40,12 +40,6 @@ enum FunctoolsModule {
     }
   }
 
-  private final class CachedProperty: Payload {
-    let function: Value
-    init(_ function: Value) { self.function = function }
-    override func trace() { Heap.mark(function) }
-  }
-
   static func build(_ module: Namespace) throws(Raised) {
     addPartial(module)
     addWraps(module)
@@ -94,16 +88,19 @@ enum FunctoolsModule {
 
   private static func addPartial(_ module: Namespace) {
     let cls = Types.define("partial", module: "functools", hasAttributes: true)
-    cls.staticMethod("__new__", "cls, func, /, *args, **keywords") { (a) throws(Raised) -> Value in
-      guard Call.isCallable(a[1]) else { throw raise(.typeError, "the first argument must be callable") }
+    cls.staticMethod("__new__", "cls, /, *args, **keywords") { (a) throws(Raised) -> Value in
+      let given = Tuple.items(a[1])
+      guard let function = given.first else { throw raise(.typeError, "type 'partial' takes at least one argument") }
+      let (cls, rest, keywords) = (a[0], Tuple.make(Array(given.dropFirst())), a[2])
+      guard Call.isCallable(function) else { throw raise(.typeError, "the first argument must be callable") }
       // A partial of a partial is one partial of the function inside.
-      if let inner = Native.payload(a[1], as: Partial.self) {
-        let arguments = Tuple.make(Array(Tuple.items(inner.arguments)) + Array(Tuple.items(a[2])))
-        let keywords = Dict.make()
-        for (key, value) in Dict.pairs(inner.keywords) + Dict.pairs(a[3]) { try Dict.set(keywords, key, value) }
-        return Native.make(ClassObject.cls(a[0]), Partial(inner.function, arguments, keywords))
+      if let inner = Native.payload(function, as: Partial.self) {
+        let arguments = Tuple.make(Array(Tuple.items(inner.arguments)) + Array(Tuple.items(rest)))
+        let all = Dict.make()
+        for (key, value) in Dict.pairs(inner.keywords) + Dict.pairs(keywords) { try Dict.set(all, key, value) }
+        return Native.make(ClassObject.cls(cls), Partial(inner.function, arguments, all))
       }
-      return Native.make(ClassObject.cls(a[0]), Partial(a[1], a[2], a[3]))
+      return Native.make(ClassObject.cls(cls), Partial(function, rest, keywords))
     }
     cls.method("__call__", "self, /, *args, **keywords") { (a) throws(Raised) -> Value in
       guard let partial = Native.payload(a[0], as: Partial.self) else { return .none }
@@ -112,7 +109,12 @@ enum FunctoolsModule {
     for (name, read) in [
       ("func", { $0.function }), ("args", { $0.arguments }), ("keywords", { $0.keywords }),
     ] as [(String, (Partial) -> Value)] {
-      cls.reading(name, of: Partial.self) { (partial) throws(Raised) -> Value in read(partial) }
+      cls.property(
+        name,
+        get: { (value) throws(Raised) -> Value in
+          guard let partial = Native.payload(value, as: Partial.self) else { return .none }
+          return read(partial)
+        }, set: { (_, _) throws(Raised) in throw raise(.attributeError, "readonly attribute") })
     }
     cls.method("__repr__", "self, /") { (a) throws(Raised) -> Value in try partialText(a[0]) }
     cls.set(Symbol(.__dict__), ObjectType.dictDescriptor)
@@ -255,19 +257,6 @@ enum FunctoolsModule {
         try wrap(a[0], limit, isTyped: isTyped)
       }
     }
-    let property = Types.define("cached_property", module: "functools")
-    property.staticMethod("__new__", "cls, func") { (a) throws(Raised) -> Value in
-      Native.make(ClassObject.cls(a[0]), CachedProperty(a[1]))
-    }
-    property.method("__init__", "self, func") { (_) throws(Raised) -> Value in .none }
-    property.method("__get__", "self, instance, owner=None, /") { (a) throws(Raised) -> Value in
-      guard !a[1].isNone, let state = Native.payload(a[0], as: CachedProperty.self) else { return a[0] }
-      let value = try Call.call(state.function, a[1])
-      // The instance's own attribute hides this descriptor from then on.
-      try Attributes.set(a[1], Symbol(try Attributes.get(state.function, Symbol(.__name__))), value)
-      return value
-    }
-    module["cached_property"] = property.value
   }
 
   private static func lookUp(_ cache: Cache, _ arguments: Value, _ keywords: Value) throws(Raised) -> Value {

@@ -5,6 +5,7 @@ import Glibc
 enum HostModule {
   static func build(_ module: Namespace) throws(Raised) {
     addRecords(module)
+    addFrames(module)
     addThreads(module)
     addObjects(module)
     FileModule.addOperations(module)
@@ -98,18 +99,27 @@ enum HostModule {
       guard Exceptions.isException(a[0]) else { return Str.empty }
       return Str.make(Traceback.format(a[0]))
     }
-    // The frames of a traceback, outermost first: file, line, function and the line's text.
+    // The lines about the text that a `SyntaxError` is about.
+    module.function("syntax_place", "exception") { (a) throws(Raised) -> Value in
+      Str.make(Exceptions.isException(a[0]) ? Traceback.syntaxPlace(a[0]) : "")
+    }
+    // The frames of a traceback, outermost first: file, line, function, the line's text, where the part of it that
+    // matters begins and ends (its last line, and the columns), and how CPython shows all that.
     module.function("traceback_entries", "traceback") { (a) throws(Raised) -> Value in
       let result = List.make()
       guard a[0].isKind(.traceback) else { return result }
       for entry in Traceback.entries(of: a[0]) {
         let source = entry.code.source
-        let line = source.position(at: Int(entry.span.start)).line
+        let start = source.position(at: Int(entry.span.start))
+        let end = source.position(at: Int(entry.span.end))
+        // A text without a file has no lines to show.
+        let hasLines = !source.name.hasPrefix("<")
         List.append(
           result,
           Tuple.make([
-            Str.make(source.name), Value(small: line), Str.make(entry.code.name),
-            Str.make(String(source.text(ofLine: line))),
+            Str.make(source.name), Value(small: start.line), Str.make(entry.code.name),
+            Str.make(hasLines ? String(source.text(ofLine: start.line)) : ""), Value(small: end.line),
+            Value(small: start.column - 1), Value(small: end.column - 1), Str.make(Traceback.format([entry])),
           ]))
       }
       return result
@@ -215,12 +225,13 @@ enum HostModule {
     }
     module.function("general_category", "code") { (a) throws(Raised) -> Value in
       let code = UInt32(clamping: try Operations.index(a[0]))
-      guard let scalar = Unicode.Scalar(code) else { return Str.make("Cs") }
-      return Str.make(UnicodeNames.category(scalar.properties.generalCategory))
+      guard Unicode.Scalar(code) != nil else { return Str.make("Cs") }
+      let category = Text.properties(code)?.generalCategory ?? .unassigned
+      return Str.make(UnicodeNames.category(category))
     }
     module.function("character_name", "code") { (a) throws(Raised) -> Value in
       let code = UInt32(clamping: try Operations.index(a[0]))
-      guard let name = Unicode.Scalar(code)?.properties.name else { return .none }
+      guard let name = Text.properties(code)?.name else { return .none }
       return Str.make(name)
     }
     module.function("normalize", "form, text") { (a) throws(Raised) -> Value in
@@ -228,11 +239,11 @@ enum HostModule {
     }
     module.function("combining_class", "code") { (a) throws(Raised) -> Value in
       let code = UInt32(clamping: try Operations.index(a[0]))
-      return Value(small: Int(Unicode.Scalar(code)?.properties.canonicalCombiningClass.rawValue ?? 0))
+      return Value(small: Int(Text.properties(code)?.canonicalCombiningClass.rawValue ?? 0))
     }
     module.function("numeric_value", "code") { (a) throws(Raised) -> Value in
       let code = UInt32(clamping: try Operations.index(a[0]))
-      guard let value = Unicode.Scalar(code)?.properties.numericValue else { return .none }
+      guard let value = Text.properties(code)?.numericValue else { return .none }
       return Value(value)
     }
   }

@@ -11,6 +11,9 @@ final class CountIterator: IteratorPayload {
     Heap.mark(value)
     Heap.mark(step)
   }
+  override func copied(_ part: Copier) throws(Raised) -> IteratorPayload? {
+    CountIterator(try part(value), try part(step))
+  }
   override func next() throws(Raised) -> Value? {
     try Interpreter.takeInterrupt()
     let current = value
@@ -21,12 +24,18 @@ final class CountIterator: IteratorPayload {
 
 final class CycleIterator: IteratorPayload {
   private var source: Value
-  private let saved = List.make()
+  private var saved = List.make()
   private var index = 0
   init(_ source: Value) { self.source = source }
   override func trace() {
     Heap.mark(source)
     Heap.mark(saved)
+  }
+  override func copied(_ part: Copier) throws(Raised) -> IteratorPayload? {
+    let copy = CycleIterator(source.isUnbound ? .unbound : try part(source))
+    copy.saved = try part(saved)
+    copy.index = index
+    return copy
   }
   override func next() throws(Raised) -> Value? {
     try Interpreter.takeInterrupt()
@@ -53,6 +62,9 @@ final class RepeatIterator: IteratorPayload {
   }
   override func trace() { Heap.mark(value) }
   override var lengthHint: Int? { left }
+  override func copied(_ part: Copier) throws(Raised) -> IteratorPayload? {
+    RepeatIterator(try part(value), left)
+  }
   override func next() throws(Raised) -> Value? {
     try Interpreter.takeInterrupt()
     if let left {
@@ -78,6 +90,14 @@ final class AccumulateIterator: IteratorPayload {
     Heap.mark(source)
     if let function { Heap.mark(function) }
     if let total { Heap.mark(total) }
+  }
+  override func copied(_ part: Copier) throws(Raised) -> IteratorPayload? {
+    var copiedFunction: Value?
+    if let function { copiedFunction = try part(function) }
+    let copy = AccumulateIterator(try part(source), copiedFunction, initial: nil)
+    if let total { copy.total = try part(total) }
+    copy.isStarted = isStarted
+    return copy
   }
   override func next() throws(Raised) -> Value? {
     if !isStarted {
@@ -108,6 +128,11 @@ final class ChainIterator: IteratorPayload {
     Heap.mark(sources)
     Heap.mark(current)
   }
+  override func copied(_ part: Copier) throws(Raised) -> IteratorPayload? {
+    let copy = ChainIterator(sources.isUnbound ? .unbound : try part(sources))
+    if !current.isUnbound { copy.current = try part(current) }
+    return copy
+  }
   override func next() throws(Raised) -> Value? {
     while !sources.isUnbound {
       if current.isUnbound {
@@ -135,6 +160,9 @@ final class CompressIterator: IteratorPayload {
     Heap.mark(data)
     Heap.mark(selectors)
   }
+  override func copied(_ part: Copier) throws(Raised) -> IteratorPayload? {
+    CompressIterator(try part(data), try part(selectors))
+  }
   override func next() throws(Raised) -> Value? {
     while let item = try Iteration.next(data), let selector = try Iteration.next(selectors) {
       if try Operations.truth(selector) { return item }
@@ -161,6 +189,11 @@ final class TestIterator: IteratorPayload {
   }
   private func test(_ item: Value) throws(Raised) -> Bool {
     try Operations.truth(function.isNone ? item : try Call.call(function, item))
+  }
+  override func copied(_ part: Copier) throws(Raised) -> IteratorPayload? {
+    let copy = TestIterator(kind, try part(function), try part(source))
+    copy.isDone = isDone
+    return copy
   }
   override func next() throws(Raised) -> Value? {
     switch kind {
@@ -203,6 +236,11 @@ final class SliceIterator: IteratorPayload {
     self.step = step
   }
   override func trace() { Heap.mark(source) }
+  override func copied(_ part: Copier) throws(Raised) -> IteratorPayload? {
+    let copy = SliceIterator(source.isUnbound ? .unbound : try part(source), wanted, stop, step)
+    copy.index = index
+    return copy
+  }
   override func next() throws(Raised) -> Value? {
     guard !source.isUnbound else { return nil }
     // The items before the next wanted one are consumed, and so are those up to the end of the slice.
@@ -259,6 +297,13 @@ final class LongestIterator: IteratorPayload {
     Heap.mark(iterators)
     Heap.mark(fill)
   }
+  override func copied(_ part: Copier) throws(Raised) -> IteratorPayload? {
+    let copies = List.make()
+    for item in List.items(iterators) { List.append(copies, item.isNone ? item : try part(item)) }
+    let copy = LongestIterator(copies, try part(fill))
+    copy.active = active
+    return copy
+  }
   override func next() throws(Raised) -> Value? {
     guard active > 0 else { return nil }
     let items = List.make(capacity: List.count(iterators))
@@ -308,6 +353,15 @@ final class GroupIterator: IteratorPayload {
     if let key { itemKey = try Call.call(key, following) }
     return true
   }
+  override func copied(_ part: Copier) throws(Raised) -> IteratorPayload? {
+    var copiedKey: Value?
+    if let key { copiedKey = try part(key) }
+    let copy = GroupIterator(try part(source), copiedKey, groupClass)
+    if !item.isUnbound { copy.item = try part(item) }
+    if !itemKey.isUnbound { copy.itemKey = try part(itemKey) }
+    if !groupKey.isUnbound { copy.groupKey = try part(groupKey) }
+    return copy
+  }
   override func next() throws(Raised) -> Value? {
     group += 1
     if itemKey.isUnbound, try !advance() { return nil }
@@ -339,6 +393,11 @@ final class GroupMembers: IteratorPayload {
     self.number = number
   }
   override func trace() { owner.trace() }
+  override func copied(_ part: Copier) throws(Raised) -> IteratorPayload? {
+    let copy = GroupMembers(owner, number)
+    copy.isDone = isDone
+    return copy
+  }
   override func next() throws(Raised) -> Value? {
     if isDone { return nil }
     let item = try owner.member(of: number)
@@ -358,6 +417,9 @@ final class TeeIterator: IteratorPayload {
   override func trace() {
     Heap.mark(source)
     Heap.mark(link)
+  }
+  override func copied(_ part: Copier) throws(Raised) -> IteratorPayload? {
+    TeeIterator(try part(source), try part(link))
   }
   override func next() throws(Raised) -> Value? {
     if List.count(link) == 0 {

@@ -113,10 +113,10 @@ struct JSONReader {
     if isFloat { return Value(double(start, index)) }
     if index - start < 17 { return Integer.make(text[start] == UInt8(ascii: "-") ? -magnitude : magnitude) }
     let digits = String(decoding: text[start..<index], as: UTF8.self)
-    if digits.utf8.count > 4301 || digits.utf8.count == 4301 && !digits.hasPrefix("-") {
+    if Text.exceedsDigits(digits.utf8.count - (digits.hasPrefix("-") ? 1 : 0)) {
       throw raise(
         .valueError,
-        "Exceeds the limit (4300 digits) for integer string conversion: value has \(digits.utf8.count) digits; use "
+        "Exceeds the limit (\(Text.mostDigits) digits) for integer string conversion: value has \(digits.utf8.count) digits; use "
           + "sys.set_int_max_str_digits() to increase the limit")
     }
     return BigInt(digits).map { Integer.make($0) } ?? .none

@@ -88,6 +88,9 @@ public enum Library {
   /// Whether a module of the library has been imported.
   static func isLoaded(_ name: String) -> Bool { loaded[name] != nil }
 
+  /// What a module of the library that has been imported has under a name.
+  static func global(_ module: String, _ name: String) -> Value? { loaded[module]?[name] }
+
   /// Whether the library has a module of a dotted name.
   package static func has(_ name: String) -> Bool { builders[name] != nil || PythonTexts.names.contains(name) }
 

@@ -59,7 +59,9 @@ enum MathModule {
       one(module, name, overflows: true, function)
     }
     one(module, "gamma", overflows: true) { $0 == $0.rounded() && $0 <= 0 ? .nan : tgamma($0) }
-    one(module, "lgamma", overflows: true) { $0 == $0.rounded() && $0 <= 0 ? .nan : lgamma($0) }
+    one(module, "lgamma", overflows: true) {
+      $0 == -.infinity ? .infinity : $0 == $0.rounded() && $0 <= 0 ? .nan : lgamma($0)
+    }
     one(module, "log1p", log1p)
     two(module, "atan2", atan2)
     two(module, "copysign", copysign)

@@ -126,6 +126,10 @@ enum OperatorModule {
       return Integer.make(found)
     }
     module.function("length_hint", "obj, default=0, /") { (a) throws(Raised) -> Value in
+      let fallback = a.optional(1) ?? Value(small: 0)
+      if !Integer.isInteger(fallback) {
+        throw raise(.typeError, "'\(Types.name(fallback))' object cannot be interpreted as an integer")
+      }
       if let payload = Native.payload(a[0], as: IteratorPayload.self), let hint = payload.lengthHint {
         return Integer.make(hint)
       }
@@ -133,7 +137,7 @@ enum OperatorModule {
         return Integer.make(try Operations.length(a[0]))
       }
       if let hint = try Call.special(a[0], .__length_hint__), !hint.isNotImplemented { return hint }
-      return a.optional(1) ?? Value(small: 0)
+      return fallback
     }
     add(module, "call", "obj, /, *args, **kwargs") { (a) throws(Raised) -> Value in
       try FunctoolsModule.call(a[0], a[1], a[2], then: Tuple.make([]), Dict.make())
@@ -166,12 +170,15 @@ enum OperatorModule {
       return try Iteration.tuple(result)
     }
     let attributes = Types.define("attrgetter", module: "operator")
-    attributes.staticMethod("__new__", "cls, attr, /, *attrs") { (a) throws(Raised) -> Value in
-      let names = [a[1]] + Array(Tuple.items(a[2]))
+    attributes.staticMethod("__new__", "cls, /, *attrs") { (a) throws(Raised) -> Value in
+      let names = Array(Tuple.items(a[1]))
+      if names.isEmpty { throw raise(.typeError, "attrgetter expected 1 argument, got 0") }
       guard names.allSatisfy({ $0.isKind(.str) }) else {
         throw raise(.typeError, "attribute name must be a string")
       }
-      let paths = names.map { Str.swift($0).split(separator: ".").map { Symbol(String($0)) } }
+      let paths = names.map {
+        Str.swift($0).split(separator: ".", omittingEmptySubsequences: false).map { Symbol(String($0)) }
+      }
       return Native.make(ClassObject.cls(a[0]), Getter(Tuple.make(names), paths: paths))
     }
     attributes.method("__call__", "self, obj, /") { (a) throws(Raised) -> Value in
@@ -186,11 +193,13 @@ enum OperatorModule {
       return try Iteration.tuple(result)
     }
     let method = Types.define("methodcaller", module: "operator")
-    method.staticMethod("__new__", "cls, name, /, *args, **kwargs") { (a) throws(Raised) -> Value in
-      guard a[1].isKind(.str) else { throw raise(.typeError, "method name must be a string") }
+    method.staticMethod("__new__", "cls, /, *args, **kwargs") { (a) throws(Raised) -> Value in
+      guard let name = Tuple.items(a[1]).first else {
+        throw raise(.typeError, "methodcaller needs at least one argument, the method name")
+      }
+      guard name.isKind(.str) else { throw raise(.typeError, "method name must be a string") }
       return Native.make(
-        ClassObject.cls(a[0]),
-        Getter(Tuple.make([a[1]] + Array(Tuple.items(a[2]))), keywords: a[3], paths: [[Symbol(a[1])]]))
+        ClassObject.cls(a[0]), Getter(a[1], keywords: a[2], paths: [[Symbol(name)]]))
     }
     method.method("__call__", "self, obj, /") { (a) throws(Raised) -> Value in
       let caller = try state(a[0])
@@ -201,7 +210,7 @@ enum OperatorModule {
     for cls in [items, attributes, method] {
       cls.method("__repr__", "self, /") { (a) throws(Raised) -> Value in
         let getter = try state(a[0])
-        var out = Array("operator.\(Types.name(a[0]))(".utf8)
+        var out = Array("operator.\(Types.cls(a[0]).name)(".utf8)
         for (index, item) in Tuple.items(getter.items).enumerated() {
           if index > 0 { out.append(contentsOf: ", ".utf8) }
           try Text.appendRepr(item, to: &out)

@@ -213,13 +213,12 @@ struct ReplacementTemplate {
         guard let end = bytes[index...].firstIndex(of: UInt8(ascii: ">")) else {
           throw PatternModule.error("missing >, unterminated name", template, index + 1)
         }
-        let name = String(decoding: bytes[(index + 1)..<end], as: UTF8.self)
+        let name =
+          pattern.isText
+          ? String(decoding: bytes[(index + 1)..<end], as: UTF8.self)
+          : String(String.UnicodeScalarView(bytes[(index + 1)..<end].map { UnicodeScalar($0) }))
         if name.isEmpty { throw PatternModule.error("missing group name", template, index + 1) }
-        if let number = Int(name) ?? pattern.names.first(where: { $0.name == name })?.index {
-          try reference(number, index + 1)
-        } else {
-          throw raise(.indexError, "unknown group name '\(name)'")
-        }
+        try reference(try group(named: name, pattern, template, index + 1), index + 1)
         index = end + 1
       case UInt8(ascii: "0"):
         var code: UInt32 = 0
@@ -263,6 +262,29 @@ struct ReplacementTemplate {
       }
     }
     if !literal.isEmpty { parts.append(.literal(literal)) }
+  }
+
+  /// The number of the group that a name in a template means.
+  private func group(
+    named name: String, _ pattern: CompiledPattern, _ template: Value, _ place: Int
+  ) throws(Raised) -> Int {
+    let isName = PatternTranslator.isName(name)
+    guard isName || PatternTranslator.number(name) != nil else {
+      throw PatternModule.error(
+        "bad character in group name \(PatternTranslator.shown(name, ascii: false))", template, place)
+    }
+    let isPlain = isName ? pattern.isText || name.utf8.allSatisfy { $0 < 0x80 } : name.utf8.allSatisfy { $0 &- 48 < 10 }
+    if !isPlain, let warn = try Library.load("warnings")?["warn"] {
+      let text =
+        "bad character in group name \(PatternTranslator.shown(name, ascii: !pattern.isText)) at position "
+        + "\(CompiledPattern.position(template, place))"
+      _ = try Call.call(warn, Str.make(text), ExceptionKind.deprecationWarning.cls.value)
+    }
+    if !isName { return PatternTranslator.number(name) ?? 0 }
+    guard let group = pattern.names.first(where: { $0.name == name })?.index else {
+      throw raise(.indexError, "unknown group name \(PatternTranslator.shown(name, ascii: false))")
+    }
+    return group
   }
 
   /// Appends the replacement of one match.

@@ -55,6 +55,9 @@ enum PatternModule {
   /// The compiled form of what a function got as its pattern.
   static func compile(_ source: Value, _ flagsValue: Value?) throws(Raised) -> Value {
     let flags = try flagsValue.map(Operations.index) ?? 0
+    if flags & PatternFlags.debug != 0 {
+      throw raise(.runtimeError, "re.DEBUG is refused: there is no program of CPython's to show")
+    }
     if Native.payload(source, as: CompiledPattern.self) != nil {
       if flags != 0 {
         throw raise(.valueError, "cannot process flags argument with a compiled pattern")
@@ -176,9 +179,12 @@ enum PatternModule {
     var out: [UInt8] = []
     var start = 0
     var count = 0
+    // How many parts CPython would have joined so far, for the message about one that is no text.
+    var items = 0
     if left > 0 {
       try pattern.forEach(subject, from: 0, to: bytes.count) { (offsets) throws(Raised) -> Bool in
         out.append(contentsOf: bytes[start..<offsets[0]])
+        if offsets[0] > start { items += 1 }
         start = offsets[1]
         count += 1
         if let template {
@@ -189,12 +195,12 @@ enum PatternModule {
           let text = try Call.call(replacement, match)
           guard text.isKind(pattern.isText ? .str : .bytes) else {
             if text.isNone { return count < left }
-            throw raise(
-              .typeError,
-              "sequence item \(count): expected str instance, \(Types.name(text)) found")
+            let kind = pattern.isText ? "str instance" : "a bytes-like object"
+            throw raise(.typeError, "sequence item \(items): expected \(kind), \(Types.name(text)) found")
           }
           out.append(contentsOf: pattern.isText ? Str.bytes(text) : Bytes.buffer(text))
         }
+        items += 1
         return count < left
       }
     }
@@ -223,6 +229,12 @@ enum PatternModule {
       let (text, count) = try substitute(value, a)
       return Tuple.make(text, Integer.make(count))
     }
+    PatternScanner.define()
+    add("scanner", "string, pos=0, endpos=sys.maxsize") { (value, a) throws(Raised) -> Value in
+      let pattern = try of(value)
+      let (start, end, _) = try window(a[0], pattern, a.optional(1), a.optional(2))
+      return PatternScanner.make(value, pattern, a[0], start, end)
+    }
     cls.property("pattern", get: { (value) throws(Raised) -> Value in try of(value).source })
     cls.property("flags", get: { (value) throws(Raised) -> Value in Integer.make(try of(value).flags) })
     cls.property("groups", get: { (value) throws(Raised) -> Value in Integer.make(try of(value).groupCount) })
@@ -231,7 +243,7 @@ enum PatternModule {
       get: { (value) throws(Raised) -> Value in
         let dict = Dict.make()
         for (name, index) in try of(value).names { Dict.set(dict, name, Value(small: index)) }
-        return dict
+        return MappingProxy.make(dict)
       })
     for name in ["__copy__", "__deepcopy__"] {
       cls.method(name, "self, memo=None, /") { (a) throws(Raised) -> Value in a[0] }
@@ -254,11 +266,13 @@ enum PatternModule {
       var source = Str.swift(try Text.repr(pattern.source))
       if source.unicodeScalars.count > 200 { source = String(source.prefix(200)) }
       var text = "re.compile(\(source)"
-      let names = [
-        (PatternFlags.ignoreCase, "re.IGNORECASE"), (PatternFlags.locale, "re.LOCALE"),
+      var names = [
+        (1, "re.TEMPLATE"), (PatternFlags.ignoreCase, "re.IGNORECASE"), (PatternFlags.locale, "re.LOCALE"),
         (PatternFlags.multiline, "re.MULTILINE"), (PatternFlags.dotAll, "re.DOTALL"),
         (PatternFlags.verbose, "re.VERBOSE"), (PatternFlags.ascii, "re.ASCII"),
       ].filter { pattern.flags & $0.0 != 0 }.map(\.1)
+      let unknown = pattern.flags & ~0x1FE
+      if unknown != 0 { names.append("0x" + String(unknown, radix: 16)) }
       if !names.isEmpty { text += ", " + names.joined(separator: "|") }
       return Str.make(text + ")")
     }

@@ -41,9 +41,9 @@ extension PatternTranslator {
 
   /// Reads what a group holds and its end.
   private mutating func readRest(_ start: Int) throws(Raised) -> Width {
-    let outer = (isVerbose, isASCII)
+    let outer = (isVerbose, isASCII, isIgnoringCase)
     let width = try readAlternatives()
-    (isVerbose, isASCII) = outer
+    (isVerbose, isASCII, isIgnoringCase) = outer
     guard match(UInt8(ascii: ")")) else { throw error("missing ), unterminated subpattern", start) }
     output.append(UInt8(ascii: ")"))
     return width
@@ -88,7 +88,7 @@ extension PatternTranslator {
   mutating func reference(_ group: Int, _ position: Int) throws(Raised) -> Width {
     guard let width = groupWidths[group] else { throw error("cannot refer to an open group", position) }
     try checkLookbehind(group)
-    emit("\\g{\(group)}")
+    emit(isIgnoringCase && !leavesCase ? "(?i:\\g{\(group)})" : "\\g{\(group)}")
     return width
   }
 
@@ -112,22 +112,54 @@ extension PatternTranslator {
       : String(String.UnicodeScalarView(source[start..<stop].map { UnicodeScalar($0) }))
   }
 
-  private static func isName(_ name: String) -> Bool {
+  static func isName(_ name: String) -> Bool {
     name.unicodeScalars.enumerated().allSatisfy { offset, scalar in
       scalar == "_" || (offset == 0 ? scalar.properties.isXIDStart : scalar.properties.isXIDContinue)
     }
   }
 
   /// Checks that what is to be a group's name can be one.
-  func checkName(_ name: String, _ position: Int) throws(Raised) {
+  mutating func checkName(_ name: String, _ position: Int) throws(Raised) {
     guard PatternTranslator.isName(name) else { throw badName(name, position) }
+    if !isText { noteName(name, position) }
+  }
+
+  /// Notes a name that later Pythons refuse: of other characters in bytes, or a number written oddly.
+  private mutating func noteName(_ name: String, _ place: Int) {
+    let isPlain =
+      PatternTranslator.isName(name) ? name.utf8.allSatisfy { $0 < 0x80 } : name.utf8.allSatisfy { $0 &- 48 < 10 }
+    if isPlain { return }
+    warnings.append(
+      (
+        "bad character in group name \(PatternTranslator.shown(name, ascii: !isText)) at position \(position(place))",
+        .deprecationWarning
+      ))
+  }
+
+  /// A name as `repr` or `ascii` shows it.
+  static func shown(_ name: String, ascii: Bool) -> String {
+    do throws(Raised) {
+      let text = Str.swift(try Text.repr(Str.make(name)))
+      if !ascii { return text }
+      return text.unicodeScalars.map { scalar in
+        if scalar.value < 0x80 { return String(scalar) }
+        let digits = String(scalar.value, radix: 16)
+        let (mark, width) = scalar.value < 0x100 ? ("x", 2) : scalar.value < 0x10000 ? ("u", 4) : ("U", 8)
+        return "\\" + mark + String(repeating: "0", count: width - digits.count) + digits
+      }.joined()
+    } catch { return name }
   }
 
   private func badName(_ name: String, _ position: Int) -> Raised {
+    error("bad character in group name \(PatternTranslator.shown(name, ascii: !isText))", position)
+  }
+
+  /// The number that the name of a group is, read as `int` reads it; nil for one that is none.
+  static func number(_ name: String) -> Int? {
     do throws(Raised) {
-      let shown = isText ? Str.make(name) : Bytes.make(name.unicodeScalars.map { UInt8(truncatingIfNeeded: $0.value) })
-      return error("bad character in group name \(Str.swift(try Text.repr(shown)))", position)
-    } catch { return error }
+      let value = Integer.int(try NumberTypes.toInt(Str.make(name)))
+      return value.flatMap { $0 >= 0 ? $0 : nil }
+    } catch { return nil }
   }
 
   private mutating func readLookbehind(_ start: Int) throws(Raised) -> (Width, Item) {
@@ -161,14 +193,15 @@ extension PatternTranslator {
       }
       group = known.index
     } else {
-      guard let number = Int(name), number >= 0 else { throw badName(name, position) }
+      guard let number = PatternTranslator.number(name) else { throw badName(name, position) }
       if number == 0 { throw error("bad group number", position) }
+      noteName(name, position)
       group = number
       conditions.append((number, position))
     }
     try checkLookbehind(group)
     emit("(?(\(group))")
-    let outer = (isVerbose, isASCII)
+    let outer = (isVerbose, isASCII, isIgnoringCase)
     var width = try readSequence(isFirst: false)
     if match(UInt8(ascii: "|")) {
       output.append(UInt8(ascii: "|"))
@@ -178,7 +211,7 @@ extension PatternTranslator {
     } else {
       width.least = 0
     }
-    (isVerbose, isASCII) = outer
+    (isVerbose, isASCII, isIgnoringCase) = outer
     guard match(UInt8(ascii: ")")) else { throw error("missing ), unterminated subpattern", start) }
     output.append(UInt8(ascii: ")"))
     return width
@@ -244,6 +277,7 @@ extension PatternTranslator {
       flags |= added
       if added & PatternFlags.verbose != 0 { isVerbose = true }
       if added & PatternFlags.ascii != 0 { isASCII = true }
+      if added & PatternFlags.ignoreCase != 0 { isIgnoringCase = true }
       return nil
     }
     if end == UInt8(ascii: "-") {
@@ -252,18 +286,21 @@ extension PatternTranslator {
       }
       if added & removed != 0 { throw error("bad inline flags: flag turned on and off", index - 1) }
     }
-    let outer = (isVerbose, isASCII)
+    let outer = (isVerbose, isASCII, isIgnoringCase)
+    let leftCase = leavesCase
     if added & PatternFlags.verbose != 0 { isVerbose = true }
     if removed & PatternFlags.verbose != 0 { isVerbose = false }
     if added & PatternFlags.ascii != 0 { isASCII = true }
     if added & PatternFlags.unicode != 0 { isASCII = false }
+    if added & PatternFlags.ignoreCase != 0 { isIgnoringCase = true }
+    if removed & PatternFlags.ignoreCase != 0 { isIgnoringCase = false }
     // What PCRE2 is left to do.
-    let own = [("i", PatternFlags.ignoreCase), ("m", PatternFlags.multiline), ("s", PatternFlags.dotAll)]
-    let on = own.filter { added & $0.1 != 0 }.map(\.0).joined()
-    let off = own.filter { removed & $0.1 != 0 }.map(\.0).joined()
+    let own = [("m", PatternFlags.multiline), ("s", PatternFlags.dotAll)]
+    let on = (leavesCase && !leftCase ? "i" : "") + own.filter { added & $0.1 != 0 }.map(\.0).joined()
+    let off = (leftCase && !leavesCase ? "i" : "") + own.filter { removed & $0.1 != 0 }.map(\.0).joined()
     emit("(?\(on)\(off.isEmpty ? "" : "-" + off):")
     let width = try readRest(start)
-    (isVerbose, isASCII) = outer
+    (isVerbose, isASCII, isIgnoringCase) = outer
     return (width, .other)
   }
 }

@@ -20,14 +20,21 @@ extension PatternTranslator {
     UInt8(ascii: "|"): "union",
   ]
 
-  /// Issues `FutureWarning` for sets that look like sets within sets or like operations on them, as Python does.
+  /// Issues the warnings that Python issues: sets that look like sets within sets or like operations on them, and odd
+  /// names of groups.
   func issueWarnings() throws(Raised) {
     guard !warnings.isEmpty, let warn = try Library.load("warnings")?["warn"] else { return }
-    for (what, place) in warnings {
-      let position = isText ? String(decoding: source[..<place], as: UTF8.self).unicodeScalars.count : place
-      _ = try Call.call(
-        warn, Str.make("Possible \(what) at position \(position)"), ExceptionKind.futureWarning.cls.value)
-    }
+    for (text, category) in warnings { _ = try Call.call(warn, Str.make(text), category.cls.value) }
+  }
+
+  /// Notes a set that may mean something else one day.
+  private mutating func warn(_ what: String, _ place: Int) {
+    warnings.append(("Possible \(what) at position \(position(place))", .futureWarning))
+  }
+
+  /// The index in characters of a place.
+  func position(_ place: Int) -> Int {
+    isText ? String(decoding: source[..<place], as: UTF8.self).unicodeScalars.count : place
   }
 
   /// What a kind of characters is in a set; nil for one that can only be written as a set of its own.
@@ -51,7 +58,7 @@ extension PatternTranslator {
   mutating func readSet() throws(Raised) {
     let start = index
     index += 1
-    if peek() == UInt8(ascii: "[") { warnings.append(("nested set", index)) }
+    if peek() == UInt8(ascii: "[") { warn("nested set", index) }
     let isNegated = match(UInt8(ascii: "^"))
     // Kinds that need a set of their own stand beside the set.
     var beside: [String] = []
@@ -64,7 +71,7 @@ extension PatternTranslator {
       if !isFirst, match(UInt8(ascii: "]")) { break }
       let first = index
       if !isFirst, peek(1) == peek(), let operation = PatternTranslator.operations[peek()] {
-        warnings.append(("set \(operation)", first))
+        warn("set \(operation)", first)
       }
       isFirst = false
       let low = try readMember(start)
@@ -78,7 +85,7 @@ extension PatternTranslator {
         emit("\\-")
         break
       }
-      if peek() == UInt8(ascii: "-") { warnings.append(("set difference", index - 1)) }
+      if peek() == UInt8(ascii: "-") { warn("set difference", index - 1) }
       let high = try readMember(start)
       guard case .literal(let from) = low, case .literal(let to) = high, from <= to else {
         let shown =
@@ -88,6 +95,7 @@ extension PatternTranslator {
         throw error("bad character range \(shown)", first)
       }
       emitRange(from, to)
+      emitOtherCases(from, to)
     }
     let isBodyEmpty = output.count == bodyStart
     output.append(UInt8(ascii: "]"))
@@ -103,6 +111,20 @@ extension PatternTranslator {
       isNegated
         ? "(?:(?!\(beside.joined(separator: "|")))\(set.isEmpty ? "[\\s\\S]" : set))"
         : "(?:\(parts.joined(separator: "|")))")
+  }
+
+  /// Writes what a range has in other cases, where PCRE2 doesn't see to it.
+  private mutating func emitOtherCases(_ from: UInt32, _ to: UInt32) {
+    guard isText, isIgnoringCase else { return }
+    if isASCII {
+      for (first, last) in [(UInt32(65), UInt32(90)), (97, 122)] where max(from, first) <= min(to, last) {
+        emitRange(max(from, first) ^ 32, min(to, last) ^ 32)
+      }
+      return
+    }
+    for letters in PatternTranslator.sameLetters where letters.contains(where: { from <= $0 && $0 <= to }) {
+      for letter in letters { emitLiteral(letter) }
+    }
   }
 
   /// Writes a range without the halves of characters, which no text that PCRE2 takes has.
@@ -124,7 +146,9 @@ extension PatternTranslator {
 
   private mutating func emitMember(_ member: Escape, _ beside: inout [String]) {
     switch member {
-    case .literal(let code): emitRange(code, code)
+    case .literal(let code):
+      emitRange(code, code)
+      emitOtherCases(code, code)
     case .kind(let kind):
       if let text = members(kind) { emit(text) } else { beside.append("[^\\s\\x{1c}-\\x{1f}]") }
     case .place, .group: break
@@ -135,7 +159,7 @@ extension PatternTranslator {
   mutating func readEscape() throws(Raised) -> (Width, Item) {
     let start = index
     switch try escape(inSet: false) {
-    case .literal(let code): emitLiteral(code)
+    case .literal(let code): emitCharacter(code)
     case .kind(let kind):
       if let text = members(kind) { emit("[\(text)]") } else { emit("[^\\s\\x{1c}-\\x{1f}]") }
     case .group(let number): return (try reference(number, start), .other)

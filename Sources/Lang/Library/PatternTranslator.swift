@@ -35,14 +35,15 @@ struct PatternTranslator {
   /// The flags at the place being read.
   var isVerbose: Bool
   var isASCII: Bool
+  var isIgnoringCase: Bool
   /// The widths of groups, by number; nil for those that are still open.
   var groupWidths: [Width?] = [nil]
   /// The number of the first group in the lookbehind being read.
   var lookbehindStart: Int?
   /// Conditions on groups that may come later: the number, and where it stands.
   var conditions: [(group: Int, position: Int)] = []
-  /// What may mean something else in a later Python, and where it stands.
-  var warnings: [(what: String, position: Int)] = []
+  /// What may mean something else in a later Python.
+  var warnings: [(text: String, category: ExceptionKind)] = []
 
   /// Translates; raises `re.error` for what Python refuses.
   init(_ pattern: Value, flags given: Int) throws(Raised) {
@@ -52,6 +53,7 @@ struct PatternTranslator {
     flags = given
     isVerbose = given & PatternFlags.verbose != 0
     isASCII = given & PatternFlags.ascii != 0
+    isIgnoringCase = given & PatternFlags.ignoreCase != 0
     output.reserveCapacity(source.count + 16)
     _ = try readAlternatives(isFirst: true)
     if index < source.count { throw error("unbalanced parenthesis", index) }
@@ -95,7 +97,7 @@ struct PatternTranslator {
     return String(decoding: source[position..<min(source.count, position + length)], as: UTF8.self)
   }
 
-  /// Writes a character that stands for itself.
+  /// Writes a character.
   mutating func emitLiteral(_ code: UInt32) {
     let isWord = code < 0x80 && (UInt8(code) | 0x20) &- 97 < 26 || code &- 48 < 10
     if isWord {
@@ -108,6 +110,33 @@ struct PatternTranslator {
     } else {
       emit("\\x{\(String(code, radix: 16))}")
     }
+  }
+
+  /// Whether PCRE2 is to ignore case; where only ASCII's letters have two cases it can't.
+  var leavesCase: Bool { isIgnoringCase && !(isText && isASCII) }
+
+  /// The letters that are one when case is ignored, but not for PCRE2.
+  static let sameLetters: [[UInt32]] = [
+    [0x69, 0x49, 0x130, 0x131], [0x390, 0x1FD3], [0x3B0, 0x1FE3], [0xFB05, 0xFB06],
+  ]
+
+  /// The other case of a letter of ASCII; nil for other characters.
+  static func otherCase(_ code: UInt32) -> UInt32? { (code | 32) &- 97 < 26 ? code ^ 32 : nil }
+
+  /// Writes a character that stands for itself and for its other cases, where case is ignored.
+  mutating func emitCharacter(_ code: UInt32) {
+    var others: [UInt32] = []
+    if isText, isIgnoringCase {
+      if isASCII {
+        others = PatternTranslator.otherCase(code).map { [code, $0] } ?? []
+      } else {
+        others = PatternTranslator.sameLetters.first { $0.contains(code) } ?? []
+      }
+    }
+    guard !others.isEmpty else { return emitLiteral(code) }
+    output.append(UInt8(ascii: "["))
+    for other in others { emitLiteral(other) }
+    output.append(UInt8(ascii: "]"))
   }
 
   /// Reads the next character that stands for itself.
@@ -193,7 +222,7 @@ struct PatternTranslator {
       index += 1
       output.append(byte)
       return (Width(), .anchor)
-    default: emitLiteral(readCharacter())
+    default: emitCharacter(readCharacter())
     }
     return (.one, .other)
   }
@@ -266,6 +295,7 @@ enum PatternFlags {
   static let dotAll = 16
   static let unicode = 32
   static let verbose = 64
+  static let debug = 128
   static let ascii = 256
 
   /// Why flags can't be together, or not for the pattern's type.

@@ -42,12 +42,16 @@ enum RandomDistributions {
     }
     add("paretovariate", "alpha") { (state, a) throws(Raised) -> Value in
       let alpha = try Library.double(a[0])
-      return Value(pow(1 - (try state.random()), -1 / alpha))
+      let number = 1 - (try state.random())
+      if alpha == 0 { throw raise(.zeroDivisionError, "float division by zero") }
+      return Value(pow(number, -1 / alpha))
     }
     add("weibullvariate", "alpha, beta") { (state, a) throws(Raised) -> Value in
       let alpha = try Library.double(a[0])
       let beta = try Library.double(a[1])
-      return Value(alpha * pow(-log(1 - (try state.random())), 1 / beta))
+      let number = -log(1 - (try state.random()))
+      if beta == 0 { throw raise(.zeroDivisionError, "float division by zero") }
+      return Value(alpha * pow(number, 1 / beta))
     }
     add("vonmisesvariate", "mu, kappa") { (state, a) throws(Raised) -> Value in
       Value(try vonMises(state, try Library.double(a[0]), try Library.double(a[1])))

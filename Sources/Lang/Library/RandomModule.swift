@@ -1,82 +1,6 @@
 import BigInt
 import Glibc
 
-/// The state of an instance of `random.Random`, or of a class derived from it that makes its own random numbers.
-class RandomState: Payload {
-  var twister = MersenneTwister()
-  /// The second number of the last pair that `gauss` made.
-  var gaussNext: Double?
-
-  /// A float from 0 up to 1.
-  func random() throws(Raised) -> Double { twister.random() }
-  /// A random int below a positive limit.
-  func below(_ limit: Int) throws(Raised) -> Int { twister.below(limit) }
-  /// A random int below a positive limit of any size.
-  func below(_ limit: BigInt) throws(Raised) -> BigInt { twister.below(limit) }
-  /// An int of some random bits.
-  func bits(_ count: Int) throws(Raised) -> BigUInt { twister.bigBits(count) }
-  /// Random bytes.
-  func bytes(_ count: Int) throws(Raised) -> [UInt8] {
-    var bytes: [UInt8] = []
-    var left = count
-    while left > 0 {
-      let bits = twister.bits(min(32, left * 8))
-      for offset in 0..<min(4, left) { bytes.append(UInt8(truncatingIfNeeded: bits >> UInt64(8 * offset))) }
-      left -= 4
-    }
-    return bytes
-  }
-}
-
-/// The state of `random.SystemRandom`: bits that nobody can foretell, and so nothing to seed or save.
-final class SystemRandomState: RandomState {
-  override func random() -> Double { Double(Library.entropy() >> 11) * 0x1p-53 }
-
-  override func below(_ limit: Int) -> Int { Int(below(BigInt(limit))) }
-
-  override func below(_ limit: BigInt) -> BigInt {
-    while true {
-      let candidate = bits(limit.magnitude.bitWidth)
-      if candidate < limit.magnitude { return BigInt(candidate) }
-    }
-  }
-
-  override func bits(_ count: Int) -> BigUInt {
-    var number = BigUInt(0)
-    for _ in 0..<((count + 63) / 64) { number = number << 64 | BigUInt(Library.entropy()) }
-    return number >> ((count + 63) / 64 * 64 - count)
-  }
-
-  override func bytes(_ count: Int) -> [UInt8] { SystemModules.randomBytes(count) }
-}
-
-/// The state of an instance of a class whose `random` is written in Python: all other numbers come from that.
-final class OwnRandomState: RandomState {
-  /// The instance, once it is made.
-  var owner = Value.none
-  override func trace() { Heap.mark(owner) }
-
-  override func random() throws(Raised) -> Double {
-    try Library.double(try Call.call(try Attributes.get(owner, "random")))
-  }
-
-  override func below(_ limit: Int) throws(Raised) -> Int {
-    let most = 1 << 53
-    if limit >= most { return Int(try random() * Double(limit)) }
-    // What is left of the range of 53 bits must not make some results likelier.
-    let bound = Double(most - most % limit) / Double(most)
-    while true {
-      let number = try random()
-      if number < bound { return Int(number * Double(most)) % limit }
-    }
-  }
-
-  override func below(_ limit: BigInt) throws(Raised) -> BigInt {
-    if let small = Int(exactly: limit) { return BigInt(try below(small)) }
-    return BigInt(try random() * Double(limit))
-  }
-}
-
 /// Python's `random`: the same numbers as CPython's for the same seed.
 enum RandomModule {
   typealias Body = (RandomState, Arguments) throws(Raised) -> Value
@@ -88,29 +12,36 @@ enum RandomModule {
     instance = shared
     cls.staticMethod("__new__", "cls, /, *args, **kwargs") { (a) throws(Raised) -> Value in
       let owner = ClassObject.cls(a[0])
-      if owner.isUserDefined, let method = owner.lookup(Symbol("random")), method.isKind(.function) {
-        let state = OwnRandomState()
-        state.owner = Native.make(owner, state)
-        return state.owner
-      }
       return Native.make(owner, owner.isSubclass(of: system) ? SystemRandomState() : RandomState())
     }
     cls.method("__init__", "self, x=None") { (a) throws(Raised) -> Value in
       guard let state = Native.payload(a[0], as: RandomState.self) else { return .none }
-      try seed(state, a.optional(1) ?? .none)
+      if Types.cls(a[0]).isUserDefined {
+        _ = try Call.call(try Attributes.get(a[0], "seed"), a.optional(1) ?? .none)
+      } else {
+        try seed(state, a.optional(1) ?? .none)
+      }
       return .none
     }
     module["Random"] = cls.value
     module["_inst"] = Native.make(cls, shared)
     module["SystemRandom"] = system.value
 
+    let made: Set<String> = ["random", "getrandbits", "seed", "getstate", "setstate"]
     /// Adds a method of `Random` and the function of the module that uses the shared instance.
     func add(_ name: String, _ signature: String, _ body: @escaping Body) {
       cls.method(name, signature.isEmpty ? "self" : "self, \(signature)") { (a) throws(Raised) -> Value in
         guard let state = Native.payload(a[0], as: RandomState.self) else {
           throw raise(.typeError, "descriptor '\(name)' requires a 'random.Random' object")
         }
-        return try body(state, Arguments(base: a.base + 1, count: a.count - 1))
+        // What others may replace is itself made by the generator.
+        var acting = state
+        if !made.contains(name), Types.cls(a[0]).isUserDefined || Attributes.bag(a[0])?.isUnbound == false,
+          let own = OwnRandomState(state, a[0])
+        {
+          acting = own
+        }
+        return try body(acting, Arguments(base: a.base + 1, count: a.count - 1))
       }
       module.function(name, signature) { (a) throws(Raised) -> Value in try body(shared, a) }
     }
@@ -130,6 +61,13 @@ enum RandomModule {
       module[name] = Value(value)
     }
     module["BPF"] = Value(small: 53)
+    module["__all__"] = List.make(
+      [
+        "Random", "SystemRandom", "betavariate", "choice", "choices", "expovariate", "gammavariate", "gauss",
+        "getrandbits", "getstate", "lognormvariate", "normalvariate", "paretovariate", "randbytes", "randint", "random",
+        "randrange", "sample", "seed", "setstate", "shuffle", "triangular", "uniform", "vonmisesvariate",
+        "weibullvariate",
+      ].map { Str.make($0) })
   }
 
   /// The state behind the functions of the module.
@@ -206,36 +144,86 @@ enum RandomModule {
       if a[0].isSmallInt, a[1].isSmallInt, a[0].smallInt <= a[1].smallInt {
         return Integer.make(a[0].smallInt + (try state.below(a[1].smallInt - a[0].smallInt + 1)))
       }
-      return try range(state, try integer(a[0], "arg 1"), try integer(a[1], "stop") + 1, 1)
+      return try range(
+        state, try integer(a[0], "arg 1", warns: false), try integer(a[1], "stop", warns: false) + 1, 1)
     }
     add("getstate", "") { (state, _) throws(Raised) -> Value in
       let words = Tuple.make(state.twister.state.map { Value(small: Int($0)) })
       return Tuple.make([Value(small: 3), words, state.gaussNext.map { Value($0) } ?? .none])
     }
     add("setstate", "state") { (state, a) throws(Raised) -> Value in
-      guard a[0].isKind(.tuple), Tuple.items(a[0]).count == 3, Tuple.items(a[0])[1].isKind(.tuple) else {
-        throw raise(.typeError, "state vector must be a tuple")
-      }
-      let words = Tuple.items(Tuple.items(a[0])[1]).compactMap { Integer.int($0).flatMap { UInt32(exactly: $0) } }
-      guard state.twister.restore(words) else { throw raise(.valueError, "invalid state") }
-      let next = Tuple.items(a[0])[2]
-      state.gaussNext = next.isFloat ? next.double : nil
+      try restore(state, a[0])
       return .none
     }
   }
 
-  private static func integer(_ value: Value, _ what: String) throws(Raised) -> BigInt {
-    if let big = Integer.big(value) { return big }
-    if value.isFloat {
-      guard value.double == value.double.rounded(), value.double.isFinite else {
-        throw raise(.valueError, "non-integer \(what) for randrange()")
-      }
-      return BigInt(value.double)
+  /// `setstate(state)`
+  private static func restore(_ state: RandomState, _ given: Value) throws(Raised) {
+    let version = try Subscript.get(given, Value(small: 0))
+    guard let number = Integer.int(version), number == 2 || number == 3 else {
+      let shown = Str.swift(try Text.str(version))
+      throw raise(.valueError, "state with version \(shown) passed to Random.setstate() of version 3")
     }
-    guard value.isKind(.str) || value.isKind(.bytes) else { return BigInt(try Operations.index(value)) }
+    let parts = Tuple.items(try Iteration.tuple(given))
+    guard parts.count == 3 else {
+      throw raise(
+        .valueError,
+        parts.count < 3
+          ? "not enough values to unpack (expected 3, got \(parts.count))" : "too many values to unpack (expected 3)")
+    }
+    var vector = parts[1]
+    // The second version had signed words.
+    if number == 2, !vector.isKind(.tuple) {
+      guard try Iteration.isIterable(vector) else { throw Operations.notIterable(vector) }
+      vector = try Iteration.tuple(vector)
+    }
+    guard vector.isKind(.tuple) else { throw raise(.typeError, "state vector must be a tuple") }
+    var words: [UInt32] = []
+    let items = Tuple.items(vector)
+    if number == 2 {
+      for item in items where Integer.big(item) == nil {
+        throw raise(
+          .typeError,
+          item.isKind(.str)
+            ? "not all arguments converted during string formatting"
+            : "unsupported operand type(s) for %: '\(Types.name(item))' and 'int'")
+      }
+    }
+    guard items.count == 625 else { throw raise(.valueError, "state vector is the wrong size") }
+    for (index, item) in items.enumerated() {
+      guard let big = Integer.big(item) else { throw raise(.typeError, "an integer is required") }
+      if index < 624 {
+        if number == 3, big < 0 { throw raise(.overflowError, "can't convert negative value to unsigned int") }
+        words.append(UInt32(truncatingIfNeeded: big))
+      } else {
+        guard big >= 0, big <= 624 else { throw raise(.valueError, "invalid state") }
+        words.append(UInt32(big))
+      }
+    }
+    guard state.twister.restore(words) else { throw raise(.valueError, "invalid state") }
+    state.gaussNext = try parts[2].isNone ? nil : Library.double(parts[2])
+  }
+
+  private static func integer(_ value: Value, _ what: String, warns: Bool = true) throws(Raised) -> BigInt {
+    if let big = Integer.big(value) { return big }
+    if value.isObject, Types.cls(value).lookup(.__index__) != nil { return BigInt(try Operations.index(value)) }
     // It is read as an int before it is refused.
-    _ = try NumberTypes.toInt(value)
-    throw raise(.valueError, "non-integer \(what) for randrange()")
+    let read = try NumberTypes.toInt(value)
+    guard try Operations.equal(read, value), let big = Integer.big(read) else {
+      if warns { try deprecate("randrange() will raise TypeError in the future") }
+      throw raise(.valueError, "non-integer \(what) for randrange()")
+    }
+    if warns {
+      try deprecate(
+        "non-integer arguments to randrange() have been deprecated since Python 3.10 and will be removed in a "
+          + "subsequent version")
+    }
+    return big
+  }
+
+  private static func deprecate(_ text: String) throws(Raised) {
+    guard let warn = try Library.load("warnings")?["warn"] else { return }
+    _ = try Call.call(warn, Str.make(text), ExceptionKind.deprecationWarning.cls.value)
   }
 
   /// `randrange` of small ints; nil where there are others, or none to choose from.
@@ -338,6 +326,7 @@ enum RandomModule {
     guard sums.count == count else {
       throw raise(.valueError, "The number of weights does not match the population")
     }
+    if sums.isEmpty { throw raise(.indexError, "list index out of range") }
     let total = sums.last ?? 0
     if total <= 0 { throw raise(.valueError, "Total of weights must be greater than zero") }
     if !total.isFinite { throw raise(.valueError, "Total of weights must be finite") }

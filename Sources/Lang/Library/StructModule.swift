@@ -55,6 +55,7 @@ enum StructModule {
       throw raise(.typeError, "Struct() argument 1 must be a str or bytes object, not \(Types.name(format))")
     }
     var text = Array(format.isKind(.str) ? Str.bytes(format) : Bytes.buffer(format))[...]
+    if text.contains(0) { throw fault("embedded null character") }
     var isNative = true
     var isBig = false
     if let first = text.first, "@=<>!".utf8.contains(first) {
@@ -72,7 +73,7 @@ enum StructModule {
         count = 0
         while (48...57).contains(code) {
           count = count &* 10 &+ Int(code - 48)
-          if count > 1 << 40 { throw fault("overflow in item count") }
+          if count > 1 << 40 { throw fault("total struct size too long") }
           guard let next = text.popFirst() else { throw fault("repeat count given without format specifier") }
           code = next
         }
@@ -242,12 +243,15 @@ enum StructModule {
       let bytes = try buffer(data)
       var start = try offset.map(Operations.index) ?? 0
       if start < 0 {
+        if start + layout.size > 0 {
+          throw fault("not enough data to unpack \(layout.size) bytes at offset \(start)")
+        }
         if start + bytes.count < 0 { throw fault("offset \(start) out of range for \(bytes.count)-byte buffer") }
         start += bytes.count
       }
       guard bytes.count - start >= layout.size else {
         throw fault(
-          "unpack_from requires a buffer of at least \(start + layout.size) bytes for unpacking \(layout.size) bytes "
+          "unpack_from requires a buffer of at least \(UInt(start) + UInt(layout.size)) bytes for unpacking \(layout.size) bytes "
             + "at offset \(start) (actual buffer size is \(bytes.count))")
       }
       return StructModule.unpack(layout, bytes, at: start)
@@ -289,8 +293,10 @@ enum StructModule {
       return try Iteration.iterator(result)
     }
     module.function("calcsize", "format, /") { (a) throws(Raised) -> Value in Integer.make(try read(a[0]).size) }
-    module.function("pack", "format, /, *values") { (a) throws(Raised) -> Value in
-      Bytes.make(try pack(try read(a[0]), Array(Tuple.items(a[1]))[...]))
+    module.function("pack", "*values") { (a) throws(Raised) -> Value in
+      let given = Array(Tuple.items(a[0]))
+      guard let format = given.first else { throw raise(.typeError, "missing format argument") }
+      return Bytes.make(try pack(try read(format), given.dropFirst()))
     }
     module.function("pack_into", "format, buffer, offset, /, *values") { (a) throws(Raised) -> Value in
       try packInto(try read(a[0]), a[1], a[2], a[3])

@@ -216,6 +216,13 @@ enum SystemModules {
       Interpreter.recursionLimit = limit
       return .none
     }
+    module.function("get_int_max_str_digits", "") { (_) throws(Raised) -> Value in Value(small: Text.mostDigits) }
+    module.function("set_int_max_str_digits", "maxdigits") { (a) throws(Raised) -> Value in
+      let most = try Operations.index(a[0])
+      guard most == 0 || most >= 640 else { throw raise(.valueError, "maxdigits must be 0 or larger than 640") }
+      Text.mostDigits = most
+      return .none
+    }
     module.function("getsizeof", "object, default=None") { (_) throws(Raised) -> Value in Value(small: 64) }
     module.function("intern", "string, /") { (a) throws(Raised) -> Value in
       guard a[0].isKind(.str) else {
@@ -265,6 +272,7 @@ enum SystemModules {
       guard text.isKind(.str) else {
         throw raise(.typeError, "write() argument must be str, not \(Text.describeType(text))")
       }
+      if !Str.isASCII(text), !isError(stream) { try Text.checkWritable(text) }
       Library.write(Str.swift(text), isError(stream))
     }
     cls.method("write", "self, text, /") { (a) throws(Raised) -> Value in

@@ -85,14 +85,30 @@ enum WeakrefModule {
     } else {
       switch value.object.pointee.kind {
       case .function, .class, .boundMethod, .nativeFunction, .module, .set: isPossible = true
-      case .instance: isPossible = type.isUserDefined && type.hasWeakReferences
+      case .instance:
+        isPossible = type.isUserDefined && type.hasWeakReferences && type.messageName != "types.SimpleNamespace"
       case .str, .float, .list, .dict, .bytes: isPossible = type.isUserDefined && type.hasWeakReferences
-      case .native: isPossible = type.hasWeakReferences && type !== Types.none.takeUnretainedValue()
+      case .native:
+        isPossible =
+          type.hasWeakReferences && type !== Types.none.takeUnretainedValue()
+          && (type.isUserDefined || !isStrong(value, type))
       default: isPossible = false
       }
     }
     if !isPossible { throw raise(.typeError, "cannot create weak reference to '\(Types.name(value))' object") }
   }
+
+  /// Whether a class written in Swift is one whose objects CPython lets nobody refer to weakly.
+  private static func isStrong(_ value: Value, _ type: Class) -> Bool {
+    let payload = Native.payload(value, as: Payload.self)
+    if payload is IteratorPayload { return !(payload is GeneratorState) }
+    return strong.contains(type.name)
+  }
+
+  private static let strong: Set<String> = [
+    "UnionType", "property", "staticmethod", "classmethod", "super", "dict_keys", "dict_values", "dict_items",
+    "ReferenceType", "HASH", "HASHXOF", "reader", "writer", "mappingproxy", "Match", "frame", "Compress", "Decompress",
+  ]
 
   private static func shown(_ value: Value) throws(Raised) -> String {
     func address(_ value: Value) -> String { "0x" + String(UInt(value.bits), radix: 16) }

@@ -14,6 +14,9 @@ enum ZlibModule {
     /// What a decompressor is to know beforehand; empty for nothing.
     var dictionary: [UInt8] = []
 
+    /// What a dictionary is refused with.
+    var dictionaryFault: Int32 = Z_OK
+
     init(isCompressor: Bool) { self.isCompressor = isCompressor }
 
     deinit {
@@ -21,7 +24,7 @@ enum ZlibModule {
     }
 
     /// Has a decompressor know its dictionary.
-    func giveDictionary() { inflateSetDictionary(&stream, dictionary, UInt32(dictionary.count)) }
+    func giveDictionary() { dictionaryFault = inflateSetDictionary(&stream, dictionary, UInt32(dictionary.count)) }
 
     /// Feeds bytes and gives what comes out, at most `limit` bytes if that isn't 0; the status of the last call, too.
     func run(_ input: UnsafeBufferPointer<UInt8>, flush: Int32, limit: Int = 0) -> (output: [UInt8], status: Int32) {
@@ -38,6 +41,7 @@ enum ZlibModule {
           status = isCompressor ? deflate(&stream, flush) : inflate(&stream, flush)
           if status == Z_NEED_DICT, !dictionary.isEmpty {
             giveDictionary()
+            if dictionaryFault != Z_OK { break }
             status = inflate(&stream, flush)
           }
           output.append(contentsOf: buffer[..<(wanted - Int(stream.avail_out))])
@@ -162,12 +166,28 @@ enum ZlibModule {
   private static func addStreams(_ module: Namespace) {
     let compress = Types.define("Compress", module: "zlib")
     compress.method("compress", "self, data, /") { (a) throws(Raised) -> Value in
-      Bytes.make(try of(a[0]).run(try data(a[1]), flush: Z_NO_FLUSH).output)
+      let stream = try of(a[0])
+      let (output, status) = stream.run(try data(a[1]), flush: Z_NO_FLUSH)
+      if status == Z_STREAM_ERROR { throw fault(status, nil, "while compressing data") }
+      return Bytes.make(output)
     }
     compress.method("flush", "self, mode=4, /") { (a) throws(Raised) -> Value in
       let mode = try number(a.optional(1), Z_FINISH)
       if mode == Z_NO_FLUSH { return Bytes.make([]) }
-      return Bytes.make(try of(a[0]).run(UnsafeBufferPointer(start: nil, count: 0), flush: mode).output)
+      let stream = try of(a[0])
+      let (output, status) = stream.run(UnsafeBufferPointer(start: nil, count: 0), flush: mode)
+      if status == Z_STREAM_ERROR || stream.isAtEnd { throw fault(Z_STREAM_ERROR, nil, "while flushing") }
+      if status == Z_STREAM_END { stream.isAtEnd = true }
+      return Bytes.make(output)
+    }
+    for name in ["copy", "__copy__", "__deepcopy__"] {
+      compress.method(name, name == "__deepcopy__" ? "self, memo, /" : "self") { (a) throws(Raised) -> Value in
+        let (stream, copy) = (try of(a[0]), Stream(isCompressor: true))
+        guard !stream.isAtEnd, deflateCopy(&copy.stream, &stream.stream) == Z_OK else {
+          throw raise(.valueError, "Inconsistent stream state")
+        }
+        return Native.make(Types.cls(a[0]), copy)
+      }
     }
     module.function(
       "compressobj", "level=-1, method=8, wbits=15, memLevel=8, strategy=0, zdict=None"
@@ -192,6 +212,10 @@ enum ZlibModule {
         return Bytes.make([])
       }
       let (output, status) = stream.run(input, flush: Z_SYNC_FLUSH, limit: limit)
+      if stream.dictionaryFault != Z_OK {
+        throw fault(stream.dictionaryFault, nil, "while setting zdict")
+      }
+      if status == Z_NEED_DICT { throw fault(status, nil, "while decompressing data") }
       if status < 0 { throw fault(status, stream, "while decompressing data") }
       if status == Z_STREAM_END {
         stream.isAtEnd = true
@@ -213,6 +237,17 @@ enum ZlibModule {
       let (output, status) = rest.withUnsafeBufferPointer { stream.run($0, flush: Z_FINISH) }
       if status == Z_STREAM_END { stream.isAtEnd = true }
       return Bytes.make(output)
+    }
+    for name in ["copy", "__copy__", "__deepcopy__"] {
+      decompress.method(name, name == "__deepcopy__" ? "self, memo, /" : "self") { (a) throws(Raised) -> Value in
+        let (stream, copy) = (try of(a[0]), Stream(isCompressor: false))
+        guard inflateCopy(&copy.stream, &stream.stream) == Z_OK else {
+          throw raise(.valueError, "Inconsistent stream state")
+        }
+        (copy.isAtEnd, copy.unused, copy.unconsumed) = (stream.isAtEnd, stream.unused, stream.unconsumed)
+        copy.dictionary = stream.dictionary
+        return Native.make(Types.cls(a[0]), copy)
+      }
     }
     decompress.property("eof", get: { (value) throws(Raised) -> Value in Value(try of(value).isAtEnd) })
     decompress.property("unused_data", get: { (value) throws(Raised) -> Value in Bytes.make(try of(value).unused) })

@@ -89,6 +89,7 @@ enum Arithmetic {
       case .bytes where op == .mod: return try Text.percentBytes(a, b)
       case .set where b.isKind(.set): return try SetAlgebra.binary(op, a, b)
       case .dict where op == .bitOr && b.isKind(.dict):
+        if let result = try DictType.joined(a, b) { return result }
         let result = Dict.make()
         Dict.refresh(a)
         Dict.table(result).pointee = Dict.table(a).pointee.copy()

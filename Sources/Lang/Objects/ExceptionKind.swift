@@ -9,6 +9,7 @@ public enum ExceptionKind: String, CaseIterable, NumberedCases {
   case isADirectoryError, notADirectoryError, permissionError, processLookupError, timeoutError
   case referenceError, runtimeError, notImplementedError, recursionError
   case syntaxError, indentationError, tabError, systemError, typeError
+  case baseExceptionGroup, exceptionGroup
   case valueError, unicodeError, unicodeDecodeError, unicodeEncodeError, unicodeTranslateError
   case warning, deprecationWarning, pendingDeprecationWarning, runtimeWarning, syntaxWarning, userWarning
   case futureWarning, importWarning, unicodeWarning, bytesWarning, resourceWarning, encodingWarning
@@ -31,6 +32,8 @@ public enum ExceptionKind: String, CaseIterable, NumberedCases {
     switch self {
     case .baseException: []
     case .systemExit, .keyboardInterrupt, .generatorExit, .exception: [.baseException]
+    case .baseExceptionGroup: [.baseException]
+    case .exceptionGroup: [.baseExceptionGroup, .exception]
     case .floatingPointError, .overflowError, .zeroDivisionError: [.arithmeticError]
     case .moduleNotFoundError: [.importError]
     case .indexError, .keyError: [.lookupError]

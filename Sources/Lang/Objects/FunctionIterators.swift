@@ -13,6 +13,9 @@ final class CallableIterator: IteratorPayload {
     Heap.mark(sentinel)
   }
 
+  override func copied(_ part: Copier) throws(Raised) -> IteratorPayload? {
+    callable.isUnbound ? TupleIterator(Tuple.make([])) : CallableIterator(try part(callable), try part(sentinel))
+  }
   override func next() throws(Raised) -> Value? {
     guard !callable.isUnbound else { return nil }
     // Built-in functions walk over it without a safe point, maybe for ever.
@@ -31,7 +34,7 @@ final class CallableIterator: IteratorPayload {
 /// `enumerate(iterable, start)`
 final class EnumerateIterator: PairSource {
   /// What is walked over: the iterator, or what `walk` needs none for.
-  private let source: Value
+  private var source: Value
   private var walk: Walk?
   private var count: Int
   init(_ iterable: Value, _ start: Int) throws(Raised) {
@@ -46,6 +49,14 @@ final class EnumerateIterator: PairSource {
     walk == nil ? try Iteration.next(source) : walk?.next()
   }
 
+  override func copied(_ part: Copier) throws(Raised) -> IteratorPayload? {
+    // What is walked over without an iterator gets one, so that both go on with the same.
+    if let walk {
+      source = walk.rest
+      self.walk = nil
+    }
+    return try EnumerateIterator(try part(source), count)
+  }
   override func next() throws(Raised) -> Value? {
     guard let item = try nextItem() else { return nil }
     count += 1
@@ -72,6 +83,9 @@ final class ZipIterator: PairSource {
   }
   override func trace() { Heap.mark(iterators) }
 
+  override func copied(_ part: Copier) throws(Raised) -> IteratorPayload? {
+    ZipIterator(try IteratorPayload.tuple(iterators, part), strict: isStrict)
+  }
   override func next() throws(Raised) -> Value? {
     let sources = Tuple.items(iterators)
     guard sources.count > 0 else { return nil }
@@ -118,6 +132,9 @@ final class MapIterator: IteratorPayload {
     Heap.mark(iterators)
   }
 
+  override func copied(_ part: Copier) throws(Raised) -> IteratorPayload? {
+    MapIterator(try part(function), try IteratorPayload.tuple(iterators, part))
+  }
   override func next() throws(Raised) -> Value? {
     let sources = Tuple.items(iterators)
     if sources.count == 1 {
@@ -151,6 +168,9 @@ final class FilterIterator: IteratorPayload {
     Heap.mark(iterator)
   }
 
+  override func copied(_ part: Copier) throws(Raised) -> IteratorPayload? {
+    FilterIterator(try part(function), try part(iterator), keepsTrue: keepsTrue)
+  }
   override func next() throws(Raised) -> Value? {
     while let item = try Iteration.next(iterator) {
       let verdict = function.isNone ? item : try Call.call(function, item)

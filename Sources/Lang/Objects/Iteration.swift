@@ -4,6 +4,18 @@ open class IteratorPayload: Payload {
   open func next() throws(Raised) -> Value? { nil }
   /// About how many items are left; nil when it can't be told.
   open var lengthHint: Int? { nil }
+
+  /// Gives what a copy has in place of a value: the value itself, or a copy of it.
+  public typealias Copier = (Value) throws(Raised) -> Value
+  /// The state of a copy that stands at the same place; nil for what can't be copied.
+  open func copied(_ part: Copier) throws(Raised) -> IteratorPayload? { nil }
+
+  /// A tuple of what a copy has in place of a tuple's items.
+  static func tuple(_ items: Value, _ part: Copier) throws(Raised) -> Value {
+    let list = List.make()
+    for item in Tuple.items(items) { List.append(list, try part(item)) }
+    return try Iteration.tuple(list)
+  }
 }
 
 /// The state of an iterator whose items are pairs: a loop that takes them apart at once has no tuples made.

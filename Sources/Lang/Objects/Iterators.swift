@@ -42,6 +42,25 @@ enum Iterators {
     cls.method("__length_hint__", "self, /") { a in
       Native.payload(a[0], as: IteratorPayload.self)?.lengthHint.map { Value(small: $0) } ?? .notImplemented
     }
+    cls.method("__copy__", "self, /") { (a) throws(Raised) -> Value in
+      try copy(a[0]) { (value) throws(Raised) -> Value in value }
+    }
+    cls.method("__deepcopy__", "self, memo, /") { (a) throws(Raised) -> Value in
+      let (iterator, memo) = (a[0], a[1])
+      guard let deepcopy = try Library.load("copy")?["deepcopy"] else { return iterator }
+      return try copy(iterator) { (value) throws(Raised) -> Value in try Call.call(deepcopy, value, memo) }
+    }
+  }
+
+  private static func copy(_ iterator: Value, _ part: IteratorPayload.Copier) throws(Raised) -> Value {
+    let state = Native.payload(iterator, as: IteratorPayload.self)
+    guard let state, let copied = try state.copied(part) else {
+      let cls = Types.cls(iterator)
+      throw raise(
+        .typeError, "cannot pickle '\(cls.module == "builtins" ? "" : cls.module + ".")\(cls.name)' object")
+    }
+    if type(of: copied) == type(of: state) { return Native.make(Types.cls(iterator), copied) }
+    return Native.make(copied is ListIterator ? list : tuple, copied)
   }
 
   /// Whether a class of iterators takes parameters in square brackets.
@@ -85,6 +104,9 @@ final class ListIterator: IteratorPayload {
   override func trace() { Heap.mark(list) }
   override var lengthHint: Int? { list.isUnbound ? 0 : max(0, List.count(list) - index) }
 
+  override func copied(_ part: Copier) throws(Raised) -> IteratorPayload? {
+    list.isUnbound ? ListIterator(List.make()) : ListIterator(try part(list), from: index)
+  }
   override func next() throws(Raised) -> Value? {
     guard !list.isUnbound else { return nil }
     guard index < List.count(list) else {
@@ -107,6 +129,11 @@ final class ListReverseIterator: IteratorPayload {
   override func trace() { Heap.mark(list) }
   override var lengthHint: Int? { index }
 
+  override func copied(_ part: Copier) throws(Raised) -> IteratorPayload? {
+    let copy = ListReverseIterator(try part(list))
+    copy.index = index
+    return copy
+  }
   override func next() throws(Raised) -> Value? {
     index -= 1
     guard index >= 0 && index < List.count(list) else {
@@ -128,6 +155,9 @@ final class TupleIterator: IteratorPayload {
   override func trace() { Heap.mark(tuple) }
   override var lengthHint: Int? { Tuple.items(tuple).count - index }
 
+  override func copied(_ part: Copier) throws(Raised) -> IteratorPayload? {
+    TupleIterator(try part(tuple), from: index)
+  }
   override func next() throws(Raised) -> Value? {
     let items = Tuple.items(tuple)
     guard index < items.count else { return nil }
@@ -143,6 +173,11 @@ final class TextIterator: IteratorPayload {
   init(_ text: Value) { self.text = text }
   override func trace() { Heap.mark(text) }
 
+  override func copied(_ part: Copier) throws(Raised) -> IteratorPayload? {
+    let copy = TextIterator(text)
+    copy.offset = offset
+    return copy
+  }
   override func next() throws(Raised) -> Value? {
     let bytes = Str.bytes(text)
     guard offset < bytes.count else { return nil }
@@ -164,6 +199,11 @@ final class BytesIterator: IteratorPayload {
   init(_ bytes: Value) { self.bytes = bytes }
   override func trace() { Heap.mark(bytes) }
 
+  override func copied(_ part: Copier) throws(Raised) -> IteratorPayload? {
+    let copy = BytesIterator(try part(bytes))
+    copy.index = index
+    return copy
+  }
   override func next() throws(Raised) -> Value? {
     let layout = bytes.object.as(BytesLayout.self)
     guard index < layout.pointee.count else {
@@ -197,6 +237,9 @@ final class RangeIterator: IteratorPayload {
 
   override var lengthHint: Int? { left }
 
+  override func copied(_ part: Copier) throws(Raised) -> IteratorPayload? {
+    RangeIterator(start: current, step: step, count: left)
+  }
   override func next() throws(Raised) -> Value? {
     guard left > 0 else { return nil }
     left -= 1
@@ -219,6 +262,14 @@ final class SetIterator: IteratorPayload {
   override func trace() { Heap.mark(set) }
   override var lengthHint: Int? { count - seen }
 
+  override func copied(_ part: Copier) throws(Raised) -> IteratorPayload? {
+    // What is left, as it is now.
+    let copy = SetIterator(set)
+    (copy.slot, copy.seen) = (slot, seen)
+    let left = List.make()
+    while let element = try copy.next() { List.append(left, try part(element)) }
+    return ListIterator(left)
+  }
   override func next() throws(Raised) -> Value? {
     guard slot >= 0 else { return nil }
     guard PySet.count(set) == count else { throw raise(.runtimeError, "Set changed size during iteration") }
@@ -261,6 +312,14 @@ final class DictIterator: PairSource {
   override func trace() { Heap.mark(dict) }
   override var lengthHint: Int? { count - seen }
 
+  override func copied(_ part: Copier) throws(Raised) -> IteratorPayload? {
+    // What is left, as it is now.
+    let copy = DictIterator(dict, self.part, reversed: isReversed)
+    (copy.position, copy.seen) = (position, seen)
+    let left = List.make()
+    while let entry = try copy.next() { List.append(left, try part(entry)) }
+    return ListIterator(left)
+  }
   override func next() throws(Raised) -> Value? {
     guard let here = try advance() else { return nil }
     let table = Dict.table(dict)
@@ -312,6 +371,11 @@ final class SequenceIterator: IteratorPayload {
   init(_ sequence: Value) { self.sequence = sequence }
   override func trace() { Heap.mark(sequence) }
 
+  override func copied(_ part: Copier) throws(Raised) -> IteratorPayload? {
+    let copy = SequenceIterator(try part(sequence))
+    copy.index = index
+    return copy
+  }
   override func next() throws(Raised) -> Value? {
     guard index >= 0 else { return nil }
     do throws(Raised) {
@@ -338,6 +402,9 @@ final class SequenceReverseIterator: IteratorPayload {
   override func trace() { Heap.mark(sequence) }
   override var lengthHint: Int? { index }
 
+  override func copied(_ part: Copier) throws(Raised) -> IteratorPayload? {
+    SequenceReverseIterator(try part(sequence), count: index)
+  }
   override func next() throws(Raised) -> Value? {
     guard index > 0 else { return nil }
     index -= 1

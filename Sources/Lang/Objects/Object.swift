@@ -171,6 +171,8 @@ struct TracebackLayout {
   var code: Unmanaged<Code>
   /// Where the frame was left.
   var span: Span
+  /// The frame, where the program notes them; unbound elsewhere.
+  var frame: Value
 }
 
 /// A module.

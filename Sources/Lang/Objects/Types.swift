@@ -82,12 +82,18 @@ public enum Types {
     makeClass(name, module, kind, bases.isEmpty ? [object.takeUnretainedValue()] : bases, hasAttributes, [])
   }
 
+  private static let dottedModules: Set<String> = [
+    "collections", "re", "itertools", "array", "zlib", "_struct", "operator", "functools", "_hashlib", "_csv",
+  ]
+
   private static func makeClass(
     _ name: String, _ module: String, _ kind: Kind, _ bases: [Class], _ hasAttributes: Bool, _ hidden: [Symbol]
   ) -> Class {
     let cls = Class(
       name: name, module: module, bases: bases, mro: Class.linearize(bases) ?? bases, kind: kind,
       metaclass: type?.takeUnretainedValue(), isUserDefined: false, hasAttributes: hasAttributes, hidden: hidden)
+    // Messages call the classes that CPython has in C by their modules, too.
+    if dottedModules.contains(module), kind != .instance { cls.messageName = "\(module).\(name)" }
     return Unmanaged.passRetained(cls).takeUnretainedValue()
   }
 

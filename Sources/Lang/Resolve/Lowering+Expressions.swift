@@ -139,6 +139,11 @@ extension Lowering {
           span, .locals, callee, namespace, visibleNames(),
           namespaceSlot: scope.kind == .classBody ? classNamespaceSlot : nil))
     }
+    if case .name(let name) = function.kind, name == "ExceptionGroup" || name == "BaseExceptionGroup",
+      case .global = scope.meaning(name), !scope.outermost.isBound(name)
+    {
+      refuse("exception groups are not supported", function.span, hint: "raise one exception: they come one by one")
+    }
     let isPlain =
       keywords.isEmpty
       && !arguments.contains {
@@ -183,6 +188,9 @@ extension Lowering {
 
   /// Has the last operand of a call note the call's place, where what is called may ask for it.
   private func noteSite(_ operands: inout [Node], _ span: Span, _ function: Expr) {
+    if notesFrames, let last = operands.indices.last {
+      operands[last] = NoteLineNode(operands[last], span, slot: lineNote())
+    }
     let name: String
     switch function.kind {
     case .name(let plain): name = plain
@@ -202,7 +210,7 @@ extension Lowering {
   }
 
   /// The local names of the code being lowered; nil in a module.
-  private func visibleNames() -> [(name: Symbol, place: ScopeCallNode.Place)]? {
+  func visibleNames() -> [(name: Symbol, place: ScopeCallNode.Place)]? {
     guard scope.kind != .module else { return nil }
     return (scope.kind == .classBody ? scope.bound : scope.bound + scope.free).compactMap { name in
       if name.hasPrefix(".result") || name == Scope.classCell { return nil }

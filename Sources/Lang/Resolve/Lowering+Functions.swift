@@ -14,9 +14,9 @@ extension Lowering {
     let outer = (scope, qualifiedPrefix, firstParameter)
     let outerName = functionName
     functionName = name
-    let outerFrame = (hiddenSlots, hasCleanup, classNamespaceSlot)
+    let outerFrame = (hiddenSlots, hasCleanup, classNamespaceSlot, lineSlot)
     let outerNesting = (nesting, deepestNesting)
-    (hiddenSlots, hasCleanup, classNamespaceSlot) = (0, false, 0)
+    (hiddenSlots, hasCleanup, classNamespaceSlot, lineSlot) = (0, false, 0, nil)
     (nesting, deepestNesting) = (0, 0)
     scope = scope.enterNext()
     let joint = outer.0.kind == .function || outer.0.kind == .comprehension ? ".<locals>." : "."
@@ -25,7 +25,7 @@ extension Lowering {
     defer {
       (scope, qualifiedPrefix, firstParameter) = outer
       functionName = outerName
-      (hiddenSlots, hasCleanup, classNamespaceSlot) = outerFrame
+      (hiddenSlots, hasCleanup, classNamespaceSlot, lineSlot) = outerFrame
       (nesting, deepestNesting) = outerNesting
     }
     return body(scope)
@@ -50,7 +50,8 @@ extension Lowering {
     _ name: String, _ scope: Scope, outer: Scope, _ span: Span, parameters: ParameterList, doc: Value,
     isGenerator: Bool, _ body: Statement
   ) -> Code {
-    Code(
+    let body = framed(body, span)
+    return Code(
       name: name, qualifiedName: qualifiedPrefix, source: source, span: span, namespace: namespace,
       parameters: parameters, frameSize: FrameSlot.first + scope.bound.count + hiddenSlots,
       cellParameters: scope.cellSlots,

@@ -42,14 +42,14 @@ extension Lowering {
       }
     case .while(let test, let body, let orElse):
       let (preparation, condition) = hoisted(test)
-      let inner = block(body, span)
+      let inner = loopBody(body, span)
       return ResumableWhileStatement(
         span, preparation, condition, inner, optionalBlock(orElse, span), slot: newSlot())
     case .for(let target, let iter, let body, let orElse, _):
       refuseYield(in: [target])
       return hoisting(iter) { iterable in
         let lowered = self.target(target)
-        let inner = block(body, span)
+        let inner = loopBody(body, span)
         return ResumableForStatement(
           span, lowered, iterable, inner, optionalBlock(orElse, span), slot: newSlot())
       }

@@ -70,7 +70,8 @@ extension Lowering {
       for key in keys {
         guard case .constant(let constant) = key.kind else { continue }
         if seen.contains(constant) {
-          let shown = source.text(of: key.span)
+          var shown = source.text(of: key.span)
+          if case .string(let bytes) = constant { shown = Text.quoted(bytes) }
           fault("mapping pattern checks duplicate key (\(shown))", span)
         }
         seen.append(constant)

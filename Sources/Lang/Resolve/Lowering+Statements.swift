@@ -32,11 +32,11 @@ extension Lowering {
       }
       let iterable = lower(iter)
       let lowered = self.target(target)
-      let inner = block(body, span)
+      let inner = loopBody(body, span)
       return ForStatement(span, lowered, iterable, inner, optionalBlock(orElse, span))
     case .while(let test, let body, let orElse):
       let condition = lower(test)
-      let inner = block(body, span)
+      let inner = loopBody(body, span)
       return WhileStatement(span, condition, inner, optionalBlock(orElse, span))
     case .if(let test, let body, let orElse):
       let condition = lower(test)

@@ -20,6 +20,8 @@ final class Lowering {
   var annotationsAreTexts = false
   /// The slots that the function being lowered has beyond its variables, for what its resumable statements note.
   var hiddenSlots = 0
+  /// The slot that says where the frame of the function being lowered is, once it has one.
+  var lineSlot: Int?
   /// The slot of the class body being lowered that holds its namespace, if it has one.
   var classNamespaceSlot = 0
   /// Where the operands stand that an expression must keep while it is left at a `yield`.
@@ -52,8 +54,8 @@ final class Lowering {
     lowering.diagnostics = faults + FutureImports.check(module)
     let span = Span(0, source.bytes.count)
     lowering.annotationsAreTexts = Annotations.areTexts(in: module)
-    let body = SequenceStatement.make(
-      (lowering.annotationSetup(span) + [lowering.block(module.body, span)])[...], span)
+    let body = lowering.framed(
+      SequenceStatement.make((lowering.annotationSetup(span) + [lowering.block(module.body, span)])[...], span), span)
     if case .expr(let first)? = module.body.first?.kind, case .constant(.string(let bytes)) = first.kind {
       namespace[Symbol(.__doc__)] = lowering.text(bytes)
     } else if !keepsDoc {
@@ -83,8 +85,8 @@ final class Lowering {
       lowering.classNamespaceSlot = lowering.newSlot()
       let slot = lowering.classNamespaceSlot
       let span = Span(0, source.bytes.count)
-      let body = SequenceStatement.make(
-        (lowering.annotationSetup(span) + [lowering.block(module.body, span)])[...], span)
+      let body = lowering.framed(
+        SequenceStatement.make((lowering.annotationSetup(span) + [lowering.block(module.body, span)])[...], span), span)
       let scope = lowering.scope
       let code = Code(
         name: "<module>", qualifiedName: "<module>", source: source, span: span, namespace: namespace,
@@ -121,6 +123,7 @@ final class Lowering {
     var result: [Statement] = []
     var resumable: Set<Int> = []
     for statement in statements {
+      if notesFrames { result.append(NoteLineStatement(statement.span, slot: lineNote())) }
       if scope.isGenerator, YieldFinder.yields(statement) { resumable.insert(result.count) }
       result.append(lower(statement))
     }
@@ -286,6 +289,7 @@ public enum Program {
   public static func prepare(
     _ source: SourceText, in namespace: Namespace, importer: Importer, display: String? = nil
   ) -> (compiled: Compiled?, diagnostics: [Diagnostic]) {
+    FrameTracking.consider(source, module: namespace.name, importer)
     let (code, diagnostics) = compile(source, in: namespace, importer: importer, display: display)
     return (code.map(Compiled.init(code:)), diagnostics)
   }

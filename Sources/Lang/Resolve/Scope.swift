@@ -136,6 +136,13 @@ final class Scope {
   /// Whether a nonlocal declaration finds its variable.
   func findsNonlocal(_ name: String) -> Bool { free.contains(name) }
 
+  /// The module's scope, or that of the text that is run at run time.
+  var outermost: Scope {
+    var scope = self
+    while let parent = scope.parent { scope = parent }
+    return scope
+  }
+
   /// The scope in which a walrus inside comprehensions binds.
   var walrusScope: Scope {
     var scope = self

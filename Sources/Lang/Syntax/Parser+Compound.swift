@@ -265,6 +265,9 @@ extension Parser {
     var keywords: [KeywordArgument] = []
     if accept("(") {
       (bases, keywords) = try arguments()
+      if bases.count == 1, case .generatorExp = bases[0].kind, previous.code != Token.code(")") {
+        throw invalidSyntax()
+      }
       try close(")")
     }
     let outer = (isInFunction, isInLoop)

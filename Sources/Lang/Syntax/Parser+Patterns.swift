@@ -79,7 +79,10 @@ extension Parser {
     case .name: return try namePattern()
     default: break
     }
-    if isOp("-") { return MatchPattern(kind: .value(try sum()), span: span(from: start)) }
+    if isOp("-") {
+      guard next.kind == .number else { throw invalidSyntax() }
+      return MatchPattern(kind: .value(try sum()), span: span(from: start))
+    }
     if isOp("(") || isOp("[") { return try groupPattern() }
     if accept("{") { return try mappingPattern(start) }
     throw invalidSyntax()
@@ -142,10 +145,13 @@ extension Parser {
     var rest: String?
     while !isOp("}") {
       if accept("**") {
+        if text(token) == "_" { throw invalidSyntax() }
         rest = try identifier().name
         _ = accept(",")
         break
       } else {
+        // A name alone would be a capture, which no key can be.
+        if token.kind == .name, next.code != Token.code(".") { throw invalidSyntax() }
         keys.append(try sum())
         guard accept(":") else { throw invalidSyntax() }
         patterns.append(try asPattern())

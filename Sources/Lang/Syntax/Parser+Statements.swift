@@ -106,6 +106,9 @@ extension Parser {
     var result: [Alias] = []
     repeat {
       if !dotted && isOp(")") { break }
+      if !dotted, token.kind == .newline, previous.code == Token.code(",") {
+        throw fault("trailing comma not allowed without surrounding parentheses", previous.span)
+      }
       let start = token.span
       let name = dotted ? try dottedName() : try identifier().name
       let asName = accept(.as) ? try identifier().name : nil
@@ -134,14 +137,12 @@ extension Parser {
       return .importFrom(module: module, names: [Alias(name: "*", asName: nil, span: span)], level: level)
     }
     if accept("(") {
+      if isOp(")") { throw invalidSyntax() }
       let names = try aliases(dotted: false)
       try close(")")
       return .importFrom(module: module, names: names, level: level)
     }
     let names = try aliases(dotted: false)
-    if previous.code == Token.code(",") {
-      throw fault("trailing comma not allowed without surrounding parentheses", previous.span)
-    }
     return .importFrom(module: module, names: names, level: level)
   }
 

@@ -3,14 +3,14 @@ import Coroutine
 /// Where a call stands that is about to happen, for the few functions that ask who called them: those of `logging` and
 /// `warnings`, and what makes a class that belongs to the caller's module.
 ///
-/// No frames can be looked back into: keeping them would cost every call. Instead the calls that have such names note
-/// their place themselves, as the last thing before they happen.
+/// Most programs note no frames that could be looked back into (`FrameTracking`): keeping them would cost every call.
+/// Instead the calls that have such names note their place themselves, as the last thing before they happen.
 enum CallSite {
   /// The functions that ask for their caller, by the last part of their names.
   private static let names: Set<String> = [
     "debug", "info", "warning", "warn", "error", "exception", "critical", "fatal", "log", "type",
     "namedtuple", "NamedTuple", "TypedDict", "NewType", "TypeVar", "ParamSpec", "TypeVarTuple", "Enum", "IntEnum",
-    "StrEnum", "Flag", "IntFlag",
+    "StrEnum", "Flag", "IntFlag", "randrange",
   ]
 
   /// The call noted last, and how deeply it was nested in which coroutine.

@@ -70,6 +70,7 @@ final class Code {
     self.unread = unread
     constants = ConstantPool.current
     isSimple = parameters.isSimple && cellParameters.isEmpty && !isGenerator
+    (body as? FrameStatement)?.code = self
   }
 }
 

@@ -51,6 +51,9 @@ final class ScopeCallNode: Node {
     } catch { throw Interpreter.locate(error, span) }
   }
 
+  /// Whether the names are those of a function.
+  var isFunction: Bool { names != nil && namespaceSlot == nil }
+
   /// Where code runs that `exec` or `eval` is given here.
   func caller(_ frame: Frame) -> DynamicCode.Caller {
     DynamicCode.Caller(namespace: namespace, locals: names == nil ? nil : locals(frame))

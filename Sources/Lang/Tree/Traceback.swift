@@ -5,6 +5,8 @@ enum Traceback {
   struct Entry {
     let code: Code
     let span: Span
+    /// The frame, where it was noted; unbound elsewhere.
+    var frame = Value.unbound
 
     /// The line where the frame was left, from 1.
     var line: Int { code.source.line(at: Int(span.start)) }
@@ -17,6 +19,7 @@ enum Traceback {
     layout.pointee.next = Exceptions.get(exception, .traceback) ?? .none
     layout.pointee.code = Unmanaged.passRetained(code)
     layout.pointee.span = span
+    layout.pointee.frame = FrameTracking.isOn ? FrameTracking.frame(for: code) : .unbound
     Exceptions.set(exception, .traceback, Value(Object(OpaquePointer(layout))))
   }
 
@@ -26,7 +29,9 @@ enum Traceback {
     var next = traceback
     while next.isKind(.traceback) {
       let layout = next.object.as(TracebackLayout.self)
-      entries.append(Entry(code: layout.pointee.code.takeUnretainedValue(), span: layout.pointee.span))
+      entries.append(
+        Entry(
+          code: layout.pointee.code.takeUnretainedValue(), span: layout.pointee.span, frame: layout.pointee.frame))
       next = layout.pointee.next
     }
     return entries
@@ -77,14 +82,21 @@ enum Traceback {
   private static func formatAlone(_ exception: Value, _ suggesting: Bool) -> String {
     var text = ""
     if let traceback = Exceptions.get(exception, .traceback), traceback.isKind(.traceback) {
-      text += "Traceback (most recent call last):\n" + format(entries(of: traceback))
+      let shown = entries(of: traceback).suffix(limit)
+      if !shown.isEmpty { text += "Traceback (most recent call last):\n" + format(Array(shown)) }
     }
     let suggestion = suggesting ? Suggestions.text(for: exception) : ""
     return text + syntaxPlace(exception) + summary(exception) + suggestion + "\n" + notes(exception)
   }
 
+  /// How many frames are shown: as many as `sys.tracebacklimit` says, if it says that.
+  private static var limit: Int {
+    guard let limit = Library.global("sys", "tracebacklimit").flatMap({ Integer.int($0) }) else { return .max }
+    return max(0, limit)
+  }
+
   /// The lines about the text that a `SyntaxError` is about; empty for other exceptions.
-  private static func syntaxPlace(_ exception: Value) -> String {
+  static func syntaxPlace(_ exception: Value) -> String {
     func field(_ name: String) -> Value? { Instance.get(exception, Symbol(name)).flatMap { $0.isNone ? nil : $0 } }
     guard Exceptions.isA(exception, .syntaxError), let line = field("lineno").flatMap({ Integer.int($0) }) else {
       return ""

@@ -213,9 +213,10 @@ public final class LoadTest {
     Program.flushOutput()
   }
 
-  /// Fires `quit`, when the exit status is settled.
+  /// Fires `quit`, when the exit status is settled, and calls what was registered with `atexit`: the process ends.
   public func quitted(exitCode: Int32) {
     SpecEvents.shared.fire("quit", [("exit_code", Integer.make(Int(exitCode)))])
+    Library.runExitFunctions()
     Program.flushOutput()
   }
 

@@ -24,6 +24,8 @@ public final class Workbench {
   /// Makes the interpreter and an empty namespace.
   public init() throws(SpecFault) {
     Interpreter.start()
+    // Nobody knows what will be typed next.
+    FrameTracking.turnOn()
     Host.connect()
     namespace = Namespace(name: "__main__")
     let importer = Importer()

@@ -233,11 +233,22 @@ def b85decode(b):
     return result[:-padding] if padding else result
 
 
+def _check_bytes(s):
+    try:
+        view = memoryview(s)
+    except TypeError:
+        raise TypeError("expected bytes-like object, not %s" % type(s).__name__) from None
+    if view.format not in ("c", "b", "B"):
+        raise TypeError("expected single byte elements, not %r from %s" % (view.format, type(s).__name__))
+
+
 def encodebytes(s):
+    _check_bytes(s)
     return b"".join(binascii.b2a_base64(s[i:i + MAXBINSIZE]) for i in range(0, len(s), MAXBINSIZE))
 
 
 def decodebytes(s):
+    _check_bytes(s)
     return binascii.a2b_base64(s)
 
 

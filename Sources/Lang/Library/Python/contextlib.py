@@ -14,9 +14,13 @@ class AbstractContextManager(abc.ABC):
 
     @classmethod
     def __subclasshook__(cls, C):
-        if cls is AbstractContextManager:
-            return True if hasattr(C, "__enter__") and hasattr(C, "__exit__") else NotImplemented
-        return NotImplemented
+        if cls is not AbstractContextManager:
+            return NotImplemented
+        for name in ("__enter__", "__exit__"):
+            method = next((base.__dict__[name] for base in C.__mro__ if name in base.__dict__), None)
+            if method is None:
+                return NotImplemented
+        return True
 
 
 class AbstractAsyncContextManager(abc.ABC):
@@ -99,6 +103,10 @@ def contextmanager(func):
 
 def asynccontextmanager(func):
     raise RuntimeError("asynccontextmanager is refused: users already run concurrently; use contextmanager")
+
+
+def aclosing(thing):
+    raise RuntimeError("aclosing is refused: users already run concurrently; use closing")
 
 
 class closing(AbstractContextManager):

@@ -2,6 +2,8 @@
 import _katydid
 from collections import namedtuple
 
+_GenericAlias = type(list[int])
+
 WRAPPER_ASSIGNMENTS = ("__module__", "__name__", "__qualname__", "__doc__", "__annotations__")
 WRAPPER_UPDATES = ("__dict__",)
 CacheInfo = _CacheInfo = namedtuple("CacheInfo", ["hits", "misses", "maxsize", "currsize"], module="functools")
@@ -46,6 +48,9 @@ def cmp_to_key(mycmp):
 
         def __ge__(self, other):
             return _compared(self, other) >= 0
+
+    KeyWrapper.__module__, KeyWrapper.__qualname__ = "functools", "KeyWrapper"
+    _katydid.set_message_name(KeyWrapper, "functools.KeyWrapper")
 
     def _compared(one, other):
         if not isinstance(other, KeyWrapper):
@@ -92,6 +97,43 @@ def total_ordering(cls):
     return cls
 
 
+class cached_property:
+    """An attribute that is computed when it is first asked for."""
+
+    def __init__(self, func):
+        self.func, self.attrname, self.__doc__ = func, None, func.__doc__
+
+    def __set_name__(self, owner, name):
+        if self.attrname is None:
+            self.attrname = name
+        elif name != self.attrname:
+            raise TypeError("Cannot assign the same cached_property to two different names "
+                            f"({self.attrname!r} and {name!r}).")
+
+    def __get__(self, instance, owner=None):
+        if instance is None:
+            return self
+        name = self.attrname
+        if name is None:
+            raise TypeError("Cannot use cached_property instance without calling __set_name__ on it.")
+        kind = type(instance)
+        try:
+            cache = instance.__dict__
+        except AttributeError:
+            raise TypeError(f"No '__dict__' attribute on {kind.__name__!r} instance to cache {name!r} property.") from None
+        if name in cache:
+            return cache[name]
+        value = self.func(instance)
+        try:
+            cache[name] = value
+        except TypeError:
+            raise TypeError(f"The '__dict__' attribute on {kind.__name__!r} instance does not support item assignment for "
+                            f"caching {name!r} property.") from None
+        return value
+
+    __class_getitem__ = classmethod(_GenericAlias)
+
+
 class partialmethod:
     def __init__(self, func, /, *args, **keywords):
         if not callable(func) and not hasattr(func, "__get__"):
@@ -105,9 +147,9 @@ class partialmethod:
         self.keywords = keywords
 
     def __repr__(self):
-        parts = [repr(self.func), *map(repr, self.args)]
-        parts += ["{}={!r}".format(*pair) for pair in self.keywords.items()]
-        return "functools.partialmethod(" + ", ".join(parts) + ")"
+        args = ", ".join(map(repr, self.args))
+        keywords = ", ".join("{}={!r}".format(*pair) for pair in self.keywords.items())
+        return f"functools.partialmethod({self.func}, {args}, {keywords})"
 
     def __get__(self, obj, cls=None):
         func = self.func

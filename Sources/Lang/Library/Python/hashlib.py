@@ -5,6 +5,8 @@ algorithms_available = set(algorithms_guaranteed)
 
 
 def new(name, data=b"", **kwargs):
+    if not isinstance(name, str):
+        raise TypeError("name must be a string")
     return _new(str(name).lower().replace("-", "_") if name.lower().startswith("sha3") else str(name).lower(), data)
 
 
@@ -158,6 +160,11 @@ def scrypt(password, *, salt=None, n=None, r=None, p=None, maxmem=0, dklen=64):
 
 def file_digest(fileobj, digest, /, *, _bufsize=2 ** 18):
     result = new(digest) if isinstance(digest, str) else digest()
+    if hasattr(fileobj, "getbuffer"):
+        result.update(fileobj.getbuffer())
+        return result
+    if not (hasattr(fileobj, "readinto") and hasattr(fileobj, "readable") and fileobj.readable()):
+        raise ValueError(f"'{fileobj!r}' is not a file-like object in binary reading mode.")
     while True:
         data = fileobj.read(_bufsize)
         if not data:

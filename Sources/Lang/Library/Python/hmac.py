@@ -11,7 +11,7 @@ class HMAC:
         if not isinstance(key, (bytes, bytearray)):
             raise TypeError("key: expected bytes or bytearray, but got %r" % type(key).__name__)
         if not digestmod:
-            raise TypeError("Missing required argument 'digestmod'.")
+            raise TypeError("Missing required parameter 'digestmod'.")
         if callable(digestmod):
             make = digestmod
         elif isinstance(digestmod, str):
@@ -71,6 +71,9 @@ def compare_digest(a, b):
             raise TypeError("comparing strings with non-ASCII characters is not supported")
         a, b = a.encode(), b.encode()
     elif not (isinstance(a, (bytes, bytearray)) and isinstance(b, (bytes, bytearray))):
+        for value, other in ((a, b), (b, a)):
+            if isinstance(other, (bytes, bytearray, memoryview)):
+                raise TypeError("a bytes-like object is required, not %r" % type(value).__name__)
         raise TypeError("unsupported operand types(s) or combination of types: '%s' and '%s'"
                         % (type(a).__name__, type(b).__name__))
     difference = len(a) ^ len(b)

@@ -142,8 +142,11 @@ class PrettyPrinter:
         if module == "collections" and kind.__name__ in ("OrderedDict", "Counter", "defaultdict", "deque", "ChainMap",
                                                         "UserDict", "UserList", "UserString"):
             return self._collection
-        if module == "types" and kind.__name__ == "SimpleNamespace":
-            return self._namespace
+        for base in kind.__mro__:
+            if base.__module__ == "types" and base.__name__ == "SimpleNamespace" and form is base.__repr__:
+                return self._namespace
+        if kind.__name__ == "mappingproxy":
+            return self._proxy
         # Only the text that a dataclass was given can be broken, not one that its author wrote.
         is_made = hasattr(kind, "__dataclass_fields__") and hasattr(form, "__is_dataclass_repr__")
         return self._dataclass if is_made else None
@@ -323,6 +326,11 @@ class PrettyPrinter:
                 self._put(value, out, column + len(name) + 1, room - 1 if is_last else 1, outer, level)
             if not is_last:
                 out.append(",\n" + " " * column)
+
+    def _proxy(self, value, out, column, room, outer, level):
+        out.append("mappingproxy(")
+        self._put(value.copy(), out, column + 13, room, outer, level)
+        out.append(")")
 
     def _namespace(self, value, out, column, room, outer, level):
         name = "namespace" if type(value).__name__ == "SimpleNamespace" else type(value).__name__

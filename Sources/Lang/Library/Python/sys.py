@@ -74,11 +74,9 @@ stdlib_module_names = frozenset()
 dont_write_bytecode = True
 api_version = 1013
 float_repr_style = "short"
-tracebacklimit = 1000
 meta_path = []
 path_hooks = []
 orig_argv = argv
-_max_digits = [4300]
 
 
 def getfilesystemencoding():
@@ -101,16 +99,14 @@ def getrefcount(object):
     return 2
 
 
-def get_int_max_str_digits():
-    return _max_digits[0]
-
-
-def set_int_max_str_digits(maxdigits):
-    _max_digits[0] = maxdigits
-
-
 def is_finalizing():
     return False
+
+
+def _getframe(depth=0, /):
+    import _katydid
+
+    return _katydid.frame(depth)
 
 
 def settrace(function):

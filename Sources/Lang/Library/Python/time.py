@@ -68,6 +68,20 @@ CLOCK_REALTIME = 0
 CLOCK_MONOTONIC = 1
 CLOCK_PROCESS_CPUTIME_ID = 2
 CLOCK_THREAD_CPUTIME_ID = 3
+CLOCK_MONOTONIC_RAW = 4
+CLOCK_BOOTTIME = 7
+CLOCK_TAI = 11
+
+
+def clock_getres(clk_id):
+    return 1e-09
+
+
+def clock_settime(clk_id, time):
+    raise PermissionError(1, "Operation not permitted")
+
+
+clock_settime_ns = clock_settime
 
 
 def clock_gettime(clk_id):

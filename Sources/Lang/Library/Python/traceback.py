@@ -2,21 +2,34 @@
 import _katydid
 import sys as _sys
 
+__all__ = ["extract_stack", "extract_tb", "format_exception", "format_exception_only", "format_list", "format_stack",
+           "format_tb", "print_exc", "format_exc", "print_exception", "print_last", "print_stack", "print_tb",
+           "clear_frames", "FrameSummary", "StackSummary", "TracebackException", "walk_stack", "walk_tb"]
+
 _missing = object()
+_CAUSE = "\nThe above exception was the direct cause of the following exception:\n\n"
+_CONTEXT = "\nDuring handling of the above exception, another exception occurred:\n\n"
 
 
 class FrameSummary:
-    __slots__ = ("filename", "lineno", "name", "_line", "locals", "end_lineno", "colno", "end_colno")
+    """One frame. `_text` is how it is shown, where that is known."""
+
+    __slots__ = ("filename", "lineno", "end_lineno", "colno", "end_colno", "name", "_line", "locals", "_text")
 
     def __init__(self, filename, lineno, name, *, lookup_line=True, locals=None, line=None, end_lineno=None, colno=None,
                  end_colno=None):
         self.filename, self.lineno, self.name, self._line = filename, lineno, name, line
-        self.locals = locals
+        self.locals = {name: _shown(value) for name, value in locals.items()} if locals else None
         self.end_lineno, self.colno, self.end_colno = end_lineno, colno, end_colno
+        self._text = None
 
     @property
     def line(self):
-        return None if self._line is None else self._line.strip()
+        if self._line is None:
+            if self.lineno is None:
+                return None
+            self._line = ""
+        return self._line.strip()
 
     def _parts(self):
         return self.filename, self.lineno, self.name, self.line
@@ -32,36 +45,99 @@ class FrameSummary:
 
     def __eq__(self, other):
         if isinstance(other, FrameSummary):
-            return self._parts() == other._parts()
+            return self._parts() == other._parts() and self.locals == other.locals
         return self._parts() == other if isinstance(other, tuple) else NotImplemented
 
+    __hash__ = None
+
     def __repr__(self):
-        return "<FrameSummary file %s, line %s in %s>" % (self.filename, self.lineno, self.name)
+        return "<FrameSummary file {}, line {} in {}>".format(self.filename, self.lineno, self.name)
+
+
+def _shown(value):
+    try:
+        return repr(value)
+    except Exception:
+        return "<local repr() failed>"
 
 
 class StackSummary(list):
+    """Frames, outermost first."""
+
+    @classmethod
+    def extract(cls, frame_gen, *, limit=None, lookup_lines=True, capture_locals=False):
+        """The frames of pairs of a frame and its line, as walk_stack and walk_tb give them."""
+        return cls(_limited([_summary(frame, line, capture_locals) for frame, line in frame_gen], limit, True))
+
     @classmethod
     def from_list(cls, a_list):
-        return cls(frame if isinstance(frame, FrameSummary) else FrameSummary(frame[0], frame[1], frame[2],
-                                                                             line=frame[3]) for frame in a_list)
+        result = cls()
+        for frame in a_list:
+            if not isinstance(frame, FrameSummary):
+                filename, lineno, name, line = frame
+                frame = FrameSummary(filename, lineno, name, line=line)
+            result.append(frame)
+        return result
 
-    def format_frame_summary(self, frame):
-        text = '  File "%s", line %s, in %s\n' % (frame.filename, frame.lineno, frame.name)
-        return text + "    %s\n" % frame.line if frame.line else text
+    def format_frame_summary(self, frame_summary):
+        text = frame_summary._text
+        if text is None:
+            text = '  File "{}", line {}, in {}\n'.format(
+                frame_summary.filename, frame_summary.lineno, frame_summary.name)
+            if frame_summary.line:
+                text += "    {}\n".format(frame_summary.line)
+        for name, value in sorted((frame_summary.locals or {}).items()):
+            text += "    {} = {}\n".format(name, value)
+        return text
 
     def format(self):
-        return [self.format_frame_summary(frame) for frame in self]
+        result, last, count = [], None, 0
+        for frame in self:
+            text = self.format_frame_summary(frame)
+            if text is None:
+                continue
+            place = frame.filename, frame.lineno, frame.name
+            if place != last or None in place[:2]:
+                result += _repeated(count)
+                last, count = place, 0
+            count += 1
+            if count <= 3:
+                result.append(text)
+        return result + _repeated(count)
 
 
-def _limited(entries, limit):
+def _repeated(count):
+    more = count - 3
+    return ["  [Previous line repeated {} more time{}]\n".format(more, "s" if more > 1 else "")] if more > 0 else []
+
+
+def _summary(frame, line, capture_locals=False):
+    code = frame.f_code
+    return FrameSummary(code.co_filename, line, code.co_name, line=_katydid.frame_source(frame, line),
+                        locals=frame.f_locals if capture_locals else None)
+
+
+def _limited(entries, limit, is_generator=False):
     if limit is None:
-        return entries
+        limit = getattr(_sys, "tracebacklimit", None)
+        if limit is None:
+            return entries
+        limit = max(0, limit)
     return entries[:limit] if limit >= 0 else entries[limit:]
 
 
 def extract_tb(tb, limit=None):
-    entries = [FrameSummary(name, line, function, line=text)
-               for name, line, function, text in _katydid.traceback_entries(tb)]
+    return _extract_tb(tb, limit)
+
+
+def _extract_tb(tb, limit=None, capture_locals=False):
+    entries = []
+    for name, line, function, source, end_line, column, end_column, shown in _katydid.traceback_entries(tb):
+        entry = FrameSummary(name, line, function, line=source, end_lineno=end_line, colno=column,
+                             end_colno=end_column, locals=tb.tb_frame.f_locals if capture_locals else None)
+        entry._text = shown
+        entries.append(entry)
+        tb = tb.tb_next
     return StackSummary(_limited(entries, limit))
 
 
@@ -71,75 +147,30 @@ def walk_tb(tb):
         tb = tb.tb_next
 
 
-def _blocks(text):
-    """The lines of a traceback as format_exception gives them: a frame with its source is one piece."""
-    pieces, lines, at = [], text.splitlines(keepends=True), 0
-    while at < len(lines):
-        if lines[at].startswith('  File "'):
-            end = at + 1
-            while end < len(lines) and lines[end].startswith("    "):
-                end += 1
-            pieces.append("".join(lines[at:end]))
-            at = end
-        elif lines[at] == "\n":
-            end = at + 1
-            if end < len(lines) and (lines[end].endswith("exception:\n") or "occurred:" in lines[end]):
-                pieces.append("".join(lines[at:end + 2]))
-                at = end + 2
-            else:
-                pieces.append(lines[at])
-                at += 1
-        else:
-            pieces.append(lines[at])
-            at += 1
-    return pieces
+def walk_stack(f):
+    if f is None:
+        f = _katydid.frame()
+    return _walk_stack(f)
 
 
-def _value(exc, value):
-    if value is _missing:
-        if not isinstance(exc, BaseException) and exc is not None:
-            raise TypeError("Exception expected for value, %s found" % type(exc).__name__)
-        return exc
-    return value
+def _walk_stack(f):
+    while f is not None:
+        yield f, f.f_lineno
+        f = f.f_back
 
 
-def format_exception(exc, /, value=_missing, tb=_missing, limit=None, chain=True):
-    if (value is _missing) != (tb is _missing):
-        raise ValueError("Both or neither of value and tb must be given")
-    exception = _value(exc, value)
-    if exception is None:
-        return ["NoneType: None\n"]
-    if chain and limit is None and (tb is _missing or tb is exception.__traceback__):
-        return _blocks(_katydid.exception_text(exception))
-    trace = exception.__traceback__ if tb is _missing else tb
-    pieces = []
-    if chain:
-        if exception.__cause__ is not None:
-            pieces += format_exception(exception.__cause__, limit=limit)
-            pieces.append("\nThe above exception was the direct cause of the following exception:\n\n")
-        elif exception.__context__ is not None and not exception.__suppress_context__:
-            pieces += format_exception(exception.__context__, limit=limit)
-            pieces.append("\nDuring handling of the above exception, another exception occurred:\n\n")
-    if trace is not None:
-        pieces.append("Traceback (most recent call last):\n")
-        pieces += format_tb(trace, limit)
-    return pieces + format_exception_only(exception)
+def extract_stack(f=None, limit=None):
+    stack = StackSummary.extract(_walk_stack(_katydid.frame() if f is None else f), limit=limit)
+    stack.reverse()
+    return stack
 
 
-def format_exception_only(exc, /, value=_missing):
-    exception = _value(exc, value)
-    if exception is None:
-        return ["NoneType: None\n"]
-    cls = type(exception)
-    name = cls.__qualname__ if cls.__module__ in ("builtins", "__main__") else cls.__module__ + "." + cls.__qualname__
-    try:
-        text = str(exception)
-    except Exception:
-        text = "<exception str() failed>"
-    lines = ["%s: %s\n" % (name, text) if text else name + "\n"]
-    for note in getattr(exception, "__notes__", None) or ():
-        lines += [line + "\n" for line in str(note).split("\n")]
-    return lines
+def format_stack(f=None, limit=None):
+    return extract_stack(f, limit).format()
+
+
+def print_stack(f=None, limit=None, file=None):
+    print_list(extract_stack(f, limit), file)
 
 
 def format_tb(tb, limit=None):
@@ -155,60 +186,164 @@ def print_list(extracted_list, file=None):
 
 
 def print_tb(tb, limit=None, file=None):
-    print("".join(format_tb(tb, limit)), file=_sys.stderr if file is None else file, end="")
+    print_list(extract_tb(tb, limit), file)
+
+
+def _parse(exc, value, tb):
+    """The exception and its traceback of the arguments of a function that takes one or three."""
+    if (value is _missing) != (tb is _missing):
+        raise ValueError("Both or neither of value and tb must be given")
+    if value is not _missing:
+        return value, tb
+    if exc is None:
+        return None, None
+    if isinstance(exc, BaseException):
+        return exc, exc.__traceback__
+    raise TypeError("Exception expected for value, {} found".format(type(exc).__name__))
+
+
+def format_exception(exc, /, value=_missing, tb=_missing, limit=None, chain=True):
+    value, tb = _parse(exc, value, tb)
+    return list(TracebackException(type(value), value, tb, limit=limit, compact=True).format(chain=chain))
 
 
 def print_exception(exc, /, value=_missing, tb=_missing, limit=None, file=None, chain=True):
-    print("".join(format_exception(exc, value, tb, limit, chain)), file=_sys.stderr if file is None else file, end="")
+    value, tb = _parse(exc, value, tb)
+    TracebackException(type(value), value, tb, limit=limit, compact=True).print(file=file, chain=chain)
+
+
+def format_exception_only(exc, /, value=_missing):
+    if value is _missing:
+        value = exc
+    return list(TracebackException(type(value), value, None, compact=True).format_exception_only())
 
 
 def format_exc(limit=None, chain=True):
-    return "".join(format_exception(_sys.exc_info()[1], limit=limit, chain=chain))
+    return "".join(format_exception(*_sys.exc_info(), limit=limit, chain=chain))
 
 
 def print_exc(limit=None, file=None, chain=True):
-    print_exception(_sys.exc_info()[1], limit=limit, file=file, chain=chain)
+    print_exception(*_sys.exc_info(), limit=limit, file=file, chain=chain)
 
 
-def extract_stack(f=None, limit=None):
-    return StackSummary()
-
-
-def format_stack(f=None, limit=None):
-    return []
-
-
-def print_stack(f=None, limit=None, file=None):
-    pass
+def print_last(limit=None, file=None, chain=True):
+    if not hasattr(_sys, "last_type"):
+        raise ValueError("no last exception")
+    print_exception(_sys.last_type, _sys.last_value, _sys.last_traceback, limit, file, chain)
 
 
 def clear_frames(tb):
-    pass
+    while tb is not None:
+        try:
+            tb.tb_frame.clear()
+        except RuntimeError:
+            pass
+        tb = tb.tb_next
 
 
 class TracebackException:
+    """An exception as it was: its frames, its text, and those that it comes from."""
+
     def __init__(self, exc_type, exc_value, exc_traceback, *, limit=None, lookup_lines=True, capture_locals=False,
                  compact=False, max_group_width=15, max_group_depth=10, _seen=None):
-        self.exc_type = exc_type
-        self._value = exc_value
-        self.stack = extract_tb(exc_traceback, limit)
-        self.__cause__ = exc_value.__cause__ and TracebackException.from_exception(exc_value.__cause__)
-        self.__context__ = None
-        self.__suppress_context__ = exc_value.__suppress_context__
+        seen = set() if _seen is None else _seen
+        seen.add(id(exc_value))
+        self.max_group_width, self.max_group_depth, self.exceptions = max_group_width, max_group_depth, None
+        self.stack = _extract_tb(exc_traceback, limit, capture_locals)
+        self.exc_type, self._str = exc_type, _text(exc_value)
+        self.__notes__ = getattr(exc_value, "__notes__", None)
+        self._place = []
+        if exc_type and issubclass(exc_type, SyntaxError):
+            number, end = exc_value.lineno, exc_value.end_lineno
+            self.filename = exc_value.filename
+            self.lineno = str(number) if number is not None else None
+            self.end_lineno = str(end) if end is not None else None
+            self.text, self.offset, self.end_offset = exc_value.text, exc_value.offset, exc_value.end_offset
+            self.msg = exc_value.msg
+            self._place = _katydid.syntax_place(exc_value).splitlines(keepends=True)
+        # What an exception comes from may have come from it.
+        def other(exception):
+            if exception is None or id(exception) in seen:
+                return None
+            return TracebackException(type(exception), exception, exception.__traceback__, limit=limit,
+                                      capture_locals=capture_locals, _seen=seen)
+
+        self.__cause__ = self.__context__ = None
+        self.__suppress_context__ = exc_value.__suppress_context__ if exc_value is not None else False
+        if exc_value is not None:
+            self.__cause__ = other(exc_value.__cause__)
+            if not compact or self.__cause__ is None and not self.__suppress_context__:
+                self.__context__ = other(exc_value.__context__)
 
     @classmethod
     def from_exception(cls, exc, *args, **kwargs):
         return cls(type(exc), exc, exc.__traceback__, *args, **kwargs)
 
+    def __eq__(self, other):
+        return self.__dict__ == other.__dict__ if isinstance(other, TracebackException) else NotImplemented
+
+    __hash__ = None
+
+    def __str__(self):
+        return self._str
+
     def format_exception_only(self):
-        yield from format_exception_only(self._value)
+        kind = self.exc_type
+        if kind is None or kind is type(None):
+            yield "NoneType: None\n" if self._str == "None" else _line("None", self._str)
+            return
+        name = kind.__qualname__
+        if kind.__module__ not in ("__main__", "builtins"):
+            name = (kind.__module__ if isinstance(kind.__module__, str) else "<unknown>") + "." + name
+        if issubclass(kind, SyntaxError):
+            yield from self._format_syntax_error(name)
+        else:
+            yield _line(name, self._str)
+        notes = self.__notes__
+        if isinstance(notes, (list, tuple)):
+            for note in notes:
+                text = note if isinstance(note, str) else _text(note, "note")
+                yield from [line + "\n" for line in text.split("\n")]
+        elif notes is not None:
+            yield "{}\n".format(_text(notes, "__notes__", repr))
+
+    def _format_syntax_error(self, name):
+        if self.lineno is None and self.filename is not None:
+            yield "{}: {} ({})\n".format(name, self.msg or "<no detail available>", self.filename)
+            return
+        yield from self._place
+        yield "{}: {}\n".format(name, self.msg or "<no detail available>")
 
     def format(self, *, chain=True):
-        yield from format_exception(self._value, chain=chain)
+        chained, exception = [], self
+        while exception is not None:
+            text, following = None, None
+            if chain and exception.__cause__ is not None:
+                text, following = _CAUSE, exception.__cause__
+            elif chain and exception.__context__ is not None and not exception.__suppress_context__:
+                text, following = _CONTEXT, exception.__context__
+            chained.append((text, exception))
+            exception = following
+        for text, exception in reversed(chained):
+            if text is not None:
+                yield text
+            if exception.stack:
+                yield "Traceback (most recent call last):\n"
+                yield from exception.stack.format()
+            yield from exception.format_exception_only()
 
     def print(self, *, file=None, chain=True):
+        file = _sys.stderr if file is None else file
         for line in self.format(chain=chain):
             print(line, file=file, end="")
 
-    def __str__(self):
-        return str(self._value)
+
+def _text(value, what="exception", make=str):
+    try:
+        return make(value)
+    except Exception:
+        return "<{} {}() failed>".format(what, make.__name__)
+
+
+def _line(name, text):
+    return "{}: {}\n".format(name, text) if text else name + "\n"

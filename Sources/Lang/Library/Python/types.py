@@ -31,12 +31,12 @@ try:
     raise TypeError
 except TypeError as _error:
     TracebackType = type(_error.__traceback__)
+    FrameType = type(_error.__traceback__.tb_frame)
 CodeType = type(getattr(_function, "__code__", None))
 CellType = type((lambda a: lambda: a)(0).__closure__[0])
-FrameType = type("frame", (), {})
 CoroutineType = type("coroutine", (), {})
 AsyncGeneratorType = type("async_generator", (), {})
-GetSetDescriptorType = type("getset_descriptor", (), {})
+GetSetDescriptorType = type(int.real)
 MemberDescriptorType = type(_C.slot)
 
 
@@ -119,3 +119,6 @@ def prepare_class(name, bases=(), kwds=None):
 
 def coroutine(func):
     raise RuntimeError("types.coroutine() is refused: users already run concurrently; write plain functions")
+
+
+_katydid.set_message_name(SimpleNamespace, "types.SimpleNamespace")

@@ -6,7 +6,9 @@ unidata_version = "14.0.0"
 
 def _code(character, function):
     if not isinstance(character, str) or len(character) != 1:
-        raise TypeError("%s() argument must be a unicode character, not %s" % (function, type(character).__name__))
+        which = " 1" if function in ("name", "decimal", "digit", "numeric") else ""
+        raise TypeError("%s() argument%s must be a unicode character, not %s" % (
+            function, which, "None" if character is None else type(character).__name__))
     return ord(character)
 
 
@@ -28,6 +30,7 @@ def name(chr, *default):
 
 
 def decimal(chr, *default):
+    _code(chr, "decimal")
     if chr.isdecimal():
         return int(chr)
     if default:
@@ -36,6 +39,7 @@ def decimal(chr, *default):
 
 
 def digit(chr, *default):
+    _code(chr, "digit")
     if chr.isdigit():
         return int(_katydid.numeric_value(ord(chr)))
     if default:
@@ -53,6 +57,10 @@ def numeric(chr, *default):
 
 
 def normalize(form, unistr, /):
+    for at, given in enumerate((form, unistr), 1):
+        if not isinstance(given, str):
+            raise TypeError("normalize() argument %d must be str, not %s" % (
+                at, "None" if given is None else type(given).__name__))
     if form not in ("NFC", "NFD", "NFKC", "NFKD"):
         raise ValueError("invalid normalization form")
     return unistr if unistr.isascii() else _katydid.normalize(form, unistr)
@@ -71,18 +79,28 @@ def lookup(name, /):
     raise KeyError("undefined character name %r" % name)
 
 
+_tables = {}
+
+
+def _value(table, chr, function):
+    """What a table says of a character."""
+    import _unicode_tables
+    from bisect import bisect
+
+    code = _code(chr, function)
+    if table not in _tables:
+        _tables[table] = getattr(_unicode_tables, table)()
+    starts, values = _tables[table]
+    return values[bisect(starts, code) - 1]
+
+
 def east_asian_width(chr, /):
-    code = _code(chr, "east_asian_width")
-    if 0x1100 <= code <= 0x115F or 0x2E80 <= code <= 0x303E or 0x3041 <= code <= 0xA4CF or 0xAC00 <= code <= 0xD7A3 \
-            or 0xF900 <= code <= 0xFAFF or 0xFE30 <= code <= 0xFE6F or 0x1F300 <= code <= 0x1FAFF \
-            or 0x20000 <= code <= 0x3FFFD:
-        return "W"
-    if 0xFF01 <= code <= 0xFF60 or 0xFFE0 <= code <= 0xFFE6:
-        return "F"
-    if 0xFF61 <= code <= 0xFFDC:
-        return "H"
-    return "Na" if 0x20 <= code <= 0x7E else "N"
+    return _value("widths", chr, "east_asian_width")
+
+
+def bidirectional(chr, /):
+    return _value("directions", chr, "bidirectional")
 
 
 def mirrored(chr, /):
-    return int(chr in "()<>[]{}«»")
+    return _value("mirrored", chr, "mirrored")

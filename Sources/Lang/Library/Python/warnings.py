@@ -79,10 +79,23 @@ def warn(message, category=None, stacklevel=1, source=None):
     if not (isinstance(category, type) and issubclass(category, Warning)):
         raise TypeError("category must be a Warning subclass, not '%s'" % type(category).__name__)
     site = _katydid.call_site()
-    if site is None or stacklevel > 1:
+    if _katydid.notes_frames() and (site is None or stacklevel > 1):
+        site = _site(stacklevel)
+    if site is None or stacklevel > 1 and not _katydid.notes_frames():
         return _issue(message, category, "<sys>", 1, "sys")
     path, line, _, module, text = site
     _issue(message, category, path, line, module, text)
+
+
+def _site(level):
+    """Where the call stands that is so many levels out; None beyond the outermost."""
+    try:
+        frame = _katydid.frame(max(1, level) - 1)
+    except ValueError:
+        return None
+    line = frame.f_lineno
+    return (frame.f_code.co_filename, line, frame.f_code.co_name, frame.f_globals.get("__name__", "<string>"),
+            _katydid.frame_source(frame, line))
 
 
 def warn_explicit(message, category, filename, lineno, module=None, registry=None, module_globals=None, source=None):

@@ -1,4 +1,5 @@
 """A dict whose order counts: it can be changed, and it tells dicts apart."""
+from _katydid import set_message_name as _set_message_name
 
 __name__ = "collections"
 
@@ -94,3 +95,6 @@ class OrderedDict(dict):
     def __ior__(self, other):
         self.update(other)
         return self
+
+
+_set_message_name(OrderedDict, "collections.OrderedDict")

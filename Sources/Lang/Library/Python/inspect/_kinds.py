@@ -39,6 +39,18 @@ def ismethoddescriptor(object):
     return hasattr(kind, "__get__") and not hasattr(kind, "__set__")
 
 
+def isgetsetdescriptor(object):
+    return isinstance(object, _types.GetSetDescriptorType)
+
+
+def ismemberdescriptor(object):
+    return isinstance(object, _types.MemberDescriptorType)
+
+
+def ismethodwrapper(object):
+    return isinstance(object, _types.MethodWrapperType)
+
+
 def isdatadescriptor(object):
     if isclass(object) or ismethod(object) or isfunction(object):
         return False
@@ -77,6 +89,10 @@ def isawaitable(object):
 
 def istraceback(object):
     return isinstance(object, _types.TracebackType)
+
+
+def isframe(object):
+    return isinstance(object, _types.FrameType)
 
 
 def iscode(object):

@@ -1,14 +1,36 @@
 """Bytes and texts in memory that act like files."""
+from _katydid import set_message_name as _set_message_name
+from operator import index as _index
 from io._base import BufferedIOBase, TextIOBase, UnsupportedOperation
 
 __name__ = "io"
+
+
+def _size(size, what="argument"):
+    """A number of bytes or characters; None and those below 0 are all that there is."""
+    if size is None:
+        return -1
+    try:
+        return _index(size)
+    except TypeError:
+        raise TypeError("%s should be integer or None, not %r" % (what, type(size).__name__)) from None
+
+
+def _bytes(data):
+    """What a bytes-like object shows."""
+    if isinstance(data, bytes):
+        return data
+    try:
+        return bytes(memoryview(data))
+    except TypeError:
+        raise TypeError("a bytes-like object is required, not %r" % type(data).__name__) from None
 
 
 class BytesIO(BufferedIOBase):
     __module__ = "_io"
 
     def __init__(self, initial_bytes=b""):
-        self._buffer = bytearray() if initial_bytes is None else bytearray(initial_bytes)
+        self._buffer = bytearray() if initial_bytes is None else bytearray(_bytes(initial_bytes))
         self._position = 0
 
     def getvalue(self):
@@ -27,6 +49,7 @@ class BytesIO(BufferedIOBase):
 
     def read(self, size=-1, /):
         self._check_open()
+        size = _size(size)
         if size is None or size < 0:
             end = len(self._buffer)
         else:
@@ -46,6 +69,7 @@ class BytesIO(BufferedIOBase):
 
     def readline(self, size=-1, /):
         self._check_open()
+        size = _size(size)
         at = self._buffer.find(b"\n", self._position)
         end = len(self._buffer) if at < 0 else at + 1
         if size is not None and size >= 0:
@@ -56,9 +80,7 @@ class BytesIO(BufferedIOBase):
 
     def write(self, b, /):
         self._check_open()
-        if isinstance(b, str):
-            raise TypeError("a bytes-like object is required, not 'str'")
-        data = bytes(b) if not isinstance(b, bytes) else b
+        data = _bytes(b)
         if self._position > len(self._buffer):
             self._buffer += b"\0" * (self._position - len(self._buffer))
         self._buffer[self._position:self._position + len(data)] = data
@@ -67,6 +89,7 @@ class BytesIO(BufferedIOBase):
 
     def seek(self, pos, whence=0, /):
         self._check_open()
+        pos, whence = _index(pos), _index(whence)
         if whence == 0:
             if pos < 0:
                 raise ValueError("negative seek value %r" % (pos,))
@@ -85,7 +108,7 @@ class BytesIO(BufferedIOBase):
 
     def truncate(self, size=None, /):
         self._check_open()
-        size = self._position if size is None else size
+        size = self._position if size is None else _size(size)
         if size < 0:
             raise ValueError("negative size value %r" % (size,))
         del self._buffer[size:]
@@ -145,6 +168,7 @@ class StringIO(TextIOBase):
 
     def read(self, size=-1, /):
         self._check_open()
+        size = _size(size)
         text = self._whole()
         end = len(text) if size is None or size < 0 else min(len(text), self._position + size)
         result = text[self._position:end]
@@ -153,6 +177,7 @@ class StringIO(TextIOBase):
 
     def readline(self, size=-1, /):
         self._check_open()
+        size = _size(size)
         text = self._whole()
         if self._newline == "":
             end = len(text)
@@ -196,6 +221,7 @@ class StringIO(TextIOBase):
 
     def seek(self, pos, whence=0, /):
         self._check_open()
+        pos, whence = _index(pos), _index(whence)
         if whence == 0:
             if pos < 0:
                 raise ValueError("Negative seek position %d" % pos)
@@ -218,7 +244,7 @@ class StringIO(TextIOBase):
 
     def truncate(self, size=None, /):
         self._check_open()
-        size = self._position if size is None else size
+        size = self._position if size is None else _size(size)
         if size < 0:
             raise ValueError("Negative size value %d" % size)
         self._text = self._whole()[:size]
@@ -226,3 +252,7 @@ class StringIO(TextIOBase):
 
     def __repr__(self):
         return "<_io.StringIO object at 0x%012x>" % id(self)
+
+
+_set_message_name(BytesIO, "_io.BytesIO")
+_set_message_name(StringIO, "_io.StringIO")

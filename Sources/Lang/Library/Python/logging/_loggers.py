@@ -63,17 +63,20 @@ class Logger(Filterer):
             self._log(level, msg, args, **kwargs)
 
     def findCaller(self, stack_info=False, stacklevel=1):
-        """Where the logging call stands. No callers beyond it are known: the stack is that one frame."""
-        site = _katydid.call_site()
-        if site is None or stacklevel > 1:
+        """Where the logging call stands, or the call that led there so many levels further out, and the stack."""
+        if not stack_info and stacklevel <= 1 and (site := _katydid.call_site()) is not None:
+            return *site[:3], None
+        if not (stack_info or stacklevel > 1 or _katydid.notes_frames()):
             return "(unknown file)", 0, "(unknown function)", None
-        path, line, function, _, text = site
+        frame = _katydid.frame()
+        while stacklevel > 1 and frame.f_back is not None:
+            frame, stacklevel = frame.f_back, stacklevel - 1
         stack = None
         if stack_info:
-            stack = f'Stack (most recent call last):\n  File "{path}", line {line}, in {function}'
-            if text.strip():
-                stack += "\n    " + text.strip()
-        return path, line, function, stack
+            import traceback
+
+            stack = "Stack (most recent call last):\n" + "".join(traceback.format_stack(frame)).removesuffix("\n")
+        return frame.f_code.co_filename, frame.f_lineno, frame.f_code.co_name, stack
 
     def makeRecord(self, name, level, fn, lno, msg, args, exc_info, func=None, extra=None, sinfo=None):
         record = _logging.getLogRecordFactory()(name, level, fn, lno, msg, args, exc_info, func, sinfo)

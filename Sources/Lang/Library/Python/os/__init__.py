@@ -81,6 +81,8 @@ O_RDONLY, O_WRONLY, O_RDWR, O_CREAT, O_EXCL, O_TRUNC, O_APPEND = 0, 1, 2, 64, 12
 F_OK, R_OK, W_OK, X_OK = 0, 4, 2, 1
 SEEK_SET, SEEK_CUR, SEEK_END = 0, 1, 2
 EX_OK = 0
+(EX_USAGE, EX_DATAERR, EX_NOINPUT, EX_NOUSER, EX_NOHOST, EX_UNAVAILABLE, EX_SOFTWARE, EX_OSERR, EX_OSFILE, EX_CANTCREAT,
+ EX_IOERR, EX_TEMPFAIL, EX_PROTOCOL, EX_NOPERM, EX_CONFIG) = range(64, 79)
 
 
 class stat_result(tuple):
@@ -293,6 +295,39 @@ abort = _refuse("abort")
 wait = _refuse("wait")
 spawnv = _refuse("spawnv")
 pipe = _refuse("pipe")
+
+
+def getcwdb():
+    return fsencode(getcwd())
+
+
+def getrandom(size, flags=0):
+    return urandom(size)
+
+
+def sched_getaffinity(pid, /):
+    return set(range(cpu_count()))
+
+
+def isatty(fd, /):
+    return False
+
+
+for _name in """
+    chown chroot close closerange confstr copy_file_range ctermid dup dup2 eventfd eventfd_read eventfd_write
+    execl execle execlp execlpe execve execvpe fchdir fchmod fchown fdatasync fdopen forkpty fpathconf fstat
+    fstatvfs fsync ftruncate fwalk get_blocking get_inheritable getegid geteuid getgid getgrouplist getgroups
+    getpgid getpgrp getpriority getresgid getresuid getsid getuid getxattr initgroups killpg lchown link
+    listxattr lockf login_tty lseek major makedev memfd_create minor mkfifo mknod nice open openpty pathconf
+    pidfd_open pipe2 posix_fadvise posix_fallocate posix_spawn posix_spawnp pread preadv pwrite pwritev read
+    readlink readv removedirs removexattr renames sched_get_priority_max sched_get_priority_min sched_getparam
+    sched_getscheduler sched_rr_get_interval sched_setaffinity sched_setparam sched_setscheduler sched_yield
+    sendfile set_blocking set_inheritable setegid seteuid setgid setgroups setpgid setpgrp setpriority setregid
+    setresgid setresuid setreuid setsid setuid setxattr spawnl spawnle spawnlp spawnlpe spawnve spawnvp spawnvpe
+    splice statvfs sync sysconf tcgetpgrp tcsetpgrp times truncate ttyname umask utime wait3 wait4 waitid
+    waitpid waitstatus_to_exitcode write writev
+""".split():
+    globals()[_name] = _refuse(_name)
 join = path.join
 altsep = None
 defpath = "/bin:/usr/bin"
