@@ -182,8 +182,8 @@ enum CollectionsModule {
     }
     cls.method("rotate", "self, n=1, /") { (a) throws(Raised) -> Value in
       let deque = try of(a[0])
-      guard deque.count > 1 else { return .none }
       let steps = try a.optional(1).map(Operations.index) ?? 1
+      guard deque.count > 1 else { return .none }
       let shift = ((steps % deque.count) + deque.count) % deque.count
       for _ in 0..<shift { deque.appendLeft(deque.popLast()) }
       return .none
@@ -203,7 +203,7 @@ enum CollectionsModule {
       let deque = try of(a[0])
       let changed = { raise(.indexError, "deque mutated during remove().") }
       guard let index = try first(deque, a[1], 0..<deque.count, changed) else {
-        throw raise(.valueError, "deque.remove(x): x not in deque")
+        throw raise(.valueError, "\(Str.swift(try Text.repr(a[1]))) is not in deque")
       }
       _ = List.remove(deque.items, at: deque.start + index)
       deque.version += 1

@@ -42,8 +42,13 @@ enum FunctoolsModule {
 
   private final class CachedProperty: Payload {
     let function: Value
+    /// The attribute that it is in its class; `None` as long as it is in none.
+    var name = Value.none
     init(_ function: Value) { self.function = function }
-    override func trace() { Heap.mark(function) }
+    override func trace() {
+      Heap.mark(function)
+      Heap.mark(name)
+    }
   }
 
   static func build(_ module: Namespace) throws(Raised) {
@@ -166,7 +171,7 @@ enum FunctoolsModule {
   /// Gives a wrapper the identity of what it wraps.
   static func updateWrapper(_ wrapper: Value, _ wrapped: Value) throws(Raised) {
     for name in ["__module__", "__name__", "__qualname__", "__doc__", "__annotations__"] {
-      guard let value = try Attributes.find(wrapped, Symbol(name)) else { continue }
+      guard let value = try Attributes.lookUp(wrapped, Symbol(name)) else { continue }
       do throws(Raised) { try Attributes.set(wrapper, Symbol(name), value) } catch {
         guard Exceptions.isA(Interpreter.raised, .attributeError) || Exceptions.isA(Interpreter.raised, .typeError)
         else { throw error }
@@ -255,20 +260,59 @@ enum FunctoolsModule {
     property.method("__init__", "self, func") { (_) throws(Raised) -> Value in .none }
     property.method("__get__", "self, instance, owner=None, /") { (a) throws(Raised) -> Value in
       guard !a[1].isNone, let state = Native.payload(a[0], as: CachedProperty.self) else { return a[0] }
+      guard !state.name.isNone else {
+        throw raise(.typeError, "Cannot use cached_property instance without calling __set_name__ on it.")
+      }
+      guard let owner = a[1].isKind(.instance) && Types.cls(a[1]).hasAttributes ? a[1] : Attributes.makeBag(a[1]) else {
+        let name = Str.swift(try Text.repr(state.name))
+        throw raise(.typeError, "No '__dict__' attribute on '\(Types.name(a[1]))' instance to cache \(name) property.")
+      }
       let value = try Call.call(state.function, a[1])
       // The instance's own attribute hides this descriptor from then on.
-      try Attributes.set(a[1], Symbol(try Attributes.get(state.function, Symbol(.__name__))), value)
+      Instance.set(owner, Symbol(state.name), value)
       return value
+    }
+    property.method("__set_name__", "self, owner, name, /") { (a) throws(Raised) -> Value in
+      guard let state = Native.payload(a[0], as: CachedProperty.self) else { return .none }
+      if state.name.isNone {
+        state.name = a[2]
+      } else if try !Operations.equal(state.name, a[2]) {
+        let names = "(\(Str.swift(try Text.repr(state.name))) and \(Str.swift(try Text.repr(a[2]))))"
+        throw raise(.typeError, "Cannot assign the same cached_property to two different names \(names).")
+      }
+      return .none
+    }
+    let parts: [(String, (CachedProperty) throws(Raised) -> Value)] = [
+      ("func", { $0.function }), ("attrname", { $0.name }),
+      ("__doc__", { (state) throws(Raised) in try Attributes.lookUp(state.function, Symbol(.__doc__)) ?? .none }),
+    ]
+    for (name, part) in parts {
+      property.property(
+        name,
+        get: { (v) throws(Raised) -> Value in
+          guard let state = Native.payload(v, as: CachedProperty.self) else { return .none }
+          return try part(state)
+        })
     }
     module["cached_property"] = property.value
   }
 
   private static func lookUp(_ cache: Cache, _ arguments: Value, _ keywords: Value) throws(Raised) -> Value {
+    if cache.limit == 0 {
+      cache.misses += 1
+      return try call(cache.function, arguments, keywords, then: Tuple.make([]), Dict.make())
+    }
     var key = arguments
     if Dict.count(keywords) > 0 {
       var parts = Array(Tuple.items(arguments))
       for (name, value) in Dict.pairs(keywords) { parts.append(Tuple.make(name, value)) }
       key = Tuple.make(Tuple.make(parts), .ellipsis)
+    }
+    // As CPython has it: a lone int or text is its own key, so that 1 and True, or 1.0, are kept apart.
+    if !cache.isTyped, Dict.count(keywords) == 0, Tuple.items(arguments).count == 1,
+      case let only = Tuple.items(arguments)[0], only.isSmallInt || only.object(isExactly: Types.str)
+    {
+      key = only
     }
     if cache.isTyped {
       let values = Array(Tuple.items(arguments)) + Dict.pairs(keywords).map(\.value)
@@ -284,7 +328,6 @@ enum FunctoolsModule {
     }
     cache.misses += 1
     let result = try call(cache.function, arguments, keywords, then: Tuple.make([]), Dict.make())
-    if cache.limit == 0 { return result }
     try Dict.set(cache.results, key, result)
     if let limit = cache.limit, Dict.count(cache.results) > limit {
       let table = Dict.table(cache.results)

@@ -160,7 +160,7 @@ final class TestIterator: IteratorPayload {
     Heap.mark(source)
   }
   private func test(_ item: Value) throws(Raised) -> Bool {
-    try Operations.truth(function.isNone ? item : try Call.call(function, item))
+    try Operations.truth(kind == .filterFalse && function.isNone ? item : try Call.call(function, item))
   }
   override func next() throws(Raised) -> Value? {
     switch kind {
