@@ -152,7 +152,7 @@ class Expressions:
                 values += [self.pick(["3", "-4", "12"]) for text in (width, precision) if "*" in text]
                 made += ("%" + ("(k)" if is_named else "") + part(0.3, ["-", "+", " ", "#", "0", "-0",
                     "+#"]) + width + precision
-                         + part(0.1, ["l", "h", "L"]) + self.pick("diouxXeEfFgGcrsa%diouxXeEfFgGcrsay"))
+                         + part(0.1, ["l", "h", "L"]) + self.pick("diouxXeEfFgGcrsadiouxXeEfFgGcrsay"))
             values.append(self.leaf())
         if is_named:
             given = self.pick([f"{{'k': {self.leaf()}}}", "{'x': 1}", "(1,)", "{}"])

@@ -22,7 +22,7 @@ SPECS = ["d", "5d", "<5", ">8", "^9", "08.3f", ".2f", ".0f", "e", ".3e", "g", ".
          "#010b", "+d", " d", ",", ",.2f", "_", "_x", "*^12", "s", "10s", ".2s", "c", "n", "+.3g", "=+8d", "08", "G",
          "E", "X", "0>5", "#.3g", "z.1f", "", "é<6", ".10", "20.15g", "-", "<08d"]
 PERCENTS = ["%d", "%5d", "%-5d|", "%05d", "%+d", "%x", "%#x", "%o", "%s", "%10s", "%-10s|", "%.2s", "%r", "%a", "%c",
-            "%f", "%.2f", "%e", "%.3g", "%g", "%%", "%i", "%u", "%X", "%#o", "% d", "%+.1e", "%08.2f", "%.0f", "%5%"]
+            "%f", "%.2f", "%e", "%.3g", "%g", "%%", "%i", "%u", "%X", "%#o", "% d", "%+.1e", "%08.2f", "%.0f"]
 
 # Parameters of a method: i an index, s a text, a anything, l an iterable, w a width, c a fill character, d a dict, b a
 # bool, y bytes, e an encoding, r its errors, n a number, k keywords, o an order of bytes, t a type; 0 is [b'a', b'b'].
@@ -113,7 +113,7 @@ ENCODINGS = ["'utf-8'", "'ascii'", "'latin-1'", "'utf-16'", "'utf-16-le'", "'utf
              "'cp437'", "'iso8859-15'", "'unicode_escape'", "'raw_unicode_escape'"]
 ERRORS = ["'strict'", "'ignore'", "'replace'", "'backslashreplace'", "'xmlcharrefreplace'", "'surrogateescape'",
     
-          "'nope'", "'surrogatepass'"]
+          "'surrogatepass'"]
 LARGE = ["3**50", "-(2**128)", "2**200+1", "10**40", "-7", "12345678901234567890", "2**64 - 1", "-(10**30)", "2**63"]
 
 # Calls of built-in functions: «a¦b» is a choice, $name a slot (`Expressions.fill`).
@@ -170,6 +170,6 @@ FUNCTION_CALLS = [
     "[*$any]", "{**$dict, **$any}", "(lambda *a, **k: (a, k))(*$any, **$dict)",
     "type($plain, «()¦(int,)¦(bool,)¦5¦(int, str)», {}).__name__",
     "setattr($any, «'x'¦5», 1)", "delattr($any, «'x'¦'real'¦5»)", "isinstance($any, type($any))",
-    "eval('«1 +¦(1, 2¦x y¦1 if 2¦lambda: 3¦[i for i in (1, 2)]¦f(¦\"a¦1__0¦0x¦1.e¦not¦a b c¦{1: 2, 3}¦*a¦(yield)¦"
+    "eval('«1 +¦(1, 2¦x y¦1 if 2¦lambda: 3¦[i for i in (1, 2)]¦f(¦\"a¦1__0¦0x¦1.e¦not¦a b c¦{1: 2, 3}¦(yield)¦"
     "print(1¦= 3»')",
 ]
