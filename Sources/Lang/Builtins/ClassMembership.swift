@@ -36,7 +36,7 @@ enum ClassMembership {
     guard try bases(of: type) != nil else {
       throw raise(.typeError, "isinstance() arg 2 must be a type, a tuple of types, or a union")
     }
-    guard let claimed = try find(value, Symbol(.__class__)) else { return false }
+    guard let claimed = try Attributes.lookUp(value, Symbol(.__class__)) else { return false }
     return try reaches(claimed, type)
   }
 
@@ -48,7 +48,7 @@ enum ClassMembership {
     let own = Types.cls(value)
     guard own.isUserDefined,
       own.lookup(.__class__) != nil || own.lookup(.__getattribute__)?.isKind(.function) == true,
-      let claimed = try find(value, Symbol(.__class__)), claimed.isKind(.class)
+      let claimed = try Attributes.lookUp(value, Symbol(.__class__)), claimed.isKind(.class)
     else { return false }
     return ClassObject.cls(claimed).isSubclass(of: cls)
   }
@@ -120,15 +120,7 @@ enum ClassMembership {
 
   /// The tuple that a thing has as `__bases__`; nil when it has none.
   private static func bases(of value: Value) throws(Raised) -> Value? {
-    try find(value, Symbol(.__bases__)).flatMap { $0.isKind(.tuple) ? $0 : nil }
-  }
-
-  /// An attribute; nil also when looking for it raises `AttributeError`.
-  private static func find(_ value: Value, _ name: Symbol) throws(Raised) -> Value? {
-    do throws(Raised) { return try Attributes.find(value, name) } catch {
-      if Exceptions.isA(Interpreter.raised, .attributeError) { return nil }
-      throw error
-    }
+    try Attributes.lookUp(value, Symbol(.__bases__)).flatMap { $0.isKind(.tuple) ? $0 : nil }
   }
 
   private static func nested(

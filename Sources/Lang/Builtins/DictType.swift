@@ -108,7 +108,7 @@ enum DictType {
   /// Takes over what a mapping or an iterable of pairs has.
   static func update(_ dict: Value, _ source: Value) throws(Raised) {
     if source.isKind(.dict), try isWalkedAsDict(source) { return try merge(source, into: dict) }
-    if let keys = try Attributes.find(source, Symbol(.keys)) {
+    if let keys = try Attributes.lookUp(source, Symbol(.keys)) {
       try Iteration.forEach(try Call.call(keys)) { (key) throws(Raised) in
         try Dict.set(dict, key, try Subscript.get(source, key))
       }

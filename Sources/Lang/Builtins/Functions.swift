@@ -1,5 +1,3 @@
-import BigInt
-
 /// The built-in functions about values.
 extension Builtins {
   static func installFunctions(in namespace: Namespace) {
@@ -77,21 +75,12 @@ extension Builtins {
       {
         return result
       }
-      guard let base = Integer.big(a[0]), let exponent = Integer.big(a[1]), let divisor = Integer.big(modulus) else {
-        throw raise(.typeError, "pow() 3rd argument not allowed unless all arguments are integers")
-      }
-      if divisor == 0 { throw raise(.valueError, "pow() 3rd argument cannot be 0") }
-      let size = BigInt(divisor.magnitude)
-      if size == 1 { return Value(small: 0) }
-      var power = Numbers.divmod(base, size).remainder
-      if exponent < 0 {
-        guard let inverse = power.inverse(size) else {
-          throw raise(.valueError, "base is not invertible for the given modulus")
-        }
-        power = inverse
-      }
-      power = power.power(BigInt(exponent.magnitude), modulus: size)
-      return Integer.make(Numbers.divmod(power, divisor).remainder)
+      let result = try Numbers.power(a[0], a[1], modulo: modulus)
+      guard result.isNotImplemented else { return result }
+      throw raise(
+        .typeError,
+        "unsupported operand type(s) for ** or pow(): '\(Types.name(a[0]))', '\(Types.name(a[1]))', "
+          + "'\(Types.name(modulus))'")
     }
     namespace.function("round", "number, ndigits=None") { (a) throws(Raised) -> Value in
       try NumberTypes.round(a[0], a.optional(1) ?? .none)

@@ -49,6 +49,7 @@ extension Builtins {
     }
     namespace.function("sum", "iterable, /, start=0") { (a) throws(Raised) -> Value in
       var total = a.optional(1) ?? Value(small: 0)
+      guard try Iteration.isIterable(a[0]) else { throw Operations.notIterable(a[0]) }
       if total.isKind(.str) { throw raise(.typeError, "sum() can't sum strings [use ''.join(seq) instead]") }
       if total.isKind(.bytes) {
         let name = Types.name(total)

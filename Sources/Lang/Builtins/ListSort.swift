@@ -8,7 +8,7 @@ extension ListType {
 
   /// `list.sort`. As in CPython the list is empty meanwhile, so that a key function can't disturb it.
   static func sort(_ list: Value, key: Value, reverse: Value?) throws(Raised) {
-    let isReversed = try reverse.map { (v) throws(Raised) in try Operations.truth(v) } ?? false
+    let isReversed = try reverse.map { (v) throws(Raised) in try Operations.index(v) != 0 } ?? false
     let count = List.count(list)
     // Keys and items lie in lists of their own, where the collector sees them: the items with all their memory, so that
     // what is done to the list meanwhile shows even if nothing is left of it.

@@ -28,7 +28,7 @@ final class MappingProxy: Payload {
   static func install() {
     cls = Types.define("mappingproxy")
     cls.staticMethod("__new__", "cls, mapping, /") { (a) throws(Raised) -> Value in
-      let isMapping = try a[1].isKind(.dict) ? true : Attributes.find(a[1], Symbol(.keys)) != nil
+      let isMapping = try a[1].isKind(.dict) ? true : Attributes.lookUp(a[1], Symbol(.keys)) != nil
       guard isMapping else {
         throw raise(.typeError, "mappingproxy() argument must be a mapping, not \(Types.name(a[1]))")
       }

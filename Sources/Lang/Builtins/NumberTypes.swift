@@ -26,7 +26,8 @@ enum NumberTypes {
         cls.method("__\(name)__", op == .pow ? "self, value, mod=None, /" : "self, value, /") {
           (a) throws(Raised) -> Value in
           if op == .pow, let modulus = a.optional(2), !modulus.isNone {
-            return try Call.call(Interpreter.builtins["pow"] ?? .none, a[0], a[1], modulus)
+            if isInt, !Integer.isInteger(a[1]) || !Integer.isInteger(modulus) { return .notImplemented }
+            return try Numbers.power(a[0], a[1], modulo: modulus)
           }
           guard takes(a[1]) else { return .notImplemented }
           return try Numbers.binary(op, a[0], a[1]) ?? .notImplemented
@@ -36,8 +37,12 @@ enum NumberTypes {
           return try Numbers.binary(op, a[1], a[0]) ?? .notImplemented
         }
       }
-      cls.method("__divmod__", "self, value, /") { (a) throws(Raised) -> Value in try divmod(a[0], a[1]) }
-      cls.method("__rdivmod__", "self, value, /") { (a) throws(Raised) -> Value in try divmod(a[1], a[0]) }
+      cls.method("__divmod__", "self, value, /") { (a) throws(Raised) -> Value in
+        takes(a[1]) ? try divmod(a[0], a[1]) : .notImplemented
+      }
+      cls.method("__rdivmod__", "self, value, /") { (a) throws(Raised) -> Value in
+        takes(a[1]) ? try divmod(a[1], a[0]) : .notImplemented
+      }
       cls.method("__bool__", "self, /") { (a) throws(Raised) -> Value in
         Value(a[0].isObject ? try Numbers.double(a[0]) != 0 : try Operations.truth(a[0]))
       }
@@ -48,7 +53,7 @@ enum NumberTypes {
       cls.method("__round__", "self, ndigits=None, /") { (a) throws(Raised) -> Value in
         try round(a[0], a.optional(1) ?? .none)
       }
-      Comparison.install(on: cls, Comparison.all)
+      Comparison.install(on: cls, Comparison.all, with: takes)
       for (name, op) in [("neg", UnaryOperator.minus), ("pos", .plus)] {
         cls.method("__\(name)__", "self, /") { (a) throws(Raised) -> Value in Numbers.unary(op, a[0]) ?? .none }
       }
@@ -82,6 +87,7 @@ enum NumberTypes {
       return Value(small: 0)
     }
     if let base = a.optional(2) {
+      _ = try Operations.index(base)
       let text = try Text.bufferBytes(value).map { Str.make($0) } ?? value
       guard text.isKind(.str) else {
         throw raise(.typeError, "int() can't convert non-string with explicit base")
@@ -130,20 +136,20 @@ enum NumberTypes {
       for index in bytes.indices where index / 8 < words.count {
         bytes[index] = UInt8(truncatingIfNeeded: words[index / 8] >> UInt(8 * (index % 8)))
       }
-      if try isBigEndian(a.optional(2)) { bytes.reverse() }
+      if try isBigEndian(a.optional(2), "to_bytes") { bytes.reverse() }
       return Bytes.make(bytes)
     }
     cls.classMethod("from_bytes", "cls, bytes, byteorder='big', *, signed=False") { (a) throws(Raised) -> Value in
       let isSigned = try a.optional(3).map { (v) throws(Raised) in try Operations.truth(v) } ?? false
-      var source = a[1]
-      if !source.isKind(.bytes) {
-        guard !Numbers.isReal(source), !source.isKind(.str), !source.isNone else {
-          throw raise(.typeError, "cannot convert '\(Types.name(source))' object to bytes")
-        }
-        source = try Call.call(Types.bytes.takeUnretainedValue().value, source)
+      var isBytes = a[1].isObject && Types.cls(a[1]).lookup(.__bytes__) != nil
+      if !isBytes, !Integer.isInteger(a[1]), !a[1].isKind(.str) {
+        isBytes = try Text.bufferBytes(a[1]) != nil
+        if !isBytes { isBytes = try Iteration.isIterable(a[1]) }
       }
+      guard isBytes else { throw raise(.typeError, "cannot convert '\(Types.name(a[1]))' object to bytes") }
+      let source = a[1].isKind(.bytes) ? a[1] : try Call.call(Types.bytes.takeUnretainedValue().value, a[1])
       var bytes = Array(Bytes.bytes(source))
-      if try !isBigEndian(a.optional(2)) { bytes.reverse() }
+      if try !isBigEndian(a.optional(2), "from_bytes") { bytes.reverse() }
       var words = [UInt](repeating: 0, count: (bytes.count + 7) / 8)
       for (index, byte) in bytes.reversed().enumerated() { words[index / 8] |= UInt(byte) << UInt(8 * (index % 8)) }
       var big = BigInt(BigUInt(words: words))
@@ -161,9 +167,12 @@ enum NumberTypes {
     value.isSmallInt ? value : Integer.big(value).map { Integer.make($0) } ?? value
   }
 
-  private static func isBigEndian(_ order: Value?) throws(Raised) -> Bool {
+  private static func isBigEndian(_ order: Value?, _ function: String) throws(Raised) -> Bool {
     guard let order else { return true }
-    switch order.isKind(.str) ? Str.swift(order) : "" {
+    guard order.isKind(.str) else {
+      throw raise(.typeError, "\(function)() argument 'byteorder' must be str, not \(Text.describeType(order))")
+    }
+    switch Str.swift(order) {
     case "big": return true
     case "little": return false
     default: throw raise(.valueError, "byteorder must be either 'little' or 'big'")
@@ -342,6 +351,15 @@ enum NumberTypes {
     cls.property("imag", get: { (_) throws(Raised) -> Value in Value(0.0) })
   }
 
+  /// What `__index__` makes of a value, as a double; nil where it has none.
+  static func indexed(_ value: Value) throws(Raised) -> Double? {
+    guard let result = try Call.special(value, .__index__) else { return nil }
+    guard Integer.isInteger(result) else {
+      throw raise(.typeError, "__index__ returned non-int (type \(Types.name(result)))")
+    }
+    return try Numbers.double(result)
+  }
+
   /// `float(value)`
   static func toFloat(_ value: Value) throws(Raised) -> Double {
     if value.isFloat { return value.double }
@@ -360,9 +378,8 @@ enum NumberTypes {
     if let bytes = try Text.bufferBytes(value) {
       return try parseFloat(Str.make(bytes), shown: value)
     }
-    for method in [KnownName.__float__, .__index__] {
-      if let result = try Call.special(value, method), let double = try Numbers.double(result) { return double }
-    }
+    if let result = try Call.special(value, .__float__), let double = try Numbers.double(result) { return double }
+    if let double = try indexed(value) { return double }
     throw raise(
       .typeError, "float() argument must be a string or a real number, not '\(Types.name(value))'")
   }

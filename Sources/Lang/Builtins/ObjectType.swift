@@ -59,7 +59,7 @@ enum ObjectType {
         throw raise(.typeError, "object.__init__() takes exactly one argument (the instance to initialize)")
       }
       if cls.lookup(.__new__)?.bits == object.lookup(.__new__)?.bits {
-        throw raise(.typeError, "\(cls.name)() takes no arguments")
+        throw raise(.typeError, "\(cls.name).__init__() takes exactly one argument (the instance to initialize)")
       }
       return .none
     }

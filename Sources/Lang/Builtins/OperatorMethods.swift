@@ -3,6 +3,8 @@
 enum OperatorMethods {
   static func install() {
     installSequences()
+    installArguments()
+    installGenerics()
     installSets()
     installCallables()
     installRangesAndSlices()
@@ -19,9 +21,39 @@ enum OperatorMethods {
     }
   }
 
+  /// Refuses what can't be a number of repetitions, as methods do, unlike `*`, before they look at it.
+  private static func checkCount(_ value: Value) throws(Raised) {
+    if !Integer.isInteger(value), !value.isObject || Types.cls(value).lookup(.__index__) == nil {
+      throw raise(.typeError, "'\(Types.name(value))' object cannot be interpreted as an integer")
+    }
+  }
+
   private static func inPlace(_ cls: Class, _ name: String, _ op: BinaryOperator) {
     cls.method(name, "self, value, /") { (a) throws(Raised) -> Value in
       try Arithmetic.changeInPlace(op, a[0], a[1]) ? a[0] : .notImplemented
+    }
+  }
+
+  /// `list[int]` and its like.
+  private static func installGenerics() {
+    for type in [Types.list, Types.dict, Types.tuple, Types.set, Types.frozenset] {
+      type?.takeUnretainedValue().classMethod("__class_getitem__", "cls, index, /") { (a) throws(Raised) -> Value in
+        GenericAlias.make(a[0], a[1])
+      }
+    }
+  }
+
+  /// What `copy` makes instances of subclasses from.
+  private static func installArguments() {
+    for type in [Types.str, Types.bytes, Types.tuple, Types.int, Types.float] {
+      type?.takeUnretainedValue().method("__getnewargs__", "self, /") { (a) throws(Raised) -> Value in
+        switch a[0].isObject ? a[0].object.pointee.kind : .bigInt {
+        case .str: return Tuple.make([Str.make(Str.bytes(a[0]))])
+        case .bytes: return Tuple.make([Bytes.make(Bytes.bytes(a[0]))])
+        case .tuple: return Tuple.make([Tuple.make(Array(Tuple.items(a[0])))])
+        default: return Tuple.make([Integer.big(a[0]).map { Integer.make($0) } ?? Numbers.plain(a[0])])
+        }
+      }
     }
   }
 
@@ -31,8 +63,12 @@ enum OperatorMethods {
       cls.method("__add__", "self, value, /") { (a) throws(Raised) -> Value in
         try Arithmetic.concatenate(a[0], a[1])
       }
-      binary(cls, "__mul__", .mult)
-      binary(cls, "__rmul__", .mult)
+      for name in ["__mul__", "__rmul__"] {
+        cls.method(name, "self, value, /") { (a) throws(Raised) -> Value in
+          try checkCount(a[1])
+          return try Arithmetic.base(.mult, a[0], a[1])
+        }
+      }
       if cls.instanceKind == .str || cls.instanceKind == .bytes {
         binary(cls, "__mod__", .mod)
         binary(cls, "__rmod__", .mod, reflected: true)
@@ -52,7 +88,10 @@ enum OperatorMethods {
     for type in [Types.list, Types.bytearray] {
       guard let cls = type?.takeUnretainedValue() else { continue }
       inPlace(cls, "__iadd__", .add)
-      inPlace(cls, "__imul__", .mult)
+      cls.method("__imul__", "self, value, /") { (a) throws(Raised) -> Value in
+        try checkCount(a[1])
+        return try Arithmetic.changeInPlace(.mult, a[0], a[1]) ? a[0] : .notImplemented
+      }
       cls.set(Symbol(.__hash__), .none)
     }
     let bytearray = Types.bytearray.takeUnretainedValue()

@@ -30,17 +30,11 @@ extension Builtins {
     namespace.function("getattr", "object, name, default=None, /") { (a) throws(Raised) -> Value in
       let name = try attributeName(a[1])
       guard let fallback = a.optional(2) else { return try Attributes.get(a[0], name) }
-      do throws(Raised) { return try Attributes.find(a[0], name) ?? fallback } catch {
-        if Exceptions.isA(Interpreter.raised, .attributeError) { return fallback }
-        throw error
-      }
+      return try Attributes.lookUp(a[0], name) ?? fallback
     }
     namespace.function("hasattr", "obj, name, /") { (a) throws(Raised) -> Value in
       let name = try attributeName(a[1])
-      do throws(Raised) { return Value(try Attributes.find(a[0], name) != nil) } catch {
-        if Exceptions.isA(Interpreter.raised, .attributeError) { return .no }
-        throw error
-      }
+      return Value(try Attributes.lookUp(a[0], name) != nil)
     }
     namespace.function("setattr", "obj, name, value, /") { (a) throws(Raised) -> Value in
       try Attributes.set(a[0], try attributeName(a[1]), a[2])

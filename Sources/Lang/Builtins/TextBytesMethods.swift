@@ -33,6 +33,7 @@ extension Text {
   private static func needle(_ value: Value) throws(Raised) -> [UInt8] {
     if value.isKind(.bytes) { return Bytes.bytes(value) }
     guard Integer.isInteger(value) else {
+      if let bytes = try bufferBytes(value) { return bytes }
       throw raise(
         .typeError, "argument should be integer or bytes-like object, not '\(Types.name(value))'")
     }
@@ -386,7 +387,8 @@ extension Text {
     method(cls, "insert", "self, index, item, /") { (a) throws(Raised) -> Value in
       var bytes = Bytes.bytes(a[0])
       let index = try Operations.index(a[1])
-      bytes.insert(try Bytes.byte(a[2]), at: min(bytes.count, max(0, index < 0 ? index + bytes.count : index)))
+      bytes.insert(
+        try Bytes.byte(a[2], as: "bytearray"), at: min(bytes.count, max(0, index < 0 ? index + bytes.count : index)))
       Bytes.assign(a[0], bytes)
       return .none
     }

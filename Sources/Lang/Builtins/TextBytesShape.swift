@@ -88,7 +88,7 @@ extension Text {
       return
     }
     method("remove", "self, value, /") { (v, a) throws(Raised) in
-      let byte = try Bytes.byte(a[1])
+      let byte = try Bytes.byte(a[1], as: "bytearray")
       var bytes = Bytes.bytes(v)
       guard let index = bytes.firstIndex(of: byte) else { throw raise(.valueError, "value not found in bytearray") }
       bytes.remove(at: index)
@@ -190,7 +190,10 @@ extension Text {
             "unsupported format character '\(UnicodeScalar(type))' (0x\(String(type, radix: 16))) at index "
               + "\(index - 1)")
         }
-        spec.append(type)
+        if "eEfFgG".utf8.contains(type), try percentDouble(value) == nil {
+          throw raise(.typeError, "float argument required, not \(Types.name(value))")
+        }
+        spec.append(type == UInt8(ascii: "i") ? UInt8(ascii: "d") : type)
       }
       let formatted = try percentFormat(Str.make(spec), Tuple.make(stars + [value]))
       out += Str.scalars(formatted).map { UInt8(truncatingIfNeeded: $0) }

@@ -284,7 +284,7 @@ extension Text {
     }
   }
 
-  private static func percentDouble(_ value: Value) throws(Raised) -> Double? {
+  static func percentDouble(_ value: Value) throws(Raised) -> Double? {
     if let double = try Numbers.double(value) { return double }
     if value.isObject, !value.isKind(.str), let result = try Call.special(value, .__float__), result.isFloat {
       return result.double

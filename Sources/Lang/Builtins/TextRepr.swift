@@ -63,6 +63,7 @@ public enum Text {
       if value.isKind(.str) { return Str.make(Str.bytes(value)) }
       if Exceptions.isException(value) { return try exceptionText(value) }
     }
+    if let own = try ownRepr(value, as: "__str__") { return own }
     return try repr(value)
   }
 
@@ -77,14 +78,14 @@ public enum Text {
     return Str.make(out)
   }
 
-  /// What a class's own `__repr__` gives; nil where the layout's own form is wanted.
-  private static func ownRepr(_ value: Value) throws(Raised) -> Value? {
-    guard let method = ownMethod(value, .__repr__) else { return nil }
+  /// What a class's own `__repr__` gives; nil where the layout's own form is wanted. `method` is what has been called.
+  private static func ownRepr(_ value: Value, as method: String = "__repr__") throws(Raised) -> Value? {
+    guard let own = ownMethod(value, .__repr__) else { return nil }
     try Interpreter.enterNative(" while getting the repr of an object")
     defer { Interpreter.leaveNative() }
-    let result = try Call.call(try Attributes.bind(method, value))
+    let result = try Call.call(try Attributes.bind(own, value))
     guard result.isKind(.str) else {
-      throw raise(.typeError, "__repr__ returned non-string (type \(Types.name(result)))")
+      throw raise(.typeError, "\(method) returned non-string (type \(Types.name(result)))")
     }
     return result
   }

@@ -182,8 +182,8 @@ enum CollectionsModule {
     }
     cls.method("rotate", "self, n=1, /") { (a) throws(Raised) -> Value in
       let deque = try of(a[0])
-      guard deque.count > 1 else { return .none }
       let steps = try a.optional(1).map(Operations.index) ?? 1
+      guard deque.count > 1 else { return .none }
       let shift = ((steps % deque.count) + deque.count) % deque.count
       for _ in 0..<shift { deque.appendLeft(deque.popLast()) }
       return .none

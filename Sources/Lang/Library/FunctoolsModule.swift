@@ -175,7 +175,7 @@ enum FunctoolsModule {
   /// Gives a wrapper the identity of what it wraps.
   static func updateWrapper(_ wrapper: Value, _ wrapped: Value) throws(Raised) {
     for name in ["__module__", "__name__", "__qualname__", "__doc__", "__annotations__"] {
-      guard let value = try Attributes.find(wrapped, Symbol(name)) else { continue }
+      guard let value = try Attributes.lookUp(wrapped, Symbol(name)) else { continue }
       do throws(Raised) { try Attributes.set(wrapper, Symbol(name), value) } catch {
         guard Exceptions.isA(Interpreter.raised, .attributeError) || Exceptions.isA(Interpreter.raised, .typeError)
         else { throw error }
@@ -260,11 +260,21 @@ enum FunctoolsModule {
   }
 
   private static func lookUp(_ cache: Cache, _ arguments: Value, _ keywords: Value) throws(Raised) -> Value {
+    if cache.limit == 0 {
+      cache.misses += 1
+      return try call(cache.function, arguments, keywords, then: Tuple.make([]), Dict.make())
+    }
     var key = arguments
     if Dict.count(keywords) > 0 {
       var parts = Array(Tuple.items(arguments))
       for (name, value) in Dict.pairs(keywords) { parts.append(Tuple.make(name, value)) }
       key = Tuple.make(Tuple.make(parts), .ellipsis)
+    }
+    // As CPython has it: a lone int or text is its own key, so that 1 and True, or 1.0, are kept apart.
+    if !cache.isTyped, Dict.count(keywords) == 0, Tuple.items(arguments).count == 1,
+      case let only = Tuple.items(arguments)[0], only.isSmallInt || only.object(isExactly: Types.str)
+    {
+      key = only
     }
     if cache.isTyped {
       let values = Array(Tuple.items(arguments)) + Dict.pairs(keywords).map(\.value)
@@ -280,7 +290,6 @@ enum FunctoolsModule {
     }
     cache.misses += 1
     let result = try call(cache.function, arguments, keywords, then: Tuple.make([]), Dict.make())
-    if cache.limit == 0 { return result }
     try Dict.set(cache.results, key, result)
     if let limit = cache.limit, Dict.count(cache.results) > limit {
       let table = Dict.table(cache.results)

@@ -208,6 +208,10 @@ enum HostModule {
       ClassObject.cls(a[0]).module = Str.swift(a[1])
       return .none
     }
+    // What the fields of named tuples answer.
+    for (name, text) in [("refuse_setting", "can't set attribute"), ("refuse_deleting", "can't delete attribute")] {
+      module.function(name, "self, value=None, /") { (_) throws(Raised) -> Value in throw raise(.attributeError, text) }
+    }
     // The name that messages call a class by, where CPython's is dotted.
     module.function("set_message_name", "cls, name") { (a) throws(Raised) -> Value in
       guard a[0].isKind(.class) else { return .none }

@@ -188,7 +188,7 @@ final class TestIterator: IteratorPayload {
     Heap.mark(source)
   }
   private func test(_ item: Value) throws(Raised) -> Bool {
-    try Operations.truth(function.isNone ? item : try Call.call(function, item))
+    try Operations.truth(kind == .filterFalse && function.isNone ? item : try Call.call(function, item))
   }
   override func copied(_ part: Copier) throws(Raised) -> IteratorPayload? {
     let copy = TestIterator(kind, try part(function), try part(source))

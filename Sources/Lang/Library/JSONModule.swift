@@ -13,7 +13,8 @@ enum JSONModule {
     }
     module.function("dump", "obj, fp, *, \(options)") { (a) throws(Raised) -> Value in
       let text = try dump(a[0], Arguments(base: a.base + 2, count: a.count - 2))
-      return try Call.call(try Attributes.get(a[1], "write"), text)
+      _ = try Call.call(try Attributes.get(a[1], "write"), text)
+      return .none
     }
     let hooks =
       "cls=None, object_hook=None, parse_float=None, parse_int=None, parse_constant=None, object_pairs_hook=None, **kw"

@@ -176,7 +176,7 @@ extension Library {
         throw raise(
           .typeError, "\(Types.name(value)).__float__ returned non-float (type \(Types.name(result)))")
       }
-      if let result = try Call.special(value, .__index__), let double = try Numbers.double(result) { return double }
+      if let double = try NumberTypes.indexed(value) { return double }
     }
     throw raise(.typeError, "must be real number, not \(Types.name(value))")
   }

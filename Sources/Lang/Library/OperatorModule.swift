@@ -62,6 +62,9 @@ enum OperatorModule {
       guard let result = try Call.special(a[0], .__index__) else {
         throw raise(.typeError, "'\(Types.name(a[0]))' object cannot be interpreted as an integer")
       }
+      guard Integer.isInteger(result) else {
+        throw raise(.typeError, "__index__ returned non-int (type \(Types.name(result)))")
+      }
       return result
     }
   }

@@ -115,7 +115,7 @@ enum WeakrefModule {
     let target = try state(value).target
     if target.isUnbound { return "<weakref at \(address(value)); dead>" }
     let text = "<weakref at \(address(value)); to '\(Types.name(target))' at \(address(target))"
-    guard let name = try Attributes.find(target, Symbol(.__name__)), name.isKind(.str) else { return text + ">" }
+    guard let name = try Attributes.lookUp(target, Symbol(.__name__)), name.isKind(.str) else { return text + ">" }
     return "\(text) (\(Str.swift(name)))>"
   }
 }

@@ -30,6 +30,8 @@ enum Arithmetic {
     if !value.isObject { return true }
     switch value.object.pointee.kind {
     case .instance, .native, .class: return false
+    // `defaultdict` has operators of its own.
+    case .dict: return value.object(isExactly: Types.dict)
     default: return !cls.isUserDefined
     }
   }
@@ -47,19 +49,27 @@ enum Arithmetic {
       if !result.isNotImplemented { return result }
     }
     // Concatenation and repetition come after what the right operand makes of it.
-    let isSequenceOwn = (op == .add || op == .mult) && isSequence(a) && own.map { $0.isKind(.nativeFunction) } ?? false
+    let isJoining = op == .add || op == .mult
+    let isSequenceOwn = isJoining && isSequence(a) && own.map { $0.isKind(.nativeFunction) } ?? false
     if let own, !isSequenceOwn {
       let result = try Call.call(try Attributes.bind(own, a), b)
       if !result.isNotImplemented { return result }
     } else if let result = try builtin(op, a, b) {
       return result
     }
-    // Of a sequence's own methods the operator has asked already.
-    if let reflected, !isSequenceOwn || !reflected.isKind(.nativeFunction) {
+    // A sequence's own methods are no operators of numbers, which come first, unless a subclass in Python has one of the
+    // pair.
+    let hasOwnOperator = right.isUserDefined && right.lookup(names.plain).map { !$0.isKind(.nativeFunction) } ?? false
+    if let reflected, hasOwnOperator || !(isJoining && isSequence(b) && reflected.isKind(.nativeFunction)) {
       let result = try Call.call(try Attributes.bind(reflected, b), a)
       if !result.isNotImplemented { return result }
     }
-    if own == nil || isSequenceOwn, let result = try sequence(op, a, b) { return result }
+    let isRepetition = op == .mult && !isSequence(a) && isSequence(b)
+    if isRepetition ? !(inPlace && left.isUserDefined) : own?.isKind(.nativeFunction) ?? true,
+      let result = try sequence(op, a, b)
+    {
+      return result
+    }
     throw unsupported(op, a, b, inPlace)
   }
 

@@ -31,6 +31,14 @@ public enum Attributes {
     return try callHook(hook, value, name.value)
   }
 
+  /// `value.name`, or nil when there is none, also where that is said by an `AttributeError` of the object's own methods.
+  static func lookUp(_ value: Value, _ name: Symbol) throws(Raised) -> Value? {
+    do throws(Raised) { return try find(value, name) } catch {
+      if Exceptions.isA(Interpreter.raised, .attributeError) { return nil }
+      throw error
+    }
+  }
+
   /// Whether what a class has as `__getattribute__`, `__setattr__` or `__delattr__` is not the built-in way.
   static func isOwnHook(_ hook: Value) -> Bool {
     if hook.isKind(.function) { return true }
@@ -311,6 +319,7 @@ public enum Attributes {
         _ = try Call.call(deleter, inClass, value)
         return
       }
+      if Types.cls(inClass).isUserDefined { throw raise(.attributeError, "__delete__") }
     }
     if value.isKind(.function), try Builtins.resetFunctionAttribute(value, name) { return }
     if value.isKind(.instance), Instance.remove(value, name) { return }
@@ -319,6 +328,9 @@ public enum Attributes {
       return
     }
     if value.isObject, let bag = bag(value), !bag.isUnbound, Instance.remove(bag, name) { return }
+    if cls.isUserDefined, !cls.hasAttributes, cls.lookup(name) != nil {
+      throw raise(.attributeError, "'\(cls.name)' object attribute '\(name.name)' is read-only")
+    }
     throw missing(value, name)
   }
 

@@ -264,10 +264,14 @@ enum Comparison {
     return .notImplemented
   }
 
-  /// Gives a class the comparisons of its layout as methods.
-  static func install(on cls: Class, _ operators: [ComparisonOperator]) {
+  /// Gives a class the comparisons of its layout as methods; `takes` says which other operands they know.
+  static func install(
+    on cls: Class, _ operators: [ComparisonOperator], with takes: @escaping (Value) -> Bool = { _ in true }
+  ) {
     for op in operators {
-      cls.method(method(op).rawValue, "self, value, /") { (a) throws(Raised) -> Value in try base(op, a[0], a[1]) }
+      cls.method(method(op).rawValue, "self, value, /") { (a) throws(Raised) -> Value in
+        takes(a[1]) ? try base(op, a[0], a[1]) : .notImplemented
+      }
     }
   }
 

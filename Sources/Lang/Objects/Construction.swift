@@ -42,6 +42,10 @@ enum Construction {
     let instance: Value
     if let maker, maker.bits == plainNew.bits, cls.instanceKind == .instance {
       // `object.__new__` takes anything when `__init__` is the class's own.
+      let base = Types.object.takeUnretainedValue()
+      if count > 0 || keywords != nil, cls.lookup(.__init__)?.bits == base.lookup(.__init__)?.bits {
+        throw raise(.typeError, "\(cls.name)() takes no arguments")
+      }
       instance = Instance.make(cls)
       if cls.hasFinalizer { Finalizers.register(instance) }
     } else if let maker, maker.bits == exceptionNew.bits, keywords == nil {

@@ -265,6 +265,28 @@ enum Numbers {
     return Integer.make(a.power(exponent))
   }
 
+  /// `pow(a, b, modulus)`; `NotImplemented` where one of them is no int.
+  static func power(_ a: Value, _ b: Value, modulo modulus: Value) throws(Raised) -> Value {
+    guard let base = Integer.big(a), let exponent = Integer.big(b), let divisor = Integer.big(modulus) else {
+      for value in [a, b, modulus] where value.isFloat || value.isKind(.float) {
+        throw raise(.typeError, "pow() 3rd argument not allowed unless all arguments are integers")
+      }
+      return .notImplemented
+    }
+    if divisor == 0 { throw raise(.valueError, "pow() 3rd argument cannot be 0") }
+    let size = BigInt(divisor.magnitude)
+    if size == 1 { return Value(small: 0) }
+    var power = divmod(base, size).remainder
+    if exponent < 0 {
+      guard let inverse = power.inverse(size) else {
+        throw raise(.valueError, "base is not invertible for the given modulus")
+      }
+      power = inverse
+    }
+    power = power.power(BigInt(exponent.magnitude), modulus: size)
+    return Integer.make(divmod(power, divisor).remainder)
+  }
+
   /// `-a`, `+a`, `~a` for a number; nil for what isn't one.
   static func unary(_ op: UnaryOperator, _ value: Value) -> Value? {
     let a = plain(value)

@@ -205,7 +205,10 @@ public enum Operations {
       if let method = cls.lookup(.__contains__) { return try truth(try Call.call(method, container, element)) }
     }
     guard try Iteration.isIterable(container) else { throw notContainer(container) }
-    let iterator = try Iteration.iterator(container)
+    let iterator: Value
+    do throws(Raised) { iterator = try Iteration.iterator(container) } catch {
+      throw Exceptions.isA(Interpreter.raised, .typeError) ? notContainer(container) : error
+    }
     while let item = try Iteration.next(iterator) {
       if try sameOrEqual(item, element) { return true }
     }

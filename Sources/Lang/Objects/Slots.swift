@@ -24,6 +24,11 @@ struct Slots {
     } else {
       try Iteration.forEach(given) { (item) throws(Raised) in texts.append(item) }
     }
+    if !texts.isEmpty, kind == .tuple || kind == .bigInt || kind == .bytes && !isByteArray(parents) {
+      let base = parents.first { $0.instanceKind == kind }?.name ?? ""
+      throw raise(.typeError, "nonempty __slots__ not supported for subtype of '\(base)'")
+    }
+    let hasDict = result.hasAttributes
     for text in texts {
       guard text.isKind(.str) else {
         throw raise(.typeError, "__slots__ items must be strings, not '\(Types.name(text))'")
@@ -31,6 +36,7 @@ struct Slots {
       let plain = Str.swift(text)
       guard Text.isIdentifier(text).isTrue else { throw raise(.typeError, "__slots__ must be identifiers") }
       if plain == "__dict__" {
+        if hasDict { throw raise(.typeError, "__dict__ slot disallowed: we already got one") }
         result.hasAttributes = true
         continue
       }
@@ -45,16 +51,16 @@ struct Slots {
       if !result.names.contains(name) { result.names.append(name) }
     }
     if !result.names.isEmpty, kind != .instance {
-      let isByteArray = parents.contains { $0.isSubclass(of: Types.bytearray.takeUnretainedValue()) }
-      if kind == .tuple || kind == .bigInt || kind == .bytes && !isByteArray {
-        let base = parents.first { $0.instanceKind == kind }?.name ?? ""
-        throw raise(.typeError, "nonempty __slots__ not supported for subtype of '\(base)'")
-      }
       // The side object that holds the attributes has them.
       return result
     }
-    result.hidden += result.names
+    // A base's slot of the same name is the same place.
+    result.hidden += result.names.filter { !result.hidden.contains($0) }
     return result
+  }
+
+  private static func isByteArray(_ parents: [Class]) -> Bool {
+    parents.contains { $0.isSubclass(of: Types.bytearray.takeUnretainedValue()) }
   }
 }
 

@@ -162,11 +162,7 @@ enum Subscript {
     if let hook = cls.lookup(.__class_getitem__) {
       return try Call.call(try Attributes.bindToClass(hook, cls), index)
     }
-    for type in [Types.list, Types.dict, Types.tuple, Types.set, Types.frozenset, Types.type] {
-      if let type, cls.isSubclass(of: type.takeUnretainedValue()) {
-        return GenericAlias.make(value, index)
-      }
-    }
+    if cls.isSubclass(of: Types.type.takeUnretainedValue()) { return GenericAlias.make(value, index) }
     if !cls.isUserDefined, cls.module != "builtins" || Iterators.isGeneric(cls) {
       return GenericAlias.make(value, index)
     }
@@ -208,7 +204,16 @@ enum Subscript {
   }
 
   private static func noAssignment(_ value: Value) -> Raised {
-    raise(.typeError, "'\(Types.name(value))' object does not support item assignment")
+    if hasOwn(.__delitem__, value) { return raise(.attributeError, "__setitem__") }
+    return raise(.typeError, "'\(Types.name(value))' object does not support item assignment")
+  }
+
+  /// Whether a class in Python has a method: of `__setitem__` and `__delitem__` either makes CPython look for the other.
+  private static func hasOwn(_ name: KnownName, _ value: Value) -> Bool {
+    guard value.isObject, Types.cls(value).isUserDefined, let method = Types.cls(value).lookup(name) else {
+      return false
+    }
+    return !method.isKind(.nativeFunction)
   }
 
   private static func setSlice(_ list: Value, _ slice: Value, _ value: Value) throws(Raised) {
@@ -284,6 +289,7 @@ enum Subscript {
   }
 
   private static func noDeletion(_ value: Value, _ index: Value) -> Raised {
+    if hasOwn(.__setitem__, value) { return raise(.attributeError, "__delitem__") }
     // CPython words it by whether an index was given to a type that has anything of a sequence.
     let isIndex = Integer.isInteger(index) || index.isObject && Types.cls(index).lookup(.__index__) != nil
     let isSequence =

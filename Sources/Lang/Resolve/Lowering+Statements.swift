@@ -65,7 +65,8 @@ extension Lowering {
       return tryStatement(span, body, handlers, orElse, finalBody)
     case .assert(let test, let message):
       let condition = lower(test)
-      return AssertStatement(span, condition, message.map { lower($0) })
+      return AssertStatement(
+        span, condition, message.map { lower($0) }, place: Lowering.lastComparison(in: test) ?? span)
     case .import(let aliases):
       return ImportStatement(
         span,
@@ -114,7 +115,20 @@ extension Lowering {
     handlers.map { handler in
       let type = handler.type.map { self.lower($0) }
       let target = handler.name.map { self.nameTarget($0, handler.span) }
-      return Handler(type: type, target: target, body: block(handler.body, handler.span))
+      return Handler(handler.span, type: type, target: target, body: block(handler.body, handler.span))
+    }
+  }
+
+  /// The place of an `AssertionError`, as CPython 3.11 has it: the comparison that its compiler came to last in the
+  /// condition; nil, for the whole statement, where there is none.
+  private static func lastComparison(in test: Expr) -> Span? {
+    switch test.kind {
+    case .compare: test.span
+    case .unaryOp(.not, let operand): lastComparison(in: operand)
+    case .boolOp(_, let values): values.reversed().lazy.compactMap { lastComparison(in: $0) }.first
+    case .ifExp(let test, let body, let orElse):
+      lastComparison(in: orElse) ?? lastComparison(in: body) ?? lastComparison(in: test)
+    default: nil
     }
   }
 

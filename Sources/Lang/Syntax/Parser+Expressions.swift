@@ -46,7 +46,7 @@ extension Parser {
       let value = try expression()
       return Expr(
         kind: .namedExpr(target: Expr(kind: .name(name), span: nameSpan), value: value),
-        span: nameSpan.union(value.span))
+        span: span(from: nameSpan))
     }
     let value = try expression()
     if isOp(":=") {
@@ -66,6 +66,7 @@ extension Parser {
 
   private mutating func conditional() throws(Diagnostic) -> Expr {
     if isKeyword(.lambda) { return try lambda() }
+    let start = token.span
     let body = try disjunction()
     guard isKeyword(.if) else { return body }
     index += 1
@@ -74,7 +75,7 @@ extension Parser {
       throw fault("expected 'else' after 'if' expression", body.span.union(test.span))
     }
     let orElse = try expression()
-    return Expr(kind: .ifExp(test: test, body: body, orElse: orElse), span: body.span.union(orElse.span))
+    return Expr(kind: .ifExp(test: test, body: body, orElse: orElse), span: span(from: start))
   }
 
   private mutating func lambda() throws(Diagnostic) -> Expr {
@@ -90,21 +91,23 @@ extension Parser {
   }
 
   mutating func disjunction() throws(Diagnostic) -> Expr {
+    let start = token.span
     let first = try conjunction()
     guard isKeyword(.or) else { return first }
     var values = [first]
     while accept(.or) { values.append(try conjunction()) }
     if values.count > Parser.maximumChain { throw tooDeep() }
-    return Expr(kind: .boolOp(isAnd: false, values: values), span: span(from: first.span))
+    return Expr(kind: .boolOp(isAnd: false, values: values), span: span(from: start))
   }
 
   private mutating func conjunction() throws(Diagnostic) -> Expr {
+    let start = token.span
     let first = try inversion()
     guard isKeyword(.and) else { return first }
     var values = [first]
     while accept(.and) { values.append(try inversion()) }
     if values.count > Parser.maximumChain { throw tooDeep() }
-    return Expr(kind: .boolOp(isAnd: true, values: values), span: span(from: first.span))
+    return Expr(kind: .boolOp(isAnd: true, values: values), span: span(from: start))
   }
 
   private mutating func inversion() throws(Diagnostic) -> Expr {
@@ -115,6 +118,7 @@ extension Parser {
   }
 
   private mutating func comparison() throws(Diagnostic) -> Expr {
+    let start = token.span
     let left = try bitOr()
     var ops: [ComparisonOperator] = []
     var comparators: [Expr] = []
@@ -123,7 +127,7 @@ extension Parser {
       comparators.append(try bitOr())
     }
     guard !ops.isEmpty else { return left }
-    return Expr(kind: .compare(left: left, ops: ops, comparators: comparators), span: span(from: left.span))
+    return Expr(kind: .compare(left: left, ops: ops, comparators: comparators), span: span(from: start))
   }
 
   private mutating func comparisonOperator() -> ComparisonOperator? {
@@ -174,19 +178,22 @@ extension Parser {
 
   /// Precedence climbing (Martin Richards): reads operators of `level` and tighter ones.
   private mutating func binary(_ level: Int) throws(Diagnostic) -> Expr {
+    let start = token.span
     var left = try unary()
-    return try climb(&left, level)
+    return try climb(&left, level, start)
   }
 
-  private mutating func climb(_ left: inout Expr, _ level: Int) throws(Diagnostic) -> Expr {
+  /// Goes on after the left operand, which began at `start`: parentheses around it are no part of its own place.
+  private mutating func climb(_ left: inout Expr, _ level: Int, _ start: Span) throws(Diagnostic) -> Expr {
     var length = 0
     while let (op, found) = binaryOperator(), found >= level {
       index += 1
       length += 1
       if length > Parser.maximumChain { throw tooDeep() }
+      let rightStart = token.span
       var right = try unary()
-      while let (_, tighter) = binaryOperator(), tighter > found { right = try climb(&right, tighter) }
-      left = Expr(kind: .binOp(left: left, op: op, right: right), span: left.span.union(right.span))
+      while let (_, tighter) = binaryOperator(), tighter > found { right = try climb(&right, tighter, rightStart) }
+      left = Expr(kind: .binOp(left: left, op: op, right: right), span: span(from: start))
     }
     return left
   }
@@ -213,17 +220,17 @@ extension Parser {
     }
     index += 1
     let operand = try nested { (parser) throws(Diagnostic) -> Expr in try parser.unary() }
-    return Expr(kind: .unaryOp(op: op, operand: operand), span: start.union(operand.span))
+    return Expr(kind: .unaryOp(op: op, operand: operand), span: span(from: start))
   }
 
   private mutating func power() throws(Diagnostic) -> Expr {
     let start = token.span
     let isAwait = accept(.await)
     var base = try primary()
-    if isAwait { base = Expr(kind: .await(base), span: start.union(base.span)) }
+    if isAwait { base = Expr(kind: .await(base), span: span(from: start)) }
     guard accept("**") else { return base }
     let exponent = try nested { (parser) throws(Diagnostic) -> Expr in try parser.unary() }
-    return Expr(kind: .binOp(left: base, op: .pow, right: exponent), span: base.span.union(exponent.span))
+    return Expr(kind: .binOp(left: base, op: .pow, right: exponent), span: span(from: start))
   }
 
   /// An atom with its calls, subscripts and attributes.

@@ -279,7 +279,8 @@ final class UnpackTarget: Target {
   private func collect(_ value: Value) throws(Raised) -> Value {
     let iterator: Value
     do throws(Raised) { iterator = try Iteration.iterator(value) } catch {
-      if Exceptions.isA(Interpreter.raised, .typeError), !Types.cls(value).isUserDefined {
+      let cls = Types.cls(value)
+      if Exceptions.isA(Interpreter.raised, .typeError), cls.lookup(.__iter__) == nil, cls.lookup(.__getitem__) == nil {
         throw raise(.typeError, "cannot unpack non-iterable \(Types.name(value)) object")
       }
       throw error

@@ -28,7 +28,7 @@ enum Binding {
       values[parameters.keywordVariadicSlot] = extra
     }
     if let keywords {
-      try bindKeywords(code, arguments + count, keywords, values, extra)
+      try bindKeywords(code, layout, arguments + count, keywords, values, extra)
     }
     if count > parameters.positional.count && !parameters.hasVariadic {
       throw tooMany(code, layout, count, values)
@@ -37,14 +37,15 @@ enum Binding {
   }
 
   private static func bindKeywords(
-    _ code: Code, _ given: UnsafeMutablePointer<Value>, _ keywords: KeywordNames,
+    _ code: Code, _ layout: UnsafeMutablePointer<FunctionLayout>, _ given: UnsafeMutablePointer<Value>,
+    _ keywords: KeywordNames,
     _ values: UnsafeMutablePointer<Value>, _ extra: Value
   ) throws(Raised) {
     let parameters = code.parameters
     for (index, name) in keywords.names.enumerated() {
       if let position = parameters.positional.firstIndex(of: name), position >= parameters.positionalOnlyCount {
         guard values[position].isUnbound else {
-          throw raise(.typeError, "\(code.qualifiedName)() got multiple values for argument '\(name.name)'")
+          throw raise(.typeError, "\(calledName(of: layout, code))() got multiple values for argument '\(name.name)'")
         }
         values[position] = given[index]
       } else if let position = parameters.keywordOnly.firstIndex(of: name) {
@@ -59,9 +60,10 @@ enum Binding {
           let names = positionalOnly.map(\.name).joined(separator: ", ")
           throw raise(
             .typeError,
-            "\(code.qualifiedName)() got some positional-only arguments passed as keyword arguments: '\(names)'")
+            "\(calledName(of: layout, code))() got some positional-only arguments passed as keyword arguments: '\(names)'"
+          )
         }
-        throw raise(.typeError, "\(code.qualifiedName)() got an unexpected keyword argument '\(name.name)'")
+        throw raise(.typeError, "\(calledName(of: layout, code))() got an unexpected keyword argument '\(name.name)'")
       }
     }
   }
@@ -81,7 +83,7 @@ enum Binding {
         missing.append(parameters.positional[index])
       }
     }
-    if !missing.isEmpty { throw missingArguments(code, missing, "positional") }
+    if !missing.isEmpty { throw missingArguments(code, layout, missing, "positional") }
     for (index, name) in parameters.keywordOnly.enumerated() where values[parameters.positional.count + index].isUnbound
     {
       let keywordDefaults = layout.pointee.keywordDefaults
@@ -91,10 +93,12 @@ enum Binding {
         missing.append(name)
       }
     }
-    if !missing.isEmpty { throw missingArguments(code, missing, "keyword-only") }
+    if !missing.isEmpty { throw missingArguments(code, layout, missing, "keyword-only") }
   }
 
-  private static func missingArguments(_ code: Code, _ names: [Symbol], _ kind: String) -> Raised {
+  private static func missingArguments(
+    _ code: Code, _ layout: UnsafeMutablePointer<FunctionLayout>, _ names: [Symbol], _ kind: String
+  ) -> Raised {
     let quoted = names.map { "'\($0.name)'" }
     let list =
       switch quoted.count {
@@ -104,7 +108,7 @@ enum Binding {
       }
     let noun = names.count == 1 ? "argument" : "arguments"
     return raise(
-      .typeError, "\(code.qualifiedName)() missing \(names.count) required \(kind) \(noun): \(list)")
+      .typeError, "\(calledName(of: layout, code))() missing \(names.count) required \(kind) \(noun): \(list)")
   }
 
   private static func tooMany(
@@ -118,12 +122,22 @@ enum Binding {
     let plural = most == 1 && defaultCount == 0 ? "" : "s"
     let keywordOnly = parameters.keywordOnly.indices.filter { !values[most + $0].isUnbound }.count
     let was = given == 1 && keywordOnly == 0 ? "was" : "were"
-    var text = "\(code.qualifiedName)() takes \(takes) positional argument\(plural) but \(given) "
+    var text = "\(calledName(of: layout, code))() takes \(takes) positional argument\(plural) but \(given) "
     if keywordOnly > 0 {
       text += "positional argument\(given == 1 ? "" : "s") (and \(keywordOnly) keyword-only "
       text += "argument\(keywordOnly == 1 ? "" : "s")) "
     }
     return raise(.typeError, text + "\(was) given")
+  }
+
+  /// How messages name a function: by its `__qualname__`, which `functools.wraps` sets.
+  private static func calledName(of layout: UnsafeMutablePointer<FunctionLayout>, _ code: Code) -> String {
+    if let bag = Attributes.bag(Value(Object(OpaquePointer(layout)))), !bag.isUnbound,
+      let name = Instance.get(bag, .__qualname__), name.isKind(.str)
+    {
+      return Str.swift(name)
+    }
+    return code.qualifiedName
   }
 
   /// Binds the arguments of a function written in Swift: `values` gets one value per parameter.
@@ -155,9 +169,14 @@ enum Binding {
         } else if let extra = signature.keywordVariadic {
           try Dict.set(values[extra], name.value, value)
         } else if signature.positionalOnlyCount == signature.names.count {
-          throw raise(.typeError, "\(function.qualifiedName)() takes no keyword arguments")
+          let isMaker = function.name == "__new__" || function.name == "__init__"
+          let name =
+            isMaker ? function.calledName : function.isSlot ? "wrapper \(function.name)" : function.qualifiedName
+          throw raise(.typeError, "\(name)() takes no keyword arguments")
         } else {
-          throw raise(.typeError, "'\(name.name)' is an invalid keyword argument for \(function.calledName)()")
+          // `sorted` hands its keywords on.
+          let called = function.calledName == "sorted" ? "sort" : function.calledName
+          throw raise(.typeError, "'\(name.name)' is an invalid keyword argument for \(called)()")
         }
       }
     }
@@ -182,6 +201,8 @@ enum Binding {
     let most = signature.positionalCount - hidden
     let count = given - hidden
     let name = hidden == 1 && function.name != "__new__" ? function.qualifiedName : function.calledName
+    let isWrapper = function.isSlot && function.name != "__new__" && function.name != "__init__"
+    let subject = isWrapper ? "" : function.calledName
     func plural(_ count: Int, _ noun: String = "argument") -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
     guard signature.isPositionalOnly else {
       let called = function.calledName
@@ -204,15 +225,16 @@ enum Binding {
       if function.name == "__new__", most > 0 {
         return raise(.typeError, "\(name) expected \(plural(most)), got \(count)")
       }
+      if isWrapper, most < 2 { return raise(.typeError, "expected \(plural(most)), got \(count)") }
       switch most {
       case 0: return raise(.typeError, "\(name)() takes no arguments (\(count) given)")
       case 1: return raise(.typeError, "\(name)() takes exactly one argument (\(count) given)")
-      default: return raise(.typeError, "\(function.calledName) expected \(plural(most)), got \(count)")
+      default: return raise(.typeError, "\(subject) expected \(plural(most)), got \(count)")
       }
     }
     return count < least
-      ? raise(.typeError, "\(function.calledName) expected at least \(plural(least)), got \(count)")
-      : raise(.typeError, "\(function.calledName) expected at most \(plural(most)), got \(count)")
+      ? raise(.typeError, "\(subject) expected at least \(plural(least)), got \(count)")
+      : raise(.typeError, "\(subject) expected at most \(plural(most)), got \(count)")
   }
 }
 

@@ -226,20 +226,17 @@ final class GeneralCallNode: Node {
 
   private func spread(_ callee: Value, _ frame: Frame) throws(Raised) -> Value {
     let positional = List.make()
+    // A single `*iterable` is walked by the call itself, after all keywords.
+    var single = Value.unbound
     for (node, isStarred) in arguments {
       let value = try node.evaluate(frame)
-      guard isStarred else {
+      if !isStarred {
         List.append(positional, value)
-        continue
+      } else if arguments.count == 1 {
+        single = value
+      } else {
+        try extend(positional, value, "Value")
       }
-      do throws(Raised) {
-        guard try Iteration.isIterable(value) else {
-          throw raise(
-            .typeError,
-            "\(try Calling.name(callee)) argument after * must be an iterable, not \(Types.name(value))")
-        }
-        try Iteration.forEach(value) { (item) throws(Raised) in List.append(positional, item) }
-      } catch { throw Interpreter.locate(error, span) }
     }
     let named = Dict.make()
     for (name, node) in keywords {
@@ -252,7 +249,14 @@ final class GeneralCallNode: Node {
         }
       } catch { throw Interpreter.locate(error, span) }
     }
+    if !single.isUnbound {
+      let name = try Calling.name(callee)
+      try extend(positional, single, "\(name) argument")
+    }
     let pairs = Dict.pairs(named)
+    guard pairs.allSatisfy({ $0.key.isKind(.str) }) else {
+      throw Interpreter.locate(raise(.typeError, "keywords must be strings"), span)
+    }
     let count = List.count(positional)
     return try Call.withValues(count + pairs.count) { (values) throws(Raised) -> Value in
       for index in 0..<count { values[index] = List.item(positional, index) }
@@ -264,12 +268,22 @@ final class GeneralCallNode: Node {
     }
   }
 
+  /// Adds what `*value` gives; `what` is how messages name it.
+  private func extend(_ list: Value, _ value: Value, _ what: @autoclosure () -> String) throws(Raised) {
+    do throws(Raised) {
+      guard try Iteration.isIterable(value) else {
+        throw raise(.typeError, "\(what()) after * must be an iterable, not \(Types.name(value))")
+      }
+      try Iteration.forEach(value) { (item) throws(Raised) in List.append(list, item) }
+    } catch { throw Interpreter.locate(error, span) }
+  }
+
   private func addAll(_ mapping: Value, to named: Value, _ callee: Value) throws(Raised) {
     if mapping.isKind(.dict) {
       for (key, value) in Dict.pairs(mapping) { try add(key, value, to: named, callee) }
       return
     }
-    guard let keys = try Attributes.find(mapping, Symbol(.keys)) else {
+    guard let keys = try Attributes.lookUp(mapping, Symbol(.keys)) else {
       throw raise(
         .typeError,
         "\(try Calling.name(callee)) argument after ** must be a mapping, not \(Types.name(mapping))")
@@ -280,10 +294,9 @@ final class GeneralCallNode: Node {
   }
 
   private func add(_ key: Value, _ value: Value, to named: Value, _ callee: Value) throws(Raised) {
-    guard key.isKind(.str) else { throw raise(.typeError, "keywords must be strings") }
     if try Dict.get(named, key) != nil {
-      throw raise(
-        .typeError, "\(try Calling.name(callee)) got multiple values for keyword argument '\(Str.swift(key))'")
+      let name = Str.swift(try Text.str(key))
+      throw raise(.typeError, "\(try Calling.name(callee)) got multiple values for keyword argument '\(name)'")
     }
     try Dict.set(named, key, value)
   }

@@ -108,7 +108,7 @@ final class DictNode: Node {
       for (key, value) in Dict.pairs(mapping) { try Dict.set(dict, key, value) }
       return
     }
-    guard let keys = try Attributes.find(mapping, Symbol(.keys)) else {
+    guard let keys = try Attributes.lookUp(mapping, Symbol(.keys)) else {
       throw raise(.typeError, "'\(Types.name(mapping))' object is not a mapping")
     }
     try Iteration.forEach(try Call.call(keys)) { (key) throws(Raised) in

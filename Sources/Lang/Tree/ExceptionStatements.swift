@@ -63,11 +63,13 @@ final class RaiseStatement: Statement {
 
 /// `except type as target: body`
 final class Handler {
+  let span: Span
   let type: Node?
   let target: Target?
   let body: Statement
 
-  init(type: Node?, target: Target?, body: Statement) {
+  init(_ span: Span, type: Node?, target: Target?, body: Statement) {
+    self.span = span
     self.type = type
     self.target = target
     self.body = body
@@ -101,12 +103,16 @@ class TryStatement: Statement {
   /// Runs the handler that matches the exception on its way.
   @inline(never)
   final func handle(_ error: Raised, _ frame: Frame) throws(Raised) -> Completion {
+    Interpreter.addFrame(handling: frame)
     let pending = Interpreter.Pending()
     let exception = pending.exception
+    // What goes wrong in a clause's type, too, happens while the exception is handled.
+    let outer = Coroutine.currentLocal
+    Interpreter.handled = exception
+    defer { Coroutine.currentLocal = outer }
     for index in 0..<handlers.count {
       guard try matches(handlers[index], exception, frame) else { continue }
-      _ = pending.resume()
-      frame[FrameSlot.function].object.as(FunctionLayout.self).pointee.code.read { Interpreter.addFrame($0) }
+      Interpreter.skipsEntry = false
       if let target = handlers[index].target { try target.store(exception, frame) }
       return try runHandler(index, exception, frame)
     }
@@ -139,19 +145,16 @@ class TryStatement: Statement {
     guard let node = handler.type else { return true }
     let type = try node.evaluate(frame)
     do throws(Raised) { return try TryStatement.matches(exception, type) } catch {
-      throw Interpreter.locate(error, node.span)
+      throw Interpreter.locate(error, handler.span)
     }
   }
 
   private static func matches(_ exception: Value, _ type: Value) throws(Raised) -> Bool {
-    if type.isKind(.tuple) {
-      for item in Tuple.items(type) where try matches(exception, item) { return true }
-      return false
-    }
-    guard Exceptions.isExceptionClass(type) else {
+    if Exceptions.isExceptionClass(type) { return ClassObject.read(type) { Types.isInstance(exception, $0) } }
+    guard type.isKind(.tuple), Tuple.items(type).allSatisfy(Exceptions.isExceptionClass) else {
       throw raise(.typeError, "catching classes that do not inherit from BaseException is not allowed")
     }
-    return ClassObject.read(type) { Types.isInstance(exception, $0) }
+    return Tuple.items(type).contains { item in ClassObject.read(item) { Types.isInstance(exception, $0) } }
   }
 }
 
@@ -171,6 +174,7 @@ final class FinallyStatement: Statement {
     do throws(Raised) {
       completion = try body.run(frame)
     } catch {
+      Interpreter.addFrame(handling: frame)
       let pending = Interpreter.Pending()
       let outer = Coroutine.currentLocal
       Interpreter.handled = pending.exception
@@ -216,7 +220,7 @@ class WithStatement: Statement {
   final func enter(_ frame: Frame) throws(Raised) -> (exit: Value, entered: Value) {
     let manager = try context.evaluate(frame)
     do throws(Raised) { return try WithStatement.enter(manager) } catch {
-      throw Interpreter.locate(error, context.span)
+      throw Interpreter.locate(error, span)
     }
   }
 
@@ -224,7 +228,7 @@ class WithStatement: Statement {
   final func leave(_ exit: Value, _ completion: Completion, _ frame: Frame) throws(Raised) -> Completion {
     let result = frame[FrameSlot.result]
     do throws(Raised) { _ = try Call.call(exit, .none, .none, .none) } catch {
-      throw Interpreter.locate(error, context.span)
+      throw Interpreter.locate(error, span)
     }
     frame[FrameSlot.result] = result
     return completion
@@ -247,7 +251,7 @@ class WithStatement: Statement {
   @inline(never)
   final func leave(_ exit: Value, _ frame: Frame) throws(Raised) -> Completion {
     let exception = Interpreter.raised
-    frame[FrameSlot.function].object.as(FunctionLayout.self).pointee.code.read { Interpreter.addFrame($0) }
+    Interpreter.addFrame(handling: frame)
     let outer = Coroutine.currentLocal
     Interpreter.handled = exception
     defer { Coroutine.currentLocal = outer }
@@ -256,7 +260,7 @@ class WithStatement: Statement {
     do throws(Raised) {
       swallowed = try Operations.truth(
         try Call.call(exit, Types.cls(exception).value, exception, traceback))
-    } catch { throw Interpreter.locate(error, context.span) }
+    } catch { throw Interpreter.locate(error, span) }
     if swallowed { return .normal }
     let error = Interpreter.throwing(exception)
     Interpreter.skipsEntry = true
@@ -268,10 +272,13 @@ class WithStatement: Statement {
 final class AssertStatement: Statement {
   let condition: Node
   let message: Node?
+  /// What a traceback marks.
+  let place: Span
 
-  init(_ span: Span, _ condition: Node, _ message: Node?) {
+  init(_ span: Span, _ condition: Node, _ message: Node?, place: Span) {
     self.condition = condition
     self.message = message
+    self.place = place
     super.init(span)
   }
 
@@ -279,6 +286,6 @@ final class AssertStatement: Statement {
     if try condition.test(frame) { return .normal }
     let args: [Value] = try message.map { (node) throws(Raised) in [try node.evaluate(frame)] } ?? []
     let error = Exceptions.make(ExceptionKind.assertionError.cls, Tuple.make(args))
-    throw Interpreter.locate(raise(error), condition.span)
+    throw Interpreter.locate(raise(error), place)
   }
 }

@@ -22,10 +22,27 @@ public final class Importer {
   /// The module of a dotted name; raises `ModuleNotFoundError` when there is none.
   func load(_ name: String) throws(Raised) -> Namespace {
     if let module = try find(name) { return module }
-    let error = Exceptions.make(
-      ExceptionKind.moduleNotFoundError.cls, Tuple.make([Str.make("No module named '\(name)'")]))
-    Instance.set(error, .name, Str.make(name))
+    // What is missing is the first part that isn't there, of a package that is.
+    var missing = ""
+    var text = "No module named '"
+    for part in name.split(separator: ".", omittingEmptySubsequences: false) {
+      let package = missing
+      missing += missing.isEmpty ? part : ".\(part)"
+      if try find(missing) != nil { continue }
+      text += missing + "'"
+      if !package.isEmpty, try !isPackage(package) { text += "; '\(package)' is not a package" }
+      break
+    }
+    let error = Exceptions.make(ExceptionKind.moduleNotFoundError.cls, Tuple.make([Str.make(text)]))
+    Instance.set(error, .name, Str.make(missing))
     throw raise(error)
+  }
+
+  /// Whether modules may lie in a module.
+  private func isPackage(_ name: String) throws(Raised) -> Bool {
+    if Library.moduleNames.contains(where: { $0.hasPrefix(name + ".") }) { return true }
+    guard let file = try find(name)?["__file__"], file.isKind(.str) else { return false }
+    return Str.swift(file).hasSuffix("/__init__.py")
   }
 
   /// The exception for a name that stands for `None` in `sys.modules`.

@@ -72,6 +72,13 @@ public enum Interpreter {
     skipsEntry = false
   }
 
+  /// Adds the frame in which the exception on its way meets a handler to its traceback, where it is not to be added again
+  /// when the exception goes on.
+  static func addFrame(handling frame: Frame) {
+    frame[FrameSlot.function].object.as(FunctionLayout.self).pointee.code.read { addFrame($0) }
+    skipsEntry = true
+  }
+
   /// What is known of an exception on its way, put aside while other code runs (`finally`, `__exit__`).
   struct Pending {
     let exception: Value

@@ -218,25 +218,31 @@ final class ClassPattern: PatternNode {
     guard try ClassMembership.isInstance(value, type) else { return false }
     var names: [Symbol] = []
     if !positional.isEmpty {
-      let arguments = try Attributes.find(type, Symbol("__match_args__"))
+      let arguments = try Attributes.lookUp(type, Symbol("__match_args__"))
       if arguments == nil, PatternKinds.matchesItself(ClassObject.cls(type)) {
         if positional.count > 1 { throw tooMany(type, 1) }
         if try !positional[0].matches(value, frame) { return false }
       } else {
         names = try self.names(type, arguments ?? Tuple.make([]))
-        for (name, pattern) in zip(names, positional) {
-          guard let attribute = try ClassPattern.attribute(value, name) else { return false }
-          if try !pattern.matches(attribute, frame) { return false }
-        }
       }
     }
-    for (name, pattern) in keywords {
+    // All attributes are there before any is looked at.
+    let attributes = List.make()
+    for name in names {
+      guard let attribute = try Attributes.lookUp(value, name) else { return false }
+      List.append(attributes, attribute)
+    }
+    for (name, _) in keywords {
       if names.contains(name) {
         throw raise(
           .typeError, "\(ClassObject.cls(type).name)() got multiple sub-patterns for attribute '\(name.name)'")
       }
-      guard let attribute = try ClassPattern.attribute(value, name) else { return false }
-      if try !pattern.matches(attribute, frame) { return false }
+      guard let attribute = try Attributes.lookUp(value, name) else { return false }
+      List.append(attributes, attribute)
+    }
+    let patterns = names.isEmpty ? keywords.map(\.pattern) : positional + keywords.map(\.pattern)
+    for (index, pattern) in patterns.enumerated() where try !pattern.matches(List.item(attributes, index), frame) {
+      return false
     }
     return true
   }
@@ -270,12 +276,6 @@ final class ClassPattern: PatternNode {
     return names
   }
 
-  private static func attribute(_ value: Value, _ name: Symbol) throws(Raised) -> Value? {
-    do throws(Raised) { return try Attributes.find(value, name) } catch {
-      guard Exceptions.isA(Interpreter.raised, .attributeError) else { throw error }
-      return nil
-    }
-  }
 }
 
 /// Which values the kinds of patterns take.

@@ -67,6 +67,7 @@ final class ResumableFinallyStatement: Statement {
     if place.isUnbound || place.isNone {
       let completion: Completion
       do throws(Raised) { completion = try body.run(frame) } catch {
+        Interpreter.addFrame(handling: frame)
         return try finish(Interpreter.Pending(), frame)
       }
       if completion == .yield {

@@ -83,7 +83,9 @@ enum Traceback {
     var text = ""
     if let traceback = Exceptions.get(exception, .traceback), traceback.isKind(.traceback) {
       let shown = entries(of: traceback).suffix(limit)
-      if !shown.isEmpty { text += "Traceback (most recent call last):\n" + format(Array(shown)) }
+      if !shown.isEmpty {
+        text += "Traceback (most recent call last):\n" + format(Array(shown), isUncaught: suggesting)
+      }
     }
     let suggestion = suggesting ? Suggestions.text(for: exception) : ""
     return text + syntaxPlace(exception) + summary(exception) + suggestion + "\n" + notes(exception)
@@ -124,7 +126,7 @@ enum Traceback {
   }
 
   /// The lines of frames, runs of the same line shortened.
-  static func format(_ entries: [Entry]) -> String {
+  static func format(_ entries: [Entry], isUncaught: Bool = false) -> String {
     var text = ""
     var repeated = 0
     func flush() {
@@ -141,13 +143,13 @@ enum Traceback {
         repeated = 0
       }
       repeated += 1
-      if repeated <= 3 { text += render(entry) }
+      if repeated <= 3 { text += render(entry, isUncaught) }
     }
     flush()
     return text
   }
 
-  private static func render(_ entry: Entry) -> String {
+  private static func render(_ entry: Entry, _ isUncaught: Bool) -> String {
     let source = entry.code.source
     let start = source.position(at: Int(entry.span.start))
     let text = "  File \"\(source.name)\", line \(start.line), in \(entry.code.name)\n"
@@ -158,18 +160,20 @@ enum Traceback {
     guard indent < line.count else { return text }
     var shown = String.UnicodeScalarView()
     shown.append(contentsOf: line[indent...])
-    return text + "    \(String(shown))\n" + carets(entry, line, indent, start.column - 1)
+    return text + "    \(String(shown))\n" + carets(entry, line, indent, start.column - 1, isUncaught)
   }
 
   /// The line of carets under the part of a line that an entry is about; empty where it is the whole line.
   ///
   /// Within a binary operation or a subscript the operator is marked by carets, its operands by tildes.
-  private static func carets(_ entry: Entry, _ line: [Unicode.Scalar], _ indent: Int, _ start: Int) -> String {
+  private static func carets(
+    _ entry: Entry, _ line: [Unicode.Scalar], _ indent: Int, _ start: Int, _ isUncaught: Bool
+  ) -> String {
     let source = entry.code.source
     let end = source.position(at: Int(entry.span.end))
     let isOneLine = end.line == source.line(at: Int(entry.span.start))
     let stop = isOneLine ? end.column - 1 : (line.lastIndex { !$0.properties.isWhitespace } ?? 0) + 1
-    let marked = isOneLine ? Anchors.find(source, entry.span) : nil
+    let marked = isOneLine ? Anchors.find(source, entry.span, isUncaught) : nil
     if marked == nil && stop - start == line.count - indent { return "" }
     var text = "    " + String(repeating: " ", count: max(0, start - indent))
     for column in start..<max(start, stop) {
@@ -221,21 +225,34 @@ enum Traceback {
 /// Which part of an expression a traceback marks: the operator of a binary operation, the brackets of a subscript.
 enum Anchors {
   /// The columns, from the expression's start, of what is to be marked; nil where all of it is.
-  static func find(_ source: SourceText, _ span: Span) -> Swift.Range<Int>? {
+  ///
+  /// - Parameter isUncaught: whether the interpreter itself shows the exception, which marks all of a long operator after
+  ///   a parenthesis; `traceback` marks as much as it saw at the parenthesis.
+  static func find(_ source: SourceText, _ span: Span, _ isUncaught: Bool) -> Swift.Range<Int>? {
     let text = SourceText(
       name: "", bytes: Array(source.bytes[Int(span.start)..<min(Int(span.end), source.bytes.count)]))
     let (module, faults) = Program.onLargeStack { Parser.parse(text) }
     guard faults.isEmpty, module.body.count == 1, case .expr(let expression) = module.body[0].kind else { return nil }
+    let bytes = text.bytes
     func column(_ offset: Int) -> Int { text.position(at: offset).column - 1 }
+    func next(_ byte: UInt8, from offset: Int) -> Int {
+      var offset = offset
+      while offset < bytes.count, bytes[offset] != byte { offset += 1 }
+      return offset
+    }
     switch expression.kind {
     case .binOp(let left, _, let right):
+      let end = Int(right.span.start)
       var low = Int(left.span.end)
-      while low < Int(right.span.start), isBlank(text.bytes[low]) { low += 1 }
-      var high = low + 1
-      if high < Int(right.span.start), !isBlank(text.bytes[high]) { high += 1 }
-      return column(low)..<column(high)
+      func isWide(_ offset: Int) -> Bool { offset + 1 < end && !isBlank(bytes[offset + 1]) }
+      while low < end, isBlank(bytes[low]) { low += 1 }
+      let seen = isWide(low)
+      while low < end, isBlank(bytes[low]) || bytes[low] == UInt8(ascii: ")") { low += 1 }
+      return column(low)..<column(low + ((isUncaught ? isWide(low) : seen) ? 2 : 1))
     case .subscript(let value, let index):
-      return column(Int(value.span.end))..<(column(Int(index.span.end)) + 1)
+      let low = next(UInt8(ascii: "["), from: Int(value.span.end))
+      let high = next(UInt8(ascii: "]"), from: Int(index.span.end) + 1)
+      return column(low)..<column(min(high + 1, bytes.count))
     default: return nil
     }
   }

@@ -108,13 +108,13 @@ final class YieldFromNode: Node {
       if Exceptions.isException(exception), Exceptions.isA(exception, .generatorExit) {
         if let inner {
           try inner.close()
-        } else if let close = try Attributes.find(iterator, Symbol(.close)) {
+        } else if let close = try Attributes.lookUp(iterator, Symbol(.close)) {
           _ = try Call.call(close)
         }
         throw raise(exception)
       }
       if let inner { return try inner.raiseInside(exception) }
-      guard let method = try Attributes.find(iterator, Symbol(.throw)) else {
+      guard let method = try Attributes.lookUp(iterator, Symbol(.throw)) else {
         throw raise(try RaiseStatement.instance(exception))
       }
       return try YieldFromNode.orResult { () throws(Raised) -> Value in try Call.call(method, exception) }

@@ -69,10 +69,12 @@ class ABCMeta(type):
     def register(cls, subclass):
         if not isinstance(subclass, type):
             raise TypeError("Can only register classes")
+        if issubclass(subclass, cls):
+            return subclass
         global _registrations, _walking
         _walking += 1
         try:
-            if issubclass(cls, subclass) and cls is not subclass:
+            if issubclass(cls, subclass):
                 raise RuntimeError("Refusing to create an inheritance cycle")
         finally:
             _walking -= 1

@@ -13,7 +13,6 @@ error = Error
 # Values that are their own copies.
 _ATOMS = {type(None), int, float, bool, str, bytes, range, type, type(...), type(NotImplemented), property,
           type(len), type(lambda: 0), type(int | str)}
-_VALUES = (int, float, str, bytes, tuple)
 
 
 class _Methods:
@@ -110,35 +109,34 @@ def _parts(x, cls):
     make, args = _copyreg.__newobj__, (cls,)
     if isinstance(x, BaseException):
         make, args = cls, x.args
-    elif cls.__module__ == "functools" and hasattr(x, "cache_info"):
+    elif cls.__module__ == "functools" and hasattr(cls, "cache_info"):
         return "itself"
-    elif hasattr(x, "keywords") and hasattr(x, "func") and not hasattr(x, "__dict__"):
+    elif _derives(cls, "functools", "partial"):
         make, args = _partial, (cls, x.func, x.args, x.keywords)
     elif isinstance(x, (set, frozenset)):
         make, args = cls, (list(x),)
     elif isinstance(x, bytearray):
         make, args = cls, (bytes(x),)
-    elif hasattr(x, "maxlen") and cls.__module__ == "collections":
+    elif _derives(cls, "collections", "deque"):
         make, args = cls, (list(x), x.maxlen)
-    elif hasattr(x, "default_factory") and isinstance(x, dict):
+    elif _derives(cls, "collections", "defaultdict"):
         make, args = cls, (x.default_factory,)
     elif hasattr(cls, "__getnewargs_ex__"):
         make, args = _copyreg.__newobj_ex__, (cls, *x.__getnewargs_ex__())
     elif hasattr(cls, "__getnewargs__"):
         args = (cls, *x.__getnewargs__())
-    else:
-        for kind in _VALUES:
-            if isinstance(x, kind):
-                args = (cls, kind(x))
-                break
-        else:
-            if _katydid.bare(x) is None and not isinstance(x, (list, dict)):
-                if cls.__module__ == "re":
-                    return "itself"
-                raise TypeError(f"cannot pickle {cls.__name__!r} object")
+    elif _katydid.bare(x) is None and not isinstance(x, (list, dict)):
+        if cls.__module__ == "re":
+            return "itself"
+        raise TypeError(f"cannot pickle {cls.__name__!r} object")
     items = iter(x) if isinstance(x, list) else None
     pairs = iter(x.items()) if isinstance(x, dict) else None
     return make, args, _state(x, cls), items, pairs
+
+
+def _derives(cls, module, name):
+    """Whether a class is one of the native ones or derives from it; the object isn't asked, as it may answer anything."""
+    return any(base.__module__ == module and base.__name__ == name for base in cls.__mro__)
 
 
 def _partial(cls, func, args, keywords):
@@ -147,9 +145,8 @@ def _partial(cls, func, args, keywords):
 
 def _state(x, cls):
     """An object's attributes; those in slots are a dict beside them."""
-    own = getattr(x, "__getstate__", None)
-    if own is not None:
-        return own()
+    if getattr(cls, "__getstate__", None) is not None:
+        return x.__getstate__()
     attributes, slots = dict(_katydid.attributes(x)), {}
     for base in cls.__mro__:
         names = base.__dict__.get("__slots__", ())
@@ -181,7 +178,10 @@ def _reconstruct(x, memo, make, args, state=None, items=None, pairs=None, /):
             attributes, slots = state if isinstance(state, tuple) and len(state) == 2 else (state, None)
             # What the class itself stores is copied as it stands, whatever its __setattr__ says.
             for name, value in (attributes or {}).items():
-                object.__setattr__(result, name, value)
+                if hasattr(type(result), name):
+                    result.__dict__[name] = value
+                else:
+                    object.__setattr__(result, name, value)
             for name, value in (slots or {}).items():
                 setattr(result, name, value)
     for item in items or ():

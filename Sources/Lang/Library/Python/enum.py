@@ -26,6 +26,8 @@ class Enum(metaclass=EnumType):
         known = cls._known(value)
         if known is not None:
             return known
+        if not cls.__members__:
+            raise TypeError("%r has no members defined" % cls)
         error = result = None
         try:
             result = cls._missing_(value)

@@ -26,38 +26,47 @@ def wraps(wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
     return partial(update_wrapper, wrapped=wrapped, assigned=assigned, updated=updated)
 
 
+class KeyWrapper:
+    """What a comparison makes of values; without a value, what it is called with to make one."""
+
+    __slots__ = ("_compare", "obj")
+    __hash__ = None
+
+    def __init__(self, compare, /):
+        self._compare = compare
+
+    def __call__(self, /, obj):
+        made = KeyWrapper(self._compare)
+        made.obj = obj
+        return made
+
+    def __lt__(self, other):
+        return _compared(self, other) < 0
+
+    def __gt__(self, other):
+        return _compared(self, other) > 0
+
+    def __eq__(self, other):
+        return _compared(self, other) == 0
+
+    def __le__(self, other):
+        return _compared(self, other) <= 0
+
+    def __ge__(self, other):
+        return _compared(self, other) >= 0
+
+
+_katydid.set_message_name(KeyWrapper, "functools.KeyWrapper")
+
+
+def _compared(one, other):
+    if type(other) is not KeyWrapper:
+        raise TypeError("other argument must be K instance")
+    return one._compare(one.obj, other.obj)
+
+
 def cmp_to_key(mycmp):
-    class KeyWrapper:
-        __slots__ = ("obj",)
-        __hash__ = None
-
-        def __init__(self, /, obj):
-            self.obj = obj
-
-        def __lt__(self, other):
-            return _compared(self, other) < 0
-
-        def __gt__(self, other):
-            return _compared(self, other) > 0
-
-        def __eq__(self, other):
-            return _compared(self, other) == 0
-
-        def __le__(self, other):
-            return _compared(self, other) <= 0
-
-        def __ge__(self, other):
-            return _compared(self, other) >= 0
-
-    KeyWrapper.__module__, KeyWrapper.__qualname__ = "functools", "KeyWrapper"
-    _katydid.set_message_name(KeyWrapper, "functools.KeyWrapper")
-
-    def _compared(one, other):
-        if not isinstance(other, KeyWrapper):
-            raise TypeError("other argument must be K instance")
-        return mycmp(one.obj, other.obj)
-
-    return KeyWrapper
+    return KeyWrapper(mycmp)
 
 
 cmp_to_key = _katydid.built_in(cmp_to_key, "functools")

@@ -1,6 +1,11 @@
 """Heaps in lists: each item is at most as large as the two below it."""
 
 
+def _refuse(name, heap):
+    if not isinstance(heap, list):
+        raise TypeError("%s must be list, not %s" % (name, type(heap).__name__))
+
+
 def _sift_up(heap, at):
     item = heap[at]
     while at > 0:
@@ -34,11 +39,15 @@ def _sift_down(heap, at):
 
 
 def heappush(heap, item, /):
+    if type(heap) is not list:
+        _refuse("heappush() argument 1", heap)
     heap.append(item)
     _sift_up(heap, len(heap) - 1)
 
 
 def heappop(heap, /):
+    if type(heap) is not list:
+        _refuse("heappop() argument", heap)
     last = heap.pop()
     if not heap:
         return last
@@ -49,6 +58,8 @@ def heappop(heap, /):
 
 
 def heapreplace(heap, item, /):
+    if type(heap) is not list:
+        _refuse("heapreplace() argument 1", heap)
     result = heap[0]
     heap[0] = item
     _sift_down(heap, 0)
@@ -56,6 +67,8 @@ def heapreplace(heap, item, /):
 
 
 def heappushpop(heap, item, /):
+    if type(heap) is not list:
+        _refuse("heappushpop() argument 1", heap)
     if heap and heap[0] < item:
         item, heap[0] = heap[0], item
         _sift_down(heap, 0)
@@ -63,6 +76,8 @@ def heappushpop(heap, item, /):
 
 
 def heapify(x, /):
+    if type(x) is not list:
+        _refuse("heapify() argument", x)
     for at in reversed(range(len(x) // 2)):
         _sift_down(x, at)
 

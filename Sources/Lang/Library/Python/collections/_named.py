@@ -43,43 +43,14 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
 
 def _make_namedtuple(typename, fields, defaults, module):
     count = len(fields)
-    required = count - len(defaults)
-
-    def __new__(_cls, /, *args, **kwargs):
-        if len(args) == count and not kwargs:
-            return tuple.__new__(_cls, args)
-        if len(args) > count:
-            given = len(args) + 1
-            if defaults:
-                raise TypeError("%s.__new__() takes from %d to %d positional arguments but %d were given"
-                                % (typename, required + 1, count + 1, given))
-            raise TypeError("%s.__new__() takes %d positional argument%s but %d were given"
-                            % (typename, count + 1, "" if count == 0 else "s", given))
-        values = list(args)
-        missing = []
-        for name in fields[len(args):]:
-            if name in kwargs:
-                values.append(kwargs.pop(name))
-            elif name in defaults:
-                values.append(defaults[name])
-            else:
-                missing.append(name)
-        if kwargs:
-            name = next(iter(kwargs))
-            if name in fields:
-                raise TypeError("%s.__new__() got multiple values for argument '%s'" % (typename, name))
-            raise TypeError("%s.__new__() got an unexpected keyword argument '%s'" % (typename, name))
-        if missing:
-            quoted = ["'%s'" % name for name in missing]
-            if len(quoted) == 1:
-                text = quoted[0]
-            elif len(quoted) == 2:
-                text = quoted[0] + " and " + quoted[1]
-            else:
-                text = ", ".join(quoted[:-1]) + ", and " + quoted[-1]
-            raise TypeError("%s.__new__() missing %d required positional argument%s: %s"
-                            % (typename, len(missing), "" if len(missing) == 1 else "s", text))
-        return tuple.__new__(_cls, values)
+    names = "".join([name + ", " for name in fields])
+    # A function with these parameters, so that calls and their faults are those of any other function.
+    __new__ = eval("lambda _cls, %s: _new(_cls, (%s))" % (names, names) if names else "lambda _cls: _new(_cls)",
+                   {"_new": tuple.__new__, "__name__": "namedtuple_" + typename})
+    __new__.__name__, __new__.__qualname__ = "__new__", typename + ".__new__"
+    __new__.__doc__ = "Create new instance of %s(%s)" % (typename, ", ".join(fields))
+    if defaults:
+        __new__.__defaults__ = tuple(defaults.values())
 
     def _make(cls, iterable):
         values = tuple(iterable)
@@ -116,7 +87,8 @@ def _make_namedtuple(typename, fields, defaults, module):
         "__match_args__": fields,
     }
     for index, name in enumerate(fields):
-        space[name] = property(_itemgetter(index), doc="Alias for field number %d" % index)
+        space[name] = property(_itemgetter(index), _katydid.refuse_setting, _katydid.refuse_deleting,
+                               "Alias for field number %d" % index)
     result = type(typename, (tuple,), space)
     _katydid.set_module(result, module)
     return result

@@ -46,7 +46,7 @@ def _later(file, *names):
         _method(method)
 
 
-_later(_functions, "_power", "sqrt", "exp", "ln", "log10", "logb")
+_later(_functions, "_power", "_power_modulo", "sqrt", "exp", "ln", "log10", "logb")
 _later(_digits, "compare_signal", "compare_total", "compare_total_mag", "logical_and", "logical_invert", "logical_or",
        "logical_xor", "max_mag", "min_mag", "next_minus", "next_plus", "next_toward", "rotate", "same_quantum",
        "scaleb", "shift")
@@ -321,9 +321,7 @@ def __pow__(self, other, modulo=None):
     if other is NotImplemented:
         return other
     if modulo is not None:
-        modulo = _operand(modulo, True)
-        value = pow(int(self), int(other), int(modulo))
-        return Decimal(value)
+        return self._power_modulo(other, _operand(modulo, True), getcontext())
     return self._power(other, getcontext())
 
 

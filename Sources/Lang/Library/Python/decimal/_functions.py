@@ -130,6 +130,18 @@ def _nearest(value, context):
         context.rounding = saved
 
 
+def _power_modulo(self, other, modulo, context):
+    nan = self._nan_of(other, context) or modulo._nan_of(None, context)
+    if nan:
+        return nan
+    parts = (self, other, modulo)
+    if (any(part._kind or not part._is_integer() for part in parts) or other._sign or not modulo
+            or not self and not other or modulo.adjusted() >= context.prec):
+        return context._invalid()
+    value = pow(abs(int(self)), int(other), abs(int(modulo)))
+    return _make(1 if self._sign and other._parity() else 0, value, 0)
+
+
 def _power(self, other, context):
     nan = self._nan_of(other, context)
     if nan is not None:
@@ -177,6 +189,9 @@ def _power(self, other, context):
             return _make(sign, 0, 0)._overflowed(context)
         return _make(sign, 1, context.Etiny() - 2)._fix(context)
     result = result.exp(wide)
+    if result._kind == 1:
+        context._signal([Overflow, Inexact, Rounded], None)
+        return _make(sign, 0, 0)._overflowed(context)
     result = _make(sign, result._int, result._exp)
     return result._fix(context)
 
