@@ -9,6 +9,7 @@ import time
 
 sys.dont_write_bytecode = True
 
+import calls
 import interpreter
 import latency
 import lint
@@ -32,6 +33,7 @@ BENCHMARKS = {
     "scaling": scaling.measure,
     "latency": latency.measure,
     "interpreter": interpreter.measure,
+    "calls": calls.measure,
     "memory": memory.measure,
     "users": users.measure,
     "startup": startup.measure,

@@ -74,3 +74,12 @@ class MyList(list):
     def append(self, v): super().append(v * 2)
 for l in ([], MyList(), []):
     l.append(1); l.append(2); print(l)
+import collections
+for base in (collections.namedtuple, 5, [1], {}, None, 1.5, lambda: 0):
+    try:
+        class Odd(base): pass
+    except TypeError as error: print(error)
+class Plain: pass
+try:
+    class Odd(Plain()): pass
+except TypeError as error: print(error)

@@ -1,8 +1,8 @@
 """Runs programs made by a grammar under CPython and under `katydid exec`; both have to print the same.
 
-    python3 Tests/Fuzz/fuzz.py [--seed N] [--seconds S] [--size N] [--all] [--settled]
+    python3 Tests/Fuzz/fuzz.py [--seed N] [--seconds S] [--programs N] [--size N] [--all] [--settled]
 
-Without --seconds it goes on until it is interrupted. What `katydid` refuses is no difference. A difference is made
+Without --seconds and --programs it goes on until it is interrupted. What `katydid` refuses is no difference. A difference is made
 small and shown; then the status is 1.
 """
 import argparse
@@ -59,9 +59,16 @@ def difference(text, folder, name="program.py"):
     return None
 
 
+# A frame of the library: its file, and under CPython its line and carets.
+LIBRARY_FRAME = re.compile(r'  File "(?:<[a-z_.]+>|/[^"]*/python3\.11/[^"]*)", .*\n(?:    .*\n)*')
+
+
 def same_errors(ours, theirs):
-    """Whether what ended the programs reads alike, with its traceback and its carets; warnings before it aside."""
-    ours, theirs = (ADDRESS.sub(" at 0x", side[max(0, side.find("Traceback (most")):]) for side in (ours, theirs))
+    """Whether what ended the programs reads alike, with its traceback and its carets; frames of the library and warnings
+    before it aside."""
+    ours, theirs = (
+        LIBRARY_FRAME.sub("", ADDRESS.sub(" at 0x", side[max(0, side.find("Traceback (most")):]))
+        for side in (ours, theirs))
     return ours == theirs or not theirs.startswith("Traceback")
 
 
@@ -74,6 +81,7 @@ def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--seed", type=int, default=int(time.time()))
     parser.add_argument("--seconds", type=float)
+    parser.add_argument("--programs", type=int, help="how many, in eights")
     parser.add_argument("--size", type=int, default=40)
     parser.add_argument("--all", action="store_true", help="go on after a difference")
     parser.add_argument("--settled", action="store_true", help="without the library and odd classes, which have known gaps")
@@ -88,7 +96,8 @@ def main():
 
     seed = options.seed
     with concurrent.futures.ThreadPoolExecutor(2) as pool:
-        while options.seconds is None or time.monotonic() - start < options.seconds:
+        while (options.seconds is None or time.monotonic() - start < options.seconds) and (
+                options.programs is None or ran < options.programs):
             for number, text, found in pool.map(one, range(seed, seed + 8)):
                 ran += 1
                 if found is not None:

@@ -352,16 +352,16 @@ enum CollectionsModule {
 
   private static func defineDefaultDict() -> Class {
     let base = Types.dict.takeUnretainedValue()
-    let cls = Types.define(
-      "defaultdict", module: "collections", kind: .dict, bases: [base])
+    let cls = Types.define("defaultdict", module: "collections", kind: .dict, bases: [base])
     let factoryName = Symbol("default_factory")
+    let factoryBag = Types.bag("defaultdict", hiding: [factoryName])
     cls.property(
       "default_factory",
       get: { (value) throws(Raised) -> Value in
         Attributes.bag(value).flatMap { Instance.get($0, factoryName) } ?? .none
       },
       set: { (value, factory) throws(Raised) -> Void in
-        if let bag = Attributes.makeBag(value) { Instance.set(bag, factoryName, factory) }
+        if let bag = Attributes.makeBag(value, of: factoryBag) { Instance.set(bag, factoryName, factory) }
       })
     cls.method("__init__", "self, default_factory=None, /, *args, **kwargs") { (a) throws(Raised) -> Value in
       let factory = a.optional(1) ?? .none

@@ -97,11 +97,14 @@ public enum Attributes {
     }
   }
 
-  static func makeBag(_ value: Value) -> Value? {
+  /// The side object, made now if there is none.
+  ///
+  /// - Parameter own: what the new one's class is, for a type that hides attributes of its own in it.
+  static func makeBag(_ value: Value, of own: Class? = nil) -> Value? {
     guard let old = bag(value) else { return nil }
     guard old.isUnbound else { return old }
-    let cls = value.isKind(.function) ? Types.functionBag : Types.object
-    let fresh = Instance.make(cls.unsafelyUnwrapped.takeUnretainedValue())
+    let plain = value.isKind(.function) ? Types.functionBag : Types.object
+    let fresh = Instance.make(own ?? plain.unsafelyUnwrapped.takeUnretainedValue())
     switch value.object.pointee.kind {
     case .function: value.object.as(FunctionLayout.self).pointee.attributes = fresh
     case .list: value.object.as(ListLayout.self).pointee.attributes = fresh

@@ -141,13 +141,16 @@ public enum Types {
     traceback = builtin("traceback", .traceback)
   }
 
+  /// The class of the side objects of some type's values (see `Attributes.bag`) whose first attributes don't show in
+  /// `__dict__`.
+  static func bag(_ name: String, hiding names: [Symbol]) -> Class {
+    makeClass(name, "builtins", .instance, [object.takeUnretainedValue()], true, names)
+  }
+
   /// Makes the exception classes; called once, after the symbols exist.
   static func startExceptions() {
     functionBag =
-      makeClass(
-        "function", "builtins", .instance, [object.takeUnretainedValue()], true,
-        [KnownName.__name__, .__qualname__, .__doc__, .__module__].map { Symbol($0) }
-      ).reference
+      bag("function", hiding: [KnownName.__name__, .__qualname__, .__doc__, .__module__].map { Symbol($0) }).reference
     for kind in ExceptionKind.allCases {
       let fields = Exceptions.Field.allCases.map { Symbol($0.name) }
       let hidden =

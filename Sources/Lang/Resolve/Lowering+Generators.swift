@@ -3,7 +3,8 @@ extension Lowering {
   /// A hidden slot of the frame of the function being lowered.
   func newSlot(_ count: Int = 1) -> Int {
     defer { hiddenSlots += count }
-    return FrameSlot.first + scope.bound.count + hiddenSlots
+    // A module's variables are not in its frame.
+    return FrameSlot.first + (scope.kind == .module ? 0 : scope.bound.count) + hiddenSlots
   }
 
   /// Notes which operands of an expression have to be kept while it is left at a `yield`: those evaluated before

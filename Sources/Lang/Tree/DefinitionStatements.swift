@@ -138,6 +138,8 @@ extension ClassNode {
   /// What makes the class where that isn't `type` itself: the most derived metaclass, or any callable that was given.
   private static func maker(_ given: Value?, _ bases: [Value]) throws(Raised) -> Value? {
     if let given, !given.isKind(.class) { return given }
+    // What is no class is asked by its own one, which says what is wrong: `class Named(namedtuple)`.
+    if given == nil, let first = bases.first, !first.isKind(.class) { return Types.cls(first).value }
     guard given != nil || bases.contains(where: { $0.isKind(.class) && Types.cls($0).isUserDefined }) else {
       return nil
     }

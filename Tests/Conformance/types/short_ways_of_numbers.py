@@ -11,7 +11,7 @@ q = collections.deque([1])
 try: q.x = 1
 except AttributeError as e: print(e)
 class D(collections.defaultdict): pass
-e = D(list); e.x = 3; print(e, e.x, e["q"], e.default_factory)
+e = D(list); e.x = 3; print(e, e.x, vars(e), e["q"], e.default_factory)
 class Q(collections.deque): pass
 q = Q([1]); q.y = 2; print(q, vars(q))
 print(copy.copy(d), copy.deepcopy(d), d.copy())
