@@ -244,7 +244,7 @@ public enum Program {
   /// user's small stack.
   private nonisolated(unsafe) static let largeStacks = StackPool(stackSize: 32 << 20)
 
-  /// Runs `body`, which calls no Python code, on a large stack.
+  /// Runs `body` on a large stack.
   static func onLargeStack<Result>(_ body: () -> Result) -> Result {
     var result: Result?
     withoutActuallyEscaping(body) { body in
@@ -253,7 +253,8 @@ public enum Program {
         result = body()
         return caller
       }
-      coroutine.switchTo()
+      // So that a collection finds the caller's stack.
+      coroutine.resume()
     }
     guard let result else { preconditionFailure("the coroutine ran to its end") }
     return result

@@ -204,6 +204,31 @@ public enum Interpreter {
     try onInterrupt()
   }
 
+  /// Runs code of the program's own that must not be cut short, such as a module that is read in the middle of a task: what
+  /// limits tasks does not count meanwhile, it has a stack of its own, an interrupt waits for the next safe point after it,
+  /// and an exception that is on its way stays the one.
+  ///
+  /// - Returns: what `body` gives; nil where it fails all the same.
+  public static func undisturbed<Result>(_ body: () throws(Raised) -> Result?) -> Result? {
+    let pending = Pending()
+    let (memory, interrupt) = (Heap.taskBudget, onInterrupt)
+    var isPending = false
+    Heap.taskBudget = .max
+    onInterrupt = { () throws(Raised) in isPending = true }
+    defer {
+      Heap.taskBudget = memory
+      onInterrupt = interrupt
+      if isPending {
+        isInterrupted = true
+        Heap.needsAttention = true
+      }
+      _ = pending.resume()
+    }
+    return Program.onLargeStack { () -> Result? in
+      do throws(Raised) { return try body() } catch { return nil }
+    }
+  }
+
   /// A point at which no value is held where the collector can't see it. What it raises, it raises at `place`.
   @inline(__always)
   static func safePoint(_ place: Span) throws(Raised) {
@@ -308,7 +333,7 @@ public final class Namespace {
   /// Has a variable be made when it is first asked for: what costs time at the start and few programs need. The module's
   /// own code must not read it.
   ///
-  /// - Parameter make: makes the value; nil when there turns out to be none.
+  /// - Parameter make: makes the value; nil when that can't be done now.
   public func putOff(_ name: Symbol, _ make: @escaping () -> Value?) {
     guard self[name] == nil else { return }
     noteAssigned(name)
@@ -318,14 +343,19 @@ public final class Namespace {
   @inline(never)
   private func makeLate(_ name: Symbol) -> Value? {
     guard let index = late.firstIndex(where: { $0.name == name }) else { return nil }
-    guard let value = late.remove(at: index).make() else { return nil }
+    // What it runs may ask for the same name.
+    let entry = late.remove(at: index)
+    guard let value = entry.make() else {
+      late.append(entry)
+      return nil
+    }
     self[name] = value
     return value
   }
 
   /// Makes all that was put off: for who looks at the variables themselves.
   func makeAllLate() {
-    while let next = late.first { _ = makeLate(next.name) }
+    for (name, _) in late { _ = makeLate(name) }
   }
 
   /// The value of a variable; nil when it is unbound.

@@ -43,9 +43,7 @@ enum LocustModule {
   /// take a third of the start-up.
   private static func putOffRest(of module: Namespace, _ importer: Importer) {
     func put(_ name: String, _ make: @escaping () throws(Raised) -> Value?) {
-      module.putOff(Symbol(name)) {
-        do throws(Raised) { return try make() } catch { preconditionFailure("modules of our own can be read") }
-      }
+      module.putOff(Symbol(name)) { Interpreter.undisturbed(make) }
     }
     if let late = module["_late"] {
       for (source, names) in Dict.pairs(late) {

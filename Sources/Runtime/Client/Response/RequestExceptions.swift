@@ -11,23 +11,23 @@ final class RequestExceptions {
   /// Made when something first fails: reading `requests.exceptions` takes a tenth of the start-up.
   static var shared: RequestExceptions {
     if let made { return made }
-    do throws(Raised) {
-      guard let importer, let module = try ThirdParty.own("requests.exceptions", importer: importer) else {
-        preconditionFailure("locust is started first")
-      }
-      let exceptions = try RequestExceptions(module)
-      made = exceptions
-      return exceptions
-    } catch { preconditionFailure("a module of our own can be read") }
+    made = Interpreter.undisturbed { () throws(Raised) -> RequestExceptions? in
+      guard let importer else { return nil }
+      return try ThirdParty.own("requests.exceptions", importer: importer).map(RequestExceptions.checked)
+    }
+    // Without them, as where no memory is left to make them, what fails is a RuntimeError.
+    return made ?? RequestExceptions(Namespace(name: "requests.exceptions"))
   }
 
   private let module: Namespace
 
-  private init(_ module: Namespace) throws(Raised) {
-    self.module = module
+  private init(_ module: Namespace) { self.module = module }
+
+  private static func checked(_ module: Namespace) throws(Raised) -> RequestExceptions {
     for name in ["HTTPError", "ConnectionError", "InvalidHeader", "JSONDecodeError", "gaierror"] {
       _ = try RequestExceptions.cls(module, name)
     }
+    return RequestExceptions(module)
   }
 
   private static func cls(_ module: Namespace, _ name: String) throws(Raised) -> Class {
