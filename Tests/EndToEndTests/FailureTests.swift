@@ -59,6 +59,30 @@ final class FailureTests: KatydidTestCase {
     XCTAssertEqual(report.exceptions, [])
   }
 
+  func testTheFirstFailureMayComeAtTheEndOfTheStack() throws {
+    let report = try run(
+      """
+      from locust import HttpUser, task, constant
+
+      class Dives(HttpUser):
+          wait_time = constant(60)
+
+          def dive(self):
+              try:
+                  self.dive()
+              except RecursionError:
+                  self.client.get("http://127.0.0.1:\(FailureTests.makeClosedPort())/", name="deep")
+
+          @task
+          def all(self):
+              self.dive()
+              self.client.get("/json", name="after that")
+      """, "-u 1 -i 1")
+    XCTAssertEqual(report.rows["after that"], Report.Row(method: "GET", requests: 1, failures: 0))
+    XCTAssertEqual(report.failures.count, 1, "\(report.failures)")
+    XCTAssertTrue(report.failures.keys.contains { $0.contains("Connection refused") }, "\(report.failures)")
+  }
+
   /// Tasks that raise, users that never come up, and users that leave, all in one run.
   func testTasksThatRaise() throws {
     let report = try run(

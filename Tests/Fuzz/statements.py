@@ -67,11 +67,7 @@ class Statements:
                 if self.chance(0.4) else [])
         if kind == 2:
             lines = ["try:"] + inner() + [f"except {self.pick(['ValueError', 'ZeroDivisionError', '(ValueError, TypeError)', 'Exception as e'])}:"] + inner()
-            if self.chance(0.3):
-                lines += ["else:"] + inner()
-            if self.chance(0.4):
-                lines += ["finally:"] + inner()
-            return lines
+            return lines + self.ending(inner)
         if kind == 3:
             return ["try:"] + inner() + ["finally:"] + inner()
         if kind == 4:
@@ -197,6 +193,15 @@ class Statements:
 
     # Exceptions
 
+    def ending(self, inner):
+        """What may follow the clauses of a `try`."""
+        lines = []
+        if self.chance(0.3):
+            lines += ["else:"] + inner()
+        if self.chance(0.4):
+            lines += ["finally:"] + inner()
+        return lines
+
     def raising(self, depth):
         """Lines that raise, handle and chain exceptions."""
         raised = self.pick(["ValueError('v')", "KeyError('k')", "TypeError", "Fault(1, 2)", "Fault", "OSError(2, 'no')",
@@ -226,11 +231,7 @@ class Statements:
                                          1 + self.random.randrange(2))
             for one in caught:
                 lines += [f"except {one}{self.pick(['', ' as e', ' as e'])}:"] + inner()
-            if self.chance(0.3):
-                lines += ["else:"] + inner()
-            if self.chance(0.4):
-                lines += ["finally:"] + inner()
-            return lines
+            return lines + self.ending(inner)
         if kind == 3:
             return ["try:"] + inner() + ["finally:"] + inner()
         if kind == 4:

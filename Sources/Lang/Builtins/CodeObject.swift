@@ -144,6 +144,11 @@ final class FrameObject: Payload {
     return frame.entry.code
   }
 
+  /// The line where a frame is, or was left.
+  private static func line(_ value: Value) -> Int {
+    CodeObject.activeFrame(value)?.line ?? Native.payload(value, as: FrameObject.self)?.entry.line ?? 0
+  }
+
   /// The frame, if it was noted; raises for the others, of which no more is known than a traceback shows.
   private static func noted(_ value: Value, _ attribute: String) throws(Raised) -> ActiveFrame {
     if let frame = CodeObject.activeFrame(value) { return frame }
@@ -152,11 +157,7 @@ final class FrameObject: Payload {
 
   static func install(on cls: Class) {
     cls.property("f_code", get: { (v) throws(Raised) -> Value in CodeObject.make(try code(v)) })
-    cls.property(
-      "f_lineno",
-      get: { (v) throws(Raised) -> Value in
-        Value(small: CodeObject.activeFrame(v)?.line ?? Native.payload(v, as: FrameObject.self)?.entry.line ?? 0)
-      })
+    cls.property("f_lineno", get: { (v) throws(Raised) -> Value in Value(small: line(v)) })
     cls.property("f_globals", get: { (v) throws(Raised) -> Value in ModuleDict.of(try code(v).namespace) })
     cls.property("f_builtins", get: { (_) throws(Raised) -> Value in ModuleDict.of(Interpreter.builtins) })
     cls.property("f_locals", get: { (v) throws(Raised) -> Value in try noted(v, "f_locals").locals() })
@@ -177,10 +178,9 @@ final class FrameObject: Payload {
     }
     cls.method("__repr__", "self, /") { (a) throws(Raised) -> Value in
       let code = try code(a[0])
-      let line = CodeObject.activeFrame(a[0])?.line ?? Native.payload(a[0], as: FrameObject.self)?.entry.line ?? 0
       let file = Str.swift(try Text.repr(Str.make(code.source.name)))
       let address = String(UInt(a[0].bits), radix: 16)
-      return Str.make("<frame at 0x\(address), file \(file), line \(line), code \(code.name)>")
+      return Str.make("<frame at 0x\(address), file \(file), line \(line(a[0])), code \(code.name)>")
     }
   }
 }

@@ -13,7 +13,7 @@ extension Text {
 
   /// Writes decimal digits at the end of a buffer of 24 bytes; gives the index of the first.
   @inline(__always)
-  private static func digits(_ value: Int, _ buffer: UnsafeMutableBufferPointer<UInt8>) -> Int {
+  static func digits(_ value: Int, _ buffer: UnsafeMutableBufferPointer<UInt8>) -> Int {
     var magnitude = value.magnitude
     var position = 24
     repeat {

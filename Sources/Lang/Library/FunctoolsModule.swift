@@ -64,18 +64,14 @@ enum FunctoolsModule {
   ) throws(Raised) -> Value {
     let head = Tuple.items(first)
     let tail = Tuple.items(more)
-    if Dict.count(keywords) == 0, Dict.count(moreKeywords) == 0 {
-      return try Call.withValues(head.count + tail.count) { (values) throws(Raised) -> Value in
-        for index in 0..<head.count { values[index] = head[index] }
-        for index in 0..<tail.count { values[head.count + index] = tail[index] }
-        return try Call.call(function, values, head.count + tail.count, nil)
-      }
+    var pairs: [(key: Value, value: Value)] = []
+    if Dict.count(keywords) > 0 || Dict.count(moreKeywords) > 0 {
+      let all = Dict.make()
+      for (key, value) in Dict.pairs(keywords) + Dict.pairs(moreKeywords) { try Dict.set(all, key, value) }
+      pairs = Dict.pairs(all)
+      // The dict of a partial can be changed by anyone.
+      for (key, _) in pairs where !key.isKind(.str) { throw raise(.typeError, "keywords must be strings") }
     }
-    let all = Dict.make()
-    for (key, value) in Dict.pairs(keywords) + Dict.pairs(moreKeywords) { try Dict.set(all, key, value) }
-    let pairs = Dict.pairs(all)
-    // The dict of a partial can be changed by anyone.
-    for (key, _) in pairs where !key.isKind(.str) { throw raise(.typeError, "keywords must be strings") }
     let positional = head.count + tail.count
     return try Call.withValues(positional + pairs.count) { (values) throws(Raised) -> Value in
       for index in 0..<head.count { values[index] = head[index] }

@@ -55,6 +55,8 @@ enum HashlibModule {
   private static func type(_ name: String) -> OpaquePointer? {
     if let type = types[name] { return type }
     let type = EVP_MD_fetch(nil, names[name] ?? name, nil)
+    // What a connection over TLS would take for an error of its own.
+    if type == nil { ERR_clear_error() }
     types[name] = type
     return type
   }
@@ -134,7 +136,7 @@ enum HashlibModule {
   private static func addDerivations(_ module: Namespace) {
     module.function("_pbkdf2", "name, password, salt, iterations, length") { (a) throws(Raised) -> Value in
       let name = Str.swift(a[0])
-      guard let type = EVP_get_digestbyname(names[name] ?? name) else {
+      guard let type = type(name) else {
         throw raise(.valueError, "unsupported hash type \(name)")
       }
       let (password, salt) = (try data(a[1]), try data(a[2]))

@@ -273,7 +273,7 @@ struct ReplacementTemplate {
       throw PatternModule.error(
         "bad character in group name \(PatternTranslator.shown(name, ascii: false))", template, place)
     }
-    let isPlain = isName ? pattern.isText || name.utf8.allSatisfy { $0 < 0x80 } : name.utf8.allSatisfy { $0 &- 48 < 10 }
+    let isPlain = isName && pattern.isText || PatternTranslator.isPlain(name)
     if !isPlain, let warn = try Library.load("warnings")?["warn"] {
       let text =
         "bad character in group name \(PatternTranslator.shown(name, ascii: !pattern.isText)) at position "

@@ -124,11 +124,14 @@ extension PatternTranslator {
     if !isText { noteName(name, position) }
   }
 
+  /// Whether a group's name or number is written in ASCII, a number as digits alone.
+  static func isPlain(_ name: String) -> Bool {
+    isName(name) ? name.utf8.allSatisfy { $0 < 0x80 } : name.utf8.allSatisfy { $0 &- 48 < 10 }
+  }
+
   /// Notes a name that later Pythons refuse: of other characters in bytes, or a number written oddly.
   private mutating func noteName(_ name: String, _ place: Int) {
-    let isPlain =
-      PatternTranslator.isName(name) ? name.utf8.allSatisfy { $0 < 0x80 } : name.utf8.allSatisfy { $0 &- 48 < 10 }
-    if isPlain { return }
+    if PatternTranslator.isPlain(name) { return }
     warnings.append(
       (
         "bad character in group name \(PatternTranslator.shown(name, ascii: !isText)) at position \(position(place))",

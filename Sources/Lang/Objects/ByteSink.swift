@@ -66,23 +66,10 @@ struct ByteSink {
 
   /// Appends the decimal text of an int.
   mutating func append(integer: Int) {
-    if count + 24 > capacity { grow(24) }
-    var magnitude = integer.magnitude
-    let isNegative = integer < 0
-    var length = isNegative ? 2 : 1
-    var rest = magnitude / 10
-    while rest > 0 {
-      length += 1
-      rest /= 10
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 24) { buffer in
+      let start = Text.digits(integer, buffer)
+      append(UnsafeBufferPointer(rebasing: buffer[start...]))
     }
-    var position = count + length
-    repeat {
-      position -= 1
-      base[position] = 48 + UInt8(truncatingIfNeeded: magnitude % 10)
-      magnitude /= 10
-    } while magnitude > 0
-    if isNegative { base[count] = UInt8(ascii: "-") }
-    count += length
   }
 
   @inline(never)

@@ -93,7 +93,7 @@ public enum Types {
       name: name, module: module, bases: bases, mro: Class.linearize(bases) ?? bases, kind: kind,
       metaclass: type?.takeUnretainedValue(), isUserDefined: false, hasAttributes: hasAttributes, hidden: hidden)
     // Messages call the classes that CPython has in C by their modules, too.
-    if dottedModules.contains(module), kind != .instance { cls.messageName = "\(module).\(name)" }
+    if module != "builtins", kind != .instance, dottedModules.contains(module) { cls.messageName = "\(module).\(name)" }
     return Unmanaged.passRetained(cls).takeUnretainedValue()
   }
 

@@ -39,13 +39,8 @@ public enum FrameTracking {
   }
 
   private static func has(_ bytes: [UInt8], _ word: String) -> Bool {
-    let letters = Array(word.utf8)
-    guard let first = letters.first, bytes.count >= letters.count else { return false }
-    return bytes.withUnsafeBufferPointer { text in
-      (0...(text.count - letters.count)).contains { start in
-        text[start] == first && letters.indices.allSatisfy { text[start + $0] == letters[$0] }
-      }
-    }
+    var word = word
+    return bytes.withUnsafeBufferPointer { text in word.withUTF8 { Text.find(text, $0, from: 0) != nil } }
   }
 
   /// The names that a text's `import` statements may mean by files; some may be no modules.

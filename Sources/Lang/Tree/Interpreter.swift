@@ -324,7 +324,7 @@ public final class Namespace {
       return late.isEmpty ? nil : makeLate(name)
     }
     set {
-      late.removeAll { $0.name == name }
+      if !late.isEmpty { late.removeAll { $0.name == name } }
       noteAssigned(name)
       cell(name).pointee = newValue ?? .unbound
     }

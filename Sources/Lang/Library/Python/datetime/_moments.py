@@ -1,7 +1,6 @@
 """A date with a time of day."""
 import _katydid
 import math as _math
-import time as _time
 from datetime import _dates, _zones
 from datetime._calendar import (
     _check_date, _check_time, _DAY_NAMES, _from_ordinal, _MAX_ORDINAL, _MONTH_NAMES, _ordinal)
