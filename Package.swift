@@ -1,11 +1,15 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
+/// Has generic types, such as a dictionary with a key of ours, be made with what the compiler knows of their parts. By
+/// default that is looked for when the program runs, among ten thousand conformances for each such type.
+let quickMetadata = ["-Xfrontend", "-disable-concrete-type-metadata-mangled-name-accessors"]
+
 /// Frames of these modules can be parked on a fiber's stack. Swift's dynamic exclusivity bookkeeping is a thread-local
 /// list through those frames, which a stack switch would corrupt, so it is off wherever a frame can be parked.
 /// (And they may use libxml2, whose headers lie in a folder of their own.)
 let parkable: [SwiftSetting] = [
-  .unsafeFlags(["-enforce-exclusivity=unchecked", "-Xcc", "-I/usr/include/libxml2"])
+  .unsafeFlags(["-enforce-exclusivity=unchecked", "-Xcc", "-I/usr/include/libxml2"] + quickMetadata)
 ]
 
 /// The interpreter and the engine prove their indices and overflow themselves on the hot path.
@@ -23,6 +27,24 @@ let cLibraries = [
 /// another way.
 let shared: [LinkerSetting] = (cLibraries + ["crypt"]).map { .linkedLibrary($0) }
 
+func forLinker(_ options: [String]) -> [String] { options.flatMap { ["-Xlinker", $0] } }
+
+/// The functions that `CCounting` stands in for.
+let counting: [String] = [
+  "pthread_create", "swift_retain", "swift_retain_n", "swift_release", "swift_release_n", "swift_bridgeObjectRetain",
+  "swift_bridgeObjectRetain_n", "swift_bridgeObjectRelease", "swift_bridgeObjectRelease_n",
+].map { "--wrap=\($0)" }
+
+let staticLibraries: [String] =
+  (cLibraries + ["brotlicommon", "bsd", "crypt", "icudata", "icuuc", "lzma", "md", "sodium", "tinfo"])
+  .map { "-l:lib\($0).a" }
+  + [
+    "Foundation", "FoundationEssentials", "FoundationInternationalization", "CoreFoundation", "_FoundationCShims",
+    "_FoundationCollections", "_FoundationICU", "swift_Concurrency", "swift_RegexParser", "swift_StringProcessing",
+    "swiftCore", "swiftDispatch", "dispatch", "BlocksRuntime", "swiftSynchronization", "swiftGlibc", "jemalloc",
+    "stdc++",
+  ].map { "-l\($0)" }
+
 /// The program has Swift's library and the C libraries in it, and is no position-independent executable: to load and
 /// relocate forty libraries took a third of its start; and it runs where there is no Swift. Static libraries that need each
 /// other are searched as a group; in debug builds that would only take time. The allocator is jemalloc: the collector
@@ -31,16 +53,8 @@ let shared: [LinkerSetting] = (cLibraries + ["crypt"]).map { .linkedLibrary($0) 
 let selfContained: [LinkerSetting] =
   [
     .unsafeFlags(
-      ["-static-stdlib", "-Xclang-linker", "-no-pie", "-Xlinker", "--no-export-dynamic", "-Xlinker", "--start-group"]
-        + (cLibraries + ["brotlicommon", "bsd", "icudata", "icuuc", "lzma", "md", "sodium", "tinfo"])
-        .flatMap { ["-Xlinker", "-l:lib\($0).a"] }
-        + [
-          "Foundation", "FoundationEssentials", "FoundationInternationalization", "CoreFoundation",
-          "_FoundationCShims", "_FoundationCollections", "_FoundationICU", "swift_Concurrency", "swift_RegexParser",
-          "swift_StringProcessing", "swiftCore", "swiftDispatch", "dispatch", "BlocksRuntime", "swiftSynchronization",
-          "swiftGlibc", "jemalloc", "stdc++",
-        ].flatMap { ["-Xlinker", "-l\($0)"] }
-        + ["-Xlinker", "--end-group", "-lcrypt"],
+      ["-static-stdlib", "-Xclang-linker", "-no-pie"]
+        + forLinker(["--no-export-dynamic"] + counting + ["--start-group"] + staticLibraries + ["--end-group"]),
       .when(configuration: .release))
   ] + (cLibraries + ["crypt"]).map { .linkedLibrary($0, .when(configuration: .debug)) }
 
@@ -73,6 +87,7 @@ let package = Package(
     .systemLibrary(name: "CZstd", providers: [.apt(["libzstd-dev"])]),
     .systemLibrary(name: "CNghttp2", providers: [.apt(["libnghttp2-dev"])]),
     .target(name: "CZMQUnused"),
+    .target(name: "CCounting"),
     .executableTarget(name: "embed-python"),
     .plugin(name: "EmbedPython", capability: .buildTool(), dependencies: ["embed-python"]),
     .target(name: "Coroutine", dependencies: ["CBoostContext"], swiftSettings: hot),
@@ -85,7 +100,7 @@ let package = Package(
     .target(
       name: "Runtime",
       dependencies: [
-        "Coroutine", "Lang", "CBrotli", "CLinux", "CNghttp2", "COpenSSL", "CXML", "CYAML", "CZlib", "CZstd",
+        "Coroutine", "Lang", "CBrotli", "CCounting", "CLinux", "CNghttp2", "COpenSSL", "CXML", "CYAML", "CZlib", "CZstd",
         .product(name: "Logging", package: "swift-log"),
       ],
       exclude: ["LocustModule/Python", "ThirdParty/Python"],
@@ -94,7 +109,7 @@ let package = Package(
     .target(
       name: "Swarm",
       dependencies: [
-        "Lang", "Runtime", "Web", "CLinux", "CZMQ", "CZstd", "COpenSSL",
+        "Lang", "Runtime", "Web", "CCounting", "CLinux", "CZMQ", "CZstd", "COpenSSL",
         .product(name: "Logging", package: "swift-log"),
       ],
       swiftSettings: parkable),
@@ -119,7 +134,7 @@ let package = Package(
     .executableTarget(
       name: "katydid",
       dependencies: [
-        "CZMQUnused", "Fleet", "Lang", "Lint", "Repl", "Runtime", "Swarm", "DemoTarget",
+        "CCounting", "CZMQUnused", "Fleet", "Lang", "Lint", "Repl", "Runtime", "Swarm", "DemoTarget",
         "TOMLKit",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),

@@ -21,6 +21,12 @@ struct ExecCommand: ParsableCommand {
   @Argument(parsing: .captureForPassthrough, help: "The script and its arguments.")
   var arguments: [String] = []
 
+  init() {}
+
+  /// A command with all its words taken as they are, which is what parsing them comes to but would take a script two thirds
+  /// of its start.
+  init(_ arguments: ArraySlice<String>) { self.arguments = Array(arguments) }
+
   func run() throws {
     let arguments = try takeLimits()
     guard let first = arguments.first, first != "-h", first != "--help" else {

@@ -27,8 +27,12 @@ struct Katydid: ParsableCommand {
       Glibc.exit(RunCommand.perform(isRun ? Array(words.dropFirst()) : words))
     }
     do {
-      var command = try parseAsRoot()
-      try command.run()
+      if first == ExecCommand.configuration.commandName {
+        try ExecCommand(words.dropFirst()).run()
+      } else {
+        var command = try parseAsRoot()
+        try command.run()
+      }
     } catch let error as ExitCode {
       exit(withError: error)
     } catch {

@@ -363,7 +363,7 @@ enum NumberTypes {
   /// `float(value)`
   static func toFloat(_ value: Value) throws(Raised) -> Double {
     if value.isFloat { return value.double }
-    if value.isObject, Types.cls(value).isUserDefined, let method = Types.cls(value).lookup(.__float__),
+    if value.isObject, Types.of(value).read({ $0.isUserDefined }), let method = Types.lookup(value, .__float__),
       !method.isKind(.nativeFunction)
     {
       let result = try Call.call(try Attributes.bind(method, value))

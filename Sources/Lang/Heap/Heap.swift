@@ -22,10 +22,11 @@ public enum Heap {
   nonisolated(unsafe) static var arenaUsed: UInt = 0
   private nonisolated(unsafe) static var arenaEnd: UInt = 0
 
-  /// The head of each size's list of free cells.
-  nonisolated(unsafe) static var freeCells: UnsafeMutablePointer<Object?> = .allocate(capacity: 1)
+  /// The head of each size's list of free cells. Like `blocks`, nothing before `start`: a value that has to be made would
+  /// have each allocation ask whether it is there.
+  nonisolated(unsafe) static var freeCells: UnsafeMutablePointer<Object?>! = nil
   /// The blocks of each size and the next one to sweep.
-  nonisolated(unsafe) static var blocks: UnsafeMutablePointer<BlockList> = .allocate(capacity: 1)
+  nonisolated(unsafe) static var blocks: UnsafeMutablePointer<BlockList>! = nil
   /// The colour that live objects have after the last marking.
   nonisolated(unsafe) static var color: UInt8 = 1
 

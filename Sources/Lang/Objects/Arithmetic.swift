@@ -14,25 +14,23 @@ enum Arithmetic {
       throw unsupported(op, a, b, inPlace)
     }
     if op == .add, Types.of(a).toOpaque() == Types.str.toOpaque(), b.isKind(.str) { return Str.concatenate(a, b) }
-    let left = Types.cls(a)
-    let right = Types.cls(b)
-    if isPlain(a, left) && isPlain(b, right) {
+    if isPlain(a) && isPlain(b) {
       if let result = try builtin(op, a, b) { return result }
       if let result = try sequence(op, a, b) { return result }
       throw unsupported(op, a, b, inPlace)
     }
-    return try byMethods(op, a, left, b, right, inPlace)
+    return try byMethods(op, a, Types.cls(a), b, Types.cls(b), inPlace)
   }
 
   /// Whether a value's type is one whose operators are all known here.
   @inline(__always)
-  private static func isPlain(_ value: Value, _ cls: Class) -> Bool {
+  private static func isPlain(_ value: Value) -> Bool {
     if !value.isObject { return true }
     switch value.object.pointee.kind {
     case .instance, .native, .class: return false
     // `defaultdict` has operators of its own.
     case .dict: return value.object(isExactly: Types.dict)
-    default: return !cls.isUserDefined
+    default: return !value.object.pointee.cls.read { $0.isUserDefined }
     }
   }
 

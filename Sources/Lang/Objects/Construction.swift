@@ -42,8 +42,9 @@ enum Construction {
     let instance: Value
     if let maker, maker.bits == plainNew.bits, cls.instanceKind == .instance {
       // `object.__new__` takes anything when `__init__` is the class's own.
-      let base = Types.object.takeUnretainedValue()
-      if count > 0 || keywords != nil, cls.lookup(.__init__)?.bits == base.lookup(.__init__)?.bits {
+      if count > 0 || keywords != nil,
+        cls.lookup(.__init__)?.bits == Types.object.read({ $0.lookup(.__init__)?.bits })
+      {
         throw raise(.typeError, "\(cls.name)() takes no arguments")
       }
       instance = Instance.make(cls)

@@ -23,7 +23,7 @@ public enum ExceptionKind: String, CaseIterable, NumberedCases {
     case .isADirectoryError: return "IsADirectoryError"
     default:
       let text = rawValue
-      return text.prefix(1).uppercased() + text.dropFirst()
+      return text.prefix(1).uppercased() + String(text.dropFirst())
     }
   }
 

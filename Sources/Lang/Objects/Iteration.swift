@@ -31,7 +31,7 @@ extension Native {
   static let flagIterator: UInt16 = 1
 
   /// A new iterator object of a class with its state.
-  public static func make(_ cls: Class, _ payload: IteratorPayload) -> Value {
+  public static func make(_ cls: Class, _ payload: consuming IteratorPayload) -> Value {
     let value = make(cls, payload as Payload)
     value.object.pointee.flags |= flagIterator
     return value
@@ -44,19 +44,22 @@ public enum Iteration {
   @inline(never)
   public static func iterator(_ value: Value) throws(Raised) -> Value {
     guard value.isObject else { throw Operations.notIterable(value) }
-    let cls = Types.cls(value)
-    if cls.isUserDefined || value.isKind(.class), let method = cls.lookup(.__iter__), !method.isKind(.nativeFunction) {
-      if method.isNone { throw Operations.notIterable(value) }
-      let iterator = try Call.call(try Attributes.bind(method, value))
-      guard isIterator(iterator) else {
-        throw raise(.typeError, "iter() returned non-iterator of type '\(Types.name(iterator))'")
+    return try value.object.pointee.cls.borrow { (cls) throws(Raised) -> Value in
+      if cls.isUserDefined || value.isKind(.class), let method = cls.lookup(.__iter__),
+        !method.isKind(.nativeFunction)
+      {
+        if method.isNone { throw Operations.notIterable(value) }
+        let iterator = try Call.call(try Attributes.bind(method, value))
+        guard isIterator(iterator) else {
+          throw raise(.typeError, "iter() returned non-iterator of type '\(Types.name(iterator))'")
+        }
+        return iterator
       }
-      return iterator
+      if let iterator = builtinIterator(value) { return iterator }
+      if let method = cls.lookup(.__iter__) { return try Call.call(try Attributes.bind(method, value)) }
+      if cls.lookup(.__getitem__) != nil { return Native.make(Iterators.sequence, SequenceIterator(value)) }
+      throw Operations.notIterable(value)
     }
-    if let iterator = builtinIterator(value) { return iterator }
-    if let method = cls.lookup(.__iter__) { return try Call.call(try Attributes.bind(method, value)) }
-    if cls.lookup(.__getitem__) != nil { return Native.make(Iterators.sequence, SequenceIterator(value)) }
-    throw Operations.notIterable(value)
   }
 
   /// The iterator of a value of a built-in type; nil for other values.
@@ -93,15 +96,14 @@ public enum Iteration {
   static func isIterator(_ value: Value) -> Bool {
     guard value.isObject else { return false }
     if value.isKind(.native), value.object.pointee.flags & Native.flagIterator != 0 { return true }
-    return Types.cls(value).lookup(.__next__) != nil || Native.payload(value, as: IteratorPayload.self) != nil
+    return Types.lookup(value, .__next__) != nil || Native.payload(value, as: IteratorPayload.self) != nil
   }
 
   /// Whether `iter` can be asked of a value.
   static func isIterable(_ value: Value) throws(Raised) -> Bool {
     guard value.isObject else { return false }
-    let cls = Types.cls(value)
-    if let method = cls.lookup(.__iter__) { return !method.isNone }
-    if cls.lookup(.__getitem__) != nil { return true }
+    if let method = Types.lookup(value, .__iter__) { return !method.isNone }
+    if Types.lookup(value, .__getitem__) != nil { return true }
     switch value.object.pointee.kind {
     case .list, .tuple, .dict, .range, .str, .set, .bytes: return true
     case .native: return builtinIterator(value) != nil
@@ -134,7 +136,7 @@ public enum Iteration {
   @inline(never)
   private static func nextByMethod(_ iterator: Value) throws(Raised) -> Value? {
     if let payload = Native.payload(iterator, as: IteratorPayload.self) { return try payload.next() }
-    guard iterator.isObject, let method = Types.cls(iterator).lookup(.__next__) else {
+    guard iterator.isObject, let method = Types.lookup(iterator, .__next__) else {
       throw raise(.typeError, "'\(Types.name(iterator))' object is not an iterator")
     }
     do throws(Raised) { return try Call.call(try Attributes.bind(method, iterator)) } catch { return try end(error) }

@@ -88,8 +88,7 @@ extension NativeFunction {
   @inline(never)
   func checkReceiver(_ arguments: UnsafeMutablePointer<Value>, _ count: Int) throws(Raised) {
     guard let receiver else { return }
-    let cls = receiver.takeUnretainedValue()
-    if takesClass { return try checkClass(cls, count > 0 ? arguments[0] : .unbound) }
+    if takesClass { return try checkClass(receiver.takeUnretainedValue(), count > 0 ? arguments[0] : .unbound) }
     guard count > 0 else {
       throw raise(
         .typeError,
@@ -97,7 +96,7 @@ extension NativeFunction {
           ? "descriptor '\(name)' of '\(owner)' object needs an argument"
           : "unbound method \(owner).\(name)() needs an argument")
     }
-    if Types.isInstance(arguments[0], cls) { return }
+    if receiver.read({ Types.isInstance(arguments[0], $0) }) { return }
     let given = Types.name(arguments[0])
     throw raise(
       .typeError,
@@ -250,7 +249,7 @@ final class Wrapper: Payload {
 /// Objects whose state is a Swift object.
 public enum Native {
   /// A new object of a class with its state.
-  public static func make(_ cls: Class, _ payload: Payload) -> Value {
+  public static func make(_ cls: Class, _ payload: consuming Payload) -> Value {
     let layout = Heap.make(NativeLayout.self, .native, cls.reference)
     layout.pointee.payload = Unmanaged.passRetained(payload)
     layout.pointee.attributes = .unbound

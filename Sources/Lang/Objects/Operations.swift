@@ -176,8 +176,9 @@ public enum Operations {
   @inline(never)
   static func contains(_ container: Value, _ element: Value) throws(Raised) -> Bool {
     guard container.isObject else { throw notContainer(container) }
-    let cls = Types.cls(container)
-    if cls.isUserDefined, let method = cls.lookup(.__contains__), !method.isKind(.nativeFunction) {
+    if container.object.pointee.cls.read({ $0.isUserDefined }), let method = Types.lookup(container, .__contains__),
+      !method.isKind(.nativeFunction)
+    {
       return try truth(try Call.call(method, container, element))
     }
     switch container.object.pointee.kind {
@@ -202,7 +203,9 @@ public enum Operations {
     case .range:
       if let int = Integer.int(element) { return PyRange.contains(container, int) }
     default:
-      if let method = cls.lookup(.__contains__) { return try truth(try Call.call(method, container, element)) }
+      if let method = Types.lookup(container, .__contains__) {
+        return try truth(try Call.call(method, container, element))
+      }
     }
     guard try Iteration.isIterable(container) else { throw notContainer(container) }
     let iterator: Value

@@ -112,11 +112,14 @@ final class Shape {
   /// Only each eighth shape of a line has a table: an object that gets fifty attributes passes through fifty shapes.
   func slot(_ name: Symbol) -> Int? {
     if slots != nil { return slots.unsafelyUnwrapped[name] }
-    var shape = self
+    var shape = Unmanaged.passUnretained(self)
     for _ in 0..<8 {
-      if let slots = shape.slots { return slots[name] }
-      if shape.lastName == name { return shape.count - 1 }
-      guard let parent = shape.parent else { return nil }
+      let (isKnown, slot, parent) = shape.read { (shape) -> (Bool, Int?, Unmanaged<Shape>?) in
+        if shape.slots != nil { return (true, shape.slots.unsafelyUnwrapped[name], nil) }
+        if shape.lastName == name { return (true, shape.count - 1, nil) }
+        return (false, nil, shape.parent.map { .passUnretained($0) })
+      }
+      guard !isKnown, let parent else { return slot }
       shape = parent
     }
     let table = makeSlots()

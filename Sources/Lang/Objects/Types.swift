@@ -60,6 +60,10 @@ public enum Types {
   @inline(__always)
   public static func lookup(_ value: Value, _ name: Symbol) -> Value? { of(value).read { $0.lookup(name) } }
 
+  /// What a value's class has or inherits under a name, descriptors as they are; nil when it has nothing.
+  @inline(__always)
+  static func lookup(_ value: Value, _ name: KnownName) -> Value? { lookup(value, Symbol(name)) }
+
   /// The name of a value's class, for messages.
   public static func name(_ value: Value) -> String {
     let cls = cls(value)

@@ -140,60 +140,8 @@ enum Binding {
     return code.qualifiedName
   }
 
-  /// Binds the arguments of a function written in Swift: `values` gets one value per parameter.
-  static func bind(
-    _ function: NativeFunction, _ arguments: UnsafeMutablePointer<Value>, _ count: Int, _ keywords: KeywordNames?,
-    _ values: UnsafeMutablePointer<Value>
-  ) throws(Raised) {
-    let signature = function.signature
-    let direct = min(count, signature.positionalCount)
-    for index in 0..<direct { values[index] = arguments[index] }
-    if let variadic = signature.variadic {
-      values[variadic] = Tuple.make(arguments + direct, count - direct)
-    } else if count > signature.positionalCount {
-      throw arityError(function, count)
-    }
-    if let extra = signature.keywordVariadic { values[extra] = Dict.make() }
-    if let keywords {
-      for (index, name) in keywords.names.enumerated() {
-        let value = arguments[count + index]
-        if let position = signature.names.firstIndex(of: name), position >= signature.positionalOnlyCount,
-          position != signature.variadic, position != signature.keywordVariadic
-        {
-          guard values[position].isUnbound else {
-            throw raise(
-              .typeError,
-              "argument for \(function.calledName)() given by name ('\(name.name)') and position (\(position + 1))")
-          }
-          values[position] = value
-        } else if let extra = signature.keywordVariadic {
-          try Dict.set(values[extra], name.value, value)
-        } else if signature.positionalOnlyCount == signature.names.count {
-          let isMaker = function.name == "__new__" || function.name == "__init__"
-          let name =
-            isMaker ? function.calledName : function.isSlot ? "wrapper \(function.name)" : function.qualifiedName
-          throw raise(.typeError, "\(name)() takes no keyword arguments")
-        } else {
-          // `sorted` hands its keywords on.
-          let called = function.calledName == "sorted" ? "sort" : function.calledName
-          throw raise(.typeError, "'\(name.name)' is an invalid keyword argument for \(called)()")
-        }
-      }
-    }
-    if keywords == nil, count >= function.boundCount { return }
-    for index in signature.names.indices where signature.isRequired[index] && values[index].isUnbound {
-      let isByPosition = index < signature.positionalOnlyCount || signature.isPositionalOnly
-      if isByPosition && keywords == nil { throw arityError(function, count) }
-      let hidden = function.hiddenArguments
-      throw raise(
-        .typeError,
-        "\(function.calledName)() missing required argument '\(signature.names[index].name)' (pos \(index + 1 - hidden))"
-      )
-    }
-  }
-
   /// What is said of a wrong number of arguments, in the words that CPython has for each way to declare them.
-  private static func arityError(_ function: NativeFunction, _ given: Int) -> Raised {
+  fileprivate static func arityError(_ function: NativeFunction, _ given: Int) -> Raised {
     let signature = function.signature
     // A method's receiver isn't counted by its callers.
     let hidden = function.hiddenArguments
@@ -239,6 +187,56 @@ enum Binding {
 }
 
 extension NativeFunction {
+  /// Binds the arguments of a call: `values` gets one value per parameter.
+  func bind(
+    _ arguments: UnsafeMutablePointer<Value>, _ count: Int, _ keywords: KeywordNames?,
+    _ values: UnsafeMutablePointer<Value>
+  ) throws(Raised) {
+    let direct = min(count, signature.positionalCount)
+    for index in 0..<direct { values[index] = arguments[index] }
+    if let variadic = signature.variadic {
+      values[variadic] = Tuple.make(arguments + direct, count - direct)
+    } else if count > signature.positionalCount {
+      throw Binding.arityError(self, count)
+    }
+    if let extra = signature.keywordVariadic { values[extra] = Dict.make() }
+    if let keywords {
+      for (index, keyword) in keywords.names.enumerated() {
+        let value = arguments[count + index]
+        if let position = signature.names.firstIndex(of: keyword), position >= signature.positionalOnlyCount,
+          position != signature.variadic, position != signature.keywordVariadic
+        {
+          guard values[position].isUnbound else {
+            throw raise(
+              .typeError,
+              "argument for \(calledName)() given by name ('\(keyword.name)') and position (\(position + 1))")
+          }
+          values[position] = value
+        } else if let extra = signature.keywordVariadic {
+          try Dict.set(values[extra], keyword.value, value)
+        } else if signature.positionalOnlyCount == signature.names.count {
+          let isMaker = name == "__new__" || name == "__init__"
+          let shown = isMaker ? calledName : isSlot ? "wrapper \(name)" : qualifiedName
+          throw raise(.typeError, "\(shown)() takes no keyword arguments")
+        } else {
+          // `sorted` hands its keywords on.
+          let called = calledName == "sorted" ? "sort" : calledName
+          throw raise(.typeError, "'\(keyword.name)' is an invalid keyword argument for \(called)()")
+        }
+      }
+    }
+    if keywords == nil, count >= boundCount { return }
+    for index in signature.names.indices where signature.isRequired[index] && values[index].isUnbound {
+      let isByPosition = index < signature.positionalOnlyCount || signature.isPositionalOnly
+      if isByPosition && keywords == nil { throw Binding.arityError(self, count) }
+      let hidden = hiddenArguments
+      throw raise(
+        .typeError,
+        "\(calledName)() missing required argument '\(signature.names[index].name)' (pos \(index + 1 - hidden))"
+      )
+    }
+  }
+
   /// How many arguments its callers don't count: a method's receiver, a constructor's class.
   var hiddenArguments: Int { signature.names.first == Symbol(.`self`) || signature.names.first == Symbol(.cls) ? 1 : 0 }
 

@@ -125,7 +125,7 @@ public enum Call {
         }
       }
       return try withValues(function.slotCount) { (values) throws(Raised) -> Value in
-        try Binding.bind(function, arguments, count, keywords, values)
+        try function.bind(arguments, count, keywords, values)
         return try function.body(Arguments(base: values, count: function.slotCount))
       }
     }

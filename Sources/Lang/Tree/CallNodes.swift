@@ -198,7 +198,11 @@ final class GeneralCallNode: Node {
   let function: Node
   let arguments: [Positional]
   let keywords: [Keyword]
-  /// The keyword names when nothing has to be spread.
+  /// Whether nothing has to be spread.
+  private let isPlain: Bool
+  /// How many arguments have no name.
+  private let count: Int
+  /// The keyword names where there are any and nothing has to be spread.
   private let plainNames: KeywordNames?
   /// All arguments' expressions in order; from pairs they would be read with counted references.
   private let nodes: Operands
@@ -208,18 +212,19 @@ final class GeneralCallNode: Node {
     self.arguments = arguments
     self.keywords = keywords
     nodes = Operands(arguments.map(\.node) + keywords.map(\.node))
-    let isPlain = !arguments.contains(where: \.isStarred) && !keywords.contains { $0.name == nil }
-    plainNames = isPlain ? KeywordNames(keywords.compactMap(\.name)) : nil
+    isPlain = !arguments.contains(where: \.isStarred) && !keywords.contains { $0.name == nil }
+    count = arguments.count
+    plainNames = isPlain && !keywords.isEmpty ? KeywordNames(keywords.compactMap(\.name)) : nil
     super.init(span)
   }
 
   override func evaluate(_ frame: Frame) throws(Raised) -> Value {
     let callee = try function.evaluate(frame)
-    guard let plainNames else { return try spread(callee, frame) }
+    if !isPlain { return try spread(callee, frame) }
     return try Call.withValues(nodes.count) { (values) throws(Raised) -> Value in
       for index in 0..<nodes.count { values[index] = try nodes.evaluate(index, frame) }
       do throws(Raised) {
-        return try Call.call(callee, values, arguments.count, keywords.isEmpty ? nil : plainNames)
+        return try Call.call(callee, values, count, plainNames)
       } catch { throw Interpreter.locate(error, span) }
     }
   }

@@ -299,7 +299,9 @@ final class ComprehensionNode: Node {
       let callee = try callee(frame)
       return try Call.withValues(1) { (values) throws(Raised) -> Value in
         values[0] = iterator
-        return try Function.invoke(function.code, callee, values, 1)
+        return try Unmanaged.passUnretained(function.code).borrow { (code) throws(Raised) in
+          try Function.invoke(code, callee, values, 1)
+        }
       }
     } catch { throw Interpreter.locate(error, span) }
   }

@@ -14,7 +14,7 @@ final class RaiseStatement: Statement {
   }
 
   override func run(_ frame: Frame) throws(Raised) -> Completion {
-    guard let exception else {
+    guard let value = try exception?.evaluate(frame) else {
       let handled = Interpreter.handled
       if handled.isUnbound {
         throw Interpreter.locate(raise(.runtimeError, "No active exception to reraise"), span)
@@ -24,7 +24,6 @@ final class RaiseStatement: Statement {
       Interpreter.skipsEntry = true
       throw error
     }
-    let value = try exception.evaluate(frame)
     let causeValue = try cause?.evaluate(frame)
     do throws(Raised) {
       let instance = try RaiseStatement.instance(value)
@@ -74,17 +73,22 @@ final class Handler {
     self.target = target
     self.body = body
   }
+
+  /// Deletes the name that was bound, if the body hasn't.
+  fileprivate func unbind(_ frame: Frame) {
+    do throws(Raised) { try target?.store(.unbound, frame) } catch {}
+  }
 }
 
 /// `try: … except …: … else: …`
 class TryStatement: Statement {
   let body: Statement
-  let handlers: Row<Handler>
+  let handlers: Children<Handler>
   let orElse: Statement?
 
   init(_ span: Span, _ body: Statement, _ handlers: [Handler], _ orElse: Statement?) {
     self.body = body
-    self.handlers = Row(handlers)
+    self.handlers = Children(handlers)
     self.orElse = orElse
     super.init(span)
   }
@@ -111,10 +115,13 @@ class TryStatement: Statement {
     Interpreter.handled = exception
     defer { Coroutine.currentLocal = outer }
     for index in 0..<handlers.count {
-      guard try matches(handlers[index], exception, frame) else { continue }
-      Interpreter.skipsEntry = false
-      if let target = handlers[index].target { try target.store(exception, frame) }
-      return try runHandler(index, exception, frame)
+      let isMatch = try handlers.with(index) { (handler) throws(Raised) in
+        guard try matches(handler, exception, frame) else { return false }
+        Interpreter.skipsEntry = false
+        try handler.target?.store(exception, frame)
+        return true
+      }
+      if isMatch { return try runHandler(index, exception, frame) }
     }
     throw pending.resume()
   }
@@ -124,26 +131,22 @@ class TryStatement: Statement {
     let outer = Coroutine.currentLocal
     Interpreter.handled = exception
     defer { Coroutine.currentLocal = outer }
-    guard let target = handlers[index].target else { return try handlers[index].body.run(frame) }
-    do throws(Raised) {
-      let completion = try handlers[index].body.run(frame)
-      if completion != .yield { unbind(target, frame) }
-      return completion
-    } catch {
-      let raised = Interpreter.Pending()
-      unbind(target, frame)
-      throw raised.resume()
+    return try handlers.with(index) { (handler) throws(Raised) in
+      if handler.target == nil { return try handler.body.run(frame) }
+      do throws(Raised) {
+        let completion = try handler.body.run(frame)
+        if completion != .yield { handler.unbind(frame) }
+        return completion
+      } catch {
+        let raised = Interpreter.Pending()
+        handler.unbind(frame)
+        throw raised.resume()
+      }
     }
   }
 
-  /// Deletes the name that the handler bound, if the handler hasn't.
-  private func unbind(_ target: Target, _ frame: Frame) {
-    do throws(Raised) { try target.store(.unbound, frame) } catch {}
-  }
-
   private func matches(_ handler: Handler, _ exception: Value, _ frame: Frame) throws(Raised) -> Bool {
-    guard let node = handler.type else { return true }
-    let type = try node.evaluate(frame)
+    guard let type = try handler.type?.evaluate(frame) else { return true }
     do throws(Raised) { return try TryStatement.matches(exception, type) } catch {
       throw Interpreter.locate(error, handler.span)
     }

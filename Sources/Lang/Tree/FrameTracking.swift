@@ -57,9 +57,8 @@ public enum FrameTracking {
         if line.contains(")") { isOpen = nil }
       } else if line.hasPrefix("import ") {
         names += parts(line.dropFirst(7))
-      } else if line.hasPrefix("from "), let word = line.firstRange(of: " import ") {
-        let base = absolute(String(line[line.index(line.startIndex, offsetBy: 5)..<word.lowerBound]), in: module)
-        let rest = line[word.upperBound...]
+      } else if line.hasPrefix("from "), let (head, rest) = halves(line) {
+        let base = absolute(String(head.dropFirst(5)), in: module)
         names.append(base)
         names += parts(rest).map { base + "." + $0 }
         if rest.contains("("), !rest.contains(")") { isOpen = base }
@@ -69,6 +68,18 @@ public enum FrameTracking {
     return names.filter { !$0.hasPrefix(".") }.flatMap { name in
       name.indices.filter { name[$0] == "." }.map { String(name[..<$0]) } + [name]
     }
+  }
+
+  /// What stands before and behind the first ` import ` of a line. By hand: the library's own search has types made, for
+  /// which all conformances are searched.
+  private static func halves(_ line: Substring) -> (Substring, Substring)? {
+    var rest = line
+    while let space = rest.firstIndex(of: " ") {
+      rest = rest[space...]
+      if rest.hasPrefix(" import ") { return (line[..<space], rest.dropFirst(8)) }
+      rest = rest.dropFirst()
+    }
+    return nil
   }
 
   /// The names in a list of names, what follows `as` left out.

@@ -97,7 +97,9 @@ public final class GeneratorState: IteratorPayload {
     GeneratorState.delegate = .unbound
     GeneratorState.sent = value
     let completion: Completion
-    do throws(Raised) { completion = try code.body.run(frame) } catch {
+    do throws(Raised) {
+      completion = try Unmanaged.passUnretained(code.body).borrow { (body) throws(Raised) in try body.run(frame) }
+    } catch {
       finish()
       Interpreter.addFrame(code)
       Function.keepAlive(object)

@@ -23,18 +23,32 @@ class Node {
 struct Operand {
   /// The expression.
   let node: Node
+  fileprivate let borrowed: BorrowedOperand
+
+  init(_ node: Node) {
+    self.node = node
+    borrowed = BorrowedOperand(node)
+  }
+
+  /// The value of the expression.
+  @inline(__always)
+  func evaluate(_ frame: Frame) throws(Raised) -> Value { try borrowed.evaluate(frame) }
+}
+
+/// An operand that somebody else keeps alive. It holds no counted reference, so a row of them is read without counting.
+private struct BorrowedOperand {
+  private let node: Unmanaged<Node>
   /// The variable's slot; -1 where it is none.
   private let slot: Int
   /// The constant; unbound where it is none.
   private let constant: Value
 
   init(_ node: Node) {
-    self.node = node
+    self.node = .passUnretained(node)
     slot = (node as? LocalNode)?.slot ?? -1
     constant = (node as? ConstantNode)?.value ?? .unbound
   }
 
-  /// The value of the expression.
   @inline(__always)
   func evaluate(_ frame: Frame) throws(Raised) -> Value {
     if slot >= 0 {
@@ -43,7 +57,7 @@ struct Operand {
     } else if !constant.isUnbound {
       return constant
     }
-    return try node.evaluate(frame)
+    return try node.borrow { (node) throws(Raised) in try node.evaluate(frame) }
   }
 }
 
@@ -140,12 +154,19 @@ struct Children<Child: AnyObject> {
 }
 
 /// A row of operands.
-typealias Operands = Row<Operand>
+struct Operands {
+  private let row: Row<BorrowedOperand>
+  private let owners: [Node]
 
-extension Row<Operand> {
-  init(_ nodes: [Node]) { self.init(nodes.map(Operand.init)) }
+  init(_ nodes: [Node]) {
+    row = Row(nodes.map { BorrowedOperand($0) })
+    owners = nodes
+  }
+
+  /// How many there are.
+  var count: Int { row.count }
 
   /// The value of one of them.
   @inline(__always)
-  func evaluate(_ index: Int, _ frame: Frame) throws(Raised) -> Value { try self[index].evaluate(frame) }
+  func evaluate(_ index: Int, _ frame: Frame) throws(Raised) -> Value { try row[index].evaluate(frame) }
 }

@@ -21,7 +21,7 @@ public enum SourceFiles {
       let outer = SpecFiles.loading
       SpecFiles.loading = files ?? outer
       defer { SpecFiles.loading = outer }
-      let path = name.split(separator: ".").joined(separator: "/")
+      let path = String(decoding: name.utf8.map { $0 == UInt8(ascii: ".") ? UInt8(ascii: "/") : $0 }, as: UTF8.self)
       for prefix in prefixes {
         if let source = read("\(prefix)\(path).py") ?? read("\(prefix)\(path)/__init__.py") { return source }
       }

@@ -1,3 +1,4 @@
+import CCounting
 import CZMQ
 import Glibc
 import Runtime
@@ -38,6 +39,9 @@ final class ZMQSocket {
     guard let context = ZMQSocket.context ?? zmq_ctx_new() else { throw ZMQSocket.fault("can't start ZeroMQ") }
     if ZMQSocket.context == nil { zmq_ctx_set(context, ZMQ_MAX_SOCKETS, ZMQSocket.mostSockets) }
     ZMQSocket.context = context
+    // The first socket starts ZeroMQ's own threads.
+    counting_begin_announced()
+    defer { counting_end_announced() }
     guard let handle = zmq_socket(context, kind.code) else { throw ZMQSocket.fault("can't make a ZeroMQ socket") }
     self.handle = handle
     var value: Int32 = -1

@@ -1,3 +1,4 @@
+import CCounting
 import CLinux
 import Glibc
 
@@ -110,19 +111,29 @@ final class Resolver {
     defer { pthread_sigmask(SIG_SETMASK, &old, nil) }
     var thread = pthread_t()
     let me = Unmanaged.passRetained(self)
+    counting_thread_begins()
+    counting_begin_announced()
     let status = pthread_create(
       &thread, nil,
       { argument in
-        guard let argument else { return nil }
-        Unmanaged<Resolver>.fromOpaque(argument).takeRetainedValue().work(countsAsThread: true)
+        if let argument { Resolver.run(argument) }
+        counting_thread_ended()
         return nil
       }, me.toOpaque())
+    counting_end_announced()
     guard status == 0 else {
+      counting_thread_ended()
       me.release()
       return false
     }
     pthread_detach(thread)
     return true
+  }
+
+  /// All that a helper thread does with objects.
+  @inline(never)
+  private static func run(_ resolver: UnsafeMutableRawPointer) {
+    Unmanaged<Resolver>.fromOpaque(resolver).takeRetainedValue().work(countsAsThread: true)
   }
 
   /// Answers lookups until there are none left; on a helper thread.
