@@ -100,7 +100,8 @@ let package = Package(
     .target(
       name: "Runtime",
       dependencies: [
-        "Coroutine", "Lang", "CBrotli", "CCounting", "CLinux", "CNghttp2", "COpenSSL", "CXML", "CYAML", "CZlib", "CZstd",
+        "Coroutine", "Lang", "CBrotli", "CCounting", "CLinux", "CNghttp2", "COpenSSL", "CXML", "CYAML", "CZlib",
+        "CZstd",
         .product(name: "Logging", package: "swift-log"),
       ],
       exclude: ["LocustModule/Python", "ThirdParty/Python"],
