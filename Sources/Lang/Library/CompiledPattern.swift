@@ -13,6 +13,8 @@ final class CompiledPattern: Payload {
   let groupCount: Int
   let names: [(name: String, index: Int)]
   let isText: Bool
+  /// How many offsets a match has.
+  var offsetCount: Int { (groupCount + 1) * 2 }
   private let translated: [UInt8]
   private let options: UInt32
   /// The machine code for each mode, made when it is first needed.
@@ -112,11 +114,14 @@ final class CompiledPattern: Payload {
     return Bytes.buffer(bytes)
   }
 
-  /// Finds a match in the bytes up to `end`, from `start` on; gives the offsets of all groups, -1 for those unset.
+  /// The byte offsets of all groups, in pairs; -1 for those unset. They are good until the pattern matches again.
+  typealias Offsets = UnsafePointer<Int>
+
+  /// Finds a match in the bytes up to `end`, from `start` on.
   func find(
     _ subject: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int, _ mode: Mode = .search,
     notEmptyAtStart: Bool = false
-  ) throws(Raised) -> [Int]? {
+  ) throws(Raised) -> Offsets? {
     guard start <= end else { return nil }
     let code = try code(mode)
     var empty: UInt8 = 0
@@ -128,25 +133,22 @@ final class CompiledPattern: Payload {
     guard count > 0, let vector = pcre2_get_ovector_pointer_8(matchData) else {
       throw raise(.runtimeError, "the regular expression needs too many steps or too much memory")
     }
-    var offsets = [Int](repeating: -1, count: (groupCount + 1) * 2)
-    for index in 0..<min(offsets.count, Int(count) * 2) {
-      let offset = vector[index]
-      offsets[index] = offset == Int.max || offset < 0 ? -1 : Int(offset)
-    }
-    return offsets
+    for index in min(Int(count) * 2, offsetCount)..<offsetCount { vector[index] = -1 }
+    return Offsets(vector)
   }
 
   /// Walks over all matches as `finditer` does: one may begin where the last one ended, but not be empty there too.
   func forEach(
-    _ value: Value, from start: Int, to end: Int, _ body: ([Int]) throws(Raised) -> Bool
+    _ value: Value, from start: Int, to end: Int, _ body: (Offsets) throws(Raised) -> Bool
   ) throws(Raised) {
     let bytes = try subject(value)
     var position = start
     var isAfterEmpty = false
     while let offsets = try find(bytes, from: position, to: end, notEmptyAtStart: isAfterEmpty) {
-      if try !body(offsets) { break }
+      // What the body calls may match with this pattern, too.
       isAfterEmpty = offsets[0] == offsets[1]
       position = offsets[1]
+      if try !body(offsets) { break }
     }
     Function.keepAlive(value)
   }

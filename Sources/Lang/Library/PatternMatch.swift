@@ -3,22 +3,27 @@ final class PatternMatch: Payload {
   let patternValue: Value
   let pattern: CompiledPattern
   let subject: Value
-  /// The byte offsets of all groups, in pairs; -1 where a group took no part.
-  let offsets: [Int]
+  /// A copy of the byte offsets of all groups.
+  private let offsets: UnsafeMutablePointer<Int>
   let start: Int
   let end: Int
 
   nonisolated(unsafe) private static var cls: Class! = nil
 
-  init(_ patternValue: Value, _ pattern: CompiledPattern, _ subject: Value, _ offsets: [Int], _ start: Int, _ end: Int)
-  {
+  private init(
+    _ patternValue: Value, _ pattern: CompiledPattern, _ subject: Value, _ offsets: CompiledPattern.Offsets,
+    _ start: Int, _ end: Int
+  ) {
     self.patternValue = patternValue
     self.pattern = pattern
     self.subject = subject
-    self.offsets = offsets
+    self.offsets = TablePool.take(pattern.offsetCount)
+    self.offsets.update(from: offsets, count: pattern.offsetCount)
     self.start = start
     self.end = end
   }
+
+  deinit { TablePool.give(offsets, pattern.offsetCount) }
 
   override func trace() {
     Heap.mark(patternValue)
@@ -27,7 +32,8 @@ final class PatternMatch: Payload {
 
   /// A match as a Python value.
   static func make(
-    _ patternValue: Value, _ pattern: CompiledPattern, _ subject: Value, _ offsets: [Int], _ start: Int, _ end: Int
+    _ patternValue: Value, _ pattern: CompiledPattern, _ subject: Value, _ offsets: CompiledPattern.Offsets,
+    _ start: Int, _ end: Int
   ) -> Value {
     Native.make(cls, PatternMatch(patternValue, pattern, subject, offsets, start, end))
   }
@@ -288,7 +294,7 @@ struct ReplacementTemplate {
   }
 
   /// Appends the replacement of one match.
-  func append(_ subject: Value, _ offsets: [Int], to out: inout [UInt8]) {
+  func append(_ subject: Value, _ offsets: CompiledPattern.Offsets, to out: inout [UInt8]) {
     let bytes = subject.isKind(.str) ? Str.bytes(subject) : Bytes.buffer(subject)
     for part in parts {
       switch part {

@@ -114,7 +114,7 @@ enum PatternModule {
     let subject = a[0]
     let (start, end, _) = try window(subject, pattern, a.optional(1), a.optional(2))
     let list = List.make()
-    func part(_ offsets: [Int], _ number: Int) -> Value {
+    func part(_ offsets: CompiledPattern.Offsets, _ number: Int) -> Value {
       let begin = offsets[number * 2]
       return begin < 0
         ? CompiledPattern.part(subject, 0, 0) : CompiledPattern.part(subject, begin, offsets[number * 2 + 1])
