@@ -82,7 +82,8 @@ _KINDS = {
 def _placed(items, name, number):
     number = int(number or 0)
     return {
-        "first": items[:1], "last": items[-1:], "even": items[::2], "odd": items[1::2], "gt": items[number + 1:], "lt": items[:number],
+        "first": items[:1], "last": items[-1:], "even": items[::2], "odd": items[1::2],
+        "gt": items[number + 1:], "lt": items[:number],
         "eq": items[number:number + 1] if number >= 0 else items[number:][:1],
     }[name]
 
