@@ -17,6 +17,7 @@ enum Script {
     let importer = Importer()
     importer.readSource = SourceFiles.finder(in: [directory])
     ThirdParty.offer(to: importer)
+    Importer.program = importer
     let module = Namespace(name: "__main__")
     Library.keep(module)
     if let file { module["__file__"] = Str.make(file) }

@@ -117,6 +117,14 @@ final class HostileInputTests: XCTestCase {
         "x = set()\nclass K:\n  def __hash__(s): return 1\n  def __eq__(s, o): x.clear(); return False\n"
           + "for i in range(50): x.add(K())\nprint('end')", "end\n"
       ),
+      ("list(range(10**12))", "MemoryError\n"),
+      (
+        "a = ()\nfor i in range(1000000): a = (a,)\nhash(a)", "RecursionError: maximum recursion depth exceeded\n"
+      ),
+      (
+        "import yaml\nyaml.safe_load('[' * 100000)",
+        "RecursionError: maximum recursion depth exceeded\n"
+      ),
       ("list.append({}, 1)", "TypeError: descriptor 'append' for 'list' objects doesn't apply to a 'dict' object\n"),
       ("int.__new__(str)", "TypeError: int.__new__(str): str is not a subtype of int\n"),
     ]
@@ -127,10 +135,27 @@ final class HostileInputTests: XCTestCase {
     }
   }
 
+  /// Iterators within iterators need no call of a function, on the script's stack and on a greenlet's.
+  func testIteratorsNestWithoutACrash() throws {
+    for wrapping in [
+      "map(str, m)", "filter(None, m)", "zip(m)", "enumerate(m)", "itertools.chain(m)", "itertools.islice(m, 5)",
+      "itertools.accumulate(m)", "itertools.takewhile(bool, m)", "itertools.starmap(tuple, zip(m))", "(x for x in m)",
+      "itertools.zip_longest(m)", "itertools.compress(m, [1])", "itertools.dropwhile(bool, m)", "itertools.pairwise(m)",
+    ] {
+      let text =
+        "import gevent, itertools\ndef walk():\n    m = iter([1])\n    for i in range(300000): m = \(wrapping)\n"
+        + "    try: list(m)\n    except RecursionError: pass\nwalk()\ngevent.spawn(walk).join()\nprint('end')"
+      let outcome = try run(["-c", text], within: 60)
+      XCTAssertFalse(outcome.wasSignalled, text)
+      XCTAssertEqual(outcome.output, "end\n", text)
+    }
+  }
+
   func testControlCEndsWhatNeverEnds() throws {
     let programs = [
       "while True: pass", "def g():\n  while True: yield\nfor x in g(): pass", "sum(iter(int, 1))",
-      "import itertools; list(itertools.cycle([]) or 1 for x in iter(int, 1))",
+      "import itertools; list(itertools.cycle([]) or 1 for x in iter(int, 1))", "import time; time.sleep(60)",
+      "import gevent; gevent.sleep(60)", "import math; math.factorial(10**8)",
     ]
     for program in programs {
       let outcome = try run(["-c", program], within: 5, interruptAfter: 0.3)

@@ -156,6 +156,7 @@ public enum Builtins {
     case Symbol("__closure__"):
       guard let cells = layout.cells, code.freeCount > 0 else { return Value.none }
       return Tuple.make(cells, code.freeCount)
+    case Symbol("__builtins__"): return ModuleDict.of(Interpreter.builtins)
     case Symbol(.__code__): return CodeObject.make(code.whole)
     default: return nil
     }
@@ -274,6 +275,17 @@ public enum Builtins {
         throw raise(.typeError, "__defaults__ must be set to a tuple object")
       }
       function.pointee.defaults = value.isNone ? .unbound : value
+    case Symbol(.__code__):
+      guard let code = CodeObject.function(value) else {
+        throw raise(.typeError, "__code__ must be set to a code object")
+      }
+      let old = function.pointee.code.takeUnretainedValue().whole
+      guard code.freeCount == old.freeCount else {
+        throw raise(
+          .valueError,
+          "\(old.name)() requires a code object with \(old.freeCount) free vars, not \(code.freeCount)")
+      }
+      throw raise(.typeError, "assigning to __code__ of a function is not supported")
     case Symbol(.__kwdefaults__):
       guard value.isNone || value.isKind(.dict) else {
         throw raise(.typeError, "__kwdefaults__ must be set to a dict object")

@@ -91,9 +91,10 @@ public enum DetailedExceptions {
       cls.property(
         name,
         get: { (v) throws(Raised) -> Value in
+          if let given = Instance.get(v, Symbol(name)), !given.isUnbound { return given }
           let args = Exceptions.args(v)
           return args.count >= 2 && args.count <= 5 ? args[index] : .none
-        })
+        }, set: { (v, new) throws(Raised) in Instance.set(v, Symbol(name), new) })
     }
     cls.staticMethod("__new__", "cls, /, *args, **kwargs") { (a) throws(Raised) -> Value in
       var target = ClassObject.cls(a[0])
@@ -114,7 +115,10 @@ public enum DetailedExceptions {
     cls.method("__str__", "self, /") { (a) throws(Raised) -> Value in
       let args = Exceptions.args(a[0])
       guard args.count >= 2 else { return args.count == 1 ? try Text.str(args[0]) : Str.empty }
-      var text = "[Errno \(Str.swift(try Text.str(args[0])))] \(Str.swift(try Text.str(args[1])))"
+      // What was assigned to the attributes goes before the arguments.
+      let number = Instance.get(a[0], Symbol("errno")) ?? args[0]
+      let message = Instance.get(a[0], Symbol("strerror")) ?? args[1]
+      var text = "[Errno \(Str.swift(try Text.str(number)))] \(Str.swift(try Text.str(message)))"
       let name = Instance.get(a[0], Symbol("filename")) ?? (args.count > 2 ? args[2] : .none)
       if !name.isNone {
         text += ": \(Str.swift(try Text.repr(name)))"

@@ -82,11 +82,12 @@ enum ExceptionTypes {
       kind.cls.property(
         name,
         get: { (v) throws(Raised) -> Value in
+          if let given = Instance.get(v, Symbol(name)), !given.isUnbound { return given }
           let args = Exceptions.args(v)
           if name == "code", args.count > 1 { return Exceptions.get(v, .args) ?? .none }
           return args.first ?? .none
         },
-        set: { (v, new) throws(Raised) in Exceptions.set(v, .args, Tuple.make([new])) })
+        set: { (v, new) throws(Raised) in Instance.set(v, Symbol(name), new) })
     }
     DetailedExceptions.install()
   }
@@ -128,7 +129,7 @@ enum GeneratorType {
       let exception = a.optional(2).map { Exceptions.isException($0) } == true ? a[2] : a[1]
       let state = try state(a[0])
       // An iterator that the generator delegates to is handed what came, whatever it is.
-      let given = state.delegatesToOther ? exception : try RaiseStatement.instance(exception)
+      let given = state.delegatesToOther ? exception : try RaiseStatement.thrown(exception)
       if let item = try state.raiseInside(given) { return item }
       throw stop(state.result)
     }

@@ -144,15 +144,27 @@ enum ObjectType {
       set: { (v, new) throws(Raised) in ClassObject.cls(v).set(Symbol(.__annotations__), new) })
     type.staticMethod("__new__", "cls, /, *args, **kwargs") { (a) throws(Raised) -> Value in
       let given = Tuple.items(a[1])
-      if given.count == 1, Dict.count(a[2]) == 0 { return Types.cls(given[0]).value }
-      guard given.count == 3 else { throw raise(.typeError, "type() takes 1 or 3 arguments") }
-      for (key, _) in given[2].isKind(.dict) ? Dict.pairs(given[2]) : [] where !key.isKind(.str) {
-        throw raise(.typeError, "type() keys must be strings")
+      // Only `type` itself tells the class of an object.
+      let isType = a[0].bits == Types.type.takeUnretainedValue().value.bits
+      if isType, given.count == 1, Dict.count(a[2]) == 0 { return Types.cls(given[0]).value }
+      guard given.count == 3 else {
+        throw raise(
+          .typeError,
+          isType ? "type() takes 1 or 3 arguments" : "type.__new__() takes exactly 3 arguments (\(given.count) given)")
       }
       for (index, (kind, name)) in [(Kind.str, "str"), (.tuple, "tuple"), (.dict, "dict")].enumerated()
       where !given[index].isKind(kind) {
         throw raise(
           .typeError, "type.__new__() argument \(index + 1) must be \(name), not \(Types.name(given[index]))")
+      }
+      try checkName(given[0])
+      for (key, _) in Dict.pairs(given[2]) where !key.isKind(.str) {
+        throw raise(.typeError, "type() with keys that are no strings is not supported")
+      }
+      for base in Tuple.items(given[1]) where !base.isKind(.class) {
+        if try Attributes.lookUp(base, Symbol("__mro_entries__")) != nil {
+          throw raise(.typeError, "type() doesn't support MRO entry resolution; use types.new_class()")
+        }
       }
       // The metaclass of a base goes before the one that was called.
       let parents = Tuple.items(given[1]).filter { $0.isKind(.class) }.map { ClassObject.cls($0) }
@@ -201,6 +213,11 @@ enum ObjectType {
       List.make(ClassObject.cls(a[0]).mro.map(\.value))
     }
     Types.none.takeUnretainedValue().set(Symbol(.__doc__), .none)
+  }
+
+  /// Refuses what no class can be named.
+  static func checkName(_ name: Value) throws(Raised) {
+    if Str.bytes(name).contains(0) { throw raise(.valueError, "type name must not contain null characters") }
   }
 
   /// Gives an instance of a subclass of `property` its getter's docstring: the class's own would hide that.

@@ -189,10 +189,7 @@ enum OperatorMethods {
     }
     let slice = Types.slice.takeUnretainedValue()
     slice.method("indices", "self, length, /") { (a) throws(Raised) -> Value in
-      let length = try Operations.index(a[1])
-      if length < 0 { throw raise(.valueError, "length should not be negative") }
-      let chosen = try Slice.indices(a[0], length)
-      return Tuple.make([chosen.start, chosen.stop, chosen.step].map { Integer.make($0) })
+      try Slice.exactIndices(a[0], a[1])
     }
     slice.method("__eq__", "self, value, /") { (a) throws(Raised) -> Value in
       guard a[1].isKind(.slice) else { return .notImplemented }

@@ -176,6 +176,9 @@ extension Text {
         if value.isKind(.bytes), Bytes.buffer(value).count == 1 {
           value = Str.make([UInt32(Bytes.buffer(value)[0])])
         } else {
+          if Integer.isInteger(value), Integer.int(value) == nil {
+            throw raise(.overflowError, "%c arg not in range(256)")
+          }
           guard let int = Integer.int(value) else {
             throw raise(.typeError, "%c requires an integer in range(256) or a single byte")
           }

@@ -60,11 +60,18 @@ public enum Text {
         }
         return result
       }
-      if value.isKind(.str) { return Str.make(Str.bytes(value)) }
-      if Exceptions.isException(value) { return try exceptionText(value) }
+      if value.isKind(.str) { return usesObjectStr(value) ? try repr(value) : Str.make(Str.bytes(value)) }
+      if Exceptions.isException(value) { return usesObjectStr(value) ? try repr(value) : try exceptionText(value) }
     }
     if let own = try ownRepr(value, as: "__str__") { return own }
     return try repr(value)
+  }
+
+  /// Whether a class has taken `object.__str__`, which gives the `repr`, in place of its base's own.
+  private static func usesObjectStr(_ value: Value) -> Bool {
+    let cls = Types.cls(value)
+    guard cls.isUserDefined, let method = cls.lookup(.__str__), method.isKind(.nativeFunction) else { return false }
+    return NativeFunction.of(method).owner == "object"
   }
 
   /// `ascii(value)`

@@ -152,19 +152,23 @@ private struct TemplateFiller {
       } else {
         if index >= name.count { throw raise(.valueError, "Missing ']' in format string") }
         index += 1
-        value = try Subscript.get(value, TemplateFiller.number(part).map(Integer.make) ?? Str.make(part))
+        let number = try TemplateFiller.number(part)
+        value = try Subscript.get(value, number.map(Integer.make) ?? Str.make(part))
       }
     }
     return value
   }
 
-  private static func number(_ text: UnsafeBufferPointer<UInt8>) -> Int? {
+  private static func number(_ text: UnsafeBufferPointer<UInt8>) throws(Raised) -> Int? {
     guard !text.isEmpty, text.allSatisfy({ $0 &- 48 < 10 }) else { return nil }
-    return Int(String(decoding: text, as: UTF8.self))
+    guard let number = Int(String(decoding: text, as: UTF8.self)) else {
+      throw raise(.valueError, "Too many decimal digits in format string")
+    }
+    return number
   }
 
   private mutating func first(_ name: UnsafeBufferPointer<UInt8>) throws(Raised) -> Value {
-    var number = TemplateFiller.number(name)
+    var number = try TemplateFiller.number(name)
     if name.isEmpty {
       if isManual {
         throw raise(

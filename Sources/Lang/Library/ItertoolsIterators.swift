@@ -40,7 +40,7 @@ final class CycleIterator: IteratorPayload {
   override func next() throws(Raised) -> Value? {
     try Interpreter.takeInterrupt()
     if !source.isUnbound {
-      if let item = try Iteration.next(source) {
+      if let item = try Iteration.nextInside(source) {
         List.append(saved, item)
         return item
       }
@@ -104,7 +104,7 @@ final class AccumulateIterator: IteratorPayload {
       isStarted = true
       return total
     }
-    guard let item = try Iteration.next(source) else { return nil }
+    guard let item = try Iteration.nextInside(source) else { return nil }
     guard let sum = total else {
       total = item
       return item
@@ -136,13 +136,13 @@ final class ChainIterator: IteratorPayload {
   override func next() throws(Raised) -> Value? {
     while !sources.isUnbound {
       if current.isUnbound {
-        guard let following = try Iteration.next(sources) else {
+        guard let following = try Iteration.nextInside(sources) else {
           sources = .unbound
           return nil
         }
         current = try Iteration.iterator(following)
       }
-      if let item = try Iteration.next(current) { return item }
+      if let item = try Iteration.nextInside(current) { return item }
       current = .unbound
     }
     return nil
@@ -164,7 +164,7 @@ final class CompressIterator: IteratorPayload {
     CompressIterator(try part(data), try part(selectors))
   }
   override func next() throws(Raised) -> Value? {
-    while let item = try Iteration.next(data), let selector = try Iteration.next(selectors) {
+    while let item = try Iteration.nextInside(data), let selector = try Iteration.nextInside(selectors) {
       if try Operations.truth(selector) { return item }
     }
     return nil
@@ -198,7 +198,7 @@ final class TestIterator: IteratorPayload {
   override func next() throws(Raised) -> Value? {
     switch kind {
     case .dropWhile:
-      while let item = try Iteration.next(source) {
+      while let item = try Iteration.nextInside(source) {
         if isDone { return item }
         if try !test(item) {
           isDone = true
@@ -206,16 +206,16 @@ final class TestIterator: IteratorPayload {
         }
       }
     case .takeWhile:
-      if !isDone, let item = try Iteration.next(source) {
+      if !isDone, let item = try Iteration.nextInside(source) {
         if try test(item) { return item }
         isDone = true
       }
     case .filterFalse:
-      while let item = try Iteration.next(source) {
+      while let item = try Iteration.nextInside(source) {
         if try !test(item) { return item }
       }
     case .starMap:
-      guard let item = try Iteration.next(source) else { return nil }
+      guard let item = try Iteration.nextInside(source) else { return nil }
       let arguments = try Iteration.tuple(item)
       return try FunctoolsModule.call(function, arguments, Dict.make(), then: Tuple.make([]), Dict.make())
     }
@@ -246,7 +246,7 @@ final class SliceIterator: IteratorPayload {
     // The items before the next wanted one are consumed, and so are those up to the end of the slice.
     let limit = stop.map { min(wanted, $0) } ?? wanted
     while index < limit {
-      guard try Iteration.next(source) != nil else {
+      guard try Iteration.nextInside(source) != nil else {
         source = .unbound
         return nil
       }
@@ -256,7 +256,7 @@ final class SliceIterator: IteratorPayload {
       source = .unbound
       return nil
     }
-    guard let item = try Iteration.next(source) else {
+    guard let item = try Iteration.nextInside(source) else {
       source = .unbound
       return nil
     }
@@ -276,8 +276,8 @@ final class PairIterator: IteratorPayload {
     if let last { Heap.mark(last) }
   }
   override func next() throws(Raised) -> Value? {
-    if last == nil { last = try Iteration.next(source) }
-    guard let first = last, let second = try Iteration.next(source) else { return nil }
+    if last == nil { last = try Iteration.nextInside(source) }
+    guard let first = last, let second = try Iteration.nextInside(source) else { return nil }
     last = second
     return Tuple.make(first, second)
   }
@@ -310,7 +310,7 @@ final class LongestIterator: IteratorPayload {
     for index in 0..<List.count(iterators) {
       let iterator = List.item(iterators, index)
       if !iterator.isNone {
-        if let item = try Iteration.next(iterator) {
+        if let item = try Iteration.nextInside(iterator) {
           List.append(items, item)
           continue
         }
@@ -347,7 +347,7 @@ final class GroupIterator: IteratorPayload {
     Heap.mark(groupKey)
   }
   private func advance() throws(Raised) -> Bool {
-    guard let following = try Iteration.next(source) else { return false }
+    guard let following = try Iteration.nextInside(source) else { return false }
     item = following
     itemKey = following
     if let key { itemKey = try Call.call(key, following) }
@@ -423,7 +423,7 @@ final class TeeIterator: IteratorPayload {
   }
   override func next() throws(Raised) -> Value? {
     if List.count(link) == 0 {
-      guard let item = try Iteration.next(source) else { return nil }
+      guard let item = try Iteration.nextInside(source) else { return nil }
       List.append(link, item)
       List.append(link, List.make())
     }

@@ -176,6 +176,20 @@ enum MathModule {
     throw raise(.typeError, "'\(Types.name(value))' object cannot be interpreted as an integer")
   }
 
+  /// The product of the numbers from one on to below another; halves first, as numbers of one length are multiplied
+  /// fastest.
+  private static func product(_ low: Int, _ end: Int) throws(Raised) -> BigInt {
+    if end - low <= 32 {
+      var result = BigInt(1)
+      for factor in low..<end { result *= BigInt(factor) }
+      return result
+    }
+    try Interpreter.takeInterrupt()
+    let middle = low + (end - low) / 2
+    let first = try product(low, middle)
+    return first * (try product(middle, end))
+  }
+
   private static func addIntegers(_ module: Namespace) {
     module.function("factorial", "n, /") { (a) throws(Raised) -> Value in
       let count = try integer(a[0])
@@ -183,9 +197,7 @@ enum MathModule {
       guard let limit = Int(exactly: count) else {
         throw raise(.overflowError, "factorial() argument should not exceed \(Int.max)")
       }
-      var result = BigInt(1)
-      if limit > 1 { for factor in 2...limit { result *= BigInt(factor) } }
-      return Integer.make(result)
+      return Integer.make(try product(2, Swift.max(2, limit + 1)))
     }
     module.function("gcd", "*integers") { (a) throws(Raised) -> Value in
       var result = BigInt(0)
@@ -196,7 +208,11 @@ enum MathModule {
       var result = BigInt(1)
       for item in Tuple.items(a[0]) {
         let number = try integer(item)
-        if number == 0 { return Value(small: 0) }
+        // What comes after a zero must be an integer all the same.
+        if number == 0 || result == 0 {
+          result = 0
+          continue
+        }
         result = result / result.greatestCommonDivisor(with: number) * number
       }
       return Integer.make(BigInt(result.magnitude))

@@ -65,7 +65,7 @@ enum OperatorModule {
       guard Integer.isInteger(result) else {
         throw raise(.typeError, "__index__ returned non-int (type \(Types.name(result)))")
       }
-      return result
+      return result.isBool ? Value(small: result.isTrue ? 1 : 0) : result
     }
   }
 

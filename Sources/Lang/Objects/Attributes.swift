@@ -12,7 +12,20 @@ public enum Attributes {
 
   /// `value.name`, or nil when there is none; other exceptions pass.
   public static func find(_ value: Value, _ name: Symbol) throws(Raised) -> Value? {
-    try Types.of(value).borrow { (cls) throws(Raised) -> Value? in try find(value, cls, name) }
+    do throws(Raised) {
+      return try Types.of(value).borrow { (cls) throws(Raised) -> Value? in try find(value, cls, name) }
+    } catch { throw attempt(error, value, name) }
+  }
+
+  /// Tells an `AttributeError` of an object's own methods which attribute was asked for, if it doesn't know of any.
+  static func attempt(_ error: Raised, _ value: Value, _ name: Symbol) -> Raised {
+    let raised = Interpreter.raised
+    guard Exceptions.isA(raised, .attributeError), Instance.get(raised, .name)?.isNone != false,
+      Instance.get(raised, .obj)?.isNone != false
+    else { return error }
+    Instance.set(raised, .name, name.value)
+    Instance.set(raised, .obj, value)
+    return error
   }
 
   private static func find(_ value: Value, _ cls: Class, _ name: Symbol) throws(Raised) -> Value? {
@@ -237,12 +250,14 @@ public enum Attributes {
             .typeError, "can only assign string to \(target.name).\(name.name), not '\(Types.name(newValue))'")
         }
         if name == Symbol(.__name__) {
+          try ObjectType.checkName(newValue)
           target.name = Str.swift(newValue)
         } else {
           target.qualifiedName = Str.swift(newValue)
         }
-      case Symbol(.__bases__), Symbol(.__mro__), Symbol(.__dict__):
-        throw raise(.typeError, "assigning to \(name.name) of a class is not supported")
+      case Symbol(.__mro__): throw raise(.attributeError, "readonly attribute")
+      case Symbol(.__dict__): throw raise(.attributeError, "attribute '__dict__' of 'type' objects is not writable")
+      case Symbol(.__bases__): throw raise(.typeError, "assigning to \(name.name) of a class is not supported")
       default:
         if name == Symbol(.__module__), newValue.isKind(.str) { target.module = Str.swift(newValue) }
         if let inMeta = Types.cls(value).lookup(name), isDataDescriptor(inMeta), Types.cls(value).isUserDefined {
@@ -268,6 +283,8 @@ public enum Attributes {
       Instance.set(bag, name, newValue)
     } else if cls.lookup(name) != nil {
       throw raise(.attributeError, "'\(cls.name)' object attribute '\(name.name)' is read-only")
+    } else if value.isKind(.boundMethod) {
+      throw raise(.attributeError, "'method' object has no attribute '\(name.name)'")
     } else {
       throw missing(value, name)
     }
@@ -309,8 +326,18 @@ public enum Attributes {
       guard target.isUserDefined else {
         throw raise(.typeError, "cannot set '\(name.name)' attribute of immutable type '\(target.name)'")
       }
+      switch name {
+      case Symbol(.__name__), Symbol(.__qualname__), Symbol(.__bases__):
+        throw raise(.typeError, "cannot delete '\(name.name)' attribute of immutable type '\(target.name)'")
+      case Symbol(.__dict__): throw raise(.attributeError, "attribute '__dict__' of 'type' objects is not writable")
+      case Symbol(.__mro__): throw raise(.attributeError, "readonly attribute")
+      default: break
+      }
       if !target.remove(name) { throw missing(value, name) }
       return
+    }
+    if name == Symbol(.__class__), cls.lookup(name) == nil {
+      throw raise(.typeError, "can't delete __class__ attribute")
     }
     if let inClass = cls.lookup(name), isDataDescriptor(inClass) {
       if inClass.object(isExactly: Types.property), let property = Native.payload(inClass, as: Property.self) {
@@ -365,6 +392,7 @@ public enum Attributes {
     } else if value.isKind(.module) {
       text = "module '\(ModuleObject.namespace(value).name)' has no attribute '\(name.name)'"
     } else {
+      // A method is asked for what its function has.
       let owner = value.isKind(.boundMethod) ? value.object.as(BoundMethodLayout.self).pointee.function : value
       text = "'\(Types.name(owner))' object has no attribute '\(name.name)'"
     }

@@ -139,7 +139,10 @@ enum Construction {
       cls.set(Symbol(.__new__), Native.make(Types.staticMethod.takeUnretainedValue(), Wrapper(maker)))
     }
     if slots.hasAttributes, cls.instanceKind != .class, !parents.contains(where: \.hasAttributes) {
-      cls.set(Symbol(.__dict__), ObjectType.dictDescriptor)
+      // A class may have a property of that name.
+      if cls.attributes[Symbol(.__dict__)] == nil { cls.set(Symbol(.__dict__), ObjectType.dictDescriptor) }
+      if cls.attributes[Symbol("__weakref__")] == nil { cls.set("__weakref__", ObjectType.weakrefDescriptor) }
+    } else if slots.hasWeakReferences, !parents.contains(where: { $0.isUserDefined && $0.hasWeakReferences }) {
       cls.set("__weakref__", ObjectType.weakrefDescriptor)
     }
     if cls.attributes[Symbol(.__doc__)] == nil { cls.set(Symbol(.__doc__), .none) }

@@ -46,7 +46,7 @@ final class EnumerateIterator: PairSource {
 
   @inline(__always)
   private func nextItem() throws(Raised) -> Value? {
-    walk == nil ? try Iteration.next(source) : walk?.next()
+    walk == nil ? try Iteration.nextInside(source) : walk?.next()
   }
 
   override func copied(_ part: Copier) throws(Raised) -> IteratorPayload? {
@@ -100,7 +100,7 @@ final class ZipIterator: PairSource {
   private func fill(_ items: UnsafeMutablePointer<Value>) throws(Raised) -> Bool {
     let sources = Tuple.items(iterators)
     for index in 0..<sources.count {
-      guard let item = try Iteration.next(sources[index]) else {
+      guard let item = try Iteration.nextInside(sources[index]) else {
         if isStrict { try checkEnd(sources, index) }
         return false
       }
@@ -112,7 +112,7 @@ final class ZipIterator: PairSource {
   private func checkEnd(_ sources: UnsafeMutableBufferPointer<Value>, _ ended: Int) throws(Raised) {
     func others(_ index: Int) -> String { index == 1 ? "argument 1" : "arguments 1-\(index)" }
     if ended > 0 { throw raise(.valueError, "zip() argument \(ended + 1) is shorter than \(others(ended))") }
-    for index in 1..<max(1, sources.count) where try Iteration.next(sources[index]) != nil {
+    for index in 1..<max(1, sources.count) where try Iteration.nextInside(sources[index]) != nil {
       throw raise(.valueError, "zip() argument \(index + 1) is longer than \(others(index))")
     }
   }
@@ -138,13 +138,13 @@ final class MapIterator: IteratorPayload {
   override func next() throws(Raised) -> Value? {
     let sources = Tuple.items(iterators)
     if sources.count == 1 {
-      guard let item = try Iteration.next(sources[0]) else { return nil }
+      guard let item = try Iteration.nextInside(sources[0]) else { return nil }
       return try Call.call(function, item)
     }
     let (arguments, items) = Tuple.uninitialized(sources.count)
     items.update(repeating: .none, count: sources.count)
     for index in 0..<sources.count {
-      guard let item = try Iteration.next(sources[index]) else { return nil }
+      guard let item = try Iteration.nextInside(sources[index]) else { return nil }
       items[index] = item
     }
     let result = try Call.call(function, items, sources.count, nil)
@@ -172,7 +172,7 @@ final class FilterIterator: IteratorPayload {
     FilterIterator(try part(function), try part(iterator), keepsTrue: keepsTrue)
   }
   override func next() throws(Raised) -> Value? {
-    while let item = try Iteration.next(iterator) {
+    while let item = try Iteration.nextInside(iterator) {
       let verdict = function.isNone ? item : try Call.call(function, item)
       if try Operations.truth(verdict) == keepsTrue { return item }
     }

@@ -125,6 +125,13 @@ public enum Iteration {
     return try nextByMethod(iterator)
   }
 
+  /// The same for an iterator within another one, which may be nested in so many that the stack ends.
+  @inline(__always)
+  static func nextInside(_ iterator: Value) throws(Raised) -> Value? {
+    try Interpreter.checkStack()
+    return try next(iterator)
+  }
+
   /// The end of a walk where a function that the iterator calls raised `StopIteration`; other exceptions go on.
   @inline(never)
   static func end(_ error: Raised) throws(Raised) -> Value? {
@@ -187,6 +194,7 @@ public enum Iteration {
       for item in List.items(iterable) { List.append(result, item) }
       return result
     }
+    if iterable.isKind(.range) { try Heap.checkSize(Swift.min(PyRange.count(iterable), Int.max / 8) * 8) }
     let result = List.make(capacity: hint(iterable))
     try forEach(iterable) { (item) throws(Raised) in List.append(result, item) }
     return result

@@ -339,13 +339,19 @@ final class DictIterator: PairSource {
     return true
   }
 
+  /// The error for a dict that has changed; an `OrderedDict` says so in words of its own.
+  private func mutated(_ text: String) -> Raised {
+    let isOrdered = Types.cls(dict).mro.contains { $0.name == "OrderedDict" && $0.module == "collections" }
+    return raise(.runtimeError, isOrdered ? "OrderedDict mutated during iteration" : text)
+  }
+
   /// The position of the next entry; nil at the end.
   private func advance() throws(Raised) -> Int? {
     guard position >= 0 else { return nil }
     let table = Dict.table(dict)
     guard table.pointee.count == count else {
       position = -1
-      throw raise(.runtimeError, "dictionary changed size during iteration")
+      throw mutated("dictionary changed size during iteration")
     }
     while position >= 0 && position < table.pointee.used {
       let here = position
@@ -354,7 +360,7 @@ final class DictIterator: PairSource {
       if key.isUnbound { continue }
       if seen == count {
         position = -1
-        throw raise(.runtimeError, "dictionary keys changed during iteration")
+        throw mutated("dictionary keys changed during iteration")
       }
       seen += 1
       return here

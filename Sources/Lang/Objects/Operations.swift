@@ -80,7 +80,9 @@ public enum Operations {
     case .bytes where value.object.pointee.flags & BytesLayout.flagMutable == 0:
       let layout = value.object.as(BytesLayout.self)
       return Str.hashBytes(UnsafeBufferPointer(start: layout.pointee.data, count: layout.pointee.count))
-    case .tuple: return try hashTuple(value)
+    case .tuple:
+      try Interpreter.checkStack()
+      return try hashTuple(value)
     case .set where PySet.isFrozen(value):
       return hashFrozen(value)
     case .list, .dict, .set, .bytes, .slice: throw raise(.typeError, "unhashable type: '\(Types.name(value))'")

@@ -1,3 +1,5 @@
+import BigInt
+
 /// Python's `slice`.
 enum Slice {
   /// A slice; absent parts are `None`.
@@ -31,6 +33,35 @@ enum Slice {
       layout.pointee.stop.isNone
       ? (step < 0 ? lower : upper) : clamp(try part(layout.pointee.stop), length, lower, upper)
     return Indices(start: start, stop: stop, step: step, count: PyRange.count(start, stop, step))
+  }
+
+  /// `slice.indices(length)`: a tuple of start, stop and step, of any size.
+  static func exactIndices(_ slice: Value, _ length: Value) throws(Raised) -> Value {
+    let layout = slice.object.as(SliceLayout.self).pointee
+    let length = try whole(length, "'\(Types.name(length))' object cannot be interpreted as an integer")
+    if length < 0 { throw raise(.valueError, "length should not be negative") }
+    let message = "slice indices must be integers or None or have an __index__ method"
+    let step = layout.step.isNone ? 1 : try whole(layout.step, message)
+    if step == 0 { throw raise(.valueError, "slice step cannot be zero") }
+    let lower: BigInt = step < 0 ? -1 : 0
+    let upper = step < 0 ? length - 1 : length
+    func bound(_ given: Value, _ absent: BigInt) throws(Raised) -> BigInt {
+      if given.isNone { return absent }
+      let index = try whole(given, message)
+      return index < 0 ? max(index + length, lower) : min(index, upper)
+    }
+    let start = try bound(layout.start, step < 0 ? upper : lower)
+    let stop = try bound(layout.stop, step < 0 ? lower : upper)
+    return Tuple.make([Integer.make(start), Integer.make(stop), Integer.make(step)])
+  }
+
+  private static func whole(_ value: Value, _ message: String) throws(Raised) -> BigInt {
+    if let number = Integer.big(value) { return number }
+    guard let result = try Call.special(value, .__index__) else { throw raise(.typeError, message) }
+    guard let number = Integer.big(result) else {
+      throw raise(.typeError, "__index__ returned non-int (type \(Types.name(result)))")
+    }
+    return number
   }
 
   private static func clamp(_ index: Int, _ length: Int, _ lower: Int, _ upper: Int) -> Int {

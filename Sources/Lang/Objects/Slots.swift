@@ -36,7 +36,7 @@ struct Slots {
       let plain = Str.swift(text)
       guard Text.isIdentifier(text).isTrue else { throw raise(.typeError, "__slots__ must be identifiers") }
       if plain == "__dict__" {
-        if hasDict { throw raise(.typeError, "__dict__ slot disallowed: we already got one") }
+        if hasDict || result.hasAttributes { throw raise(.typeError, "__dict__ slot disallowed: we already got one") }
         result.hasAttributes = true
         continue
       }
@@ -89,10 +89,10 @@ final class SlotMember: Payload {
       return Str.make("<member '\(member.name.name)' of '\(member.owner.name)' objects>")
     }
     cls.method("__get__", "self, instance, owner=None, /") { (a) throws(Raised) -> Value in
-      a[1].isNone ? a[0] : try state(a[0]).get(a[1])
+      a[1].isNone ? a[0] : try state(a[0]).checked(a[1]).get(a[1])
     }
     cls.method("__set__", "self, instance, value, /") { (a) throws(Raised) -> Value in
-      try state(a[0]).set(a[1], a[2])
+      try state(a[0]).checked(a[1]).set(a[1], a[2])
       return .none
     }
   }
@@ -102,6 +102,16 @@ final class SlotMember: Payload {
       throw raise(.typeError, "not a member descriptor")
     }
     return member
+  }
+
+  /// Itself; raises `TypeError` unless the value is an instance of its class.
+  private func checked(_ value: Value) throws(Raised) -> SlotMember {
+    guard Types.isInstance(value, owner) else {
+      throw raise(
+        .typeError,
+        "descriptor '\(name.name)' for '\(owner.name)' objects doesn't apply to a '\(Types.name(value))' object")
+    }
+    return self
   }
 
   func get(_ value: Value) throws(Raised) -> Value {

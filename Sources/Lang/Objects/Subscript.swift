@@ -159,7 +159,7 @@ enum Subscript {
       return try Call.call(try Attributes.bind(method, value), index)
     }
     let cls = ClassObject.cls(value)
-    if let hook = cls.lookup(.__class_getitem__) {
+    if let hook = cls.lookup(.__class_getitem__), !hook.isNone {
       return try Call.call(try Attributes.bindToClass(hook, cls), index)
     }
     if cls.isSubclass(of: Types.type.takeUnretainedValue()) { return GenericAlias.make(value, index) }

@@ -147,7 +147,7 @@ enum DynamicCode {
   ) throws(Raised) -> Value {
     let (code, faults, slot) = Program.onLargeStack {
       Lowering.lowerDynamic(
-        compiled.module, compiled.source, in: namespace, importer: .plain,
+        compiled.module, compiled.source, in: namespace, importer: .program,
         hasLocals: locals != nil)
     }
     if let fault = faults.first { throw syntaxError(fault, compiled.source) }

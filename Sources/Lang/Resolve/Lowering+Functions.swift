@@ -20,7 +20,8 @@ extension Lowering {
     (nesting, deepestNesting) = (0, 0)
     scope = scope.enterNext()
     let joint = outer.0.kind == .function || outer.0.kind == .comprehension ? ".<locals>." : "."
-    qualifiedPrefix = outer.1.isEmpty ? name : outer.1 + joint + name
+    // What is declared global belongs to the module.
+    qualifiedPrefix = outer.1.isEmpty || outer.0.globals.contains(name) ? name : outer.1 + joint + name
     firstParameter = nil
     defer {
       (scope, qualifiedPrefix, firstParameter) = outer

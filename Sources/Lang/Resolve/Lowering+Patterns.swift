@@ -40,6 +40,8 @@ extension Lowering {
       switch value.kind {
       case .constant, .attribute: break
       case .unaryOp(.minus, let operand) where operand.isNumber: break
+      case .binOp(let left, _, let right) where left.isNumber && right.isNumber && !right.isImaginary:
+        fault("imaginary number required in complex literal", right.span)
       default: fault("patterns may only match literals and attribute lookups", span)
       }
       return ValuePattern(lower(value))
@@ -68,12 +70,17 @@ extension Lowering {
     case .mapping(let keys, let patterns, let rest):
       var seen: [Constant] = []
       for key in keys {
-        guard case .constant(let constant) = key.kind else { continue }
-        if seen.contains(constant) {
-          var shown = source.text(of: key.span)
-          if case .string(let bytes) = constant { shown = Text.quoted(bytes) }
-          fault("mapping pattern checks duplicate key (\(shown))", span)
+        guard let constant = key.keyConstant else {
+          switch key.kind {
+          case .attribute: continue
+          // A complex number, which is refused where it stands.
+          case .binOp(_, _, let right) where right.isImaginary: continue
+          default: break
+          }
+          fault("mapping pattern keys may only match literals and attribute lookups", span)
+          continue
         }
+        if seen.contains(constant) { fault("mapping pattern checks duplicate key (\(shown(key)))", span) }
         seen.append(constant)
       }
       let nodes = keys.map { self.lower($0) }
@@ -92,6 +99,16 @@ extension Lowering {
         named.append((Symbol(name), self.pattern(pattern, &captures)))
       }
       return ClassPattern(span, node, positional, named)
+    }
+  }
+
+  /// A key as CPython's messages show its value.
+  private func shown(_ key: Expr) -> String {
+    switch key.kind {
+    case .constant(.string(let bytes)): return Text.quoted(bytes)
+    case .constant(.float(let number)): return Text.floatRepr(number)
+    case .unaryOp(_, let operand): return operand.keyConstant == .int(0) ? shown(operand) : "-" + shown(operand)
+    default: return source.text(of: key.span)
     }
   }
 
@@ -152,6 +169,29 @@ private final class MovingPattern: PatternNode {
 }
 
 extension Expr {
+  /// The literal that a key of a mapping pattern is; those that are equal as keys are the same. Nil for what is none.
+  fileprivate var keyConstant: Constant? {
+    switch kind {
+    case .constant(.true): return .int(1)
+    case .constant(.false): return .int(0)
+    case .constant(.float(let number)): return Int(exactly: number).map { .int($0) } ?? .float(number)
+    case .constant(let constant): return constant
+    case .unaryOp(.minus, let operand) where operand.isNumber:
+      switch operand.keyConstant {
+      case .int(let number)?: return .int(-number)
+      case .float(let number)?: return .float(-number)
+      case .bigInt(let digits, let radix)?: return .bigInt(digits: "-" + digits, radix: radix)
+      case let other: return other
+      }
+    default: return nil
+    }
+  }
+
+  fileprivate var isImaginary: Bool {
+    if case .constant(.imaginary) = kind { return true }
+    return false
+  }
+
   fileprivate var isNumber: Bool {
     switch kind {
     case .constant(.int), .constant(.bigInt), .constant(.float), .constant(.imaginary): true

@@ -49,6 +49,7 @@ struct FStringReader {
         position += 2
         if source.bytes[position - 1] == UInt8(ascii: "N"), byte == UInt8(ascii: "{") {
           while position < end, byte != UInt8(ascii: "}") { position += 1 }
+          if position < end { position += 1 }
         }
         continue
       }

@@ -92,13 +92,15 @@ enum Literals {
         }
         if isBytes { result.append(UInt8(truncatingIfNeeded: value)) } else { Str.append(value, to: &result) }
       case UInt8(ascii: "x"):
-        let value = try hex(bytes, &index, 2, isBytes ? "(value error) invalid \\x escape at position" : nil, "\\xXX")
+        let place = index - 2 - bytes.startIndex
+        let message = isBytes ? "(value error) invalid \\x escape at position \(place)" : nil
+        let value = try hex(bytes, &index, 2, message, "\\xXX")
         if isBytes { result.append(UInt8(value)) } else { Str.append(value, to: &result) }
       case UInt8(ascii: "u") where !isBytes:
         Str.append(try hex(bytes, &index, 4, nil, "\\uXXXX"), to: &result)
       case UInt8(ascii: "U") where !isBytes:
         let value = try hex(bytes, &index, 8, nil, "\\UXXXXXXXX")
-        guard value <= 0x10FFFF else { throw Fault(message: unicodeFault("illegal Unicode character"), offset: 0) }
+        guard value <= 0x10FFFF else { throw unicodeFault("illegal Unicode character", bytes, index - 10, index) }
         Str.append(value, to: &result)
       case UInt8(ascii: "N") where !isBytes:
         Str.append(try named(bytes, &index), to: &result)
@@ -110,17 +112,30 @@ enum Literals {
     return result
   }
 
-  private static func unicodeFault(_ reason: String) -> String {
-    "(unicode error) 'unicodeescape' codec can't decode bytes: \(reason)"
+  /// The fault of the escape between two places of a text, with the places as CPython's decoder counts them: it is
+  /// given every character beyond ASCII as an escape of ten.
+  private static func unicodeFault(_ reason: String, _ bytes: ArraySlice<UInt8>, _ from: Int, _ to: Int) -> Fault {
+    func place(_ index: Int) -> Int {
+      bytes[bytes.startIndex..<min(index, bytes.endIndex)].reduce(0) {
+        $0 + ($1 < 0x80 ? 1 : $1 & 0xC0 == 0x80 ? 0 : 10)
+      }
+    }
+    let (first, last) = (place(from), place(to) - 1)
+    return Fault(
+      message: "(unicode error) 'unicodeescape' codec can't decode "
+        + (last > first ? "bytes in position \(first)-\(last)" : "byte 0x5c in position \(first)") + ": \(reason)",
+      offset: 0)
   }
 
   private static func hex(
     _ bytes: ArraySlice<UInt8>, _ index: inout Int, _ count: Int, _ message: String?, _ form: String
   ) throws(Fault) -> UInt32 {
     var value: UInt32 = 0
+    let start = index - 2
     for _ in 0..<count {
       guard index < bytes.endIndex, let digit = Character(Unicode.Scalar(bytes[index])).hexDigitValue else {
-        throw Fault(message: message ?? unicodeFault("truncated \(form) escape"), offset: 0)
+        if let message { throw Fault(message: message, offset: 0) }
+        throw unicodeFault("truncated \(form) escape", bytes, start, index)
       }
       value = value << 4 | UInt32(digit)
       index += 1
@@ -130,12 +145,15 @@ enum Literals {
 
   /// `\N{NAME}`: found among the names that Swift's Unicode tables give.
   private static func named(_ bytes: ArraySlice<UInt8>, _ index: inout Int) throws(Fault) -> UInt32 {
-    guard index < bytes.endIndex, bytes[index] == UInt8(ascii: "{"),
-      let close = bytes[index...].firstIndex(of: UInt8(ascii: "}"))
-    else { throw Fault(message: unicodeFault("malformed \\N character escape"), offset: 0) }
+    let start = index - 2
+    let isOpen = index < bytes.endIndex && bytes[index] == UInt8(ascii: "{")
+    let end = isOpen ? bytes[index...].firstIndex(of: UInt8(ascii: "}")) : nil
+    guard let close = end, close > index + 1 else {
+      throw unicodeFault("malformed \\N character escape", bytes, start, isOpen ? end ?? bytes.endIndex : index)
+    }
     let name = String(decoding: bytes[(index + 1)..<close], as: UTF8.self)
     index = close + 1
     if let scalar = UnicodeNames.scalar(name) { return scalar.value }
-    throw Fault(message: unicodeFault("unknown Unicode character name"), offset: 0)
+    throw unicodeFault("unknown Unicode character name", bytes, start, index)
   }
 }

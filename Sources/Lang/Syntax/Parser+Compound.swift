@@ -56,25 +56,12 @@ extension Parser {
     }
   }
 
-  private mutating func condition() throws(Diagnostic) -> Expr {
-    let test = try namedExpression()
-    if isOp("=") {
-      switch test.kind {
-      case .name, .attribute, .subscript, .constant, .call:
-        throw fault(
-          "invalid syntax. Maybe you meant '==' or ':=' instead of '='?", test.span.union(next.span))
-      default: break
-      }
-    }
-    return test
-  }
-
   private mutating func ifStatement() throws(Diagnostic) -> Stmt {
     var branches: [(start: Span, test: Expr, body: [Stmt])] = []
     repeat {
       let start = token.span
       index += 1
-      let test = try condition()
+      let test = try namedExpression()
       branches.append((start, test, try block("'\(branches.isEmpty ? "if" : "elif")' statement", start)))
       if branches.count > Parser.maximumChain { throw tooDeep() }
     } while isKeyword(.elif)
@@ -100,7 +87,7 @@ extension Parser {
   private mutating func whileStatement() throws(Diagnostic) -> Stmt {
     let start = token.span
     index += 1
-    let test = try condition()
+    let test = try namedExpression()
     let body = try loopBody("'while' statement", start)
     return Stmt(kind: .while(test: test, body: body, orElse: try elseBlock()), span: span(from: start))
   }
@@ -291,7 +278,8 @@ extension Parser {
       let start = token.span
       if accept("/") {
         if !result.positionalOnly.isEmpty { throw fault("/ may appear only once", start) }
-        if afterStar || result.positional.isEmpty { throw invalidSyntax() }
+        if afterStar { throw fault("/ must be ahead of *", start) }
+        if result.positional.isEmpty { throw invalidSyntax() }
         result.positionalOnly = result.positional
         result.positional = []
       } else if accept("**") {
@@ -338,7 +326,7 @@ extension Parser {
     }
     var annotation: Expr?
     if annotations, accept(":") {
-      annotation = try starExpression()
+      annotation = try starExpression(walrus: false)
     }
     return Parameter(name: name, annotation: annotation, defaultValue: nil, span: span(from: nameSpan))
   }

@@ -39,7 +39,9 @@ extension Parser {
   }
 
   /// `name := expression`
-  mutating func namedExpression() throws(Diagnostic) -> Expr {
+  ///
+  /// - Parameter isArgument: whether a call's argument is read, whose `=` has a meaning.
+  mutating func namedExpression(isArgument: Bool = false) throws(Diagnostic) -> Expr {
     if token.kind == .name && next.code == Token.code(":=") {
       let (name, nameSpan) = try identifier()
       index += 1
@@ -56,6 +58,7 @@ extension Parser {
         throw fault("cannot use assignment expressions with \(describe(value))", value.span)
       }
     }
+    if !isArgument, isOp("="), let misplaced = misplacedAssignment(value) { throw misplaced }
     return value
   }
 
@@ -82,7 +85,7 @@ extension Parser {
     let start = token.span
     index += 1
     let parameters = try self.parameters(until: ":", annotations: false)
-    try expect(":")
+    guard accept(":") else { throw invalidSyntax() }
     let outer = (isInFunction, isInLoop)
     isInFunction = true
     defer { (isInFunction, isInLoop) = outer }
@@ -326,7 +329,7 @@ extension Parser {
       } else if token.kind == .name && next.code == Token.code("=") {
         let (name, _) = try identifier()
         index += 1
-        if !startsExpression { throw fault("expected argument value expression", start.union(previous.span)) }
+        if !startsExpression { throw invalidSyntax() }
         if name == "__debug__" { throw fault("cannot assign to __debug__", start) }
         if !names.insert(name).inserted {
           throw fault("keyword argument repeated: \(name)", start)
@@ -344,7 +347,7 @@ extension Parser {
   private mutating func positional(
     _ arguments: inout [Expr], _ keywords: [KeywordArgument], _ hasSpread: Bool, _ start: Span
   ) throws(Diagnostic) {
-    let value = try namedExpression()
+    let value = try namedExpression(isArgument: true)
     if isKeyword(.for) || isKeyword(.async) && next.keyword == .for {
       let generators = try comprehensionClauses()
       let whole = Span(Int(start.start) - 1, Int(token.span.end))

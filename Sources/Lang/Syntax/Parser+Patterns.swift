@@ -8,7 +8,13 @@ extension Parser {
     let start = token.span
     let begin = index
     index += 1
-    guard let subject = try? starExpressions(walrus: true), isOp(":"), next.kind == .newline,
+    let read = try? starExpressions(walrus: true)
+    if read != nil, isOp(":"), next.kind == .newline, tokens.indices.contains(index + 2),
+      tokens[index + 2].kind != .indent
+    {
+      _ = try block("'match' statement", start)
+    }
+    guard let subject = read, isOp(":"), next.kind == .newline,
       tokens.indices.contains(index + 3), tokens[index + 2].kind == .indent, text(tokens[index + 3]) == "case"
     else {
       index = begin

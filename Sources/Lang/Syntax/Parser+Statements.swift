@@ -232,7 +232,7 @@ extension Parser {
       case .assign:
         var message = "cannot assign to \(what)"
         if !isNested, previous.code == Token.code("="), !["True", "False", "None"].contains(what),
-          !isLooserThanSum(target)
+          !isLooserThanSum(target), !isGenerator(target)
         {
           message += " here. Maybe you meant '==' instead of '='?"
         }
@@ -247,6 +247,28 @@ extension Parser {
     switch expression.kind {
     case .boolOp, .ifExp, .lambda, .compare, .unaryOp(.not, _): true
     default: false
+    }
+  }
+
+  private func isGenerator(_ expression: Expr) -> Bool {
+    if case .generatorExp = expression.kind { return true }
+    return false
+  }
+
+  /// What CPython says of an `=` behind an expression that is no statement; nil where it says nothing of its own.
+  mutating func misplacedAssignment(_ target: Expr) -> Diagnostic? {
+    let begin = index
+    defer { index = begin }
+    index += 1
+    guard let value = try? bitOr(), !isOp("="), !isOp(":=") else { return nil }
+    switch target.kind {
+    case .name:
+      return fault(
+        "invalid syntax. Maybe you meant '==' or ':=' instead of '='?", target.span.union(value.span))
+    case .list, .tuple, .generatorExp, .constant(.true), .constant(.false), .constant(.none): return nil
+    default:
+      if isLooserThanSum(target) { return nil }
+      return fault("cannot assign to \(describe(target)) here. Maybe you meant '==' instead of '='?", target.span)
     }
   }
 

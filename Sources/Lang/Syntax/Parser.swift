@@ -159,7 +159,6 @@ public struct Parser {
   }
 
   func missingColon() -> Diagnostic {
-    if isOp("=") { return fault("invalid syntax. Maybe you meant '==' or ':=' instead of '='?", token.span) }
     if token.kind != .newline { return invalidSyntax() }
     return fault("expected ':'", token.span)
   }

@@ -46,7 +46,7 @@ final class AttributeNode: Node {
     return try withUnsafeMutablePointer(to: &slots) { (slots) throws(Raised) -> Value in
       do throws(Raised) {
         return try Calling.call(cache.found, UnsafeMutablePointer<Value>(OpaquePointer(slots)), 1)
-      } catch { throw Interpreter.locate(error, span) }
+      } catch { throw Interpreter.locate(Attributes.attempt(error, object, name), span) }
     }
   }
 

@@ -6,8 +6,10 @@ public final class Importer {
   /// Modules that the host provides, by dotted name; asked before the library.
   public var hostModule: (_ name: String) throws(Raised) -> Namespace? = { _ in nil }
 
-  /// Knows the library only: for the library's own Python, and for code that is made of text at run time.
+  /// Knows the library only: for the library's own Python.
   nonisolated(unsafe) static let plain = Importer()
+  /// That of the program that runs, by which code that is made of text at run time (`exec`) imports.
+  nonisolated(unsafe) public static var program = plain
 
   private var loaded: [String: Namespace] = [:]
   private var provider = 0

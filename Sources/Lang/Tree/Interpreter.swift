@@ -147,6 +147,14 @@ public enum Interpreter {
     depth.pointee += 1
   }
 
+  /// Raises `RecursionError` when the stack has no room for what nests without calling functions.
+  @inline(__always)
+  static func checkStack() throws(Raised) {
+    var here: UInt8 = 0
+    let address = withUnsafePointer(to: &here) { UInt(bitPattern: $0) }
+    if address < stackLimit.pointee { throw recursionError("") }
+  }
+
   /// Ends what `enterNative` began.
   @inline(__always)
   static func leaveNative() { depth.pointee -= 1 }

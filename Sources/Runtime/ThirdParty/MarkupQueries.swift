@@ -109,8 +109,15 @@ enum MarkupQueries {
           List.append(attributes, Tuple.make(Str.make(prefix + name), value.isNone ? Str.empty : value))
           property = attribute.pointee.next
         }
+        var declared = node.pointee.nsDef
+        while let namespace = declared {
+          let prefix = namespace.pointee.prefix.map { "xmlns:" + String(cString: $0) } ?? "xmlns"
+          List.append(attributes, Tuple.make(Str.make(prefix), MarkupModule.text(namespace.pointee.href)))
+          declared = namespace.pointee.next
+        }
         let prefix = MarkupModule.text(node.pointee.ns?.pointee.prefix)
-        List.append(events, Tuple.make([start, MarkupModule.text(node.pointee.name), attributes, prefix]))
+        let namespace = MarkupModule.text(node.pointee.ns?.pointee.href)
+        List.append(events, Tuple.make([start, MarkupModule.text(node.pointee.name), attributes, prefix, namespace]))
         if let child = node.pointee.children {
           depth += 1
           next = child

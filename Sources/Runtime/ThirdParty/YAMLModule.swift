@@ -33,11 +33,19 @@ enum YAMLModule {
     let problem = text.withUnsafeBufferPointer { buffer -> Value in
       yaml_parser_set_input_string(&parser, buffer.baseAddress, buffer.count)
       var isDone = false
+      var depth = 0
       while !isDone {
         var event = yaml_event_t()
         guard yaml_parser_parse(&parser, &event) == 1 else { return fault(&parser) }
         List.append(events, tuple(&event))
         isDone = event.type == YAML_STREAM_END_EVENT
+        switch event.type {
+        case YAML_SEQUENCE_START_EVENT, YAML_MAPPING_START_EVENT: depth += 1
+        case YAML_SEQUENCE_END_EVENT, YAML_MAPPING_END_EVENT: depth -= 1
+        default: break
+        }
+        // Whoever makes values of it couldn't go deeper; libyaml takes the longer the deeper it is.
+        if depth > 1000 { isDone = true }
         yaml_event_delete(&event)
       }
       return .none

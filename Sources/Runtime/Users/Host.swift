@@ -60,11 +60,16 @@ public enum Host {
         }
       } else {
         usleep(UInt32(max(0, min(seconds, 4000)) * 1_000_000))
+        try Interpreter.takeInterrupt()
       }
       return
     }
     let nanoseconds = seconds > 0 ? UInt64(min(seconds * 1e9, 9e18)) : 0
-    if EventLoop.shared.sleep(nanoseconds) == .interrupted { throw interrupted() }
+    if EventLoop.shared.sleep(nanoseconds) == .interrupted {
+      // By Ctrl-C, or by somebody who wants the user to end.
+      try Interpreter.takeInterrupt()
+      throw interrupted()
+    }
   }
 
   /// What is raised in a fiber whose wait was interrupted: what somebody wants raised there, else `GreenletExit`.

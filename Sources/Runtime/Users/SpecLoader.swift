@@ -12,6 +12,7 @@ package struct SpecLoader {
     let files = HostFiles.within(folders + ["."])
     Library.files = SpecFiles.loading?.over(files) ?? files
     let importer = importer
+    Importer.program = importer
     importer.hostModule = { [unowned importer] (name) throws(Raised) in
       try LocustModule.load(name, importer: importer)
     }

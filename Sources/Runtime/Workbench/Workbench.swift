@@ -30,6 +30,7 @@ public final class Workbench {
     namespace = Namespace(name: "__main__")
     let importer = Importer()
     self.importer = importer
+    Importer.program = importer
     Library.files = HostFiles.all
     importer.hostModule = { [unowned importer] (name) throws(Raised) in
       try LocustModule.load(name, importer: importer)

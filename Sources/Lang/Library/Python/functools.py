@@ -161,17 +161,21 @@ class partialmethod:
         return f"functools.partialmethod({self.func}, {args}, {keywords})"
 
     def __get__(self, obj, cls=None):
-        func = self.func
-        if isinstance(func, (staticmethod, classmethod)):
-            inner = func.__func__
-            if isinstance(func, classmethod):
-                return partial(inner, cls, *self.args, **self.keywords)
-            return partial(inner, *self.args, **self.keywords)
+        get = getattr(self.func, "__get__", None)
+        if get is not None:
+            bound = get(obj, cls)
+            if bound is not self.func:
+                result = partial(bound, *self.args, **self.keywords)
+                if hasattr(bound, "__self__"):
+                    result.__self__ = bound.__self__
+                return result
 
-        def method(this, /, *args, **keywords):
-            return func(this, *self.args, *args, **{**self.keywords, **keywords})
+        def _method(cls_or_self, /, *args, **keywords):
+            return self.func(cls_or_self, *self.args, *args, **{**self.keywords, **keywords})
 
-        return method if obj is None else partial(method, obj)
+        _method.__isabstractmethod__ = self.__isabstractmethod__
+        _method._partialmethod = self
+        return _method if obj is None else _method.__get__(obj, cls)
 
     @property
     def __isabstractmethod__(self):

@@ -26,6 +26,11 @@ enum ResponseType {
   /// Makes both classes: the one of `requests`, and the one that Locust's client gives.
   static func define() -> (response: Class, managed: Class) {
     let response = Types.define("Response", module: "requests.models", hasAttributes: true)
+    response.staticMethod("__new__", "cls, /, *args, **kwargs") { (a) throws(Raised) -> Value in
+      throw raise(
+        .typeError,
+        "a \(ClassObject.cls(a[0]).name) can't be made by a spec: Katydid's client makes them of what came back")
+    }
     addAttributes(response)
     addContent(response)
     let managed = Types.define(

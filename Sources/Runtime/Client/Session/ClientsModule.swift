@@ -2,7 +2,7 @@ import Lang
 
 /// The module `locust.clients`, and the classes of `requests` that it is made of.
 enum ClientsModule {
-  /// `CaseInsensitiveDict`, `RequestsCookieJar`, `Response`, `PreparedRequest` and `Session`, for the modules that name them.
+  /// `CaseInsensitiveDict`, `RequestsCookieJar`, `CookieConflictError`, `Response`, `PreparedRequest` and `Session`, for the modules that name them.
   nonisolated(unsafe) private(set) static var shared: [String: Value] = [:]
 
   static func build(_ module: Namespace) throws(Raised) {
@@ -13,6 +13,7 @@ enum ClientsModule {
       "Response": response.value, "PreparedRequest": PreparedRequest.define().value,
       "Session": session.value,
     ]
+    shared["CookieConflictError"] = CookieJarType.conflict
     module["HttpSession"] = counted.value
     module["ResponseContextManager"] = managed.value
     // What `rest()` gives in Locust, for annotations.

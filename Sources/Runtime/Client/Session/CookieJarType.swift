@@ -5,6 +5,8 @@ final class CookieJarType: Payload {
   private let jar: CookieJar
 
   nonisolated(unsafe) private static var cls: Class! = nil
+  /// `requests.cookies.CookieConflictError`: a name alone doesn't say which of several cookies is meant.
+  nonisolated(unsafe) private(set) static var conflict = Value.none
 
   private init(_ jar: CookieJar) { self.jar = jar }
 
@@ -53,6 +55,10 @@ final class CookieJarType: Payload {
   static func define() -> Class {
     let cls = Types.define("RequestsCookieJar", module: "requests.cookies")
     self.cls = cls
+    let failure = Types.define(
+      "CookieConflictError", module: "requests.cookies", kind: .instance, bases: [ExceptionKind.runtimeError.cls],
+      hasAttributes: true)
+    conflict = Heap.pin(failure.value)
     cls.staticMethod("__new__", "cls, *args, **kwargs") { (a) throws(Raised) -> Value in
       Native.make(ClassObject.cls(a[0]), CookieJarType(CookieJar()))
     }
@@ -105,34 +111,75 @@ final class CookieJarType: Payload {
     }
   }
 
+  /// The one cookie of a name, of a domain and path if given; nil when there is none. Raises `CookieConflictError` when
+  /// there are several.
+  private static func only(
+    _ jar: CookieJar, _ name: String, domain: String? = nil, path: String? = nil
+  ) throws(Raised) -> Cookie? {
+    let found = jar.all.filter {
+      $0.name == name && (domain == nil || $0.domain == domain) && (path == nil || $0.path == path)
+    }
+    if found.count > 1 {
+      throw raise(try Call.call(conflict, Str.make("There are multiple cookies with name, '\(name)'")))
+    }
+    return found.first
+  }
+
+  private static func missing(_ name: String) -> Raised {
+    raise(.keyError, value: Str.make("name='\(name)', domain=None, path=None"))
+  }
+
   private static func addReading(_ cls: Class) {
     cls.method("get", "self, name, default=None, domain=None, path=None") { (a) throws(Raised) -> Value in
-      let found = try of(a[0]).get(
-        Str.swift(try Text.str(a[1])), domain: try text(a.optional(3)), path: try text(a.optional(4)))
+      let found = try only(
+        of(a[0]), Str.swift(try Text.str(a[1])), domain: try text(a.optional(3)), path: try text(a.optional(4)))
       return found.map(value) ?? a.optional(2) ?? .none
     }
     cls.method("__getitem__", "self, name") { (a) throws(Raised) -> Value in
       let name = Str.swift(try Text.str(a[1]))
-      guard let cookie = try of(a[0]).get(name) else {
-        throw raise(.keyError, value: Str.make("name='\(name)', domain=None, path=None"))
-      }
+      guard let cookie = try only(of(a[0]), name) else { throw missing(name) }
       return value(cookie)
+    }
+    cls.method("pop", "self, name, default=None, /") { (a) throws(Raised) -> Value in
+      let name = Str.swift(try Text.str(a[1]))
+      guard let cookie = try only(of(a[0]), name) else {
+        guard let other = a.optional(2) else { throw missing(name) }
+        return other
+      }
+      try of(a[0]).remove(name)
+      return value(cookie)
+    }
+    cls.method("setdefault", "self, name, default=None, /") { (a) throws(Raised) -> Value in
+      let name = Str.swift(try Text.str(a[1]))
+      if let cookie = try only(of(a[0]), name) { return value(cookie) }
+      let other = a.optional(2) ?? .none
+      if !other.isNone { try of(a[0]).set(Cookie(name: name, value: try text(other))) }
+      return other
+    }
+    cls.method("get_dict", "self, domain=None, path=None") { (a) throws(Raised) -> Value in
+      let (domain, path) = (try text(a.optional(1)), try text(a.optional(2)))
+      let dict = Dict.make()
+      for cookie in try of(a[0]).all
+      where (domain == nil || cookie.domain == domain) && (path == nil || cookie.path == path) {
+        Dict.set(dict, cookie.name, value(cookie))
+      }
+      return dict
+    }
+    cls.method("multiple_domains", "self") { (a) throws(Raised) -> Value in
+      let domains = try of(a[0]).all.map(\.domain)
+      return Value(Set(domains).count < domains.count)
     }
     cls.method("__contains__", "self, name") { (a) throws(Raised) -> Value in
       Value(try of(a[0]).get(Str.swift(try Text.str(a[1]))) != nil)
     }
     cls.method("__len__", "self") { (a) throws(Raised) -> Value in Value(small: try of(a[0]).all.count) }
-    for name in ["__iter__", "keys", "values", "items", "get_dict"] {
+    for name in ["__iter__", "keys", "values", "items"] {
       cls.method(name, "self") { (a) throws(Raised) -> Value in
         let cookies = try of(a[0]).all
         switch name {
         case "values": return List.make(cookies.map(value))
         case "items": return List.make(cookies.map { Tuple.make(Str.make($0.name), value($0)) })
         case "keys": return List.make(cookies.map { Str.make($0.name) })
-        case "get_dict":
-          let dict = Dict.make()
-          for cookie in cookies { Dict.set(dict, cookie.name, value(cookie)) }
-          return dict
         default: return try Iteration.iterator(List.make(cookies.map(CookieType.make)))
         }
       }

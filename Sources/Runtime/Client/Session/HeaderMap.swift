@@ -243,6 +243,10 @@ final class HeaderMap: Payload {
     cls.method("items", "self") { (a) throws(Raised) -> Value in
       List.make(try of(a[0]).entries.map { Tuple.make($0.name, $0.value) })
     }
+    cls.method("lower_items", "self") { (a) throws(Raised) -> Value in
+      let pairs = try of(a[0]).entries.map { Tuple.make(Str.make(Str.swift($0.name).lowercased()), $0.value) }
+      return try Iteration.iterator(List.make(pairs))
+    }
     cls.method("__repr__", "self") { (a) throws(Raised) -> Value in
       let dict = Dict.make()
       for (name, value) in try of(a[0]).entries { try Dict.set(dict, name, value) }

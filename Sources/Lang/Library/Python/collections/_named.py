@@ -48,7 +48,8 @@ def _make_namedtuple(typename, fields, defaults, module):
     __new__ = eval("lambda _cls, %s: _new(_cls, (%s))" % (names, names) if names else "lambda _cls: _new(_cls)",
                    {"_new": tuple.__new__, "__name__": "namedtuple_" + typename})
     __new__.__name__, __new__.__qualname__ = "__new__", typename + ".__new__"
-    __new__.__doc__ = "Create new instance of %s(%s)" % (typename, ", ".join(fields))
+    __new__.__doc__ = "Create new instance of %s(%s%s)" % (
+        typename, ", ".join(fields), "," if len(fields) == 1 else "")
     if defaults:
         __new__.__defaults__ = tuple(defaults.values())
 
@@ -74,7 +75,7 @@ def _make_namedtuple(typename, fields, defaults, module):
         return tuple(self)
 
     space = {
-        "__doc__": "%s(%s)" % (typename, ", ".join(fields)),
+        "__doc__": "%s(%s%s)" % (typename, ", ".join(fields), "," if len(fields) == 1 else ""),
         "__slots__": (),
         "_fields": fields,
         "_field_defaults": defaults,

@@ -11,12 +11,12 @@ class FrozenInstanceError(AttributeError):
 
 class _MissingType:
     def __repr__(self):
-        return "<dataclasses._MISSING_TYPE object>"
+        return "<dataclasses._MISSING_TYPE object at 0x%012x>" % id(self)
 
 
 class _KeywordOnlyType:
     def __repr__(self):
-        return "KW_ONLY"
+        return "<dataclasses._KW_ONLY_TYPE object at 0x%012x>" % id(self)
 
 
 class _DefaultFactory:

@@ -393,12 +393,13 @@ def _rescale(self, exponent, rounding):
 @_method
 def to_integral_value(self, rounding=None, context=None):
     context = context or getcontext()
+    rounding = _rounding(rounding, context)
     nan = self._nan_of(None, context)
     if nan is not None:
         return nan
     if self._kind or self._exp >= 0:
         return Decimal(self)
-    return self._rescale(0, _rounding(rounding, context))
+    return self._rescale(0, rounding)
 
 
 Decimal.to_integral = to_integral_value

@@ -267,6 +267,8 @@ def getcontext():
 
 
 def setcontext(context):
+    if not isinstance(context, Context):
+        raise TypeError("argument must be a context")
     if context in (DefaultContext, BasicContext, ExtendedContext):
         context = context.copy()
         context.clear_flags()
@@ -275,6 +277,8 @@ def setcontext(context):
 
 class localcontext:
     def __init__(self, ctx=None, **kwargs):
+        if ctx is not None and not isinstance(ctx, Context):
+            raise TypeError("optional argument must be a context")
         self.new_context = (ctx or getcontext()).copy()
         for name, value in kwargs.items():
             if name not in _ATTRIBUTES:

@@ -159,6 +159,9 @@ def scaleb(self, other, context=None):
     nan = self._nan_of(other, context)
     if nan is not None:
         return nan
+    limit = 2 * (context.Emax + context.prec)
+    if other._kind or other._exp or not -limit <= int(other) <= limit:
+        return context._invalid()
     return _make(self._sign, self._int, self._exp + int(other), self._kind)._fix(context)
 
 

@@ -36,6 +36,12 @@ class BeautifulSoup(Tag):
             features = features[0] if features else None
         if hasattr(markup, "read"):
             markup = markup.read()
+        elif not isinstance(markup, (str, bytes)):
+            raise TypeError(
+                "Incoming markup is of an invalid type: %r. Markup must be a string, a bytestring, or an open "
+                "filehandle." % (markup,))
+        self.markup = self.declared_html_encoding = None
+        self.contains_replacement_characters = False
         self.original_encoding = None
         if isinstance(markup, bytes):
             markup, self.original_encoding = _decoded(markup, from_encoding)
@@ -72,8 +78,8 @@ class BeautifulSoup(Tag):
         text = "".join(pieces)
         pieces.clear()
         outer = self._open_tags[-1]
-        if not text.strip(" \t\n\r\x0c") and text and not any(item.name in ("pre", "textarea") for item in self._open_tags):
-            text = "\n" if "\n" in text else " "
+        if text and not any(item.name in ("pre", "textarea") for item in self._open_tags):
+            text = _shown(text)
         self._add((_CONTAINERS.get(outer.name) or NavigableString)(text))
 
     def _add(self, item):
@@ -103,7 +109,7 @@ class BeautifulSoup(Tag):
                 if not _is_void(event[1]):
                     self._end(event[1])
             elif kind == "comment":
-                self._add(Comment(event[1]))
+                self._add(Comment(_shown(event[1])))
             elif kind == "doctype":
                 self._add(Doctype(event[1]))
             elif kind == "cdata":
@@ -112,9 +118,14 @@ class BeautifulSoup(Tag):
                 self._add(ProcessingInstruction(event[1]))
         self._flush(pieces)
 
-    def _start(self, name, attributes, prefix=None):
-        tag = Tag(name=name, prefix=prefix, is_xml=self.is_xml)
+    def _start(self, name, attributes, prefix=None, namespace=None):
+        tag = Tag(name=name, namespace=namespace, prefix=prefix, is_xml=self.is_xml)
         tag.attrs = attributes if self.is_xml else _multiple_values(name, attributes)
+        if name == "meta" and not self.is_xml:
+            is_type = (tag.attrs.get("http-equiv") or "").lower() == "content-type"
+            key = "charset" if "charset" in tag.attrs else "content" if is_type and "content" in tag.attrs else None
+            if key:
+                tag.declared = key, tag.attrs[key]
         self._add(tag)
         self._open_tags.append(tag)
 
@@ -144,20 +155,28 @@ class BeautifulSoup(Tag):
                 continue
             self._flush(pieces)
             if kind == "start":
-                self._start(event[1], dict(event[2]), event[3])
+                self._start(event[1], dict(event[2]), event[3], event[4])
             elif kind == "end":
                 self._open_tags.pop()
             elif kind == "comment":
-                self._add(Comment(event[1]))
+                self._add(Comment(_shown(event[1])))
             elif kind == "pi":
                 self._add(ProcessingInstruction(event[1]))
         self._flush(pieces)
 
     def decode(self, indent_level=None, eventual_encoding="utf-8", formatter="minimal", iterator=None):
-        text = Tag.decode(self)
-        return '<?xml version="1.0" encoding="utf-8"?>\n' + text if self.is_xml else text
+        text = Tag.decode(self, indent_level, eventual_encoding, formatter)
+        if not self.is_xml:
+            return text
+        declared = "" if eventual_encoding is None else ' encoding="%s"' % eventual_encoding
+        return '<?xml version="1.0"%s?>\n%s' % (declared, text)
 
-    __str__ = __unicode__ = __repr__ = decode
+
+def _shown(text):
+    """A text of the document; what is nothing but space is one space, or one end of a line."""
+    if text.strip(" \t\n\r\x0c"):
+        return text
+    return "\n" if "\n" in text else " "
 
 
 def _decoded(markup, encoding):

@@ -1,22 +1,15 @@
 """What a tree is made of, but for its tags: the way from one part to the next, and the kinds of texts."""
-import re
-
+from bs4 import _output
 from bs4._search import first, search
 
 
-def escaped(text):
-    """As the formatter `minimal` writes it."""
-    text = re.sub(r"&(?!\#?\w+;)|&", "&amp;", text)
-    return text.replace("<", "&lt;").replace(">", "&gt;")
+# What `types` is unless it is given: the texts that people read.
+DEFAULT = object()
 
 
-def quoted(text):
-    text = escaped(text)
-    if '"' in text:
-        if "'" in text:
-            return '"%s"' % text.replace('"', "&quot;")
-        return "'%s'" % text
-    return '"%s"' % text
+def is_wanted(item, types):
+    """Whether a text is of one of some kinds; None stands for all, and subclasses don't count."""
+    return types is None or (type(item) is types if isinstance(types, type) else type(item) in types)
 
 
 class PageElement:
@@ -24,6 +17,30 @@ class PageElement:
 
     parent = None
     is_tag = False
+    hidden = False
+    known_xml = False
+    _is_decomposed = False
+
+    @property
+    def decomposed(self):
+        return self._is_decomposed
+
+    # Texts
+
+    @property
+    def stripped_strings(self):
+        return self._all_strings(True)
+
+    def get_text(self, separator="", strip=False, types=DEFAULT):
+        return separator.join(self._all_strings(strip, types))
+
+    getText = get_text
+
+    @property
+    def text(self):
+        return self.get_text()
+
+    # The way to other parts
 
     @property
     def _place(self):
@@ -62,7 +79,8 @@ class PageElement:
     def previous_element(self):
         item = self.previous_sibling
         if item is None:
-            return self.parent
+            # Nothing stands before a document's first part.
+            return self.parent if self.parent is not None and not self.parent.hidden else None
         while item.is_tag and item.contents:
             item = item.contents[-1]
         return item
@@ -125,6 +143,61 @@ class PageElement:
     def find_parent(self, name=None, attrs={}, **kwargs):
         return first(self.find_parents(name, attrs, 1, **kwargs))
 
+    def _self_and(self, others):
+        if not self.hidden:
+            yield self
+        yield from others
+
+    @property
+    def self_and_next_elements(self):
+        return self._self_and(self.next_elements)
+
+    @property
+    def self_and_next_siblings(self):
+        return self._self_and(self.next_siblings)
+
+    @property
+    def self_and_previous_elements(self):
+        return self._self_and(self.previous_elements)
+
+    @property
+    def self_and_previous_siblings(self):
+        return self._self_and(self.previous_siblings)
+
+    @property
+    def self_and_parents(self):
+        return self._self_and(self.parents)
+
+    # The names of version 3
+
+    @property
+    def next(self):
+        return self.next_element
+
+    @property
+    def previous(self):
+        return self.previous_element
+
+    def nextGenerator(self):
+        return self.next_elements
+
+    def previousGenerator(self):
+        return self.previous_elements
+
+    def nextSiblingGenerator(self):
+        return self.next_siblings
+
+    def previousSiblingGenerator(self):
+        return self.previous_siblings
+
+    def parentGenerator(self):
+        return self.parents
+
+    findNextSiblings = find_next_siblings
+    findPreviousSiblings = find_previous_siblings
+    findAllNext = find_all_next
+    findAllPrevious = find_all_previous
+    findPrevious = find_previous
     findNextSibling = find_next_sibling
     findPreviousSibling = find_previous_sibling
     findNext = find_next
@@ -140,20 +213,37 @@ class PageElement:
         return self
 
     def replace_with(self, *items):
+        if self.parent is None:
+            raise ValueError(
+                "Cannot replace one element with another when the element to be replaced is not part of a tree.")
+        if len(items) == 1 and items[0] is self:
+            return self
+        if any(item is self.parent for item in items):
+            raise ValueError("Cannot replace a Tag with its parent.")
         parent, place = self.parent, self._place
         self.extract()
         for offset, item in enumerate(items):
             parent.insert(place + offset, item)
         return self
 
-    def insert_before(self, *items):
+    replaceWith = replace_with
+
+    def _checked(self, items, word):
+        if self.parent is None:
+            raise ValueError("Element has no parent, so '%s' has no meaning." % word)
+        if any(item is self for item in items):
+            raise ValueError("Can't insert an element %s itself." % word)
         for item in items:
-            self.parent.insert(self._place, item)
+            if isinstance(item, PageElement):
+                item.extract()
+
+    def insert_before(self, *items):
+        self._checked(items, "before")
+        return [one for item in items for one in self.parent.insert(self._place, item)]
 
     def insert_after(self, *items):
-        place = self._place + 1
-        for offset, item in enumerate(items):
-            self.parent.insert(place + offset, item)
+        self._checked(items, "after")
+        return self.parent.insert(self._place + 1, *items)
 
     def wrap(self, tag):
         self.replace_with(tag)
@@ -164,6 +254,8 @@ class PageElement:
 class NavigableString(str, PageElement):
     PREFIX = SUFFIX = ""
     name = None
+    # Whether characters of it are written as entities.
+    is_plain = True
 
     def __new__(cls, value=""):
         return str.__new__(cls, value)
@@ -172,35 +264,24 @@ class NavigableString(str, PageElement):
     def string(self):
         return self
 
-    @property
-    def strings(self):
-        yield self
+    def _all_strings(self, strip=False, types=DEFAULT):
+        if is_wanted(self, (NavigableString, CData) if types is DEFAULT else types):
+            text = self.strip() if strip else self
+            if text:
+                yield text
 
-    @property
-    def stripped_strings(self):
-        text = self.strip()
-        if text:
-            yield text
+    strings = property(_all_strings)
 
-    @property
-    def text(self):
-        return self.get_text()
-
-    def get_text(self, separator="", strip=False, types=None):
-        text = str(self)
-        return text.strip() if strip else text
-
-    getText = get_text
-
-    def output_ready(self):
-        return self.PREFIX + (escaped(self) if type(self) is NavigableString else str(self)) + self.SUFFIX
+    def output_ready(self, formatter="minimal"):
+        return _output.string(self, _output.formatter_of(formatter, False))
 
     def decompose(self):
         self.extract()
+        self._is_decomposed = True
 
 
 class PreformattedString(NavigableString):
-    pass
+    is_plain = False
 
 
 class CData(PreformattedString):

@@ -70,7 +70,8 @@ def search(items, name, attrs, string, limit, kwargs):
             if callable(name) and not hasattr(name, "search"):
                 if not name(item):
                     continue
-            elif name is not None and not _matches(name, item.name):
+            elif name is not None and not _matches(name, item.name) and not (
+                    item.prefix and _matches(name, "%s:%s" % (item.prefix, item.name))):
                 continue
             if not all(_matches(value, item.attrs.get(key)) for key, value in wanted.items()):
                 continue

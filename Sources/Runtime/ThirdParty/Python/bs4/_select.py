@@ -14,6 +14,11 @@ class SelectorSyntaxError(Exception):
     pass
 
 
+def _fault(message, text, place):
+    """The error for a place in a selector, which it shows."""
+    return SelectorSyntaxError("%s\n  line 1:\n%s\n%s^" % (message, text, " " * place))
+
+
 def _unescaped(text):
     return re.sub(
         r"\\(?:([0-9a-fA-F]{1,6})\s?|(.))", lambda match: chr(int(match.group(1), 16)) if match.group(1) else match.group(2),
@@ -39,7 +44,7 @@ def parse(text):
             _cache.clear()
         known, place = _selectors(text, 0, False)
         if place < len(text):
-            raise SelectorSyntaxError("Malformed selector at position %d: %r" % (place, text))
+            raise _fault("Malformed selector at position %d" % place, text, place)
         _cache[text] = known
     return known
 
@@ -49,11 +54,13 @@ def _selectors(text, place, nested, relative=False):
     chain = []
     compound = []
     combinator = None if not relative else " "
+    # Whether a comma calls for another selector.
+    is_open = False
     place += len(text[place:]) - len(text[place:].lstrip())
 
     def finish():
         if not compound:
-            raise SelectorSyntaxError("Expected a selector at position %d: %r" % (place, text))
+            raise _fault("Expected a selector at position %d" % place, text, place)
         chain.append((combinator, list(compound)))
         compound.clear()
 
@@ -62,13 +69,14 @@ def _selectors(text, place, nested, relative=False):
             break
         found = _TOKEN.match(text, place)
         if found is None:
-            raise SelectorSyntaxError("Invalid character %r position %d: %r" % (text[place], place, text))
+            raise _fault("Invalid character %r position %d" % (text[place], place), text, place)
         if found.group("combinator"):
             mark = found.group("combinator")
             if mark == ",":
                 finish()
                 selectors.append(list(chain))
                 chain.clear()
+                is_open = not nested
                 combinator = " " if relative else None
             elif not compound and not chain and relative:
                 combinator = mark
@@ -88,12 +96,12 @@ def _selectors(text, place, nested, relative=False):
             compound.append(_Simple("any"))
         elif found.group("name"):
             if compound:
-                raise SelectorSyntaxError("Tag name found at position %d instead of at the start: %r" % (place, text))
+                raise _fault("Tag name found at position %d instead of at the start" % place, text, place)
             compound.append(_Simple("tag", _unescaped(found.group("name"))))
         elif found.group("attr"):
             attribute = _ATTR.match(text, found.end())
             if attribute is None:
-                raise SelectorSyntaxError("Malformed attribute selector at position %d: %r" % (place, text))
+                raise _fault("Malformed attribute selector at position %d" % place, text, place)
             value = attribute.group("value")
             if value is not None and value[:1] in "'\"":
                 value = value[1:-1]
@@ -116,18 +124,24 @@ def _selectors(text, place, nested, relative=False):
             else:
                 end = text.find(")", place)
                 if end < 0:
-                    raise SelectorSyntaxError("Unclosed pseudo-class at position %d: %r" % (place, text))
+                    raise _fault("Unclosed pseudo-class at position %d" % place, text, place)
                 compound.append(_function(name, text[place:end], text))
                 place = end
             if text[place:place + 1] != ")":
-                raise SelectorSyntaxError("Unclosed pseudo-class at position %d: %r" % (place, text))
+                raise _fault("Unclosed pseudo-class at position %d" % place, text, place)
             place += 1
             continue
         place = found.end()
-    if compound or chain or not selectors:
+    if compound or chain or is_open or not selectors:
         finish()
         selectors.append(list(chain))
     return selectors, place
+
+
+def _unknown(name, text):
+    return _fault(
+        "':%s' was detected as a pseudo-class and is either unsupported or invalid. If the syntax was not intended to be "
+        "recognized as a pseudo-class, please escape the colon." % name, text, text.find(":" + name))
 
 
 _PLAIN = {
@@ -142,7 +156,7 @@ def _pseudo(name, text):
     if name in ("only-child", "only-of-type", "empty", "root", "checked", "disabled", "enabled", "link", "any-link",
                 "optional", "required", "scope"):
         return _Simple(name)
-    raise SelectorSyntaxError("':%s' was detected as a pseudo-class and is either unsupported or invalid: %r" % (name, text))
+    raise _unknown(name, text)
 
 
 def _function(name, inner, text):
@@ -153,7 +167,7 @@ def _function(name, inner, text):
         values = [item.strip() for item in re.findall(r"\"[^\"]*\"|'[^']*'|[^,]+", inner)]
         values = [item[1:-1] if item[:1] in "'\"" else item for item in values if item]
         return _Simple("own" if name.endswith("own") else "contains", values)
-    raise SelectorSyntaxError("':%s()' was detected as a pseudo-class and is either unsupported or invalid: %r" % (name, text))
+    raise _unknown(name, text)
 
 
 def _nth(text, whole):

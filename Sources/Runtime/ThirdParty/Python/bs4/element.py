@@ -1,23 +1,36 @@
 """The tree of a document: tags and texts, how they are searched and written."""
 from _refusals import refuser as _refuser
+from bs4 import _output
 from bs4._nodes import (
-    CData, Comment, CONTAINERS, Declaration, Doctype, NavigableString, PageElement, PreformattedString,
-    ProcessingInstruction, Script, Stylesheet, TemplateString, XMLProcessingInstruction, escaped, quoted,
+    CData, Comment, CONTAINERS, DEFAULT, Declaration, Doctype, NavigableString, PageElement, PreformattedString,
+    ProcessingInstruction, Script, Stylesheet, TemplateString, XMLProcessingInstruction, is_wanted,
 )
+from bs4._output import formatter_of
 from bs4._search import VOID as _VOID, ResultSet, first, is_void, multiple_values, search
 from bs4._select import Matcher, parse as _parse_selector
 
 
+# Names of Beautiful Soup's own that a tag hasn't here: asking for one must not look like asking for a tag.
+_LACKING = frozenset(
+    "builder parser_class parserClass can_be_empty_element cdata_list_attributes preserve_whitespace_tags "
+    "interesting_string_types attribute_dict_class attribute_value_list_class MAIN_CONTENT_STRING_TYPES "
+    "START_ELEMENT_EVENT END_ELEMENT_EVENT EMPTY_ELEMENT_EVENT STRING_ELEMENT_EVENT setup "
+    "format_string formatter_for_name new_tag new_string fetchNextSiblings fetchPreviousSiblings fetchAllPrevious "
+    "fetchParents".split())
+
+
 class Tag(PageElement):
     is_tag = True
+    # The attribute by which the document that was parsed says how it is encoded, and its value there.
+    declared = None
 
     def __init__(self, parser=None, builder=None, name=None, namespace=None, prefix=None, attrs=None, is_xml=False):
-        self.name = name if prefix is None else prefix + ":" + name
+        self.name = name
         self.prefix = prefix
         self.namespace = namespace
         self.attrs = dict(attrs or {})
         self.contents = []
-        self.is_xml = is_xml
+        self.is_xml = self.known_xml = is_xml
         self.hidden = False
         self.sourceline = self.sourcepos = None
 
@@ -46,6 +59,11 @@ class Tag(PageElement):
     def has_attr(self, key):
         return key in self.attrs
 
+    has_key = has_attr
+
+    def isSelfClosing(self):
+        return self.is_empty_element
+
     def __contains__(self, item):
         return item in self.contents
 
@@ -62,6 +80,8 @@ class Tag(PageElement):
         return self.find_all(*args, **kwargs)
 
     def __getattr__(self, name):
+        if name in _LACKING:
+            raise AttributeError("Katydid's bs4 has no %r of tags: docs/third-party.md lists what is there" % name)
         if name.startswith("__") or name == "contents":
             raise AttributeError("'%s' object has no attribute '%s'" % (type(self).__name__, name))
         if len(name) > 3 and name.endswith("Tag"):
@@ -94,8 +114,13 @@ class Tag(PageElement):
 
     @property
     def self_and_descendants(self):
-        yield self
-        yield from self.descendants
+        return self._self_and(self.descendants)
+
+    def childGenerator(self):
+        return self.children
+
+    def recursiveChildGenerator(self):
+        return self.descendants
 
     @property
     def string(self):
@@ -109,12 +134,11 @@ class Tag(PageElement):
         self.clear()
         self.append(str(text))
 
-    def _all_strings(self, strip=False, types=None):
-        if types is None:
-            own = CONTAINERS.get(self.name)
-            types = (own,) if own else (NavigableString, CData)
+    def _all_strings(self, strip=False, types=DEFAULT):
+        if types is DEFAULT:
+            types = CONTAINERS.get(self.name) or (NavigableString, CData)
         for item in self.descendants:
-            if isinstance(item, Tag) or type(item) not in types:
+            if isinstance(item, Tag) or not is_wanted(item, types):
                 continue
             text = item.strip() if strip else item
             if text or not strip:
@@ -124,18 +148,6 @@ class Tag(PageElement):
     def strings(self):
         return self._all_strings()
 
-    @property
-    def stripped_strings(self):
-        return self._all_strings(True)
-
-    def get_text(self, separator="", strip=False, types=None):
-        return separator.join(self._all_strings(strip, types))
-
-    getText = get_text
-
-    @property
-    def text(self):
-        return self.get_text()
 
     # Searching
 
@@ -169,100 +181,117 @@ class Tag(PageElement):
         return item
 
     def extend(self, items):
-        for item in list(items):
+        if isinstance(items, Tag):
+            items = items.contents
+        items = list(items)
+        for item in items:
             self.append(item)
+        return items
 
     def insert(self, position, *items):
+        inserted = []
         for item in items:
-            if isinstance(item, str) and not isinstance(item, NavigableString):
-                item = NavigableString(item)
-            if item.parent is not None:
-                if item.parent is self and item._place < position:
-                    position -= 1
-                item.extract()
-            item.parent = self
-            self.contents.insert(position, item)
+            inserted += self._insert(position, item)
             position += 1
+        return inserted
+
+    def _insert(self, position, item):
+        if item is None:
+            raise ValueError("Cannot insert None into a tag.")
+        if item is self:
+            raise ValueError("Cannot insert a tag into itself.")
+        if isinstance(item, str) and not isinstance(item, NavigableString):
+            item = NavigableString(item)
+        if item.is_tag and item.hidden:
+            # A document gives its parts.
+            return self.insert(position, *list(item.contents))
+        position = min(position, len(self.contents))
+        if item.parent is not None:
+            if item.parent is self:
+                place = item._place
+                if place == position:
+                    return [item]
+                if place < position:
+                    position -= 1
+            item.extract()
+        item.parent = self
+        self.contents.insert(position, item)
+        return [item]
+
+    def index(self, element):
+        for place, item in enumerate(self.contents):
+            if item is element:
+                return place
+        raise ValueError("Tag.index: element not in tag")
+
+    def smooth(self):
+        """Joins texts that lie beside each other."""
+        for item in self.contents:
+            if item.is_tag:
+                item.smooth()
+        for place in range(len(self.contents) - 2, -1, -1):
+            first, second = self.contents[place:place + 2]
+            if not (first.is_tag or second.is_tag or isinstance(first, PreformattedString)
+                    or isinstance(second, PreformattedString)):
+                second.extract()
+                first.replace_with(NavigableString(first + second))
 
     def clear(self, decompose=False):
         for item in list(self.contents):
-            item.extract()
+            if decompose:
+                item.decompose()
+            else:
+                item.extract()
 
     def decompose(self):
         self.extract()
+        for item in [self] + list(self.descendants):
+            item._is_decomposed = True
         self.contents = []
 
     def unwrap(self):
+        if self.parent is None:
+            raise ValueError("Cannot replace an element with its contents when that element is not part of a tree.")
         parent, place = self.parent, self._place
         self.extract()
         for offset, item in enumerate(list(self.contents)):
             parent.insert(place + offset, item)
         return self
 
+    replace_with_children = replaceWithChildren = unwrap
+
     # Writing
 
-    def _open(self):
-        parts = [self.name]
-        # Its formatter sorts them.
-        for key, value in sorted(self.attrs.items(), key=lambda item: item[0]):
-            if value is None:
-                parts.append(key)
-                continue
-            if isinstance(value, list):
-                value = " ".join(value)
-            parts.append("%s=%s" % (key, quoted(str(value))))
-        return " ".join(parts)
+    def _written(self, items, level, encoding, formatter):
+        if level is True:
+            level = 0
+        return _output.write(items, None if level is False else level, formatter_of(formatter, self.is_xml), encoding)
 
     def decode(self, indent_level=None, eventual_encoding="utf-8", formatter="minimal", iterator=None):
-        out = []
-        self._write(out)
-        return "".join(out)
+        # A document shows nothing of itself.
+        return self._written(list(self.contents) if self.hidden else [self], indent_level, eventual_encoding, formatter)
 
-    def _write(self, out):
-        if not self.hidden:
-            out.append("<" + self._open() + ("/>" if self.is_empty_element else ">"))
-        for item in self.contents:
-            if isinstance(item, Tag):
-                item._write(out)
-            else:
-                out.append(item.output_ready())
-        if not self.hidden and not self.is_empty_element:
-            out.append("</%s>" % self.name)
+    def __str__(self):
+        return self.decode()
 
-    __str__ = __unicode__ = __repr__ = decode
+    __unicode__ = __repr__ = __str__
 
     def encode(self, encoding="utf-8", indent_level=None, formatter="minimal", errors="xmlcharrefreplace"):
-        return self.decode().encode(encoding, errors)
+        return self.decode(indent_level, encoding, formatter).encode(encoding, errors)
 
     def decode_contents(self, indent_level=None, eventual_encoding="utf-8", formatter="minimal"):
-        return "".join(str(item) if isinstance(item, Tag) else item.output_ready() for item in self.contents)
+        return self._written(list(self.contents), indent_level, eventual_encoding, formatter)
 
     def encode_contents(self, indent_level=None, encoding="utf-8", formatter="minimal"):
-        return self.decode_contents().encode(encoding)
+        return self.decode_contents(indent_level, encoding, formatter).encode(encoding)
+
+    def renderContents(self, encoding="utf-8", prettyPrint=False, indentLevel=0):
+        return self.encode_contents(indentLevel if prettyPrint else None, encoding)
 
     def prettify(self, encoding=None, formatter="minimal"):
-        lines = []
-        self._pretty(lines, 0)
-        text = "".join(line + "\n" for line in lines)
-        return text if encoding is None else text.encode(encoding)
-
-    def _pretty(self, lines, level):
-        space = " " * level
-        inner = level if self.hidden else level + 1
-        if not self.hidden:
-            if self.name in ("pre", "textarea"):
-                lines.append(space + self.decode())
-                return
-            lines.append(space + "<" + self._open() + ("/>" if self.is_empty_element else ">"))
-        for item in self.contents:
-            if isinstance(item, Tag):
-                item._pretty(lines, inner)
-            else:
-                text = item.output_ready().strip()
-                if text:
-                    lines.append(" " * inner + text)
-        if not self.hidden and not self.is_empty_element:
-            lines.append(space + "</%s>" % self.name)
+        if encoding is None:
+            return self.decode(0, formatter=formatter)
+        return self.encode(encoding, 0, formatter)
 
 
 class _CSS:
@@ -280,6 +309,10 @@ class _CSS:
 
     def match(self, selector, **kwargs):
         return _matcher.match(self._tag, _parse_selector(selector))
+
+    def filter(self, selector, **kwargs):
+        wanted = _parse_selector(selector)
+        return ResultSet(None, [item for item in _matcher.children(self._tag) if _matcher.match(item, wanted)])
 
     def closest(self, selector, **kwargs):
         for item in [self._tag] + list(self._tag.parents):

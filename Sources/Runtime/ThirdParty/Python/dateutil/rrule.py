@@ -1,5 +1,6 @@
 """Recurrences by frequency, interval, count and end; the rules that pick days are those of weekdays and months."""
 import datetime
+import sys
 
 from _refusals import refuser as _refuser
 from dateutil._common import FR, MO, SA, SU, TH, TU, WE, days_in as _days_in, weekday
@@ -96,7 +97,11 @@ class rrule:
         if isinstance(key, slice):
             import itertools
 
-            return list(itertools.islice(self, key.start or 0, key.stop, key.step or 1))
+            if key.step is not None and key.step < 0:
+                return list(self)[key]
+            return list(itertools.islice(self, key.start or 0, key.stop or sys.maxsize, key.step or 1))
+        if key < 0:
+            return list(self)[key]
         for place, moment in enumerate(self):
             if place == key:
                 return moment
@@ -110,6 +115,16 @@ class rrule:
             if moment > dt or inc and moment == dt:
                 return moment
         return None
+
+    def xafter(self, dt, count=None, inc=False):
+        given = 0
+        for moment in self:
+            if moment > dt or inc and moment == dt:
+                if count is not None:
+                    given += 1
+                    if given > count:
+                        return
+                yield moment
 
     def before(self, dt, inc=False):
         last = None

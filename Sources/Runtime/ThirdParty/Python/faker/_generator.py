@@ -1,11 +1,12 @@
 from faker._base import Drawing
 from faker._internet import Internet
 from faker._misc import Texts
+from faker._more import More
 from faker._people import People
 from faker._times import Times
 
 
-class Generator(Drawing, People, Times, Internet, Texts):
+class Generator(Drawing, People, Times, Internet, Texts, More):
     """Everything that one locale gives."""
 
     def __init__(self, locale="en_US"):

@@ -208,6 +208,8 @@ class PyJWT:
             raise MissingRequiredClaimError("iss")
         if not isinstance(claims["iss"], str):
             raise InvalidIssuerError("Payload Issuer (iss) must be a string")
+        if not isinstance(issuer, str) and not hasattr(issuer, "__contains__"):
+            raise InvalidIssuerError('Issuer param must be "str" or "Container[str]"')
         if claims["iss"] != issuer if isinstance(issuer, str) else claims["iss"] not in issuer:
             raise InvalidIssuerError("Invalid issuer")
 

@@ -15,7 +15,7 @@ def force_bytes(value):
         return value.encode("utf-8")
     if isinstance(value, (bytes, bytearray)):
         return bytes(value)
-    raise TypeError("Expected a string value")
+    raise TypeError("Expected a string or bytes value")
 
 
 def _mac(key, message, name):
@@ -67,6 +67,8 @@ class NoneAlgorithm:
         return b""
 
     def verify(self, message, key, signature):
+        if key not in (None, ""):
+            raise InvalidKeyError('When alg = "none", key value must be None.')
         return False
 
 
@@ -80,6 +82,8 @@ class HMACAlgorithm:
         if any(mark in key for mark in marks) or key.startswith((b"ssh-rsa", b"-----BEGIN ")):
             raise InvalidKeyError(
                 "The specified key is an asymmetric key or x509 certificate and should not be used as an HMAC secret.")
+        if not key:
+            raise InvalidKeyError("HMAC key must not be empty.")
         return key
 
     def sign(self, message, key):

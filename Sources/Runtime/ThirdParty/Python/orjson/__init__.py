@@ -1,5 +1,6 @@
 """`json` under orjson's name: bytes without spaces."""
 import datetime as _datetime
+import enum as _enum
 import json as _json
 import uuid as _uuid
 
@@ -21,8 +22,7 @@ class JSONDecodeError(_json.JSONDecodeError):
     pass
 
 
-class JSONEncodeError(TypeError):
-    pass
+JSONEncodeError = TypeError
 
 
 def dumps(obj, default=None, option=None):
@@ -35,15 +35,21 @@ def dumps(obj, default=None, option=None):
             for key, item in value.items():
                 if not isinstance(key, str):
                     if not option & OPT_NON_STR_KEYS:
-                        raise TypeError("Dict key must be str")
+                        raise JSONEncodeError("Dict key must be str")
                     key = str(plain(key)) if not isinstance(key, bool) and key is not None else _json.dumps(key)
                 out[key] = plain(item)
             return out
         if isinstance(value, (list, tuple)):
             return [plain(item) for item in value]
+        if isinstance(value, _enum.Enum):
+            return plain(value.value)
         if isinstance(value, float):
             return value if value == value and abs(value) != float("inf") else None
-        if value is None or isinstance(value, (str, bool, int)):
+        if value is None or isinstance(value, (str, bool)):
+            return value
+        if isinstance(value, int):
+            if not -(1 << 63) <= value < 1 << 64:
+                raise JSONEncodeError("Integer exceeds 64-bit range")
             return value
         if isinstance(value, _datetime.datetime) and not option & OPT_PASSTHROUGH_DATETIME:
             if option & OPT_OMIT_MICROSECONDS:
@@ -60,24 +66,44 @@ def dumps(obj, default=None, option=None):
             return plain({name: getattr(value, name) for name in value.__dataclass_fields__})
         if default is not None:
             return plain(default(value))
-        raise TypeError("Type is not JSON serializable: %s" % type(value).__name__)
+        kind = type(value)
+        name = kind.__name__ if kind.__module__ in ("builtins", "__main__") else "%s.%s" % (kind.__module__, kind.__name__)
+        raise JSONEncodeError("Type is not JSON serializable: %s" % name)
 
     indent = 2 if option & OPT_INDENT_2 else None
     text = _json.dumps(
         plain(obj), ensure_ascii=False, indent=indent, sort_keys=bool(option & OPT_SORT_KEYS),
         separators=(",", ": ") if indent else (",", ":"))
-    return (text + ("\n" if option & OPT_APPEND_NEWLINE else "")).encode("utf-8")
+    try:
+        return (text + ("\n" if option & OPT_APPEND_NEWLINE else "")).encode("utf-8")
+    except UnicodeEncodeError:
+        raise JSONEncodeError("str is not valid UTF-8: surrogates not allowed") from None
 
 
 def loads(obj):
     if isinstance(obj, (bytes, bytearray)):
         obj = bytes(obj).decode("utf-8")
 
+    elif not isinstance(obj, str):
+        raise JSONDecodeError("Input must be bytes, bytearray, memoryview, or str", "", 0)
+
     def refuse(name):
         raise ValueError(name)
 
+    def whole(text):
+        number = int(text)
+        return number if -(1 << 63) <= number < 1 << 64 else float(number)
+
+    def fraction(text):
+        number = float(text)
+        if abs(number) == float("inf"):
+            raise JSONDecodeError("number is infinity when parsed as double", obj, max(0, obj.find(text)))
+        return number
+
     try:
-        return _json.loads(obj, parse_constant=refuse)
+        return _json.loads(obj, parse_constant=refuse, parse_int=whole, parse_float=fraction)
+    except JSONDecodeError:
+        raise
     except _json.JSONDecodeError as error:
         raise JSONDecodeError(error.msg, error.doc, error.pos) from None
     except ValueError as error:

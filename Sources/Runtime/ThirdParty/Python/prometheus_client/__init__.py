@@ -47,6 +47,7 @@ REGISTRY = CollectorRegistry()
 
 class _Metric:
     _type = ""
+    _reserved = ()
 
     def __init__(self, name, documentation, labelnames=(), namespace="", subsystem="", unit="", registry=REGISTRY, **options):
         parts = [part for part in (namespace, subsystem, name) if part]
@@ -55,6 +56,11 @@ class _Metric:
             self._name = self._name[:-6]
         self._documentation = documentation
         self._labelnames = tuple(labelnames)
+        for label in self._labelnames:
+            if label.startswith("__"):
+                raise ValueError("Reserved label metric name: %s" % label)
+            if label in self._reserved:
+                raise ValueError("Reserved label methe fric name: %s" % label)
         self._children = {}
         self._options = options
         self._labels = {}
@@ -104,9 +110,32 @@ class _Metric:
         return _Timer(self.observe if hasattr(self, "observe") else self.set)
 
 
-class _Timer:
+class _Watching:
+    """What watches a block, or each call of a function that it decorates."""
+
+    def __enter__(self):
+        return self
+
+    def __call__(self, function):
+        import functools
+
+        @functools.wraps(function)
+        def wrapper(*args, **kwargs):
+            with self._anew():
+                return function(*args, **kwargs)
+
+        return wrapper
+
+    def _anew(self):
+        return self
+
+
+class _Timer(_Watching):
     def __init__(self, callback):
         self._callback = callback
+
+    def _anew(self):
+        return _Timer(self._callback)
 
     def __enter__(self):
         self._start = _time.perf_counter()
@@ -115,15 +144,27 @@ class _Timer:
     def __exit__(self, *exception):
         self._callback(_time.perf_counter() - self._start)
 
-    def __call__(self, function):
-        import functools
 
-        @functools.wraps(function)
-        def wrapper(*args, **kwargs):
-            with _Timer(self._callback):
-                return function(*args, **kwargs)
+class _ExceptionCounter(_Watching):
+    def __init__(self, counter, kinds):
+        self._counter = counter
+        self._kinds = kinds
 
-        return wrapper
+    def __exit__(self, kind, exception, traceback):
+        if isinstance(exception, self._kinds):
+            self._counter.inc()
+
+
+class _InprogressTracker(_Watching):
+    def __init__(self, gauge):
+        self._gauge = gauge
+
+    def __enter__(self):
+        self._gauge.inc()
+        return self
+
+    def __exit__(self, *exception):
+        self._gauge.dec()
 
 
 class Counter(_Metric):
@@ -138,12 +179,20 @@ class Counter(_Metric):
     def reset(self):
         self._value = 0.0
 
+    def count_exceptions(self, exception=Exception):
+        self._check()
+        return _ExceptionCounter(self, exception)
+
     def _own(self):
         return [(self._name + "_total", self._labels, self._value)]
 
 
 class Gauge(_Metric):
     _type = "gauge"
+
+    def track_inprogress(self):
+        self._check()
+        return _InprogressTracker(self)
 
     def inc(self, amount=1):
         self._check()
@@ -169,6 +218,7 @@ class Gauge(_Metric):
 
 class Summary(_Metric):
     _type = "summary"
+    _reserved = ("quantile",)
 
     def _reset(self):
         _Metric._reset(self)
@@ -185,6 +235,7 @@ class Summary(_Metric):
 
 class Histogram(_Metric):
     _type = "histogram"
+    _reserved = ("le",)
     DEFAULT_BUCKETS = (0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1.0, 2.5, 5.0, 7.5, 10.0, _INF)
 
     def _reset(self):

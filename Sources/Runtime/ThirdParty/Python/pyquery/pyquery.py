@@ -1,3 +1,6 @@
+import re
+
+from bs4._output import escaped as _escaped
 from lxml import etree
 from lxml._element import _Element, _ElementTree, matches as _matches, tostring
 import lxml.html
@@ -14,6 +17,96 @@ def _parsed(text, parser):
         return etree.fromstring(text)
     except (etree.XMLSyntaxError, ValueError):
         return lxml.html.fromstring(text)
+
+
+_INLINE = frozenset(
+    "a abbr acronym b bdo big br button cite code dfn em i img input kbd label map object q samp script select small span "
+    "strong sub sup textarea time tt var".split())
+_SPACE = re.compile("[ \t\f\u200b\n\r]+")
+
+
+def _pieces(element):
+    """The texts of an element; None where a block begins or ends, and True for a `br`."""
+    if not isinstance(element.tag, str):
+        return
+    is_block = element.tag not in _INLINE
+    if element.tag == "br":
+        yield True
+    if is_block:
+        yield None
+    if element.text is not None:
+        yield element.text
+    for child in element:
+        yield from _pieces(child)
+        if child.tail is not None:
+            yield child.tail
+    if is_block:
+        yield None
+
+
+def _shown(element, squashes):
+    """The text of an element as it is read: each block on lines of its own."""
+    if element.tag == "textarea":
+        return element.text or ""
+    out, texts = [], []
+
+    def flush():
+        text = "".join(texts)
+        if squashes:
+            text = _SPACE.sub(" ", text).strip()
+        if text:
+            out.append(text)
+        texts.clear()
+
+    for piece in _pieces(element):
+        if isinstance(piece, str):
+            texts.append(piece)
+            continue
+        flush()
+        if piece or not squashes or not (out and out[-1] is None):
+            out.append(piece)
+    flush()
+    text = "".join(["\n" if piece is None or piece is True else piece for piece in out])
+    return text.strip() if squashes else text.strip("\n")
+
+
+# What jQuery adds to the selectors of CSS: by the place among all that is found, and by the kind of a form's parts.
+_PLACED = re.compile(r"(.*):(first|last|even|odd|eq|gt|lt)(?:\((-?\d+)\))?$")
+_KINDS = {
+    "input": ":is(input, select, textarea, button)", "button": ":is(button, input[type=button])", "selected": "option[selected]",
+    "header": ":is(h1, h2, h3, h4, h5, h6)", "parent": ":not(:empty)",
+    **{kind: "input[type=%s]" % kind for kind in "checkbox radio password submit hidden file image reset text".split()},
+}
+
+
+def _placed(items, name, number):
+    number = int(number or 0)
+    return {
+        "first": items[:1], "last": items[-1:], "even": items[::2], "odd": items[1::2],
+        "gt": items[number + 1:], "lt": items[:number],
+        "eq": items[number:number + 1] if number >= 0 else items[number:][:1],
+    }[name]
+
+
+class _Attributes:
+    """`attr`: called, or asked for attributes by name."""
+
+    def __init__(self, query):
+        self._query = query
+
+    def __call__(self, name=None, value=None, **values):
+        if value is not None or name is None:
+            self._query._refuse()
+        return self._query[0].get(name) if self._query else None
+
+    def __getattr__(self, name):
+        return self({"class_": "class", "for_": "for"}.get(name, name))
+
+    def __getitem__(self, name):
+        return self(name)
+
+    def __setitem__(self, name, value):
+        self._query._refuse()
 
 
 class PyQuery(list):
@@ -46,6 +139,16 @@ class PyQuery(list):
     @staticmethod
     def _found(elements, selector):
         found = []
+        placed = _PLACED.match(selector)
+        if placed:
+            inner, name, number = placed.groups()
+            for element in elements:
+                found += _placed(PyQuery._found([element], inner or "*"), name, number)
+            return found
+        selector = re.sub(
+            r"(\w*):(%s)\b(?![-(])" % "|".join(_KINDS),
+            lambda match: match.group(1) + _KINDS[match.group(2)] if _KINDS[match.group(2)][0] == ":" or not match.group(1)
+            else _KINDS[match.group(2)], selector)
         for element in elements:
             candidates = ([element] if _matches(element, selector) else []) + element.cssselect(selector)
             found += [item for item in candidates if not any(item is other for other in found)]
@@ -77,7 +180,8 @@ class PyQuery(list):
         return "[%s]" % ", ".join(
             "<%s%s%s>" % (
                 item.tag, "#" + item.get("id") if item.get("id") else "",
-                "".join("." + name for name in (item.get("class") or "").split())) for item in self)
+                "".join("." + name for name in (item.get("class") or "").split()))
+            if not isinstance(item, str) else repr(item) for item in self)
 
     def outer_html(self, method="html"):
         return tostring(self[0], encoding="unicode", method=method, with_tail=False) if self else None
@@ -90,21 +194,19 @@ class PyQuery(list):
         if not self:
             return None
         element = self[0]
-        from bs4.element import escaped
-
-        return escaped(element.text or "") + "".join(tostring(child, encoding="unicode") for child in element)
+        return _escaped(element.text or "") + "".join(tostring(child, encoding="unicode") for child in element)
 
     def text(self, value=None, **kwargs):
         if value is not None:
             self._refuse()
         if not self:
             return ""
-        return " ".join(" ".join("".join(item.itertext()).split()) for item in self)
+        squashes = kwargs.get("squash_space", True)
+        return " ".join([_shown(item, squashes) for item in self])
 
-    def attr(self, name=None, value=None):
-        if value is not None or name is None:
-            self._refuse()
-        return self[0].get(name) if self else None
+    @property
+    def attr(self):
+        return _Attributes(self)
 
     def val(self, value=None):
         if value is not None:
@@ -153,7 +255,8 @@ class PyQuery(list):
 
     def siblings(self, selector=None):
         return self._sifted(
-            [other for item in self for other in item._siblings() if other is not item], selector)
+            [other for item in self for other in item.itersiblings(preceding=True)]
+            + [other for item in self for other in item.itersiblings()], selector)
 
     def next_all(self, selector=None):
         return self._sifted([other for item in self for other in item.itersiblings()], selector)
@@ -172,7 +275,9 @@ class PyQuery(list):
         return self._sifted([item.getprevious() for item in self if item.getprevious() is not None], selector)
 
     def contents(self):
-        return [part for item in self for part in item.xpath("child::text()|child::*")]
+        parts = PyQuery(parent=self)
+        parts.extend(part for item in self for part in item.xpath("child::text()|child::*"))
+        return parts
 
     def eq(self, index):
         return self._made(self[index:index + 1] if index >= 0 else self[index:][:1])

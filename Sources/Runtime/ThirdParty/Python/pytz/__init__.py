@@ -113,7 +113,11 @@ class _Zone(_datetime.tzinfo):
         return dt.astimezone(_datetime.timezone.utc).astimezone(self)
 
     def __repr__(self):
-        return "<DstTzInfo %r>" % self.zone
+        if self._fixed is None:
+            return "<DstTzInfo %r>" % self.zone
+        offset, summer, name = self._fixed
+        return "<DstTzInfo %r %s%s %s>" % (
+            self.zone, name, ("+" if offset >= _ZERO else "") + str(offset), "DST" if summer else "STD")
 
     def __str__(self):
         return self.zone
@@ -131,12 +135,19 @@ _zones = {}
 def timezone(zone):
     if zone is None:
         raise UnknownTimeZoneError(None)
+    if not isinstance(zone, str):
+        raise UnknownTimeZoneError(zone)
     if zone.upper() == "UTC":
         return utc
     if zone not in _zones:
         try:
             _zones[zone] = _Zone(zone, _ZoneInfo(zone))
         except Exception:
+            # Names may be written in any case.
+            lowered = zone.lower()
+            for name in all_timezones:
+                if name.lower() == lowered and name != zone:
+                    return timezone(name)
             raise UnknownTimeZoneError(zone) from None
     return _zones[zone]
 
@@ -206,4 +217,20 @@ class _Names(list):
 
 all_timezones = _Names()
 common_timezones = all_timezones
+
+
+class _NameSet:
+    """The names as a set."""
+
+    def __contains__(self, name):
+        return name in all_timezones
+
+    def __iter__(self):
+        return iter(all_timezones)
+
+    def __len__(self):
+        return len(all_timezones)
+
+
+all_timezones_set = common_timezones_set = _NameSet()
 __getattr__ = _refuser(__name__)

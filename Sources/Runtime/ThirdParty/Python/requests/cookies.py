@@ -1,5 +1,5 @@
 from _refusals import refuser as _refuser
-from _requests import RequestsCookieJar
+from _requests import CookieConflictError, RequestsCookieJar
 
 
 def cookiejar_from_dict(cookie_dict, cookiejar=None, overwrite=True):

@@ -6,7 +6,7 @@ from requests.structures import CaseInsensitiveDict
 
 
 def dict_from_cookiejar(jar):
-    return {name: jar.get(name) for name in jar.keys()}
+    return jar.get_dict()
 
 
 def default_user_agent(name="python-requests"):
@@ -99,6 +99,109 @@ def get_auth_from_url(url):
         return unquote(parsed.username), unquote(parsed.password)
     except (AttributeError, TypeError):
         return "", ""
+
+
+def parse_list_header(value):
+    """The items of a header that is a list, some in quotes."""
+    return [_unquoted(item) for item in _listed(value)]
+
+
+def _listed(text):
+    """Parts between commas that stand in no quotes."""
+    parts, part, escaped, quoted = [], "", False, False
+    for letter in text:
+        if escaped:
+            part += letter
+            escaped = False
+        elif quoted:
+            if letter == "\\":
+                escaped = True
+                continue
+            quoted = letter != '"'
+            part += letter
+        elif letter == ",":
+            parts.append(part)
+            part = ""
+        else:
+            quoted = letter == '"'
+            part += letter
+    if part:
+        parts.append(part)
+    return [part.strip() for part in parts]
+
+
+def _unquoted(text):
+    return text[1:-1] if text[:1] == text[-1:] == '"' else text
+
+
+def parse_dict_header(value):
+    """The pairs of a header that is a list of them; a key alone has None."""
+    result = {}
+    for item in _listed(value):
+        name, equals, text = item.partition("=")
+        result[name if equals else item] = _unquoted(text) if equals else None
+    return result
+
+
+def unquote_header_value(value, is_filename=False):
+    if value and value[0] == value[-1] == '"':
+        value = value[1:-1]
+        if not is_filename or value[:2] != "\\\\":
+            return value.replace("\\\\", "\\").replace('\\"', '"')
+    return value
+
+
+def guess_json_utf(data):
+    """The encoding that the zero bytes at the beginning of a JSON text speak of."""
+    sample = data[:4]
+    for mark, name in ((b"\xff\xfe\0\0", "utf-32"), (b"\0\0\xfe\xff", "utf-32"), (b"\xef\xbb\xbf", "utf-8-sig"),
+                       (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
+        if sample.startswith(mark):
+            return name
+    zeros = sample.count(b"\0")
+    if zeros == 0:
+        return "utf-8"
+    if zeros == 2:
+        if sample[::2] == b"\0\0":
+            return "utf-16-be"
+        if sample[1::2] == b"\0\0":
+            return "utf-16-le"
+    if zeros == 3:
+        return "utf-32-be" if sample[:3] == b"\0\0\0" else "utf-32-le" if sample[1:] == b"\0\0\0" else None
+    return None
+
+
+def super_len(o):
+    """How much of a body is left to read."""
+    size, position = None, 0
+    if isinstance(o, str):
+        o = o.encode("utf-8")
+    if hasattr(o, "__len__"):
+        size = len(o)
+    elif hasattr(o, "len"):
+        size = o.len
+    if hasattr(o, "tell"):
+        position = o.tell()
+        if size is None:
+            o.seek(0, 2)
+            size = o.tell()
+            o.seek(position)
+    return max(0, (size or 0) - position)
+
+
+def iter_slices(string, slice_length):
+    if slice_length is None or slice_length <= 0:
+        slice_length = len(string)
+    for start in range(0, len(string), slice_length or 1):
+        yield string[start:start + slice_length]
+
+
+def is_ipv4_address(string_ip):
+    """Whether the C library reads a text as an address: the last of less than four numbers may be larger."""
+    parts = string_ip.split(".")
+    if len(parts) > 4 or not all(part.isdigit() for part in parts):
+        return False
+    return all(int(part) < 256 for part in parts[:-1]) and int(parts[-1]) < 256 ** (5 - len(parts))
 
 
 def urldefragauth(url):

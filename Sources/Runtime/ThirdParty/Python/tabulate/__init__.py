@@ -18,22 +18,34 @@ _FORMATS = {
     "rst": (("", "=", "  ", ""), ("", "=", "  ", ""), None, ("", "=", "  ", ""), ("", "  ", ""), 0),
     "tsv": (None, None, None, None, ("", "\t", ""), 0),
 }
+# Tables in frames of one kind: the signs of the lines above, below the headers, between rows and below, and of the sides.
+for _name, _signs in {
+    "simple": "┌─┬┐├─┼┤├─┼┤└─┴┘│", "rounded": "╭─┬╮├─┼┤├─┼┤╰─┴╯│", "heavy": "┏━┳┓┣━╋┫┣━╋┫┗━┻┛┃",
+    "mixed": "┍━┯┑┝━┿┥├─┼┤┕━┷┙│", "double": "╔═╦╗╠═╬╣╠═╬╣╚═╩╝║", "fancy": "╒═╤╕╞═╪╡├─┼┤╘═╧╛│",
+}.items():
+    _lines = [tuple(_signs[_place:_place + 4]) for _place in range(0, 16, 4)]
+    _FORMATS[_name + "_grid"] = (*_lines, (_signs[16],) * 3, 1)
+    _FORMATS[_name + "_outline"] = (_lines[0], _lines[1], None, _lines[3], (_signs[16],) * 3, 1)
 tabulate_formats = sorted(_FORMATS)
 _INT = re.compile(r"[+-]?\d+$")
+_GROUPED = re.compile(r"[+-]?\d{1,3}(?:,\d{3})+(\.\d*)?$")
 
 
 def _kind(value, parses):
     if value is None or value == "":
         return 0
-    if isinstance(value, bool):
+    if not parses or isinstance(value, bool):
         return 3
     if isinstance(value, int):
         return 1
     if isinstance(value, float):
         return 2
-    if parses and isinstance(value, str):
+    if isinstance(value, str):
         if _INT.match(value.strip()):
             return 1
+        grouped = _GROUPED.match(value.strip())
+        if grouped:
+            return 2 if grouped.group(1) is not None else 1
         try:
             float(value)
         except ValueError:
@@ -80,6 +92,13 @@ def _columns(data, headers, showindex):
     if showindex is True or showindex == "always":
         rows = [[place] + row for place, row in enumerate(rows)]
         headers = [""] + headers if headers else headers
+    elif hasattr(showindex, "__iter__") and not isinstance(showindex, str):
+        index = list(showindex)
+        if len(index) != len(rows):
+            raise ValueError("index must be as long as the number of data rows: len(index)=%d len(rows)=%d" % (
+                len(index), len(rows)))
+        rows = [[name] + row for name, row in zip(index, rows)]
+        headers = [""] + headers if headers else headers
     width = max([len(row) for row in rows] + [len(headers)], default=0)
     if len(headers) < width and headers:
         headers = [""] * (width - len(headers)) + headers
@@ -88,10 +107,12 @@ def _columns(data, headers, showindex):
 
 def _aligned(texts, align, width):
     if align == "decimal":
-        after = [len(text) - text.rindex(".") - 1 if "." in text else (-1 if _is_number(text) else -1) for text in texts]
+        after = [_places(text) for text in texts]
         most = max(after, default=-1)
-        texts = [text + " " * (most - places) if _is_number(text) or places >= 0 else text for text, places in zip(texts, after)]
+        texts = [text + " " * (most - places) for text, places in zip(texts, after)]
         align = "right"
+    else:
+        texts = [text.strip() for text in texts]
     wide = max([width] + [len(text) for text in texts])
     if align == "right":
         return [text.rjust(wide) for text in texts], wide
@@ -100,9 +121,32 @@ def _aligned(texts, align, width):
     return [text.ljust(wide) for text in texts], wide
 
 
+def _places(text):
+    """How many characters stand behind the point of a number; -1 where there is none."""
+    if not (_is_number(text) or _GROUPED.match(text)):
+        return -1
+    if _INT.match(text):
+        return -1
+    place = text.rfind(".")
+    place = text.lower().rfind("e") if place < 0 else place
+    return len(text) - place - 1 if place >= 0 else -1
+
+
+def _by_column(formats, place, usual):
+    """What is given for all columns, or for this one."""
+    if isinstance(formats, str):
+        return formats
+    formats = list(formats)
+    return formats[place] if place < len(formats) and formats[place] else usual
+
+
 def _centered(text, width):
     left = (width - len(text)) // 2
     return " " * left + text + " " * (width - len(text) - left)
+
+
+def _decimal(value, spec):
+    return format(float(value.replace(",", "") if isinstance(value, str) else value), spec)
 
 
 def _is_number(text):
@@ -126,6 +170,8 @@ def tabulate(tabular_data, headers=(), tablefmt="simple", floatfmt="g", intfmt="
         numalign = "center" if numalign == "default" else numalign
         stralign = "center" if stralign == "default" else stralign
     rows, headers, count = _columns(tabular_data, headers, showindex)
+    if count == 0:
+        return ""
     parses = not disable_numparse
     least = 2 if tablefmt != "pretty" else 0
     columns, widths, aligns = [], [], []
@@ -137,11 +183,11 @@ def tabulate(tabular_data, headers=(), tablefmt="simple", floatfmt="g", intfmt="
             if value is None:
                 texts.append(str(missingval))
             elif kind == 2 and tablefmt != "pretty" and value != "":
-                texts.append(format(float(value), floatfmt))
-            elif kind == 1 and isinstance(value, int) and intfmt:
-                texts.append(format(value, intfmt))
+                texts.append(_decimal(value, _by_column(floatfmt, place, "g")))
+            elif kind == 1 and isinstance(value, int) and _by_column(intfmt, place, ""):
+                texts.append(format(value, _by_column(intfmt, place, "")))
             else:
-                texts.append(str(value))
+                texts.append(value.decode("ascii") if isinstance(value, bytes) else str(value))
         if colalign and place < len(colalign):
             align = colalign[place]
         elif kind in (1, 2) and tablefmt != "pretty":

@@ -203,6 +203,13 @@ class parser:
             return place + 1
         if following == ":":
             return self._clock(tokens, place, result)
+        if digits in (2, 4) and token.isdigit() and len(result.numbers) == 3 and result.hour is None and (
+                following.lower() not in info._hms):
+            # "20200102T2359"
+            result.hour = int(token[:2])
+            if digits == 4:
+                result.minute = int(token[2:])
+            return place + 1
         unit = following.lower()
         skip = 1
         if not unit.strip() and place + 2 < len(tokens):
@@ -238,15 +245,12 @@ class parser:
                 if digits == 14:
                     result.second = int(token[12:])
                 return place + 1
-            if digits in (4, 6) and len(result.numbers) == 3 and result.hour is None and place and (
-                    tokens[place - 1].lower() == "t" or not tokens[place - 1].strip()):
-                result.hour, result.minute = int(token[:2]), int(token[2:4])
-                if digits == 6:
-                    result.second = int(token[4:])
-                return place + 1
-            if digits == 6 and not result.numbers:
-                for start in (0, 2, 4):
-                    self._add(result, token[start:start + 2])
+            if digits == 6:
+                if not result.numbers:
+                    for start in (0, 2, 4):
+                        self._add(result, token[start:start + 2])
+                else:
+                    result.hour, result.minute, result.second = int(token[:2]), int(token[2:4]), int(token[4:])
                 return place + 1
         elif len(result.numbers) == 3 and result.hour is None and digits > 6 and plain.index(".") == 6:
             result.hour, result.minute = int(plain[:2]), int(plain[2:4])
@@ -285,8 +289,10 @@ class parser:
             elif part.lower() in self.info._months:
                 result.month_place = len(result.numbers)
                 result.numbers.append(self.info._months[part.lower()] + 1)
-            else:
+            elif part.lower() in self.info._jump:
                 break
+            else:
+                raise _Fault
             place += 2
         return place
 
@@ -294,6 +300,9 @@ class parser:
         if len(result.numbers) >= 3:
             raise _Fault
         value = int(text)
+        if len(text) > 2 and result.century:
+            # A second year.
+            raise _Fault
         if is_year or len(text) > 2 or value > 31:
             if len(text) > 2:
                 result.century = True
@@ -462,8 +471,6 @@ class parser:
                 result.day, result.month = b, c
             else:
                 result.month, result.day = b, c
-                if b > 12 and c <= 12:
-                    result.day, result.month = b, c
         elif a > 12 or dayfirst and b <= 12:
             result.day, result.month, result.year = a, b, c
         else:

@@ -61,6 +61,10 @@ class tzoffset(_datetime.tzinfo):
 class tzlocal(_datetime.tzinfo):
     """The machine's own zone."""
 
+    @staticmethod
+    def _has_summer_time(dt):
+        return bool(dt is not None and _time.localtime(dt.replace(tzinfo=None).timestamp()).tm_isdst)
+
     def _offset(self, dt):
         return dt.replace(tzinfo=None).astimezone().utcoffset()
 
@@ -68,7 +72,7 @@ class tzlocal(_datetime.tzinfo):
         return None if dt is None else self._offset(dt)
 
     def dst(self, dt):
-        return _ZERO
+        return _datetime.timedelta(seconds=_time.timezone - _time.altzone) if self._has_summer_time(dt) else _ZERO
 
     def tzname(self, dt):
         return None if dt is None else dt.replace(tzinfo=None).astimezone().tzname()
@@ -108,11 +112,32 @@ def gettz(name=None):
 
 
 def resolve_imaginary(dt):
-    return dt
+    """A moment that clocks passed over, by as much later as they were put forward."""
+    if dt.tzinfo is None or datetime_exists(dt):
+        return dt
+    day = _datetime.timedelta(hours=24)
+    return dt + ((dt + day).utcoffset() - (dt - day).utcoffset())
+
+
+def datetime_ambiguous(dt, tz=None):
+    """Whether clocks showed a moment twice."""
+    zone = tz or dt.tzinfo
+    if zone is None:
+        raise ValueError("Datetime is naive and no time zone provided.")
+    dt = dt.replace(tzinfo=zone)
+    return datetime_exists(dt, zone) and (
+        dt.replace(fold=0).utcoffset() != dt.replace(fold=1).utcoffset() or dt.replace(fold=0).dst() != dt.replace(
+            fold=1).dst())
+
+
+def enfold(dt, fold=1):
+    return dt.replace(fold=fold)
 
 
 def datetime_exists(dt, tz=None):
     zone = tz or dt.tzinfo
+    if zone is None:
+        raise ValueError("Datetime is naive and no time zone provided.")
     plain = dt.replace(tzinfo=None)
     return plain.replace(tzinfo=zone).astimezone(_datetime.timezone.utc).astimezone(zone).replace(tzinfo=None) == plain
 
