@@ -242,6 +242,9 @@ public enum Attributes {
           target.qualifiedName = Str.swift(newValue)
         }
       case Symbol(.__bases__), Symbol(.__mro__), Symbol(.__dict__):
+        if name == Symbol(.__dict__) {
+          throw raise(.attributeError, "attribute '__dict__' of 'type' objects is not writable")
+        }
         throw raise(.typeError, "assigning to \(name.name) of a class is not supported")
       default:
         if name == Symbol(.__module__), newValue.isKind(.str) { target.module = Str.swift(newValue) }
@@ -343,6 +346,11 @@ public enum Attributes {
       return InstanceDict.replace(value.isKind(.instance) ? value : makeBag(value) ?? value, Dict.make())
     }
     if value.isKind(.cell) { return Cell.set(value, .unbound) }
+    if let found = cls.lookup(name), let computed = Native.payload(found, as: GetSet.self), computed.deletesToNone {
+      try computed.check(value)
+      try computed.set?(value, .none)
+      return
+    }
     if Exceptions.isException(value) {
       if Exceptions.Field.allCases.contains(where: { Symbol($0.name) == name }) {
         throw raise(
