@@ -119,22 +119,6 @@ public enum Builtins {
       if name == Symbol(.__self__) { return method.receiver }
       if name == Symbol(.__func__) { return method.function }
       return try Attributes.find(method.function, name)
-    case .range:
-      let range = value.object.as(RangeLayout.self).pointee
-      switch name.name {
-      case "start": return Integer.make(range.start)
-      case "stop": return Integer.make(range.stop)
-      case "step": return Integer.make(range.step)
-      default: return nil
-      }
-    case .slice:
-      let slice = value.object.as(SliceLayout.self).pointee
-      switch name.name {
-      case "start": return slice.start
-      case "stop": return slice.stop
-      case "step": return slice.step
-      default: return nil
-      }
     default: return nil
     }
   }
@@ -210,6 +194,7 @@ public enum Builtins {
       try setClass(value, newValue)
       return true
     }
+    if name == Symbol(.__dict__), value.isKind(.module) { throw raise(.attributeError, "readonly attribute") }
     if name == Symbol(.__dict__), value.isKind(.instance) ? Types.cls(value).hasAttributes : true,
       let target = value.isKind(.instance) ? value : Attributes.makeBag(value)
     {

@@ -107,13 +107,7 @@ enum DictType {
 
   /// Takes over what a mapping or an iterable of pairs has.
   static func update(_ dict: Value, _ source: Value) throws(Raised) {
-    if source.isKind(.dict), try isWalkedAsDict(source) { return try merge(source, into: dict) }
-    if let keys = try Attributes.lookUp(source, Symbol(.keys)) {
-      try Iteration.forEach(try Call.call(keys)) { (key) throws(Raised) in
-        try Dict.set(dict, key, try Subscript.get(source, key))
-      }
-      return
-    }
+    if try updateByKeys(dict, source) { return }
     var index = 0
     try Iteration.forEach(source) { (item) throws(Raised) in
       guard try Iteration.isIterable(item) else {
@@ -131,8 +125,35 @@ enum DictType {
     }
   }
 
+  /// Takes over what a mapping has; false for what is none.
+  static func updateByKeys(_ dict: Value, _ source: Value) throws(Raised) -> Bool {
+    if source.isKind(.dict), try isWalkedAsDict(source) {
+      try merge(source, into: dict)
+      return true
+    }
+    guard let keys = try keys(of: source) else { return false }
+    for index in 0..<List.count(keys) {
+      let key = List.item(keys, index)
+      try Dict.set(dict, key, try Subscript.get(source, key))
+    }
+    return true
+  }
+
+  /// A list of what a mapping's `keys` gives; nil for an object without it.
+  static func keys(of source: Value) throws(Raised) -> Value? {
+    guard let method = try Attributes.lookUp(source, Symbol(.keys)) else { return nil }
+    let given = try Call.call(method)
+    let iterator: Value
+    do throws(Raised) { iterator = try Iteration.iterator(given) } catch {
+      guard Exceptions.isA(Interpreter.raised, .typeError) else { throw error }
+      throw raise(
+        .typeError, "\(Types.name(source)).keys() returned a non-iterable (type \(Types.name(given)))")
+    }
+    return try Iteration.list(iterator)
+  }
+
   /// Whether walking over a dict gives its keys as they stand: a subclass may say otherwise.
-  private static func isWalkedAsDict(_ dict: Value) throws(Raised) -> Bool {
+  static func isWalkedAsDict(_ dict: Value) throws(Raised) -> Bool {
     let cls = Types.cls(dict)
     return !cls.isUserDefined || cls.lookup(.__iter__)?.isKind(.nativeFunction) ?? true
   }

@@ -126,10 +126,9 @@ enum GeneratorType {
     cls.method("__next__", "self, /") { (a) throws(Raised) -> Value in try advance(a[0], .none) }
     cls.method("send", "self, value, /") { (a) throws(Raised) -> Value in try advance(a[0], a[1]) }
     cls.method("throw", "self, type, value=None, traceback=None, /") { (a) throws(Raised) -> Value in
-      let exception = a.optional(2).map { Exceptions.isException($0) } == true ? a[2] : a[1]
       let state = try state(a[0])
       // An iterator that the generator delegates to is handed what came, whatever it is.
-      let given = state.delegatesToOther ? exception : try RaiseStatement.thrown(exception)
+      let given = state.delegatesToOther && a.optional(2) == nil ? a[1] : try thrown(a)
       if let item = try state.raiseInside(given) { return item }
       throw stop(state.result)
     }
@@ -144,6 +143,27 @@ enum GeneratorType {
       throw raise(.typeError, "'\(Types.name(value))' object is not a generator")
     }
     return state
+  }
+
+  /// The exception that the arguments of `throw` mean: an instance, or a class with what it is made of.
+  private static func thrown(_ a: Arguments) throws(Raised) -> Value {
+    if let traceback = a.optional(3), !traceback.isNone, !traceback.isKind(.traceback) {
+      throw raise(.typeError, "throw() third argument must be a traceback object")
+    }
+    let value = a.optional(2) ?? .none
+    if Exceptions.isException(a[1]) {
+      if value.isNone { return a[1] }
+      throw raise(.typeError, "instance exception may not have a separate value")
+    }
+    guard Exceptions.isExceptionClass(a[1]) else {
+      throw raise(
+        .typeError,
+        "exceptions must be classes or instances deriving from BaseException, not \(Types.name(a[1]))")
+    }
+    if Types.isInstance(value, ClassObject.cls(a[1])) { return value }
+    let made =
+      value.isNone ? [] : value.isKind(.tuple) ? Array(Tuple.items(value)) : [value]
+    return try RaiseStatement.instance(try Call.call(a[1], made))
   }
 
   private static func advance(_ value: Value, _ sent: Value) throws(Raised) -> Value {

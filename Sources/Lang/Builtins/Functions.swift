@@ -86,7 +86,7 @@ extension Builtins {
       try NumberTypes.round(a[0], a.optional(1) ?? .none)
     }
     namespace.function("chr", "i, /") { (a) throws(Raised) -> Value in
-      let code = try Operations.index(a[0])
+      let code = try Operations.cInt(a[0])
       guard code >= 0 && code <= 0x10FFFF else { throw raise(.valueError, "chr() arg not in range(0x110000)") }
       return Str.make([UInt32(code)])
     }
@@ -107,8 +107,7 @@ extension Builtins {
     }
     for (name, radix, prefix) in [("bin", 2, "0b"), ("oct", 8, "0o"), ("hex", 16, "0x")] {
       namespace.function(name, "number, /") { (a) throws(Raised) -> Value in
-        var number = a[0]
-        if !Integer.isInteger(number) { number = Integer.make(try Operations.index(number)) }
+        let number = try Operations.indexed(a[0])
         if let int = Integer.int(number) {
           return Str.make((int < 0 ? "-" : "") + prefix + String(int.magnitude, radix: radix))
         }
@@ -136,7 +135,7 @@ extension Builtins {
     guard value.isKind(.str) else {
       throw raise(.typeError, "\(name) must be None or a string, not \(Types.name(value))")
     }
-    return Array(Str.bytes(value))
+    return Array(Str.bytes(try Text.str(value)))
   }
 }
 

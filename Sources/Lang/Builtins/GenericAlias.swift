@@ -33,6 +33,7 @@ final class GenericAlias: Payload {
   /// Makes the class.
   static func install() {
     cls = Types.define("GenericAlias", module: "types")
+    cls.messageName = "types.GenericAlias"
     cls.staticMethod("__new__", "cls, origin, args, /") { (a) throws(Raised) -> Value in
       make(a[1], a[2], kind: ClassObject.cls(a[0]))
     }

@@ -31,7 +31,7 @@ extension Builtins {
       let strict = try a.optional(2).map { (v) throws(Raised) in try Operations.truth(v) } ?? false
       return Native.make(Iterators.zip, ZipIterator(try iterators(a[1]), strict: strict))
     }
-    constructor(Iterators.map, "cls, func, *iterables") { (a) throws(Raised) -> Value in
+    constructor(Iterators.map, "cls, func=None, /, *iterables") { (a) throws(Raised) -> Value in
       guard Tuple.items(a[2]).count > 0 else { throw raise(.typeError, "map() must have at least two arguments.") }
       return Native.make(Iterators.map, MapIterator(a[1], try iterators(a[2])))
     }

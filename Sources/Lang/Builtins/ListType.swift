@@ -99,7 +99,7 @@ enum ListType {
       for index in 0..<count { List.append(list, List.item(iterable, index)) }
       return
     }
-    try Iteration.forEach(iterable) { (item) throws(Raised) in List.append(list, item) }
+    try Iteration.append(iterable, to: list)
   }
 }
 

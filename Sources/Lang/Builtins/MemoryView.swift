@@ -204,6 +204,8 @@ final class MemoryView: Payload {
       guard ["B", "b", "c"].contains(view.code.letter) else {
         throw raise(.valueError, "memoryview: hashing is restricted to formats 'B', 'b' or 'c'")
       }
+      // What lies below has to be hashable, too.
+      _ = try Operations.hash(view.owner)
       let hash = try Operations.hash(Bytes.make(try view.bytes()))
       view.knownHash = hash
       return Integer.make(hash)
@@ -228,13 +230,20 @@ final class MemoryView: Payload {
     cls.method("toreadonly", "self, /") { (a) throws(Raised) -> Value in
       Native.make(cls, try open(a[0]).with(isReadOnly: true))
     }
-    cls.method("cast", "self, format, /, *shape") { (a) throws(Raised) -> Value in try cast(try open(a[0]), a[1], a[2])
+    cls.method("cast", "self, /, format, shape=()") { (a) throws(Raised) -> Value in
+      try cast(try open(a[0]), a[1], a.optional(2))
     }
   }
 
-  private static func cast(_ view: MemoryView, _ format: Value, _ shape: Value) throws(Raised) -> Value {
+  private static func cast(_ view: MemoryView, _ format: Value, _ shape: Value?) throws(Raised) -> Value {
     guard format.isKind(.str) else {
       throw raise(.typeError, "cast() argument 'format' must be str, not \(Text.describeType(format))")
+    }
+    if let shape, !shape.isKind(.list), !shape.isKind(.tuple) {
+      throw raise(.typeError, "shape must be a list or a tuple")
+    }
+    guard view.isContiguous else {
+      throw raise(.typeError, "memoryview: casts are restricted to C-contiguous views")
     }
     let name = Str.swift(format)
     let letter = name.hasPrefix("@") ? name.dropFirst() : name[...]
@@ -242,9 +251,6 @@ final class MemoryView: Payload {
       throw raise(
         .valueError,
         "memoryview: destination format must be a native single character format prefixed with an optional '@'")
-    }
-    guard view.isContiguous else {
-      throw raise(.typeError, "memoryview: casts are restricted to C-contiguous views")
     }
     let isByte = { (letter: Character) in letter == "B" || letter == "b" || letter == "c" }
     guard isByte(view.code.letter) || isByte(code.letter) else {
@@ -254,7 +260,7 @@ final class MemoryView: Payload {
     guard size.isMultiple(of: code.size) else {
       throw raise(.typeError, "memoryview: length is not a multiple of itemsize")
     }
-    if Tuple.items(shape).count > 0 {
+    if shape != nil {
       throw raise(.notImplementedError, "memoryview.cast() to more dimensions is not supported in a spec")
     }
     return Native.make(cls, view.with(step: code.size, count: size / code.size, code: code))
@@ -262,12 +268,20 @@ final class MemoryView: Payload {
 
   private static func installConversion() {
     cls.method("tobytes", "self, /, order='C'") { (a) throws(Raised) -> Value in
-      Bytes.make(try state(a[0]).bytes())
+      if let order = a.optional(1), !order.isNone {
+        guard order.isKind(.str) else {
+          throw raise(.typeError, "tobytes() argument 'order' must be str or None, not \(Types.name(order))")
+        }
+        guard ["C", "F", "A"].contains(Str.swift(order)) else {
+          throw raise(.valueError, "order must be 'C', 'F' or 'A'")
+        }
+      }
+      return Bytes.make(try state(a[0]).bytes())
     }
     cls.method("tolist", "self, /") { (a) throws(Raised) -> Value in try open(a[0]).list() }
-    cls.method("hex", "self, /, *args") { (a) throws(Raised) -> Value in
-      try Call.call(
-        try Attributes.get(Bytes.make(try state(a[0]).bytes()), "hex"), Array(Tuple.items(a[1])))
+    cls.method("hex", "self, /, sep='', bytes_per_sep=1") { (a) throws(Raised) -> Value in
+      let given = a.optional(1).map { [$0] + (a.optional(2).map { [$0] } ?? []) } ?? []
+      return try Call.call(try Attributes.get(Bytes.make(try state(a[0]).bytes()), "hex"), given)
     }
   }
 

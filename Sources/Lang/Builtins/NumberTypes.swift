@@ -32,7 +32,12 @@ enum NumberTypes {
           guard takes(a[1]) else { return .notImplemented }
           return try Numbers.binary(op, a[0], a[1]) ?? .notImplemented
         }
-        cls.method("__r\(name)__", "self, value, /") { (a) throws(Raised) -> Value in
+        cls.method("__r\(name)__", op == .pow ? "self, value, mod=None, /" : "self, value, /") {
+          (a) throws(Raised) -> Value in
+          if op == .pow, let modulus = a.optional(2), !modulus.isNone {
+            if isInt, !Integer.isInteger(a[1]) || !Integer.isInteger(modulus) { return .notImplemented }
+            return try Numbers.power(a[1], a[0], modulo: modulus)
+          }
           guard takes(a[1]) else { return .notImplemented }
           return try Numbers.binary(op, a[1], a[0]) ?? .notImplemented
         }
@@ -51,7 +56,8 @@ enum NumberTypes {
         return Numbers.unary(isNegative ? .minus : .plus, a[0]) ?? .none
       }
       cls.method("__round__", "self, ndigits=None, /") { (a) throws(Raised) -> Value in
-        try round(a[0], a.optional(1) ?? .none)
+        if isInt, let digits = a.optional(1), digits.isNone { _ = try Operations.index(digits) }
+        return try round(a[0], a.optional(1) ?? .none)
       }
       Comparison.install(on: cls, Comparison.all, with: takes)
       for (name, op) in [("neg", UnaryOperator.minus), ("pos", .plus)] {
@@ -87,13 +93,15 @@ enum NumberTypes {
       return Value(small: 0)
     }
     if let base = a.optional(2) {
-      _ = try Operations.index(base)
+      // Any base beyond a machine word is as wrong as 37.
+      let radix = Integer.isInteger(base) ? Integer.clamped(base) : try Operations.index(base)
+      guard radix == 0 || (2...36).contains(radix) else {
+        throw raise(.valueError, "int() base must be >= 2 and <= 36, or 0")
+      }
       let text = try Text.bufferBytes(value).map { Str.make($0) } ?? value
       guard text.isKind(.str) else {
         throw raise(.typeError, "int() can't convert non-string with explicit base")
       }
-      // Any base beyond a machine word is as wrong as 37.
-      let radix = Integer.isInteger(base) ? Integer.clamped(base) : try Operations.index(base)
       return try parseInt(text, radix, shown: value)
     }
     return try toInt(value)
@@ -140,6 +148,7 @@ enum NumberTypes {
       return Bytes.make(bytes)
     }
     cls.classMethod("from_bytes", "cls, bytes, byteorder='big', *, signed=False") { (a) throws(Raised) -> Value in
+      let isBig = try isBigEndian(a.optional(2), "from_bytes")
       let isSigned = try a.optional(3).map { (v) throws(Raised) in try Operations.truth(v) } ?? false
       var isBytes = a[1].isObject && Types.cls(a[1]).lookup(.__bytes__) != nil
       if !isBytes, !Integer.isInteger(a[1]), !a[1].isKind(.str) {
@@ -147,9 +156,10 @@ enum NumberTypes {
         if !isBytes { isBytes = try Iteration.isIterable(a[1]) }
       }
       guard isBytes else { throw raise(.typeError, "cannot convert '\(Types.name(a[1]))' object to bytes") }
-      let source = a[1].isKind(.bytes) ? a[1] : try Call.call(Types.bytes.takeUnretainedValue().value, a[1])
+      let source =
+        a[1].object(isExactly: Types.bytes) ? a[1] : try Call.call(Types.bytes.takeUnretainedValue().value, a[1])
       var bytes = Array(Bytes.bytes(source))
-      if try !isBigEndian(a.optional(2), "from_bytes") { bytes.reverse() }
+      if !isBig { bytes.reverse() }
       var words = [UInt](repeating: 0, count: (bytes.count + 7) / 8)
       for (index, byte) in bytes.reversed().enumerated() { words[index / 8] |= UInt(byte) << UInt(8 * (index % 8)) }
       var big = BigInt(BigUInt(words: words))
@@ -196,12 +206,13 @@ enum NumberTypes {
     }
     if let int = Integer.int(value) { return Integer.make(int) }
     if let big = Integer.big(value) { return Integer.make(big) }
+    if value.object(isExactly: Types.str) { return try parseInt(value, 10) }
+    for method in [KnownName.__int__, .__index__, .__trunc__] {
+      if let result = try Call.special(value, method) { return try checkInt(result, method.rawValue) }
+    }
     if value.isKind(.str) { return try parseInt(value, 10) }
     if let bytes = try Text.bufferBytes(value) {
       return try parseInt(Str.make(bytes), 10, shown: value)
-    }
-    for method in [KnownName.__int__, .__index__, .__trunc__] {
-      if let result = try Call.special(value, method) { return try checkInt(result, method.rawValue) }
     }
     throw raise(
       .typeError,
@@ -243,9 +254,6 @@ enum NumberTypes {
 
   private static func parseInt(_ value: Value, _ base: Int, shown: Value? = nil) throws(Raised) -> Value {
     if base == 10, let plain = plainInt(Str.bytes(value)) { return plain }
-    guard base == 0 || (2...36).contains(base) else {
-      throw raise(.valueError, "int() base must be >= 2 and <= 36, or 0")
-    }
     let invalid = { () throws(Raised) -> Raised in
       raise(
         .valueError, "invalid literal for int() with base \(base): \(Str.swift(try Text.repr(shown ?? value)))")
@@ -306,8 +314,14 @@ enum NumberTypes {
       return Value(double == double.rounded() && double.isFinite)
     }
     cls.method("hex", "self, /") { (a) throws(Raised) -> Value in Str.make(FloatHex.text(Numbers.plain(a[0]).double)) }
-    cls.classMethod("__getformat__", "cls, typestr, /") { (_) throws(Raised) -> Value in
-      Str.make("IEEE, little-endian")
+    cls.classMethod("__getformat__", "cls, typestr, /") { (a) throws(Raised) -> Value in
+      guard a[1].isKind(.str) else {
+        throw raise(.typeError, "__getformat__() argument must be str, not \(Text.describeType(a[1]))")
+      }
+      guard ["double", "float"].contains(Str.swift(a[1])) else {
+        throw raise(.valueError, "__getformat__() argument 1 must be 'double' or 'float'")
+      }
+      return Str.make("IEEE, little-endian")
     }
     cls.classMethod("fromhex", "cls, string, /") { (a) throws(Raised) -> Value in
       guard a[1].isKind(.str) else { throw raise(.typeError, "bad argument type for built-in operation") }
@@ -360,6 +374,22 @@ enum NumberTypes {
     return try Numbers.double(result)
   }
 
+  /// What C functions that take a double make of a value: a float's own value, whatever its `__float__` says, and what
+  /// `__float__` or `__index__` give for others; nil for what is no number.
+  static func real(_ value: Value) throws(Raised) -> Double? {
+    if value.isFloat || value.isKind(.float) { return Numbers.plain(value).double }
+    if Integer.isInteger(value), !(value.isObject && Types.cls(value).isUserDefined) {
+      return try Numbers.double(value)
+    }
+    if let result = try Call.special(value, .__float__) {
+      guard result.isFloat || result.isKind(.float) else {
+        throw raise(.typeError, "\(Types.name(value)).__float__ returned non-float (type \(Types.name(result)))")
+      }
+      return Numbers.plain(result).double
+    }
+    return try indexed(value)
+  }
+
   /// `float(value)`
   static func toFloat(_ value: Value) throws(Raised) -> Double {
     if value.isFloat { return value.double }
@@ -373,13 +403,11 @@ enum NumberTypes {
       }
       return Numbers.plain(result).double
     }
-    if let double = try Numbers.double(value) { return double }
+    if let double = try real(value) { return double }
     if value.isKind(.str) { return try parseFloat(value, shown: value) }
     if let bytes = try Text.bufferBytes(value) {
       return try parseFloat(Str.make(bytes), shown: value)
     }
-    if let result = try Call.special(value, .__float__), let double = try Numbers.double(result) { return double }
-    if let double = try indexed(value) { return double }
     throw raise(
       .typeError, "float() argument must be a string or a real number, not '\(Types.name(value))'")
   }
@@ -455,8 +483,7 @@ enum NumberTypes {
       let value = Numbers.plain(value)
       if digits.isNone { return try toInt(Value(value.double.rounded(.toNearestOrEven))) }
       let double = value.double
-      let isInt = digits.isSmallInt || digits.isBool || digits.isKind(.bigInt)
-      let places = isInt ? Integer.clamped(digits) : try Operations.index(digits)
+      let places = Integer.clamped(try Operations.indexed(digits))
       guard double.isFinite, places < 324 else { return value }
       if places < -308 { return Value(copysign(0, double)) }
       if places >= 0 {

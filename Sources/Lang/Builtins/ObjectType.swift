@@ -146,11 +146,17 @@ enum ObjectType {
       let given = Tuple.items(a[1])
       // Only `type` itself tells the class of an object.
       let isType = a[0].bits == Types.type.takeUnretainedValue().value.bits
-      if isType, given.count == 1, Dict.count(a[2]) == 0 { return Types.cls(given[0]).value }
+      if isType, given.count == 1 {
+        if Dict.count(a[2]) == 0 { return Types.cls(given[0]).value }
+        throw raise(.typeError, "type() takes no keyword arguments")
+      }
       guard given.count == 3 else {
         throw raise(
           .typeError,
           isType ? "type() takes 1 or 3 arguments" : "type.__new__() takes exactly 3 arguments (\(given.count) given)")
+      }
+      for (key, _) in given[2].isKind(.dict) ? Dict.pairs(given[2]) : [] where !key.isKind(.str) {
+        throw raise(.typeError, "type() keys must be strings")
       }
       for (index, (kind, name)) in [(Kind.str, "str"), (.tuple, "tuple"), (.dict, "dict")].enumerated()
       where !given[index].isKind(kind) {
@@ -251,8 +257,12 @@ enum ObjectType {
         return made
       }
     }
-    property.method("__set_name__", "self, owner, name, /") { (a) throws(Raised) -> Value in
-      Native.payload(a[0], as: Property.self)?.name = a[2]
+    property.method("__set_name__", "self, /, *args") { (a) throws(Raised) -> Value in
+      let given = Tuple.items(a[1])
+      guard given.count == 2 else {
+        throw raise(.typeError, "__set_name__() takes 2 positional arguments but \(given.count) were given")
+      }
+      Native.payload(a[0], as: Property.self)?.name = given[1]
       return .none
     }
     property.property(

@@ -30,7 +30,9 @@ enum OperatorMethods {
 
   private static func inPlace(_ cls: Class, _ name: String, _ op: BinaryOperator) {
     cls.method(name, "self, value, /") { (a) throws(Raised) -> Value in
-      try Arithmetic.changeInPlace(op, a[0], a[1]) ? a[0] : .notImplemented
+      if try Arithmetic.changeInPlace(op, a[0], a[1]) { return a[0] }
+      guard a[0].isKind(.bytes) else { return .notImplemented }
+      throw raise(.typeError, "can't concat \(Types.name(a[1])) to \(Types.name(a[0]))")
     }
   }
 
@@ -196,6 +198,15 @@ enum OperatorMethods {
       return Value(try Operations.equal(parts(a[0]), parts(a[1])))
     }
     slice.set(Symbol(.__hash__), .none)
+    for (index, name) in ["start", "stop", "step"].enumerated() {
+      slice.property(name, get: { (v) throws(Raised) -> Value in Tuple.items(parts(v))[index] })
+      Types.range.takeUnretainedValue().property(
+        name,
+        get: { (v) throws(Raised) -> Value in
+          let range = v.object.as(RangeLayout.self).pointee
+          return Integer.make([range.start, range.stop, range.step][index])
+        })
+    }
   }
 
   private static func parts(_ slice: Value) -> Value {
@@ -217,6 +228,12 @@ enum OperatorMethods {
       object.method(name, "self, protocol=0, /") { (a) throws(Raised) -> Value in
         throw raise(.typeError, "cannot pickle '\(Types.name(a[0]))' object: pickling is not supported in a spec")
       }
+    }
+    object.method("__getstate__", "self, /") { (a) throws(Raised) -> Value in
+      guard let state = try Library.load("copy")?["_own_state"] else { return .none }
+      let result = try Call.call(state, a[0], Types.cls(a[0]).value)
+      // Attributes alone are the object's own dict.
+      return result.isKind(.dict) ? Builtins.dictionary(of: a[0]) ?? result : result
     }
     let none = Types.none.takeUnretainedValue()
     none.method("__bool__", "self, /") { (_) throws(Raised) -> Value in .no }

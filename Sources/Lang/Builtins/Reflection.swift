@@ -7,7 +7,10 @@ extension Builtins {
     }
     var names: Set<String> = ["__class__", "__doc__"]
     let cls = value.isKind(.class) ? ClassObject.cls(value) : Types.cls(value)
-    for ancestor in cls.mro { for name in ancestor.attributes.names { names.insert(name.name) } }
+    for ancestor in cls.mro {
+      let own = Set(ancestor.attributes.names.map(\.name))
+      names.formUnion(ancestor.isUserDefined ? own : own.subtracting(unshownNames(ancestor, own)))
+    }
     if !value.isKind(.class) {
       // A dict made for this alone would slow the instance down for ever.
       let attributes =
@@ -15,15 +18,39 @@ extension Builtins {
         ? Instance.attributes(value)
         : Attributes.bag(value).flatMap { $0.isUnbound ? nil : Instance.attributes($0) } ?? []
       for (name, value) in attributes where !value.isUnbound { names.insert(name.name) }
+      if value.isObject { names.formUnion(computedNames(value.object.pointee.kind)) }
     }
     return names.sorted()
+  }
+
+  /// The attributes that objects of a kind have without storing them, nor their class.
+  private static func computedNames(_ kind: Kind) -> [String] {
+    switch kind {
+    case .function:
+      [
+        "__annotations__", "__closure__", "__code__", "__defaults__", "__dict__", "__globals__", "__kwdefaults__",
+        "__module__", "__name__", "__qualname__",
+      ]
+    case .boundMethod: ["__func__", "__self__"]
+    case .nativeFunction: ["__name__", "__qualname__", "__text_signature__"]
+    default: []
+    }
+  }
+
+  /// The methods of a built-in class that CPython's has not: those by which `copy` copies iterators, and hints of
+  /// lengths that can't be told.
+  private static func unshownNames(_ cls: Class, _ own: Set<String>) -> Set<String> {
+    guard own.contains("__next__") else { return [] }
+    var names: Set = ["__copy__", "__deepcopy__"]
+    if ["zip", "map", "filter", "enumerate"].contains(cls.name) { names.insert("__length_hint__") }
+    return names
   }
 
   static func installReflection(in namespace: Namespace) {
     namespace.function("isinstance", "obj, class_or_tuple, /") { (a) throws(Raised) -> Value in
       Value(try ClassMembership.isInstance(a[0], a[1]))
     }
-    namespace.function("issubclass", "cls, class_or_tuple, /") { (a) throws(Raised) -> Value in
+    namespace.function("issubclass", "klass, class_or_tuple, /") { (a) throws(Raised) -> Value in
       Value(try ClassMembership.isSubclass(a[0], a[1]))
     }
     namespace.function("callable", "obj, /") { (a) throws(Raised) -> Value in Value(Call.isCallable(a[0])) }

@@ -101,7 +101,9 @@ public enum Bytes {
       throw raise(.typeError, "cannot convert '\(Types.name(value))' object to \(type)")
     }
     var out: [UInt8] = []
-    try Iteration.forEach(iterator) { (item) throws(Raised) -> Void in out.append(try byte(item, as: type)) }
+    if type == "bytes" { try Iteration.askLength(value) }
+    while let item = try Iteration.next(iterator) { out.append(try byte(item, as: type)) }
+    Function.keepAlive(iterator)
     return out
   }
 

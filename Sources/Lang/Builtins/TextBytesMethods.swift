@@ -106,8 +106,8 @@ extension Text {
       return a[0].bits == cls.value.bits ? made : try Call.call(a[0], made)
     }
     method(cls, "hex", "self, sep='', bytes_per_sep=1") { (a) throws(Raised) -> Value in
+      let size = try a.optional(2).map(Operations.cInt) ?? 1
       let separator = try a.optional(1).map { (value) throws(Raised) in try hexSeparator(value) } ?? []
-      let size = try a.optional(2).map(Operations.index) ?? 1
       let bytes = Bytes.buffer(a[0])
       var out: [UInt8] = []
       out.reserveCapacity(bytes.count * 2)
@@ -134,9 +134,8 @@ extension Text {
 
   /// What stands between the digits that `hex` gives: one ASCII character.
   private static func hexSeparator(_ value: Value) throws(Raised) -> [UInt8] {
+    guard try Operations.length(value) == 1 else { throw raise(.valueError, "sep must be length 1.") }
     guard value.isKind(.str) || value.isKind(.bytes) else { throw raise(.typeError, "sep must be str or bytes.") }
-    let length = value.isKind(.str) ? Str.length(value) : Bytes.buffer(value).count
-    guard length == 1 else { throw raise(.valueError, "sep must be length 1.") }
     let bytes = value.isKind(.str) ? Array(Str.bytes(value)) : Array(Bytes.buffer(value))
     guard bytes[0] < 0x80 else { throw raise(.valueError, "sep must be ASCII.") }
     return bytes
@@ -194,8 +193,8 @@ extension Text {
       ("find", false, false), ("rfind", true, false), ("index", false, true), ("rindex", true, true),
     ] {
       method(cls, name, "self, sub, start=None, end=None, /") { (a) throws(Raised) -> Value in
-        let part = try needle(a[1])
         let (low, high) = try bounds(a.optional(2), a.optional(3), Bytes.buffer(a[0]).count)
+        let part = try needle(a[1])
         var found: Int?
         if low <= high {
           let window = UnsafeBufferPointer(rebasing: Bytes.buffer(a[0])[low..<high])
@@ -207,8 +206,8 @@ extension Text {
       }
     }
     method(cls, "count", "self, sub, start=None, end=None, /") { (a) throws(Raised) -> Value in
-      let part = try needle(a[1])
       let (low, high) = try bounds(a.optional(2), a.optional(3), Bytes.buffer(a[0]).count)
+      let part = try needle(a[1])
       guard low <= high else { return Value(small: 0) }
       let window = UnsafeBufferPointer(rebasing: Bytes.buffer(a[0])[low..<high])
       if part.isEmpty { return Integer.make(window.count + 1) }
@@ -229,9 +228,9 @@ extension Text {
       }
     }
     method(cls, "replace", "self, old, new, count=-1, /") { (a) throws(Raised) -> Value in
+      let (old, new) = (try needBytes(a[1]), try needBytes(a[2]))
       let limit = try a.optional(3).map(Operations.index) ?? -1
-      let result = try replace(
-        Bytes.buffer(a[0]), try needBytes(a[1]), try needBytes(a[2]), limit: limit, isText: false)
+      let result = try replace(Bytes.buffer(a[0]), old, new, limit: limit, isText: false)
       return like(a[0], result ?? Bytes.bytes(a[0]))
     }
   }
@@ -274,8 +273,7 @@ extension Text {
       }
     }
     method(cls, "join", "self, iterable, /") { (a) throws(Raised) -> Value in
-      guard try Iteration.isIterable(a[1]) else { throw raise(.typeError, "can only join an iterable") }
-      let items = try Iteration.list(a[1])
+      let items = try joined(a[1])
       var out: [UInt8] = []
       for index in 0..<List.count(items) {
         let item = List.item(items, index)
@@ -357,7 +355,9 @@ extension Text {
           throw raise(.typeError, "can't extend bytearray with \(Types.name(a[1]))")
         }
         var bytes: [UInt8] = []
-        try Iteration.forEach(a[1]) { (item) throws(Raised) in
+        let iterator = try Iteration.iterator(a[1])
+        try Iteration.askLength(a[1])
+        while let item = try Iteration.next(iterator) {
           guard let byte = UInt8(exactly: try Operations.index(item)) else {
             throw raise(.valueError, "byte must be in range(0, 256)")
           }

@@ -51,7 +51,7 @@ extension Text {
       return like(bytes)
     }
     method("expandtabs", "self, /, tabsize=8") { (v, a) throws(Raised) in
-      let size = try Heap.checkSize(try a.optional(1).map(Operations.index) ?? 8)
+      let size = try Heap.checkSize(try a.optional(1).map(Operations.cInt) ?? 8)
       var out: [UInt8] = []
       var column = 0
       for byte in Bytes.buffer(v) {
@@ -68,11 +68,11 @@ extension Text {
       return like(out)
     }
     method("translate", "self, table, /, delete=b''") { (v, a) throws(Raised) in
-      let deleted = try a.optional(2).map { (d) throws(Raised) in try bytesLike(d) } ?? []
       let table = a[1].isNone ? nil : try bytesLike(a[1])
       if let table, table.count != 256 {
         throw raise(.valueError, "translation table must be 256 characters long")
       }
+      let deleted = try a.optional(2).map { (d) throws(Raised) in try bytesLike(d) } ?? []
       return like(Bytes.buffer(v).filter { !deleted.contains($0) }.map { table?[Int($0)] ?? $0 })
     }
     cls.staticMethod("maketrans", "frm, to, /") { (a) throws(Raised) -> Value in
@@ -125,7 +125,9 @@ extension Text {
     items.reverse()
     var out: [UInt8] = []
     var index = 0
-    var usesKeys = false
+    let isMapping =
+      arguments.isObject && ![.tuple, .str, .bytes].contains(arguments.object.pointee.kind)
+      && Types.cls(arguments).lookup(.__getitem__) != nil
     func next() throws(Raised) -> Value {
       guard let item = items.popLast() else { throw raise(.typeError, "not enough arguments for format string") }
       return item
@@ -147,9 +149,9 @@ extension Text {
           return depth == 0
         }
         guard let end = close else { throw raise(.valueError, "incomplete format key") }
-        guard arguments.isKind(.dict) else { throw raise(.typeError, "format requires a mapping") }
+        guard isMapping else { throw raise(.typeError, "format requires a mapping") }
         keyed = try Subscript.get(arguments, Bytes.make(Array(text[(index + 1)..<end])))
-        usesKeys = true
+        items.removeAll()
         index = end + 1
       }
       var stars: [Value] = []
@@ -176,13 +178,13 @@ extension Text {
         if value.isKind(.bytes), Bytes.buffer(value).count == 1 {
           value = Str.make([UInt32(Bytes.buffer(value)[0])])
         } else {
-          if Integer.isInteger(value), Integer.int(value) == nil {
-            throw raise(.overflowError, "%c arg not in range(256)")
-          }
-          guard let int = Integer.int(value) else {
+          guard let number = try percentCode(value) else {
             throw raise(.typeError, "%c requires an integer in range(256) or a single byte")
           }
-          guard UInt8(exactly: int) != nil else { throw raise(.overflowError, "%c arg not in range(256)") }
+          guard let code = Integer.int(number), UInt8(exactly: code) != nil else {
+            throw raise(.overflowError, "%c arg not in range(256)")
+          }
+          value = number
         }
         spec.append(type)
       case UInt8(ascii: "r"), UInt8(ascii: "a"): spec.append(UInt8(ascii: "a"))
@@ -193,15 +195,19 @@ extension Text {
             "unsupported format character '\(UnicodeScalar(type))' (0x\(String(type, radix: 16))) at index "
               + "\(index - 1)")
         }
-        if "eEfFgG".utf8.contains(type), try percentDouble(value) == nil {
-          throw raise(.typeError, "float argument required, not \(Types.name(value))")
+        if "eEfFgG".utf8.contains(type) {
+          let double: Double?
+          // Whatever was wrong with `__float__`, the value is said to be.
+          do throws(Raised) { double = try NumberTypes.real(value) } catch { double = nil }
+          guard let double else { throw raise(.typeError, "float argument required, not \(Types.name(value))") }
+          value = Value(double)
         }
         spec.append(type == UInt8(ascii: "i") ? UInt8(ascii: "d") : type)
       }
       let formatted = try percentFormat(Str.make(spec), Tuple.make(stars + [value]))
       out += Str.scalars(formatted).map { UInt8(truncatingIfNeeded: $0) }
     }
-    if !usesKeys, !items.isEmpty, !(arguments.isKind(.dict)) {
+    if !items.isEmpty, !isMapping {
       throw raise(.typeError, "not all arguments converted during bytes formatting")
     }
     return Bytes.make(out, mutable: Bytes.isMutable(format))

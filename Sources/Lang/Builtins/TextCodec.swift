@@ -9,8 +9,21 @@ enum Codec {
   /// One that `codecs.register` brought: the tuple that its search function gave.
   case registered(Value, name: String)
 
+  /// The encodings that go from bytes to bytes or from text to text, by all their names.
+  private static let transforms: Set<String> = [
+    "base64", "base_64", "base64_codec", "bz2", "bz2_codec", "hex", "hex_codec", "quopri", "quoted_printable",
+    "quopri_codec", "quotedprintable", "rot13", "rot_13", "uu", "uu_codec", "zip", "zlib", "zlib_codec",
+  ]
+
+  /// The encodings that are written in Python, by their names.
+  private static let library = [
+    "utf7": "utf7", "u7": "utf7", "unicode11utf7": "utf7", "punycode": "punycode", "idna": "idna",
+  ]
+
   /// The codec of a name; raises `LookupError` for an unknown one.
-  static func named(_ name: String) throws(Raised) -> Codec {
+  ///
+  /// - Parameter verb: what is to be done with it, for the message about one that is for other data than text.
+  static func named(_ name: String, to verb: String = "encode") throws(Raised) -> Codec {
     let plain = name.lowercased().filter { $0 != "-" && $0 != "_" && $0 != " " }
     switch plain {
     case "utf8", "u8", "utf", "cp65001": return .utf8
@@ -27,6 +40,13 @@ enum Codec {
     case "rawunicodeescape": return .rawUnicodeEscape
     default:
       if let map = CharacterMap.named(plain) { return .characterMap(map) }
+      if let known = library[plain], let found = try Library.load("_encodings")?[known] {
+        return .registered(found, name: name)
+      }
+      if transforms.contains(name.lowercased().replacing("-", with: "_").replacing(" ", with: "_")) {
+        throw raise(
+          .lookupError, "'\(name)' is not a text encoding; use codecs.\(verb)() to handle arbitrary codecs")
+      }
       if !search.isNone {
         let found = try Call.call(search, Str.make(name.lowercased().replacing(" ", with: "_")))
         if !found.isNone { return .registered(found, name: name) }
@@ -43,7 +63,11 @@ enum Codec {
     _ codec: Value, _ name: String, at index: Int, _ value: Value, _ errors: String, as wanted: Kind
   ) throws(Raised) -> Value {
     let role = index == 0 ? "encoder" : "decoder"
-    let result = try Call.call(try Subscript.get(codec, Value(small: index)), value, Str.make(errors))
+    let function = try Subscript.get(codec, Value(small: index))
+    let result: Value
+    do throws(Raised) { result = try Call.call(function, value, Str.make(errors)) } catch {
+      throw try failed(error, index == 0 ? "encoding" : "decoding", name)
+    }
     guard result.isKind(.tuple), Tuple.items(result).count == 2 else {
       throw raise(.typeError, "\(role) must return a tuple (object, integer)")
     }
@@ -56,6 +80,25 @@ enum Codec {
           + "arbitrary types")
     }
     return made
+  }
+
+  /// An exception that says which codec failed, because of the one that the codec raised; that one itself where it says
+  /// more than a text.
+  private static func failed(_ error: Raised, _ what: String, _ name: String) throws(Raised) -> Raised {
+    let cause = Interpreter.raised
+    let cls = Types.cls(cause)
+    let arguments = Exceptions.args(cause)
+    let base = ExceptionKind.baseException.cls
+    guard arguments.count <= 1, arguments.allSatisfy({ $0.isKind(.str) }),
+      cls.lookup(.__init__)?.bits == base.lookup(.__init__)?.bits,
+      cls.lookup(.__new__)?.bits == base.lookup(.__new__)?.bits
+    else { return error }
+    let text = Str.swift(try Text.str(cause))
+    let wrapped = Exceptions.make(
+      cls, text: "\(what) with '\(name)' codec failed (\(cls.name): \(text))")
+    Exceptions.set(wrapped, .cause, cause)
+    Exceptions.set(wrapped, .suppressContext, .yes)
+    return raise(wrapped)
   }
 
   /// The name in the messages of errors in decoding.

@@ -6,7 +6,7 @@ extension Text {
   /// `format(value, spec)`
   public static func format(_ value: Value, _ spec: Value) throws(Raised) -> Value {
     guard spec.isKind(.str) else {
-      throw raise(.typeError, "format() argument 2 must be str, not \(Types.name(spec))")
+      throw raise(.typeError, "format() argument 2 must be str, not \(describeType(spec))")
     }
     let isEmpty = Str.bytes(spec).isEmpty
     if value.isObject {
@@ -133,7 +133,10 @@ extension Text {
     if spec.alternate {
       throw raise(.valueError, "Alternate form (#) not allowed with integer format specifier 'c'")
     }
-    guard let code = Integer.int(value), code >= 0, code < 0x110000 else {
+    guard let code = Integer.int(value) else {
+      throw raise(.overflowError, "Python int too large to convert to C long")
+    }
+    guard code >= 0, code < 0x110000 else {
       throw raise(.overflowError, "%c arg not in range(0x110000)")
     }
     var bytes: [UInt8] = []

@@ -25,7 +25,10 @@ extension Text {
 
   /// An argument that has to be a text.
   static func text(_ value: Value, _ message: String) throws(Raised) -> UnsafeBufferPointer<UInt8> {
-    guard value.isKind(.str) else { throw raise(.typeError, "\(message), not \(Types.name(value))") }
+    guard value.isKind(.str) else {
+      // Arguments that have a place in the message are `None`, others of a type.
+      throw raise(.typeError, "\(message), not \(message.contains("()") ? describeType(value) : Types.name(value))")
+    }
     return Str.bytes(value)
   }
 
@@ -36,6 +39,7 @@ extension Text {
     cls.staticMethod("__new__", "cls, object='', encoding='utf-8', errors='strict'") { (a) throws(Raised) -> Value in
       let target = ClassObject.cls(a[0])
       var value = Str.empty
+      try checkCoding("str", a.optional(2), a.optional(3))
       if let object = a.optional(1) {
         if a.optional(2) != nil || a.optional(3) != nil {
           guard let bytes = try bufferValue(object) else {
@@ -78,24 +82,19 @@ extension Text {
 
   /// Decodes a bytes value with optional names of encoding and error handling.
   static func decode(_ bytes: Value, _ encoding: Value?, _ errors: Value?) throws(Raised) -> Value {
+    try checkCoding("decode", encoding, errors)
     // No bytes need no codec, so that nobody asks whether there is one.
     if Bytes.buffer(bytes).isEmpty, let encoding, encoding.isKind(.str) { return Str.empty }
-    let codec = try encoding.map { (name) throws(Raised) in try codecName(name, "decode") } ?? .utf8
-    return try codec.decode(Bytes.buffer(bytes), errors: try errors.map(errorsName) ?? "strict")
+    let codec = try encoding.map { (name) throws(Raised) in try Codec.named(Str.swift(name), to: "decode") } ?? .utf8
+    return try codec.decode(Bytes.buffer(bytes), errors: errors.map { Str.swift($0) } ?? "strict")
   }
 
-  private static func codecName(_ value: Value, _ function: String) throws(Raised) -> Codec {
-    guard value.isKind(.str) else {
-      throw raise(.typeError, "\(function)() argument 'encoding' must be str, not \(describeType(value))")
+  /// Raises `TypeError` unless the names of an encoding and of a way to handle errors are texts.
+  private static func checkCoding(_ function: String, _ encoding: Value?, _ errors: Value?) throws(Raised) {
+    for (name, value) in [("encoding", encoding), ("errors", errors)] {
+      guard let value, !value.isKind(.str) else { continue }
+      throw raise(.typeError, "\(function)() argument '\(name)' must be str, not \(describeType(value))")
     }
-    return try Codec.named(Str.swift(value))
-  }
-
-  private static func errorsName(_ value: Value) throws(Raised) -> String {
-    guard value.isKind(.str) else {
-      throw raise(.typeError, "argument 'errors' must be str, not \(describeType(value))")
-    }
-    return Str.swift(value)
   }
 
   // MARK: Searching
@@ -113,8 +112,9 @@ extension Text {
   }
 
   private static func locate(_ a: Arguments, last: Bool) throws(Raised) -> Int? {
+    let window = try window(a[0], a.optional(2), a.optional(3))
     let needle = try text(a[1], "must be str")
-    guard let (bytes, start) = try window(a[0], a.optional(2), a.optional(3)) else { return nil }
+    guard let (bytes, start) = window else { return nil }
     guard let offset = last ? findLast(bytes, needle) : find(bytes, needle, from: 0) else { return nil }
     if Str.isASCII(a[0]) { return start + offset }
     return start + Str.codePoints(UnsafeBufferPointer(rebasing: bytes[..<offset]))
@@ -131,17 +131,19 @@ extension Text {
       }
     }
     method(cls, "count", "self, sub, start=None, end=None, /") { (a) throws(Raised) -> Value in
+      let window = try window(a[0], a.optional(2), a.optional(3))
       let needle = try text(a[1], "must be str")
-      guard let (bytes, _) = try window(a[0], a.optional(2), a.optional(3)) else { return Value(small: 0) }
+      guard let (bytes, _) = window else { return Value(small: 0) }
       return Integer.make(needle.isEmpty ? Str.codePoints(bytes) + 1 : count(bytes, needle))
     }
     for (name, atEnd) in [("startswith", false), ("endswith", true)] {
       method(cls, name, "self, prefix, start=None, end=None, /") { (a) throws(Raised) -> Value in
+        let window = try window(a[0], a.optional(2), a.optional(3))
         guard a[1].isKind(.str) || a[1].isKind(.tuple) else {
           throw raise(
             .typeError, "\(name) first arg must be str or a tuple of str, not \(Types.name(a[1]))")
         }
-        guard let (bytes, _) = try window(a[0], a.optional(2), a.optional(3)) else { return .no }
+        guard let (bytes, _) = window else { return .no }
         if a[1].isKind(.str) { return Value(matches(bytes, Str.bytes(a[1]), atEnd: atEnd)) }
         for item in Tuple.items(a[1]) {
           guard item.isKind(.str) else {
@@ -211,19 +213,20 @@ extension Text {
     method(cls, "join", "self, iterable, /") { (a) throws(Raised) -> Value in try join(a[0], a[1]) }
   }
 
+  /// A list of what is to be joined.
+  static func joined(_ iterable: Value) throws(Raised) -> Value {
+    let iterator: Value
+    do throws(Raised) { iterator = try Iteration.iterator(iterable) } catch {
+      throw Exceptions.isA(Interpreter.raised, .typeError) ? raise(.typeError, "can only join an iterable") : error
+    }
+    return try Iteration.list(iterator)
+  }
+
   /// `separator.join(iterable)`
   static func join(_ separator: Value, _ iterable: Value) throws(Raised) -> Value {
     var source = iterable
-    if !source.isKind(.list) && !source.isKind(.tuple) {
-      guard source.isObject else { throw raise(.typeError, "can only join an iterable") }
-      do throws(Raised) { source = try Iteration.list(source) } catch {
-        if Exceptions.isA(Interpreter.raised, .typeError), Types.cls(iterable).lookup(.__iter__) == nil,
-          Types.cls(iterable).lookup(.__getitem__) == nil
-        {
-          throw raise(.typeError, "can only join an iterable")
-        }
-        throw error
-      }
+    if !source.object(isExactly: Types.list) && !source.object(isExactly: Types.tuple) {
+      source = try joined(source)
     }
     let items = source.isKind(.list) ? List.items(source) : Tuple.items(source)
     if items.isEmpty { return Str.empty }
@@ -338,7 +341,7 @@ extension Text {
       return Str.make(out)
     }
     method(cls, "expandtabs", "self, /, tabsize=8") { (a) throws(Raised) -> Value in
-      let size = try Heap.checkSize(try a.optional(1).map(Operations.index) ?? 8)
+      let size = try Heap.checkSize(try a.optional(1).map(Operations.cInt) ?? 8)
       var out: [UInt8] = []
       var column = 0
       for byte in Str.bytes(a[0]) {
@@ -381,8 +384,9 @@ extension Text {
     method(cls, "format", "self, /, *args, **kwargs") { (a) throws(Raised) -> Value in try fill(a[0], a[1], a[2]) }
     method(cls, "format_map", "self, mapping, /") { (a) throws(Raised) -> Value in try fill(a[0], .unbound, a[1]) }
     method(cls, "encode", "self, /, encoding='utf-8', errors='strict'") { (a) throws(Raised) -> Value in
-      let codec = try a.optional(1).map { (name) throws(Raised) in try codecName(name, "encode") } ?? .utf8
-      return try codec.encode(a[0], errors: try a.optional(2).map(errorsName) ?? "strict")
+      try checkCoding("encode", a.optional(1), a.optional(2))
+      let codec = try a.optional(1).map { (name) throws(Raised) in try Codec.named(Str.swift(name)) } ?? .utf8
+      return try codec.encode(a[0], errors: a.optional(2).map { Str.swift($0) } ?? "strict")
     }
     cls.staticMethod("maketrans", "x, y=None, z=None, /") { (a) throws(Raised) -> Value in
       try makeTranslation(a[0], a.optional(1), a.optional(2))

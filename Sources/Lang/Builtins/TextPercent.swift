@@ -139,13 +139,13 @@ extension Text {
       }
       index += 1
     }
-    if let width = try readCount(text, &index, &arguments) {
+    if let width = try readCount(text, &index, &arguments, keyed) {
       if width < 0 { leftAligned = true }
       spec.width = try Heap.checkSize(abs(width))
     }
     if index < text.count, text[index] == UInt8(ascii: ".") {
       index += 1
-      spec.precision = try Heap.checkSize(max(0, try readCount(text, &index, &arguments) ?? 0))
+      spec.precision = try Heap.checkSize(max(0, try readCount(text, &index, &arguments, keyed) ?? 0))
     }
     if index < text.count, isLengthModifier(text[index]) { index += 1 }
     guard index < text.count else { throw raise(.valueError, "incomplete format") }
@@ -196,16 +196,20 @@ extension Text {
   }
 
   private static func readCount(
-    _ text: UnsafeBufferPointer<UInt8>, _ index: inout Int, _ arguments: inout PercentArguments
+    _ text: UnsafeBufferPointer<UInt8>, _ index: inout Int, _ arguments: inout PercentArguments,
+    _ keyed: Value?
   ) throws(Raised) -> Int? {
     guard index < text.count else { return nil }
     if text[index] == UInt8(ascii: "*") {
       index += 1
-      let value = try arguments.next()
+      // A value that was found by its key is all that there is.
+      let value: Value
+      if let keyed { value = keyed } else { value = try arguments.next() }
       guard let int = Integer.int(value) else { throw raise(.typeError, "* wants int") }
       guard Int32(exactly: int) != nil else {
         throw raise(.overflowError, "Python int too large to convert to C int")
       }
+      if keyed != nil { throw raise(.typeError, "not enough arguments for format string") }
       return int
     }
     var result: Int?
@@ -239,8 +243,10 @@ extension Text {
 
   private static func percentCharacter(_ value: Value) throws(Raised) -> Value {
     if value.isKind(.str), Str.length(value) == 1 { return value }
-    guard Integer.isInteger(value) else { throw raise(.typeError, "%c requires int or char") }
-    guard let code = Integer.int(value), code >= 0, code < 0x110000 else {
+    guard !value.isKind(.str), let number = try percentCode(value) else {
+      throw raise(.typeError, "%c requires int or char")
+    }
+    guard let code = Integer.int(number), code >= 0, code < 0x110000 else {
       throw raise(.overflowError, "%c arg not in range(0x110000)")
     }
     return Str.make(CollectionOfOne(UInt32(code)))
@@ -249,28 +255,9 @@ extension Text {
   private static func percentNumber(_ value: Value, _ spec: FormatSpec) throws(Raised) -> Value {
     let letter = Character(UnicodeScalar(UInt8(spec.type)))
     if "eEfFgG".contains(letter) {
-      guard let double = try percentDouble(value) else {
-        throw raise(.typeError, "must be real number, not \(Types.name(value))")
-      }
-      return try formatFloat(value, double, spec)
+      return try formatFloat(value, try Library.double(value), spec)
     }
-    var number = value
-    if !Integer.isInteger(value) {
-      if "oxX".contains(letter) {
-        guard let index = try Call.special(value, .__index__) else {
-          throw raise(.typeError, "%\(letter) format: an integer is required, not \(Types.name(value))")
-        }
-        number = index
-      } else if value.isFloat {
-        number = try truncate(value.double)
-      } else if let int = try Call.special(value, .__int__) {
-        number = int
-      } else if let index = try Call.special(value, .__index__) {
-        number = index
-      } else {
-        throw raise(.typeError, "%\(letter) format: a real number is required, not \(Types.name(value))")
-      }
-    }
+    let number = Integer.isInteger(value) ? value : try percentInteger(value, letter)
     if spec.type == 100, spec.precision == nil { return try formatInteger(number, spec) }
     let radix = letter == "o" ? 8 : letter == "x" || letter == "X" ? 16 : 10
     var (isNegative, digits) = try integerDigits(number, radix: radix, uppercase: letter == "X")
@@ -284,12 +271,28 @@ extension Text {
     }
   }
 
-  static func percentDouble(_ value: Value) throws(Raised) -> Double? {
-    if let double = try Numbers.double(value) { return double }
-    if value.isObject, !value.isKind(.str), let result = try Call.special(value, .__float__), result.isFloat {
-      return result.double
+  /// The int that `%d` or `%x` shows of what is none: any `TypeError` on the way is said to be the value's.
+  private static func percentInteger(_ value: Value, _ letter: Character) throws(Raised) -> Value {
+    let isWhole = "oxX".contains(letter)
+    let isNumber =
+      value.isFloat
+      || value.isObject && [KnownName.__int__, .__index__, .__float__].contains { Types.cls(value).lookup($0) != nil }
+    do throws(Raised) {
+      if isNumber { return isWhole ? try Operations.indexed(value) : try NumberTypes.toInt(value) }
+    } catch {
+      if !Exceptions.isA(Interpreter.raised, .typeError) { throw error }
     }
-    return nil
+    throw raise(
+      .typeError,
+      "%\(letter) format: \(isWhole ? "an integer" : "a real number") is required, not \(Types.name(value))")
+  }
+
+  /// The int that `%c` is given; nil where it is none.
+  static func percentCode(_ value: Value) throws(Raised) -> Value? {
+    do throws(Raised) { return try Operations.indexed(value) } catch {
+      if Exceptions.isA(Interpreter.raised, .typeError) { return nil }
+      throw error
+    }
   }
 
   /// The int of a float's whole part, with CPython's errors for those that have none.

@@ -61,6 +61,12 @@ public enum Text {
         return result
       }
       if value.isKind(.str) { return usesObjectStr(value) ? try repr(value) : Str.make(Str.bytes(value)) }
+      // What `bytes` has as `__str__` shows it, whatever a subclass has as `__repr__`.
+      if value.isKind(.bytes), Types.cls(value).isUserDefined {
+        var out: [UInt8] = []
+        try appendPlainRepr(value, to: &out)
+        return Str.make(out)
+      }
       if Exceptions.isException(value) { return usesObjectStr(value) ? try repr(value) : try exceptionText(value) }
     }
     if let own = try ownRepr(value, as: "__str__") { return own }

@@ -69,7 +69,10 @@ struct FormatSpec {
       }
       precision = try Heap.checkSize(digits)
     }
-    guard index < spec.count else { return }
+    guard index < spec.count else {
+      if grouping != 0, value.isKind(.str) { throw cannotGroup(UInt32(UInt8(ascii: "s"))) }
+      return
+    }
     type = Str.nextScalar(spec, &index)
     if index < spec.count {
       throw raise(

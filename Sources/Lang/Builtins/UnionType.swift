@@ -37,6 +37,7 @@ final class UnionType: Payload {
   static func install() {
     cls = Types.define("UnionType", module: "types")
     cls.messageName = "types.UnionType"
+    cls.messageName = "types.UnionType"
     cls.method("__repr__", "self, /") { (a) throws(Raised) -> Value in
       guard let union = Native.payload(a[0], as: UnionType.self) else { return .notImplemented }
       var names: [String] = []

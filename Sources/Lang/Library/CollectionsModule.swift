@@ -277,7 +277,8 @@ enum CollectionsModule {
     }
     cls.method("index", "self, value, start=None, stop=None, /") { (a) throws(Raised) -> Value in
       let deque = try of(a[0])
-      let (low, high) = try Text.bounds(a.optional(2), a.optional(3), deque.count)
+      let low = try ListType.bound(a.optional(2), deque.count, 0)
+      let high = try ListType.bound(a.optional(3), deque.count, deque.count)
       if let index = try first(deque, a[1], low..<max(low, min(high, deque.count)), mutated) {
         return Integer.make(index)
       }
@@ -356,7 +357,7 @@ enum CollectionsModule {
     let factoryName = Symbol("default_factory")
     let factoryBag = Types.bag("defaultdict", hiding: [factoryName])
     cls.property(
-      "default_factory",
+      "default_factory", deletesToNone: true,
       get: { (value) throws(Raised) -> Value in
         Attributes.bag(value).flatMap { Instance.get($0, factoryName) } ?? .none
       },

@@ -172,7 +172,8 @@ enum JSONModule {
     let before = Str.bytes(document)[..<min(offset, Str.bytes(document).count)]
     let line = before.reduce(1) { $1 == 10 ? $0 + 1 : $0 }
     let lineStart = before.lastIndex(of: 10).map { $0 + 1 } ?? 0
-    let column = Str.codePoints(UnsafeBufferPointer(rebasing: before[lineStart...])) + 1
+    // A position behind the end counts on.
+    let column = position - Str.codePoints(UnsafeBufferPointer(rebasing: before[..<lineStart])) + 1
     let text = "\(Str.swift(message)): line \(line) column \(column) (char \(position))"
     Instance.set(error, .args, Tuple.make([Str.make(text)]))
     Instance.set(error, .msg, message)

@@ -169,15 +169,7 @@ extension Library {
   /// A real number; raises `TypeError` for anything else.
   static func double(_ value: Value) throws(Raised) -> Double {
     if value.isFloat { return value.double }
-    if let double = try Numbers.double(value) { return double }
-    if value.isObject, !value.isKind(.str) {
-      if let result = try Call.special(value, .__float__) {
-        if result.isFloat { return result.double }
-        throw raise(
-          .typeError, "\(Types.name(value)).__float__ returned non-float (type \(Types.name(result)))")
-      }
-      if let double = try NumberTypes.indexed(value) { return double }
-    }
+    if let double = try NumberTypes.real(value) { return double }
     throw raise(.typeError, "must be real number, not \(Types.name(value))")
   }
 

@@ -105,7 +105,8 @@ enum MathModule {
       return isWhole ? rounded : result
     }
     if let big = Integer.big(value), big < 0 { throw domain }
-    let x = try Library.double(value)
+    // An int is taken as it is, whatever its class has as `__float__`.
+    let x = try Integer.isInteger(value) ? Numbers.double(value) ?? 0 : Library.double(value)
     if x <= 0 { throw domain }
     return function(x)
   }
@@ -116,7 +117,8 @@ enum MathModule {
       ("trunc", .__trunc__, .towardZero),
     ] {
       module.function(name, "x, /") { (a) throws(Raised) -> Value in
-        if Integer.isInteger(a[0]) { return a[0].isBool ? Value(small: a[0].isTrue ? 1 : 0) : a[0] }
+        if a[0].isSmallInt { return a[0] }
+        if a[0].isBool { return Value(small: a[0].isTrue ? 1 : 0) }
         if !a[0].isFloat, let result = try Call.special(a[0], special) { return result }
         if name == "trunc", !a[0].isFloat {
           throw raise(.typeError, "type \(Types.name(a[0])) doesn't define __trunc__ method")
@@ -171,9 +173,7 @@ enum MathModule {
 
   /// An int argument of any size.
   private static func integer(_ value: Value) throws(Raised) -> BigInt {
-    if let big = Integer.big(value) { return big }
-    if let result = try Call.special(value, .__index__), let big = Integer.big(result) { return big }
-    throw raise(.typeError, "'\(Types.name(value))' object cannot be interpreted as an integer")
+    Integer.big(try Operations.indexed(value)) ?? 0
   }
 
   /// The product of the numbers from one on to below another; halves first, as numbers of one length are multiplied
@@ -262,23 +262,51 @@ enum MathModule {
     return result
   }
 
-  /// The root of a sum of squares, scaled so that nothing overflows.
+  /// Twice the precision of a double: a number as the sum of two with half its bits each (Veltkamp, Dekker).
+  @inline(__always)
+  private static func halves(_ x: Double) -> (high: Double, low: Double) {
+    let t = x * 134_217_729
+    let high = t - (t - x)
+    return (high, x - high)
+  }
+
+  /// The root of a sum of squares. The numbers are scaled by a power of two, their squares summed exactly but for the
+  /// last bits, and the root corrected once by what its own square differs by, so that it is nearly always rounded
+  /// correctly, and equal to CPython's.
   private static func norm(_ numbers: [Double]) -> Double {
-    if numbers.contains(where: \.isInfinite) { return .infinity }
-    if numbers.contains(where: \.isNaN) { return .nan }
-    let largest = numbers.map(abs).max() ?? 0
-    if largest == 0 { return 0 }
-    if numbers.count == 2 { return hypot(numbers[0], numbers[1]) }
-    var sum = 0.0
-    var lost = 0.0
-    for number in numbers {
-      let scaled = number / largest
-      let term = scaled * scaled - lost
-      let next = sum + term
-      lost = (next - sum) - term
-      sum = next
+    let sizes = numbers.map(abs)
+    if sizes.contains(.infinity) { return .infinity }
+    if sizes.contains(where: \.isNaN) { return .nan }
+    let largest = sizes.max() ?? 0
+    if largest == 0 || sizes.count == 1 { return largest }
+    var sum = 1.0
+    /// Adds a term to the sum; gives what rounding cut off.
+    func add(_ term: Double) -> Double {
+      let before = sum
+      sum += term
+      return before - sum + term
     }
-    return largest * sum.squareRoot()
+    var lost = (0.0, 0.0, 0.0)
+    // The exponent of a number from 0.5 to 1.
+    let exponent = Int32(largest.exponent) + 1
+    guard exponent >= -1023 else {
+      for size in sizes { lost.0 += add((size / largest) * (size / largest)) }
+      return largest * (sum - 1 + lost.0).squareRoot()
+    }
+    let scale = scalbn(1.0, -exponent)
+    for size in sizes {
+      let (high, low) = halves(size * scale)
+      lost.0 += add(high * high)
+      lost.1 += add(2 * high * low)
+      lost.2 += low * low
+    }
+    let root = (sum - 1 + (lost.0 + lost.1 + lost.2)).squareRoot()
+    let (high, low) = halves(root)
+    lost.0 += add(-high * high)
+    lost.1 += add(-2 * high * low)
+    lost.2 += add(-low * low)
+    let rest = sum - 1 + (lost.0 + lost.1 + lost.2)
+    return (root + rest / (2 * root)) / scale
   }
 
   private static func addSequences(_ module: Namespace) {

@@ -58,14 +58,8 @@ enum OperatorModule {
       }
     }
     add(module, "index", "a, /") { (a) throws(Raised) -> Value in
-      if Integer.isInteger(a[0]) { return a[0].isBool ? Value(small: a[0].isTrue ? 1 : 0) : a[0] }
-      guard let result = try Call.special(a[0], .__index__) else {
-        throw raise(.typeError, "'\(Types.name(a[0]))' object cannot be interpreted as an integer")
-      }
-      guard Integer.isInteger(result) else {
-        throw raise(.typeError, "__index__ returned non-int (type \(Types.name(result)))")
-      }
-      return result.isBool ? Value(small: result.isTrue ? 1 : 0) : result
+      let result = try Operations.indexed(a[0])
+      return Integer.big(result).map { Integer.make($0) } ?? result
     }
   }
 
@@ -109,24 +103,20 @@ enum OperatorModule {
     }
     module.function("countOf", "a, b, /") { (a) throws(Raised) -> Value in
       var count = 0
-      try Iteration.forEach(a[0]) { (item) throws(Raised) -> Void in
+      let iterator = try iterator(a[0])
+      while let item = try Iteration.next(iterator) {
         if try Operations.sameOrEqual(item, a[1]) { count += 1 }
       }
       return Integer.make(count)
     }
     module.function("indexOf", "a, b, /") { (a) throws(Raised) -> Value in
       var index = 0
-      var found: Int?
-      try Iteration.walk(a[0]) { (item) throws(Raised) -> Bool in
-        if try Operations.sameOrEqual(item, a[1]) {
-          found = index
-          return false
-        }
+      let iterator = try iterator(a[0])
+      while let item = try Iteration.next(iterator) {
+        if try Operations.sameOrEqual(item, a[1]) { return Integer.make(index) }
         index += 1
-        return true
       }
-      guard let found else { throw raise(.valueError, "sequence.index(x): x not in sequence") }
-      return Integer.make(found)
+      throw raise(.valueError, "sequence.index(x): x not in sequence")
     }
     module.function("length_hint", "obj, default=0, /") { (a) throws(Raised) -> Value in
       let fallback = a.optional(1) ?? Value(small: 0)
@@ -136,14 +126,19 @@ enum OperatorModule {
       if let payload = Native.payload(a[0], as: IteratorPayload.self), let hint = payload.lengthHint {
         return Integer.make(hint)
       }
-      if a[0].isObject, isSequence(a[0]) || Types.cls(a[0]).lookup(.__len__) != nil {
-        return Integer.make(try Operations.length(a[0]))
-      }
-      if let hint = try Call.special(a[0], .__length_hint__), !hint.isNotImplemented { return hint }
+      if a[0].isObject, isSequence(a[0]) { return Integer.make(try Operations.length(a[0])) }
+      if let hint = try Iteration.lengthHint(a[0]) { return Integer.make(hint) }
       return fallback
     }
     add(module, "call", "obj, /, *args, **kwargs") { (a) throws(Raised) -> Value in
       try FunctoolsModule.call(a[0], a[1], a[2], then: Tuple.make([]), Dict.make())
+    }
+  }
+
+  /// The iterator of what is searched, with the words of `in` for what has none.
+  private static func iterator(_ value: Value) throws(Raised) -> Value {
+    do throws(Raised) { return try Iteration.iterator(value) } catch {
+      throw Exceptions.isA(Interpreter.raised, .typeError) ? Operations.notContainer(value) : error
     }
   }
 

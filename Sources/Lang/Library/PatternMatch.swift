@@ -175,7 +175,11 @@ struct ReplacementTemplate {
     let bytes: UnsafeBufferPointer<UInt8>
     if pattern.isText {
       guard template.isKind(.str) else {
-        throw raise(.typeError, "expected str instance, \(Types.name(template)) found")
+        throw raise(
+          .typeError,
+          template.isKind(.bytes)
+            ? "expected str instance, \(Types.name(template)) found"
+            : "decoding to str: need a bytes-like object, \(Types.name(template)) found")
       }
       bytes = Str.bytes(template)
     } else {

@@ -242,6 +242,7 @@ enum PatternModule {
       "groupindex",
       get: { (value) throws(Raised) -> Value in
         let dict = Dict.make()
+        if try of(value).names.isEmpty { return dict }
         for (name, index) in try of(value).names { Dict.set(dict, name, Value(small: index)) }
         return MappingProxy.make(dict)
       })

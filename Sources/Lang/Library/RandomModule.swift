@@ -86,8 +86,8 @@ enum RandomModule {
       state.twister.seed(entropy: Library.entropy)
     } else if let big = Integer.big(value) {
       state.twister.seed(big.magnitude)
-    } else if value.isFloat {
-      state.twister.seed(BigUInt(UInt(bitPattern: Operations.hash(value.double))))
+    } else if value.isFloat || value.isKind(.float) {
+      state.twister.seed(BigUInt(UInt(bitPattern: try Operations.hash(value))))
     } else if value.isKind(.str) || value.isKind(.bytes) {
       let bytes = value.isKind(.str) ? Array(Str.bytes(value)) : Bytes.bytes(value)
       var number = BigUInt(0)

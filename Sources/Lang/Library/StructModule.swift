@@ -17,14 +17,17 @@ enum StructModule {
     let items: [Item]
     let size: Int
     let isBig: Bool
+    /// Whether numbers are laid out as the machine has them.
+    let isNative: Bool
     /// How many values it packs.
     let valueCount: Int
 
-    init(format: Value, items: [Item], size: Int, isBig: Bool) {
+    init(format: Value, items: [Item], size: Int, isBig: Bool, isNative: Bool) {
       self.format = format
       self.items = items
       self.size = size
       self.isBig = isBig
+      self.isNative = isNative
       valueCount = items.reduce(0) { $0 + ($1.code == UInt8(ascii: "x") ? 0 : isText($1.code) ? 1 : $1.count) }
     }
 
@@ -84,7 +87,7 @@ enum StructModule {
       offset += size * count
     }
     let kept = format.isKind(.str) ? format : Str.make(Array(Bytes.buffer(format)))
-    return Layout(format: kept, items: items, size: offset, isBig: isBig)
+    return Layout(format: kept, items: items, size: offset, isBig: isBig, isNative: isNative)
   }
 
   private static func store(_ bits: UInt64, _ size: Int, _ isBig: Bool, _ out: inout [UInt8], at offset: Int) {
@@ -93,7 +96,7 @@ enum StructModule {
     }
   }
 
-  private static func integer(_ value: Value, _ item: Item) throws(Raised) -> UInt64 {
+  private static func integer(_ value: Value, _ item: Item, isBig: Bool) throws(Raised) -> UInt64 {
     var value = value
     if !Integer.isInteger(value) {
       guard value.isObject, let index = try Call.special(value, .__index__) else {
@@ -105,9 +108,16 @@ enum StructModule {
     let letter = Character(Unicode.Scalar(item.code))
     let isSigned = letter.isLowercase && letter != "?"
     let width = item.size * 8
+    if letter == "P" {
+      if let word = Int64(exactly: big) { return UInt64(bitPattern: word) }
+      guard let word = UInt64(exactly: big) else { throw fault("int too large to convert") }
+      return word
+    }
     let low = isSigned ? -(BigInt(1) << (width - 1)) : BigInt(0)
     let high = (BigInt(1) << (isSigned ? width - 1 : width)) - 1
     guard big >= low, big <= high else {
+      if isBig, !isSigned, big < 0, item.size == 2 || item.size == 4 { throw fault("argument out of range") }
+      if isBig, item.size == 8 { throw fault("int too large to convert") }
       // CPython first makes a machine word of the int, with an error of its own.
       let isWord =
         letter == "i" || letter == "I" || letter == "l" || letter == "L"
@@ -115,7 +125,8 @@ enum StructModule {
       guard isWord, item.size < 8, Int64(exactly: big) != nil || !isSigned && UInt64(exactly: big) != nil else {
         throw fault("argument out of range")
       }
-      let name = ["b": "byte", "B": "ubyte", "h": "short", "H": "ushort"][letter] ?? "'\(letter)'"
+      let names: [Character: String] = ["b": "byte", "B": "ubyte", "h": "short", "H": "ushort"]
+      let name = (!isBig || item.size == 1 ? names[letter] : nil) ?? "'\(letter)'"
       throw fault("\(name) format requires \(low) <= number <= \(high)")
     }
     return isSigned ? UInt64(bitPattern: Int64(big)) : UInt64(big)
@@ -153,24 +164,28 @@ enum StructModule {
           out[offset] = Bytes.buffer(value)[0]
         case "?": out[offset] = try Operations.truth(value) ? 1 : 0
         case "d", "f", "e":
-          guard
-            value.isFloat || Integer.isInteger(value)
-              || value.isObject && Types.cls(value).lookup(.__float__) != nil
-          else { throw fault("required argument is not a float") }
-          store(try bits(try Library.double(value), item), item.size, layout.isBig, &out, at: offset)
-        default: store(try integer(value, item), item.size, layout.isBig, &out, at: offset)
+          let double: Double?
+          // Whatever was wrong with `__float__`, the value is said to be.
+          do throws(Raised) { double = try NumberTypes.real(value) } catch { double = nil }
+          guard let double else { throw fault("required argument is not a float") }
+          store(try bits(double, item, native: layout.isNative), item.size, layout.isBig, &out, at: offset)
+        default:
+          store(try integer(value, item, isBig: layout.isBig), item.size, layout.isBig, &out, at: offset)
         }
       }
     }
     return out
   }
 
-  private static func bits(_ double: Double, _ item: Item) throws(Raised) -> UInt64 {
+  private static func bits(_ double: Double, _ item: Item, native: Bool) throws(Raised) -> UInt64 {
     switch item.size {
     case 8: return double.bitPattern
     case 4:
       let float = Float(double)
-      if float.isInfinite && double.isFinite { throw raise(.overflowError, "float too large to pack with f format") }
+      // The machine's own conversion makes an infinity of it.
+      if !native, float.isInfinite && double.isFinite {
+        throw raise(.overflowError, "float too large to pack with f format")
+      }
       return UInt64(float.bitPattern)
     default:
       let half = Float16(double)

@@ -122,8 +122,8 @@ enum SystemModules {
   }
 
   static func buildPath(_ module: Namespace) throws(Raised) {
-    func add(_ name: String, _ body: @escaping (String) -> Value) {
-      module.function(name, "path") { (a) throws(Raised) -> Value in body(try path(a[0], name)) }
+    func add(_ name: String, _ parameter: String = "path", _ body: @escaping (String) -> Value) {
+      module.function(name, parameter) { (a) throws(Raised) -> Value in body(try path(a[0], name)) }
     }
     module.function("join", "a, *p") { (a) throws(Raised) -> Value in
       var parts = [try path(a[0], "join")]
@@ -136,26 +136,26 @@ enum SystemModules {
       }
       return Str.make(join(parts))
     }
-    add("basename") { Str.make(String($0[tail($0)...])) }
-    add("dirname") { Str.make(head($0)) }
-    add("split") { Tuple.make(Str.make(head($0)), Str.make(String($0[tail($0)...]))) }
-    add("splitext") {
+    add("basename", "p") { Str.make(String($0[tail($0)...])) }
+    add("dirname", "p") { Str.make(head($0)) }
+    add("split", "p") { Tuple.make(Str.make(head($0)), Str.make(String($0[tail($0)...]))) }
+    add("splitext", "p") {
       let (root, suffix) = split(extensionOf: $0)
       return Tuple.make(Str.make(root), Str.make(suffix))
     }
     add("normpath") { Str.make(normalize($0)) }
     add("abspath") { Str.make(normalize($0.hasPrefix("/") ? $0 : join([currentDirectory(), $0]))) }
-    add("realpath") {
+    add("realpath", "filename") {
       guard let text = realpath($0, nil) else {
         return Str.make(normalize($0.hasPrefix("/") ? $0 : join([currentDirectory(), $0])))
       }
       defer { free(text) }
       return Str.make(String(cString: text))
     }
-    add("isabs") { Value($0.hasPrefix("/")) }
+    add("isabs", "s") { Value($0.hasPrefix("/")) }
     add("exists") { Value(Library.files.exists($0)) }
     add("isfile") { Value(Library.files.isFile($0)) }
-    add("isdir") { Value(Library.files.isDirectory($0)) }
+    add("isdir", "s") { Value(Library.files.isDirectory($0)) }
     add("expanduser") {
       guard $0 == "~" || $0.hasPrefix("~/"), let home = getenv("HOME") else { return Str.make($0) }
       return Str.make(String(cString: home) + $0.dropFirst())

@@ -63,6 +63,7 @@ enum TimeModule {
 
   private static func seconds(_ value: Value?) throws(Raised) -> Int {
     guard let value, !value.isNone else { return Library.clock.wall() / 1_000_000_000 }
+    if !value.isFloat, !value.isKind(.float) { return try Operations.index(value) }
     return Int(try Library.double(value).rounded(.down))
   }
 

@@ -9,6 +9,8 @@ enum ZlibModule {
     var stream = z_stream()
     let isCompressor: Bool
     var isAtEnd = false
+    /// Whether the rest was asked for behind the end: there is no state to copy then.
+    var isFlushed = false
     var unused: [UInt8] = []
     var unconsumed: [UInt8] = []
     /// What a decompressor is to know beforehand; empty for nothing.
@@ -231,17 +233,20 @@ enum ZlibModule {
       if let length = try a.optional(1).map(Operations.index), length <= 0 {
         throw raise(.valueError, "length must be greater than zero")
       }
-      if stream.isAtEnd { return Bytes.make([]) }
+      if stream.isAtEnd {
+        stream.isFlushed = true
+        return Bytes.make([])
+      }
       let rest = stream.unconsumed
       stream.unconsumed = []
       let (output, status) = rest.withUnsafeBufferPointer { stream.run($0, flush: Z_FINISH) }
-      if status == Z_STREAM_END { stream.isAtEnd = true }
+      if status == Z_STREAM_END { (stream.isAtEnd, stream.isFlushed) = (true, true) }
       return Bytes.make(output)
     }
     for name in ["copy", "__copy__", "__deepcopy__"] {
       decompress.method(name, name == "__deepcopy__" ? "self, memo, /" : "self") { (a) throws(Raised) -> Value in
         let (stream, copy) = (try of(a[0]), Stream(isCompressor: false))
-        guard inflateCopy(&copy.stream, &stream.stream) == Z_OK else {
+        guard !stream.isFlushed, inflateCopy(&copy.stream, &stream.stream) == Z_OK else {
           throw raise(.valueError, "Inconsistent stream state")
         }
         (copy.isAtEnd, copy.unused, copy.unconsumed) = (stream.isAtEnd, stream.unused, stream.unconsumed)

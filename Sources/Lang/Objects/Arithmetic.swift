@@ -16,7 +16,8 @@ enum Arithmetic {
     if op == .add, Types.of(a).toOpaque() == Types.str.toOpaque(), b.isKind(.str) { return Str.concatenate(a, b) }
     if isPlain(a) && isPlain(b) {
       if let result = try builtin(op, a, b) { return result }
-      if let result = try sequence(op, a, b) { return result }
+      let isRefused = inPlace && op == .mult && isSequence(b) && !isSequence(a) && left.lookup(.__len__) != nil
+      if !isRefused, let result = try sequence(op, a, b) { return result }
       throw unsupported(op, a, b, inPlace)
     }
     return try byMethods(op, a, Types.cls(a), b, Types.cls(b), inPlace)
@@ -48,7 +49,9 @@ enum Arithmetic {
     }
     // Concatenation and repetition come after what the right operand makes of it.
     let isJoining = op == .add || op == .mult
-    let isSequenceOwn = isJoining && isSequence(a) && own.map { $0.isKind(.nativeFunction) } ?? false
+    // A subclass in Python with a method for the reflected operator is asked like one that has the operator itself.
+    let isAsked = left.isUserDefined && left.lookup(names.reflected).map { !$0.isKind(.nativeFunction) } ?? false
+    let isSequenceOwn = isJoining && isSequence(a) && !isAsked && own.map { $0.isKind(.nativeFunction) } ?? false
     if let own, !isSequenceOwn {
       let result = try Call.call(try Attributes.bind(own, a), b)
       if !result.isNotImplemented { return result }
@@ -63,7 +66,9 @@ enum Arithmetic {
       if !result.isNotImplemented { return result }
     }
     let isRepetition = op == .mult && !isSequence(a) && isSequence(b)
-    if isRepetition ? !(inPlace && left.isUserDefined) : own?.isKind(.nativeFunction) ?? true,
+    // In place, the right operand is repeated only by what isn't a container itself.
+    let isContainer = left.isUserDefined || left.lookup(.__len__) != nil
+    if isRepetition ? !(inPlace && isContainer) : own?.isKind(.nativeFunction) ?? true,
       let result = try sequence(op, a, b)
     {
       return result
@@ -253,14 +258,51 @@ enum Arithmetic {
     if a.isObject {
       let cls = Types.cls(a)
       let kind = a.object.pointee.kind
-      if cls.isUserDefined || kind == .native, let method = cls.lookup(methods(op).inPlace) {
+      // An inherited `__imul__` is a sequence's way, which comes after the numbers'.
+      if cls.isUserDefined || kind == .native, let method = cls.lookup(methods(op).inPlace),
+        !(op == .mult && isSequence(a) && method.isKind(.nativeFunction))
+      {
         let result = try Call.call(try Attributes.bind(method, a), b)
         if !result.isNotImplemented { return result }
+      } else if cls.isUserDefined || b.isObject && Types.cls(b).isUserDefined, isChangedByJoining(op, a) {
+        if let result = try byOwnMethods(op, a, b) { return result }
+        if try changeInPlace(op, a, b) { return a }
+        _ = try sequence(op, a, b)
       } else if try changeInPlace(op, a, b) {
         return a
       }
     }
     return try binary(op, a, b, inPlace: true)
+  }
+
+  /// Whether `a += b` or `a *= b` changes the sequence `a`.
+  private static func isChangedByJoining(_ op: BinaryOperator, _ a: Value) -> Bool {
+    guard op == .add || op == .mult else { return false }
+    return a.isKind(.list) || a.isKind(.bytes) && a.object.pointee.flags & BytesLayout.flagMutable != 0
+  }
+
+  /// What methods in Python make of `a += b` or `a *= b` before the sequence `a` does it its own way; nil where there are
+  /// none, or none of them knows.
+  private static func byOwnMethods(_ op: BinaryOperator, _ a: Value, _ b: Value) throws(Raised) -> Value? {
+    let (left, right, names) = (Types.cls(a), Types.cls(b), methods(op))
+    func isInPython(_ cls: Class, _ name: KnownName) -> Bool {
+      cls.isUserDefined && cls.lookup(name).map { !$0.isKind(.nativeFunction) } ?? false
+    }
+    func ask(_ method: Value?, _ value: Value, _ other: Value) throws(Raised) -> Value? {
+      guard let method else { return nil }
+      let result = try Call.call(try Attributes.bind(method, value), other)
+      return result.isNotImplemented ? nil : result
+    }
+    let hasRight = right !== left && (isInPython(right, names.plain) || isInPython(right, names.reflected))
+    let reflected = right.lookup(names.reflected)
+    let isFirst = hasRight && right.isSubclass(of: left) && left.lookup(names.reflected)?.bits != reflected?.bits
+    if isFirst, let result = try ask(reflected, b, a) { return result }
+    if isInPython(left, names.plain) || isInPython(left, names.reflected),
+      let result = try ask(left.lookup(names.plain), a, b)
+    {
+      return result
+    }
+    return hasRight && !isFirst ? try ask(reflected, b, a) : nil
   }
 
   /// Changes a list, set, dict or bytearray in place; false where the operator makes a new value.
@@ -278,7 +320,9 @@ enum Arithmetic {
         for index in 0..<size { List.append(a, List.item(a, index)) }
       }
       return true
-    case .bytes where op == .mult && Integer.isInteger(b) && a.object.pointee.flags & BytesLayout.flagMutable != 0:
+    case .bytes
+    where op == .mult && (Integer.isInteger(b) || b.isObject && Types.cls(b).lookup(.__index__) != nil)
+      && a.object.pointee.flags & BytesLayout.flagMutable != 0:
       let count = max(0, try repetitions(b))
       let bytes = Array(byteBuffer(a))
       try checkSize(bytes.count, count)

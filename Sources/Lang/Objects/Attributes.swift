@@ -370,6 +370,11 @@ public enum Attributes {
       return InstanceDict.replace(value.isKind(.instance) ? value : makeBag(value) ?? value, Dict.make())
     }
     if value.isKind(.cell) { return Cell.set(value, .unbound) }
+    if let found = cls.lookup(name), let computed = Native.payload(found, as: GetSet.self), computed.deletesToNone {
+      try computed.check(value)
+      try computed.set?(value, .none)
+      return
+    }
     if Exceptions.isException(value) {
       if Exceptions.Field.allCases.contains(where: { Symbol($0.name) == name }) {
         throw raise(

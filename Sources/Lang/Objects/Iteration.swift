@@ -196,8 +196,52 @@ public enum Iteration {
     }
     if iterable.isKind(.range) { try Heap.checkSize(Swift.min(PyRange.count(iterable), Int.max / 8) * 8) }
     let result = List.make(capacity: hint(iterable))
-    try forEach(iterable) { (item) throws(Raised) in List.append(result, item) }
+    try append(iterable, to: result)
     return result
+  }
+
+  /// Adds the items of an iterable to a list. An object of a class in Python is asked for its length between its
+  /// iterator and the first item, as CPython does to make room: what the answer raises is part of what a program sees.
+  static func append(_ iterable: Value, to list: Value) throws(Raised) {
+    guard iterable.isObject, Types.of(iterable).read({ $0.isUserDefined }) else {
+      return try forEach(iterable) { (item) throws(Raised) in List.append(list, item) }
+    }
+    let iterator = try iterator(iterable)
+    try askLength(iterable)
+    while let item = try next(iterator) { List.append(list, item) }
+    Function.keepAlive(iterator)
+  }
+
+  /// Asks an object of a class in Python for its length, or for a guess; raises what is wrong with the answer.
+  static func askLength(_ iterable: Value) throws(Raised) {
+    guard iterable.isObject, Types.of(iterable).read({ $0.isUserDefined }) else { return }
+    _ = try lengthHint(iterable)
+  }
+
+  /// What an object's `__len__` or else its `__length_hint__` says; nil where neither can tell.
+  static func lengthHint(_ iterable: Value) throws(Raised) -> Int? {
+    let hint: Value
+    do throws(Raised) {
+      if Types.cls(iterable).lookup(.__len__) != nil {
+        return try Operations.length(iterable)
+      }
+    } catch {
+      if !Exceptions.isA(Interpreter.raised, .typeError) { throw error }
+    }
+    do throws(Raised) {
+      guard let given = try Call.special(iterable, .__length_hint__) else { return nil }
+      hint = given
+    } catch {
+      if Exceptions.isA(Interpreter.raised, .typeError) { return nil }
+      throw error
+    }
+    if hint.isNotImplemented { return nil }
+    guard Integer.isInteger(hint) else {
+      throw raise(.typeError, "__length_hint__ must be an integer, not \(Types.name(hint))")
+    }
+    let length = try Operations.index(hint)
+    if length < 0 { throw raise(.valueError, "__length_hint__() should return >= 0") }
+    return length
   }
 
   private static func hint(_ iterable: Value) -> Int {

@@ -130,8 +130,27 @@ extension NativeFunction {
     "__reversed__", "__format__", "__reduce__", "__reduce_ex__", "__sizeof__", "__trunc__", "__floor__", "__ceil__",
     "__round__", "__getnewargs__", "__enter__", "__exit__", "__dir__", "__subclasses__", "__instancecheck__",
     "__subclasscheck__", "__prepare__", "__getstate__", "__setstate__", "__length_hint__", "__copy__", "__deepcopy__",
-    "__getformat__", "__bytes__", "__complex__", "__class_getitem__",
+    "__getformat__", "__bytes__", "__set_name__", "__complex__", "__class_getitem__",
   ]
+
+  private static let parsedNames: Set<String> = ["find", "rfind", "index", "rindex", "count", "startswith", "endswith"]
+
+  /// Whether it is one of the methods of texts and bytes whose wrong numbers of arguments CPython words in another way.
+  var isParsed: Bool {
+    switch owner {
+    case "str", "bytes", "bytearray": NativeFunction.parsedNames.contains(name)
+    case "deque": name == "insert" || name == "index"
+    default: false
+    }
+  }
+
+  /// Whether CPython has it in Python, so that its messages about arguments read like those of functions in Python.
+  var isOfPython: Bool { owner == "os.path" }
+
+  /// Whether it is the slot wrapper of a sequence's repetition, whose name CPython's messages leave empty.
+  var isRepetition: Bool {
+    (name == "__mul__" || name == "__rmul__" || name == "__imul__") && owner != "int" && owner != "float"
+  }
 
   /// Whether it is one of the methods that CPython makes of a type's slots, and calls slot wrappers.
   var isSlot: Bool {
@@ -153,12 +172,14 @@ extension Class {
     set(name, method)
   }
 
-  /// Adds an attribute computed in Swift. Without a setter, assigning raises `AttributeError`.
+  /// Adds an attribute computed in Swift. Without a setter, assigning raises `AttributeError`; deleting raises it unless
+  /// that is said to set the attribute to `None`.
   public func property(
-    _ name: String, get: @escaping (Value) throws(Raised) -> Value,
+    _ name: String, deletesToNone: Bool = false, get: @escaping (Value) throws(Raised) -> Value,
     set setter: ((Value, Value) throws(Raised) -> Void)? = nil
   ) {
     let descriptor = GetSet(name: name, get: get, set: setter)
+    descriptor.deletesToNone = deletesToNone
     if self !== Types.object.takeUnretainedValue() { descriptor.owner = reference }
     set(name, Native.make(Types.getSet.takeUnretainedValue(), descriptor))
   }
@@ -208,6 +229,8 @@ final class GetSet: Payload {
   var owner: Unmanaged<Class>?
   let get: (Value) throws(Raised) -> Value
   let set: ((Value, Value) throws(Raised) -> Void)?
+  /// Whether deleting sets it to `None`.
+  var deletesToNone = false
 
   init(
     name: String, get: @escaping (Value) throws(Raised) -> Value, set: ((Value, Value) throws(Raised) -> Void)?
@@ -335,6 +358,14 @@ struct NativeSignature {
   private mutating func add(_ name: UnsafeBufferPointer<UInt8>, required: Bool) {
     names.append(Symbol(utf8: name))
     isRequired.append(required)
+  }
+
+  /// The place of the parameter that a keyword argument is for; nil where there is none.
+  func position(of name: Symbol) -> Int? {
+    guard let index = names.firstIndex(of: name), index >= positionalOnlyCount, index != variadic,
+      index != keywordVariadic
+    else { return nil }
+    return index
   }
 
   /// Whether all parameters but `*args` and `**kwargs` are positional only; `self` alone counts as one.

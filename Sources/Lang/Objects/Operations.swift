@@ -29,11 +29,7 @@ public enum Operations {
       return result.isTrue
     }
     if let result = try Call.special(value, .__len__) {
-      guard let length = Integer.int(result) else {
-        throw raise(.typeError, "'\(Types.name(result))' object cannot be interpreted as an integer")
-      }
-      if length < 0 { throw raise(.valueError, "__len__() should return >= 0") }
-      return length != 0
+      return try lengthOf(result) != 0
     }
     if value.isKind(.float) { return Numbers.plain(value).double != 0 }
     if let int = Integer.int(value) { return int != 0 }
@@ -220,7 +216,8 @@ public enum Operations {
     return false
   }
 
-  private static func notContainer(_ value: Value) -> Raised {
+  /// The `TypeError` for something in which nothing can be searched.
+  static func notContainer(_ value: Value) -> Raised {
     raise(.typeError, "argument of type '\(Types.name(value))' is not iterable")
   }
 
@@ -244,40 +241,55 @@ public enum Operations {
         default: break
         }
       }
-      if let result = try Call.special(value, .__len__) {
-        if Integer.big(result).map({ $0 < 0 }) == true { throw raise(.valueError, "__len__() should return >= 0") }
-        return try index(result, overflow: .overflowError, as: "cannot fit 'int' into an index-sized integer")
-      }
+      if let result = try Call.special(value, .__len__) { return try lengthOf(result) }
     }
     throw raise(.typeError, "object of type '\(Types.name(value))' has no len()")
+  }
+
+  /// The length that a `__len__` method means by its result.
+  private static func lengthOf(_ result: Value) throws(Raised) -> Int {
+    let number = try indexed(result)
+    if Integer.big(number).map({ $0 < 0 }) == true { throw raise(.valueError, "__len__() should return >= 0") }
+    return try index(
+      number, overflow: .overflowError, as: "cannot fit '\(Types.name(result))' into an index-sized integer")
+  }
+
+  /// `operator.index(value)`: an int as it is, and what `__index__` gives for others.
+  static func indexed(_ value: Value) throws(Raised) -> Value {
+    if Integer.isInteger(value) { return value }
+    guard let result = try Call.special(value, .__index__) else {
+      throw raise(.typeError, "'\(Types.name(value))' object cannot be interpreted as an integer")
+    }
+    guard Integer.isInteger(result) else {
+      throw raise(.typeError, "__index__ returned non-int (type \(Types.name(result)))")
+    }
+    return result
   }
 
   /// `operator.index(value)` as a machine word.
   public static func index(_ value: Value) throws(Raised) -> Int { try index(value, overflow: .overflowError) }
 
+  /// What C functions that take an `int` make of a value.
+  static func cInt(_ value: Value) throws(Raised) -> Int {
+    guard let int = Integer.int(try indexed(value)), Int32(exactly: int) != nil else {
+      throw raise(.overflowError, "Python int too large to convert to C int")
+    }
+    return int
+  }
+
   /// The machine word of an index; an exception of the given kind, with its own text or the usual one, where it is too
   /// large.
   static func index(_ value: Value, overflow: ExceptionKind, as text: String? = nil) throws(Raised) -> Int {
     if value.isSmallInt { return value.smallInt }
-    var number = value
-    if !Integer.isInteger(number), let result = try Call.special(value, .__index__) {
-      guard Integer.isInteger(result) else {
-        throw raise(.typeError, "__index__ returned non-int (type \(Types.name(result)))")
-      }
-      number = result
+    guard let int = Integer.int(try indexed(value)) else {
+      throw raise(
+        overflow,
+        text
+          ?? (overflow == .indexError
+            ? "cannot fit '\(Types.name(value))' into an index-sized integer"
+            : "Python int too large to convert to C ssize_t"))
     }
-    if Integer.isInteger(number) {
-      guard let int = Integer.int(number) else {
-        throw raise(
-          overflow,
-          text
-            ?? (overflow == .indexError
-              ? "cannot fit '\(Types.name(value))' into an index-sized integer"
-              : "Python int too large to convert to C ssize_t"))
-      }
-      return int
-    }
-    throw raise(.typeError, "'\(Types.name(value))' object cannot be interpreted as an integer")
+    return int
   }
 }
 

@@ -222,7 +222,9 @@ enum Subscript {
     if value.isKind(.list) && value.bits != list.bits {
       source = value
     } else {
-      do throws(Raised) { source = try Iteration.list(value) } catch {
+      do throws(Raised) {
+        source = try Iteration.list(value.object(isExactly: Types.list) ? value : try Iteration.iterator(value))
+      } catch {
         guard try !Iteration.isIterable(value) else { throw error }
         throw raise(
           .typeError, isExtended ? "must assign iterable to extended slice" : "can only assign an iterable")

@@ -140,21 +140,130 @@ enum Binding {
     return code.qualifiedName
   }
 
+  fileprivate static func missing(_ function: NativeFunction, _ index: Int) -> Raised {
+    let called = function.calledName
+    // `enumerate` takes its arguments in a way of its own.
+    let place = called == "enumerate" ? "" : " (pos \(index + 1 - function.hiddenArguments))"
+    return raise(
+      .typeError, "\(called)() missing required argument '\(function.signature.names[index].name)'\(place)")
+  }
+
+  /// What is said of a call with keywords that doesn't fit, in the order in which CPython looks at it: whether keywords
+  /// are taken at all, how many arguments there are, which are missing, which are given twice, which are unknown.
+  fileprivate static func keywordError(
+    _ function: NativeFunction, _ arguments: UnsafeMutablePointer<Value>, _ count: Int, _ keywords: KeywordNames
+  ) -> Raised {
+    if function.isOfPython { return pythonError(function, count, keywords.names) }
+    let signature = function.signature
+    let called = function.calledName
+    if signature.isPositionalOnly, signature.keywordVariadic == nil {
+      let isMaker = function.name == "__new__" || function.name == "__init__"
+      let name = isMaker ? called : function.isSlot ? "wrapper \(function.name)" : function.qualifiedName
+      return raise(.typeError, "\(name)() takes no keyword arguments")
+    }
+    let hidden = function.hiddenArguments
+    let given = count - hidden
+    let most = signature.names.count - hidden
+    let names = keywords.names
+    if signature.variadic == nil, signature.keywordVariadic == nil {
+      if called == "sorted", count != 1 { return arityError(function, count) }
+      if called == "enumerate", given + names.count <= most {
+        // It looks at the names before it misses anything.
+        let known = given > 0 ? ["start"] : names.count == 1 ? ["iterable"] : ["iterable", "start"]
+        if let unknown = names.first(where: { !known.contains($0.name) }) { return invalid(called, unknown) }
+      }
+      if given + names.count > most {
+        let kind = given == 0 ? "keyword " : ""
+        return raise(
+          .typeError,
+          "\(called)() takes at most \(most) \(kind)argument\(most == 1 ? "" : "s") (\(given + names.count) given)")
+      }
+    }
+    if signature.variadic == nil, count > signature.positionalCount {
+      let isExact = count > 0 && function.makesExactly(arguments[0])
+      if isExact, signature.keywordVariadic != nil {
+        return raise(.typeError, "\(called)() takes no keyword arguments")
+      }
+      return arityError(function, count)
+    }
+    if signature.variadic == 0, count == 0, called == "min" || called == "max" {
+      return raise(.typeError, "\(called) expected at least 1 argument, got 0")
+    }
+    if called == "zip", names.count > 1 {
+      return raise(.typeError, "zip() takes at most 1 keyword argument (\(names.count) given)")
+    }
+    if count < signature.requiredCount, count < signature.positionalOnlyCount { return arityError(function, count) }
+    for index in count..<max(count, signature.names.count)
+    where signature.isRequired[index] && !keywords.names.contains(signature.names[index]) {
+      return missing(function, index)
+    }
+    for index in signature.positionalOnlyCount..<max(signature.positionalOnlyCount, count)
+    where index < signature.positionalCount && keywords.names.contains(signature.names[index]) {
+      let place = index + 1 - hidden
+      return raise(
+        .typeError,
+        "argument for \(called)() given by name ('\(signature.names[index].name)') and position (\(place))")
+    }
+    // `sorted` makes a list first, and hands its keywords on.
+    if called == "sorted", count == 1 {
+      do throws(Raised) { _ = try Iteration.iterator(arguments[0]) } catch { return error }
+    }
+    let unknown = names.first { signature.position(of: $0) == nil } ?? names[0]
+    return invalid(called == "sorted" ? "sort" : called, unknown)
+  }
+
+  private static func invalid(_ called: String, _ name: Symbol) -> Raised {
+    raise(.typeError, "'\(name.name)' is an invalid keyword argument for \(called)()")
+  }
+
+  /// What is said of a call that doesn't fit a function that CPython has in Python; none has keyword-only parameters.
+  private static func pythonError(_ function: NativeFunction, _ given: Int, _ keywords: [Symbol]) -> Raised {
+    let signature = function.signature
+    let called = function.name
+    for name in keywords {
+      guard let position = signature.position(of: name) else {
+        return raise(.typeError, "\(called)() got an unexpected keyword argument '\(name.name)'")
+      }
+      if position < given { return raise(.typeError, "\(called)() got multiple values for argument '\(name.name)'") }
+    }
+    let most = signature.positionalCount
+    if given > most {
+      return raise(
+        .typeError,
+        "\(called)() takes \(most) positional argument\(most == 1 ? "" : "s") but \(given) were given")
+    }
+    let lacking = signature.names[given...].first { !keywords.contains($0) }
+    return raise(.typeError, "\(called)() missing 1 required positional argument: '\(lacking?.name ?? "")'")
+  }
+
   /// What is said of a wrong number of arguments, in the words that CPython has for each way to declare them.
   fileprivate static func arityError(_ function: NativeFunction, _ given: Int) -> Raised {
+    if function.isOfPython { return pythonError(function, given, []) }
     let signature = function.signature
     // A method's receiver isn't counted by its callers.
     let hidden = function.hiddenArguments
     let least = signature.requiredCount - hidden
     let most = signature.positionalCount - hidden
     let count = given - hidden
-    let name = hidden == 1 && function.name != "__new__" ? function.qualifiedName : function.calledName
+    let isQualified = hidden == 1 && function.name != "__new__" || NativeFunction.modulesInC.contains(function.owner)
+    let name = isQualified ? function.qualifiedName : function.calledName
     let isWrapper = function.isSlot && function.name != "__new__" && function.name != "__init__"
     let subject = isWrapper ? "" : function.calledName
     func plural(_ count: Int, _ noun: String = "argument") -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
+    if count < 0 {
+      return raise(
+        .typeError,
+        function.isSlot
+          ? "descriptor '\(function.name)' of '\(function.owner)' object needs an argument"
+          : "unbound method \(function.qualifiedName)() needs an argument")
+    }
     guard signature.isPositionalOnly else {
       let called = function.calledName
       if called == "sorted" { return raise(.typeError, "sorted expected 1 argument, got \(count)") }
+      let total = signature.names.count - hidden
+      if count > total, signature.variadic == nil, signature.keywordVariadic == nil {
+        return raise(.typeError, "\(called)() takes at most \(plural(total)) (\(count) given)")
+      }
       if most == 0 { return raise(.typeError, "\(called)() takes no positional arguments") }
       let hasKeywordOnly = signature.names.count - hidden > most
       let required = max(0, signature.positionalOnlyCount - hidden)
@@ -169,7 +278,14 @@ enum Binding {
         "\(called)() takes \(bound) \(plural(most, hasKeywordOnly ? "positional argument" : "argument")) (\(count) given)"
       )
     }
+    if function.isParsed, signature.variadic == nil {
+      let bound =
+        least == most
+        ? "exactly \(plural(most))" : count < least ? "at least \(plural(least))" : "at most \(plural(most))"
+      return raise(.typeError, "\(function.calledName)() takes \(bound) (\(count) given)")
+    }
     if least == most && signature.variadic == nil {
+      if function.isRepetition { return raise(.typeError, " expected \(plural(most)), got \(count)") }
       if function.name == "__new__", most > 0 {
         return raise(.typeError, "\(name) expected \(plural(most)), got \(count)")
       }
@@ -192,36 +308,26 @@ extension NativeFunction {
     _ arguments: UnsafeMutablePointer<Value>, _ count: Int, _ keywords: KeywordNames?,
     _ values: UnsafeMutablePointer<Value>
   ) throws(Raised) {
+    // A class statement without keywords calls its metaclass with none.
+    let keywords = keywords?.names.isEmpty == true ? nil : keywords
     let direct = min(count, signature.positionalCount)
     for index in 0..<direct { values[index] = arguments[index] }
     if let variadic = signature.variadic {
       values[variadic] = Tuple.make(arguments + direct, count - direct)
     } else if count > signature.positionalCount {
-      throw Binding.arityError(self, count)
+      throw keywords.map { Binding.keywordError(self, arguments, count, $0) } ?? Binding.arityError(self, count)
     }
     if let extra = signature.keywordVariadic { values[extra] = Dict.make() }
     if let keywords {
-      for (index, keyword) in keywords.names.enumerated() {
+      for (index, name) in keywords.names.enumerated() {
         let value = arguments[count + index]
-        if let position = signature.names.firstIndex(of: keyword), position >= signature.positionalOnlyCount,
-          position != signature.variadic, position != signature.keywordVariadic
-        {
-          guard values[position].isUnbound else {
-            throw raise(
-              .typeError,
-              "argument for \(calledName)() given by name ('\(keyword.name)') and position (\(position + 1))")
-          }
+        if let position = signature.position(of: name) {
+          guard values[position].isUnbound else { throw Binding.keywordError(self, arguments, count, keywords) }
           values[position] = value
         } else if let extra = signature.keywordVariadic {
-          try Dict.set(values[extra], keyword.value, value)
-        } else if signature.positionalOnlyCount == signature.names.count {
-          let isMaker = name == "__new__" || name == "__init__"
-          let shown = isMaker ? calledName : isSlot ? "wrapper \(name)" : qualifiedName
-          throw raise(.typeError, "\(shown)() takes no keyword arguments")
+          try Dict.set(values[extra], name.value, value)
         } else {
-          // `sorted` hands its keywords on.
-          let called = calledName == "sorted" ? "sort" : calledName
-          throw raise(.typeError, "'\(keyword.name)' is an invalid keyword argument for \(called)()")
+          throw Binding.keywordError(self, arguments, count, keywords)
         }
       }
     }
@@ -229,11 +335,8 @@ extension NativeFunction {
     for index in signature.names.indices where signature.isRequired[index] && values[index].isUnbound {
       let isByPosition = index < signature.positionalOnlyCount || signature.isPositionalOnly
       if isByPosition && keywords == nil { throw Binding.arityError(self, count) }
-      let hidden = hiddenArguments
-      throw raise(
-        .typeError,
-        "\(calledName)() missing required argument '\(signature.names[index].name)' (pos \(index + 1 - hidden))"
-      )
+      throw keywords.map { Binding.keywordError(self, arguments, count, $0) }
+        ?? (isOfPython ? Binding.arityError(self, count) : Binding.missing(self, index))
     }
   }
 
@@ -243,6 +346,22 @@ extension NativeFunction {
   /// The name by which messages speak of it: a constructor's is its class's.
   var calledName: String { name == "__new__" || name == "__init__" ? owner : name }
 
+  /// Whether it makes, or fills, an instance of its own class rather than of one that derives from it.
+  func makesExactly(_ first: Value) -> Bool {
+    guard let receiver, name == "__new__" || name == "__init__" else { return false }
+    let cls = name == "__new__" && first.isKind(.class) ? ClassObject.cls(first).reference : Types.of(first)
+    return cls.toOpaque() == receiver.toOpaque()
+  }
+
   /// The name with its class or module in front.
-  var qualifiedName: String { owner.isEmpty || owner == "builtins" ? name : "\(owner).\(name)" }
+  var qualifiedName: String {
+    switch owner {
+    case "", "builtins": name
+    case "operator", "struct": "_\(owner).\(name)"
+    default: "\(owner).\(name)"
+    }
+  }
+
+  /// The modules that are of functions written in C in CPython, whose messages name them.
+  static let modulesInC: Set<String> = ["math", "time", "sys", "binascii", "zlib", "operator", "struct"]
 }

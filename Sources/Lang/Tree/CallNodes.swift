@@ -279,21 +279,22 @@ final class GeneralCallNode: Node {
       guard try Iteration.isIterable(value) else {
         throw raise(.typeError, "\(what()) after * must be an iterable, not \(Types.name(value))")
       }
-      try Iteration.forEach(value) { (item) throws(Raised) in List.append(list, item) }
+      try Iteration.append(value, to: list)
     } catch { throw Interpreter.locate(error, span) }
   }
 
   private func addAll(_ mapping: Value, to named: Value, _ callee: Value) throws(Raised) {
-    if mapping.isKind(.dict) {
+    if mapping.isKind(.dict), try DictType.isWalkedAsDict(mapping) {
       for (key, value) in Dict.pairs(mapping) { try add(key, value, to: named, callee) }
       return
     }
-    guard let keys = try Attributes.lookUp(mapping, Symbol(.keys)) else {
+    guard let keys = try DictType.keys(of: mapping) else {
       throw raise(
         .typeError,
         "\(try Calling.name(callee)) argument after ** must be a mapping, not \(Types.name(mapping))")
     }
-    try Iteration.forEach(try Call.call(keys)) { (key) throws(Raised) in
+    for index in 0..<List.count(keys) {
+      let key = List.item(keys, index)
       try add(key, try Subscript.get(mapping, key), to: named, callee)
     }
   }

@@ -45,7 +45,7 @@ final class SequenceNode: Node {
           guard form == .set || isIterable else {
             throw raise(.typeError, "Value after * must be an iterable, not \(Types.name(value))")
           }
-          try Iteration.forEach(value) { (item) throws(Raised) in List.append(list, item) }
+          try Iteration.append(value, to: list)
         } catch { throw Interpreter.locate(error, span) }
       } else {
         List.append(list, value)
@@ -104,16 +104,8 @@ final class DictNode: Node {
 
   /// Takes over what `**mapping` gives.
   static func update(_ dict: Value, _ mapping: Value) throws(Raised) {
-    if mapping.isKind(.dict) {
-      for (key, value) in Dict.pairs(mapping) { try Dict.set(dict, key, value) }
-      return
-    }
-    guard let keys = try Attributes.lookUp(mapping, Symbol(.keys)) else {
-      throw raise(.typeError, "'\(Types.name(mapping))' object is not a mapping")
-    }
-    try Iteration.forEach(try Call.call(keys)) { (key) throws(Raised) in
-      try Dict.set(dict, key, try Subscript.get(mapping, key))
-    }
+    if try DictType.updateByKeys(dict, mapping) { return }
+    throw raise(.typeError, "'\(Types.name(mapping))' object is not a mapping")
   }
 }
 

@@ -171,15 +171,21 @@ final class MappingPattern: PatternNode {
   override func matches(_ value: Value, _ frame: Frame) throws(Raised) -> Bool {
     guard PatternKinds.isMapping(value) else { return false }
     if keys.count > 0, try Operations.length(value) < keys.count { return false }
+    // All keys come before the first value is looked at, and all values before the first pattern.
+    var wanted: [Value] = []
+    for node in keys { wanted.append(try node.evaluate(frame)) }
+    let kept = List.make(wanted)
     let used = PySet.make()
-    for (index, node) in keys.enumerated() {
-      let key = try node.evaluate(frame)
+    let items = List.make(capacity: wanted.count)
+    for key in wanted {
       if try !PySet.insert(used, key) {
         throw raise(.valueError, "mapping pattern checks duplicate key (\(Str.swift(try Text.repr(key))))")
       }
       guard let item = try MappingPattern.item(value, key) else { return false }
-      if try !patterns[index].matches(item, frame) { return false }
+      List.append(items, item)
     }
+    for index in patterns.indices where try !patterns[index].matches(List.item(items, index), frame) { return false }
+    Function.keepAlive(kept)
     if let restSlot {
       let rest = Dict.make()
       try DictType.update(rest, value)

@@ -52,7 +52,7 @@ class EnumType(type):
             _new_member_=maker, _use_args_=uses_arguments, _member_names_=[], _member_map_={}, _value2member_map_={},
             _unhashable_values_=[], _member_type_=data_type, _value_repr_=metacls._find_data_repr_(cls, bases),
             _boundary_=boundary or getattr(first_enum, "_boundary_", None), _flag_mask_=mask,
-            _all_bits_=(1 << mask.bit_length()) - 1, _inverted_=None)
+            _singles_mask_=0, _all_bits_=(1 << mask.bit_length()) - 1, _inverted_=None)
         enum_class = metacls._make(cls, bases, space, kwds)
         space.update(enum_class.__dict__)
         metacls._settle_methods(enum_class, space, bases, data_type, first_enum)
@@ -62,12 +62,12 @@ class EnumType(type):
             enum_class.__new__ = Enum.__new__
         order = None if order is None else _words(order)
         if cls != "Flag" if Flag is None else not issubclass(enum_class, Flag):
-            for name in ("_boundary_", "_flag_mask_", "_all_bits_", "_inverted_"):
+            for name in ("_boundary_", "_flag_mask_", "_singles_mask_", "_all_bits_", "_inverted_"):
                 delattr(enum_class, name)
         elif Flag is not None:
             known = enum_class._member_map_
             values = [item._value_ for item in known.values()]
-            enum_class._flag_mask_ = sum({value for value in values if _is_single_bit(value)})
+            enum_class._singles_mask_ = sum({value for value in values if isinstance(value, int) and _is_single_bit(value)})
             defined = [item._value_ for item in enum_class]
             if defined != sorted(defined):
                 enum_class._iter_member_ = enum_class._iter_member_by_def_

@@ -9,6 +9,7 @@ BOM_UTF32_LE = b"\xff\xfe\x00\x00"
 BOM_UTF32_BE = b"\x00\x00\xfe\xff"
 BOM = BOM_UTF16 = BOM_UTF16_LE
 BOM_UTF32 = BOM_UTF32_LE
+BOM32_LE, BOM32_BE, BOM64_LE, BOM64_BE = BOM_UTF16_LE, BOM_UTF16_BE, BOM_UTF32_LE, BOM_UTF32_BE
 _rot = {ord(a): b for a, b in zip("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz",
                                   "NOPQRSTUVWXYZABCDEFGHIJKLMnopqrstuvwxyzabcdefghijklm")}
 
@@ -204,11 +205,64 @@ def register_error(name, handler):
 
 
 def lookup_error(name):
-    if name not in ("strict", "ignore", "replace", "xmlcharrefreplace", "backslashreplace", "namereplace",
-                    "surrogateescape", "surrogatepass"):
+    found = globals().get(name + "_errors")
+    if found is None or name == "lookup":
+        if name in ("surrogateescape", "surrogatepass"):
+            raise RuntimeError("codecs.lookup_error() of %r is not supported" % name)
         raise LookupError("unknown error handler name %r" % name)
-    return globals()["strict_errors"]
+    return found
 
 
-def strict_errors(exception):
+def _wrong(exception):
+    return TypeError("don't know how to handle %s in error callback" % type(exception).__name__)
+
+
+def strict_errors(exception, /):
+    if not isinstance(exception, Exception):
+        raise TypeError("codec must pass exception instance")
     raise exception
+
+
+def ignore_errors(exception, /):
+    if not isinstance(exception, (UnicodeEncodeError, UnicodeDecodeError, UnicodeTranslateError)):
+        raise _wrong(exception)
+    return "", exception.end
+
+
+def replace_errors(exception, /):
+    if isinstance(exception, UnicodeEncodeError):
+        return "?" * (exception.end - exception.start), exception.end
+    if isinstance(exception, UnicodeDecodeError):
+        return "\ufffd", exception.end
+    if isinstance(exception, UnicodeTranslateError):
+        return "\ufffd" * (exception.end - exception.start), exception.end
+    raise _wrong(exception)
+
+
+def xmlcharrefreplace_errors(exception, /):
+    if not isinstance(exception, UnicodeEncodeError):
+        raise _wrong(exception)
+    return "".join("&#%d;" % ord(c) for c in exception.object[exception.start:exception.end]), exception.end
+
+
+def _escaped(character):
+    code = ord(character)
+    return "\\x%02x" % code if code < 0x100 else "\\u%04x" % code if code < 0x10000 else "\\U%08x" % code
+
+
+def backslashreplace_errors(exception, /):
+    if isinstance(exception, UnicodeDecodeError):
+        text = "".join("\\x%02x" % byte for byte in exception.object[exception.start:exception.end])
+    elif isinstance(exception, (UnicodeEncodeError, UnicodeTranslateError)):
+        text = "".join(map(_escaped, exception.object[exception.start:exception.end]))
+    else:
+        raise _wrong(exception)
+    return text, exception.end
+
+
+def namereplace_errors(exception, /):
+    if not isinstance(exception, UnicodeEncodeError):
+        raise _wrong(exception)
+    from unicodedata import name
+    names = [(name(c, None), c) for c in exception.object[exception.start:exception.end]]
+    return "".join("\\N{%s}" % found if found else _escaped(c) for found, c in names), exception.end

@@ -145,8 +145,13 @@ def _partial(cls, func, args, keywords):
 
 def _state(x, cls):
     """An object's attributes; those in slots are a dict beside them."""
-    if getattr(cls, "__getstate__", None) is not None:
+    if getattr(cls, "__getstate__", None) not in (None, object.__getstate__):
         return x.__getstate__()
+    return _own_state(x, cls)
+
+
+def _own_state(x, cls):
+    """What `object.__getstate__` gives."""
     attributes, slots = dict(_katydid.attributes(x)), {}
     for base in cls.__mro__:
         names = base.__dict__.get("__slots__", ())

@@ -213,7 +213,7 @@ class Flag(Enum, boundary=STRICT):
         given = value
         if value < 0:
             value += all_bits + 1
-        unknown = value & ~mask
+        unknown, singles = value & ~mask, cls._singles_mask_
         if unknown and boundary is not KEEP:
             raise ValueError("%s(%r) -->  unknown values %r [%s]"
                              % (cls.__name__, value, unknown, _shown_bits(unknown)))
@@ -222,13 +222,23 @@ class Flag(Enum, boundary=STRICT):
         if not hasattr(item, "_value_"):
             item._value_ = value
         item._name_ = None
-        if value & mask:
-            names = [part._name_ for part in cls._iter_member_(value & mask)]
-            item._name_ = "|".join(names + [cls._numeric_repr_(unknown)] if unknown else names)
-        if not unknown:
-            item = cls._value2member_map_.setdefault(value, item)
-            if given < 0:
-                cls._value2member_map_[given] = item
+        parts = list(cls._iter_member_(value & singles))
+        if value & ~singles:
+            # Bits that no member has alone are those of the members that have several.
+            parts += [part for part in cls._member_map_.values()
+                      if part not in parts and part._value_ and part._value_ & value == part._value_]
+        covered = 0
+        for part in parts:
+            covered |= part._value_
+        rest = value ^ covered
+        if covered:
+            if rest and boundary is STRICT:
+                raise ValueError("%r: no members with value %r" % (cls, rest))
+            names = [part._name_ for part in parts]
+            item._name_ = "|".join(names + [cls._numeric_repr_(rest)] if rest else names)
+        item = cls._value2member_map_.setdefault(value, item)
+        if given < 0:
+            cls._value2member_map_[given] = item
         return item
 
     def __contains__(self, other):
@@ -279,10 +289,8 @@ class Flag(Enum, boundary=STRICT):
     def __invert__(self):
         if self._inverted_ is None:
             is_open = self._boundary_ in (EJECT, KEEP)
-            value = ~self._value_ if is_open else self._flag_mask_ & ~self._value_
+            value = ~self._value_ if is_open else self._singles_mask_ & ~self._value_
             self._inverted_ = self.__class__(value)
-            if isinstance(self._inverted_, self.__class__):
-                self._inverted_._inverted_ = self
         return self._inverted_
 
 

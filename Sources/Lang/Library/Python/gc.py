@@ -54,6 +54,14 @@ def unfreeze():
     pass
 
 
+def get_freeze_count():
+    return 0
+
+
+def is_finalized(obj, /):
+    return False
+
+
 def get_objects(generation=None):
     return []
 

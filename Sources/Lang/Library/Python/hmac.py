@@ -1,8 +1,8 @@
 """Keyed digests (RFC 2104)."""
 import hashlib as _hashlib
 
-_inner = bytes(x ^ 0x36 for x in range(256))
-_outer = bytes(x ^ 0x5C for x in range(256))
+trans_36 = bytes(x ^ 0x36 for x in range(256))
+trans_5C = bytes(x ^ 0x5C for x in range(256))
 digest_size = None
 
 
@@ -28,8 +28,8 @@ class HMAC:
             hashed.update(key)
             key = hashed.digest()
         key = bytes(key).ljust(self.block_size, b"\0")
-        self._second.update(key.translate(_outer))
-        self._first.update(key.translate(_inner))
+        self._second.update(key.translate(trans_5C))
+        self._first.update(key.translate(trans_36))
         if msg is not None:
             self.update(msg)
 

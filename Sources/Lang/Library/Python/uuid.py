@@ -1,12 +1,15 @@
 """UUIDs (RFC 4122) of versions 1, 3, 4 and 5."""
 import _katydid
+from enum import Enum
 
 RESERVED_NCS, RFC_4122, RESERVED_MICROSOFT, RESERVED_FUTURE = (
     "reserved for NCS compatibility", "specified in RFC 4122", "reserved for Microsoft compatibility",
     "reserved for future definition")
 
+int_, bytes_ = int, bytes
 
-class SafeUUID:
+
+class SafeUUID(Enum):
     safe = 0
     unsafe = -1
     unknown = None

@@ -130,7 +130,7 @@ class Counter(dict):
         return self._combined(Counter(), lambda a, b: a, False)
 
     def __neg__(self):
-        return self._combined(Counter(), lambda a, b: -a, False)
+        return self._combined(Counter(), lambda a, b: 0 - a if a < 0 else 0, False)
 
     def _keep_positive(self):
         for key in [key for key, count in self.items() if not count > 0]:

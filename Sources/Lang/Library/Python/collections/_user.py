@@ -257,7 +257,9 @@ class UserString(_Sequence):
     def __getattr__(self, name):
         if name == "data":
             raise AttributeError(name)
-        method = getattr(self.data, name)
+        method = getattr(self.data, name, None)
+        if method is None:
+            raise AttributeError("%r object has no attribute %r" % (type(self).__name__, name))
 
         def call(*args, **kwargs):
             args = [_text(arg) for arg in args]

@@ -14,13 +14,14 @@ __all__ = ["Awaitable", "Coroutine", "AsyncIterable", "AsyncIterator", "AsyncGen
 
 
 def _register():
+    from array import array
     table = {
         Iterator: [iter(()), iter([]), iter({}), iter(set()), iter(""), iter(b""), iter(range(0)), reversed([]),
                    iter({}.values()), iter({}.items()), zip(), map(str, ()), filter(None, ()), enumerate(())],
         Generator: [_ for _ in [(_ for _ in ())]],
         Callable: [type, len, _register, [].append, str.upper],
         Sequence: ["", (), range(0), b"", memoryview(b"")], ByteString: [b"", bytearray()],
-        MutableSequence: [[], bytearray(), _deque()],
+        MutableSequence: [[], bytearray(), _deque(), array("b")],
         Set: [frozenset()], MutableSet: [set()],
         Mapping: [type.__dict__], MutableMapping: [{}],
         KeysView: [{}.keys()], ItemsView: [{}.items()], ValuesView: [{}.values()],

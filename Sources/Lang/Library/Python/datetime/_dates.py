@@ -1,5 +1,6 @@
 """Dates, and times of day."""
 import time as _time
+from operator import index as _index
 from datetime._calendar import (
     _check_date, _check_time, _DAY_NAMES, _DAYS_BEFORE, _from_iso_week, _from_ordinal, _is_leap, _iso_week_one,
     _MAX_ORDINAL, _MONTH_NAMES, _ordinal)
@@ -73,6 +74,7 @@ class date:
 
     @classmethod
     def fromordinal(cls, n):
+        n = _index(n)
         if n < 1:
             raise ValueError("ordinal must be >= 1")
         if n > _MAX_ORDINAL:

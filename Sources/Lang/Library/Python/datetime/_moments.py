@@ -155,6 +155,11 @@ class datetime(date):
         wanted = self._seconds()
         offset = _katydid.local_zone(wanted)[0]
         first = wanted - offset
+        # A day off is looked at for a change of the clocks.
+        beside = first + (86400 if self._fold else -86400)
+        beside += _katydid.local_zone(beside)[0]
+        if not -62135596800 <= beside <= 253402300799:
+            raise ValueError("year %d is out of range" % (0 if beside < 0 else 10000))
         around = [wanted - _katydid.local_zone(first + shift)[0] for shift in (-86400, 86400)]
         fits = sorted({guess for guess in [first] + around if guess + _katydid.local_zone(guess)[0] == wanted})
         if fits:

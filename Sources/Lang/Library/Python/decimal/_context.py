@@ -134,6 +134,9 @@ class Context:
         return _to_decimal(x)
 
     def create_decimal(self, num="0"):
+        # Unlike the class, it takes neither spaces nor underscores.
+        if isinstance(num, str) and (num != num.strip() or "_" in num):
+            num = ""
         value = Decimal(num, context=self)
         return value._fix(self)
 

@@ -1,7 +1,8 @@
 """Looking at functions and classes: what they are, and what arguments they take."""
 from inspect._classes import (
-    Attribute, classify_class_attrs, ClosureVars, GEN_CLOSED, GEN_CREATED, GEN_RUNNING, GEN_SUSPENDED, getcallargs,
-    getclasstree, getclosurevars, getgeneratorlocals, getgeneratorstate, getmembers_static, walktree)
+    Attribute, classify_class_attrs, ClosureVars, CORO_CLOSED, CORO_CREATED, CORO_RUNNING, CORO_SUSPENDED, GEN_CLOSED,
+    GEN_CREATED, GEN_RUNNING, GEN_SUSPENDED, getcallargs, getclasstree, getclosurevars, getcoroutinelocals,
+    getcoroutinestate, getgeneratorlocals, getgeneratorstate, getmembers_static, walktree)
 from inspect._frames import (
     ArgInfo, Arguments, currentframe, formatargvalues, FrameInfo, getargs, getargvalues, getframeinfo, getinnerframes,
     getlineno, getouterframes, stack, trace, Traceback)
@@ -15,5 +16,5 @@ from inspect._sources import (
     ClassFoundException, EndOfBlock, findsource, getabsfile, getblock, getcomments, getfile, getmodule, getsource,
     getsourcefile, getsourcelines, indentsize)
 from inspect._signatures import (
-    _empty, _ParameterKind, _void, BoundArguments, formatannotation, FullArgSpec, get_annotations, getfullargspec,
-    Parameter, Signature, signature, unwrap)
+    _empty, _ParameterKind, _void, BoundArguments, formatannotation, formatannotationrelativeto, FullArgSpec,
+    get_annotations, getfullargspec, Parameter, Signature, signature, unwrap)

@@ -8,6 +8,8 @@ __name__ = "inspect"
 
 GEN_CREATED, GEN_RUNNING = "GEN_CREATED", "GEN_RUNNING"
 GEN_SUSPENDED, GEN_CLOSED = "GEN_SUSPENDED", "GEN_CLOSED"
+CORO_CREATED, CORO_RUNNING = "CORO_CREATED", "CORO_RUNNING"
+CORO_SUSPENDED, CORO_CLOSED = "CORO_SUSPENDED", "CORO_CLOSED"
 Attribute = _namedtuple("Attribute", "name kind defining_class object", module="inspect")
 ClosureVars = _namedtuple("ClosureVars", "nonlocals globals builtins unbound", module="inspect")
 
@@ -20,6 +22,20 @@ def getgeneratorlocals(generator):
     if not isgenerator(generator):
         raise TypeError("{!r} is not a Python generator".format(generator))
     return _katydid.generator_locals(generator)
+
+
+def getcoroutinestate(coroutine):
+    # There are no coroutines: what is missing in the object is what CPython says, too.
+    if coroutine.cr_running:
+        return CORO_RUNNING
+    if coroutine.cr_suspended:
+        return CORO_SUSPENDED
+    return CORO_CLOSED if coroutine.cr_frame is None else CORO_CREATED
+
+
+def getcoroutinelocals(coroutine):
+    frame = getattr(coroutine, "cr_frame", None)
+    return {} if frame is None else frame.f_locals
 
 
 def getmembers_static(object, predicate=None):

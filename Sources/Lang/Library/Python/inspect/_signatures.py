@@ -51,6 +51,15 @@ def formatannotation(annotation, base_module=None):
     return repr(annotation)
 
 
+def formatannotationrelativeto(object):
+    module = getattr(object, "__module__", None)
+
+    def _formatannotation(annotation):
+        return formatannotation(annotation, module)
+
+    return _formatannotation
+
+
 class Parameter:
     __slots__ = ("_name", "_kind", "_default", "_annotation")
     empty = _empty

@@ -1,6 +1,7 @@
 """Handlers that keep records for later, and files that begin anew. Those that open connections are refused."""
 import logging as _logging
 import os as _os
+from stat import ST_DEV, ST_INO, ST_MTIME
 import time as _time
 
 DEFAULT_TCP_LOGGING_PORT = 9020

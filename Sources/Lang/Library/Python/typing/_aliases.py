@@ -19,8 +19,6 @@ def _type_repr(value):
         return "..."
     if isinstance(value, type(_type_repr)):
         return value.__name__
-    if isinstance(value, (tuple, list)):
-        return "[" + ", ".join(map(_type_repr, value)) + "]"
     return repr(value)
 
 
