@@ -87,3 +87,7 @@ for pattern in ("*a", "a**", "^*", "(?P<n>a)(?P<n>b)", "(?P=x)", "a{2,1}", "(?<=
 print(re.I, repr(re.I | re.M), re.compile("a", re.I | re.X), re.compile("a") == re.compile("a"))
 print(re.findall("(?a:\\w)+|(?u:\\w)", "aé\u0663"), re.findall(r"\s", "\x1c a\x1f"), re.search(r"\B", ""))
 print(re.sub("x", r"\111", "x"), re.findall(b"a.", memoryview(b"abac")), re.fullmatch(" (?x) a +", "aa", re.X))
+
+# A backslash before a brace of an f-string is no escape.
+six = 6
+print(f'\{six * 7}', f'a\{six}\}}', f'\{{', rf'\{six}', f'\N{DIGIT ONE}{six}', f'\\{six}')

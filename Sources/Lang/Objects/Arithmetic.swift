@@ -16,7 +16,7 @@ enum Arithmetic {
     if op == .add, Types.of(a).toOpaque() == Types.str.toOpaque(), b.isKind(.str) { return Str.concatenate(a, b) }
     if isPlain(a) && isPlain(b) {
       if let result = try builtin(op, a, b) { return result }
-      let isRefused = inPlace && op == .mult && isSequence(b) && !isSequence(a) && left.lookup(.__len__) != nil
+      let isRefused = inPlace && op == .mult && isSequence(b) && !isSequence(a) && Types.lookup(a, .__len__) != nil
       if !isRefused, let result = try sequence(op, a, b) { return result }
       throw unsupported(op, a, b, inPlace)
     }

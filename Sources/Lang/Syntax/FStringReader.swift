@@ -43,16 +43,22 @@ struct FStringReader {
       } catch { throw Diagnostic(.syntaxError, error.message, at: Span(start, upTo)) }
     }
     while position < end {
-      let current = byte
-      if current == UInt8(ascii: "\\") && !isRaw {
-        // `\N{…}` has braces of its own.
-        position += 2
-        if source.bytes[position - 1] == UInt8(ascii: "N"), byte == UInt8(ascii: "{") {
-          while position < end, byte != UInt8(ascii: "}") { position += 1 }
-          if position < end { position += 1 }
+      if byte == UInt8(ascii: "\\") && !isRaw {
+        position += 1
+        guard byte == UInt8(ascii: "{") || byte == UInt8(ascii: "}") else {
+          // `\N{…}` has braces of its own.
+          position += 1
+          if source.bytes[position - 1] == UInt8(ascii: "N"), byte == UInt8(ascii: "{") {
+            while position < end, byte != UInt8(ascii: "}") { position += 1 }
+            if position < end { position += 1 }
+          }
+          continue
         }
-        continue
+        // A backslash before a brace is no escape: it stands for itself, and the brace for what it is without it.
+        literal += try flushed(self, position - 1) + [UInt8(ascii: "\\")]
+        start = position
       }
+      let current = byte
       guard current == UInt8(ascii: "{") || current == UInt8(ascii: "}") else {
         position += 1
         continue

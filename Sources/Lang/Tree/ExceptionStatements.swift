@@ -51,13 +51,6 @@ final class RaiseStatement: Statement {
     return instance
   }
 
-  /// The exception that `generator.throw(value)` means.
-  static func thrown(_ value: Value) throws(Raised) -> Value {
-    if Exceptions.isException(value) || Exceptions.isExceptionClass(value) { return try instance(value) }
-    throw Lang.raise(
-      .typeError, "exceptions must be classes or instances deriving from BaseException, not \(Types.name(value))")
-  }
-
   private static func cause(_ value: Value) throws(Raised) -> Value {
     if value.isNone || Exceptions.isException(value) { return value }
     guard Exceptions.isExceptionClass(value) else {
