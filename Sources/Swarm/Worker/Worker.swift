@@ -1,3 +1,4 @@
+import Lang
 import Logging
 import Runtime
 
@@ -68,6 +69,7 @@ final class Worker {
   ///
   /// - Returns: the process's exit status.
   func run() -> Int32 {
+    Heap.suitWorker()
     users.onQuit = { [unowned self] reason in requestEnd(reason) }
     users.hooks.node = settings.node
     users.hooks.send = { [unowned self] type, data, _ in send(type, MessagePack(data)) }
