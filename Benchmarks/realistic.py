@@ -54,11 +54,11 @@ def measure(katydid):
                 samples[name].append((2 * (user + system), 2 * user, 2 * system, rate / 2))
                 progress(f"realistic {turn + 1}/{ROUNDS}: {name}: {2 * (user + system):.1f} µs, {rate / 2:,.0f} tasks/s")
     medians = {name: [statistics.median(column) for column in zip(*rows)] for name, rows in samples.items()}
-    best = medians["Katydid HttpUser"][0]
-    rows = [
-        [name, *(f"{part:.1f}" for part in parts), f"{rate:,.0f}", f"{parts[0] / best:.1f}"]
-        for name, (*parts, rate) in medians.items()]
-    return table(["tester", "µs per task", "user", "system", "tasks/s", "this / Katydid HttpUser"], rows)
+    rows = []
+    for name, (*parts, rate) in medians.items():
+        ratio = parts[0] / medians["Katydid " + name.split()[1]][0]
+        rows.append([name, *(f"{part:.1f}" for part in parts), f"{rate:,.0f}", f"{ratio:.1f}"])
+    return table(["tester", "µs per task", "user", "system", "tasks/s", "this / Katydid's of that name"], rows)
 
 
 if __name__ == "__main__":

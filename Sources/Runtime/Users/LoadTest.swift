@@ -237,7 +237,7 @@ public final class LoadTest {
     let deadline = EventLoop.now &+ UInt64(timeout * 1e9)
     EventLoop.shared.spawn {
       _ = EventLoop.shared.sleep(until: deadline)
-      if user.userClass.users.contains(where: { $0 === user }) {
+      if user.userClass.users.contains(user) {
         Logger(label: "locust.runners").info("Not all users finished their tasks in \(timeout) s; stopping them now")
         user.stop(force: true)
       }
@@ -247,7 +247,7 @@ public final class LoadTest {
   /// Forgets a user whose fiber has ended.
   func remove(_ user: UserRun) {
     gate?.forget(user)
-    if let index = user.userClass.users.lastIndex(where: { $0 === user }) { user.userClass.users.remove(at: index) }
+    user.userClass.users.remove(user)
     swap.note(endOf: user, in: self)
     if let whenEmpty, classes.allSatisfy({ $0.users.isEmpty }) { EventLoop.shared.wake(whenEmpty) }
   }

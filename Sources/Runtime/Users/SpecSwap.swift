@@ -197,7 +197,7 @@ extension LoadTest {
       if let heir = next.classes.first(where: { $0.name == userClass.name }) {
         heir.users = userClass.users
         for user in heir.users { user.userClass = heir }
-        userClass.users = []
+        userClass.users = UserList()
       } else {
         if !swap.isRemoved(userClass) { swap.removed.append(userClass) }
         classes.append(userClass)

@@ -8,7 +8,7 @@ final class UserClass {
   /// The names of the tasks that it was declared with.
   private let allTasks: [String]
   /// The users of this class that are alive, in the order in which they were started.
-  var users: [UserRun] = []
+  var users = UserList()
 
   init(_ value: Value) {
     self.value = value

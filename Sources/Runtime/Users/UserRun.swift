@@ -13,6 +13,8 @@ final class UserRun {
   }
 
   var userClass: UserClass
+  /// Its place in its class's `UserList`, which alone sets it.
+  var place = 0
   var state = State.running
   /// The instance of the user class; unbound until its fiber has made it.
   var value = Value.unbound
