@@ -17,26 +17,7 @@ void counting_begin_announced(void) { announced += 1; }
 void counting_end_announced(void) { announced -= 1; }
 
 // Weak, as only the program is linked with `--wrap`.
-#define REAL(result, name, ...) extern result __real_##name(__VA_ARGS__) __attribute__((weak));
-
-REAL(int, pthread_create, pthread_t *, const pthread_attr_t *, void *(*)(void *), void *)
-REAL(void *, swift_retain, void *)
-REAL(void *, swift_retain_n, void *, uint32_t)
-REAL(void, swift_release, void *)
-REAL(void, swift_release_n, void *, uint32_t)
-REAL(void *, swift_bridgeObjectRetain, void *)
-REAL(void *, swift_bridgeObjectRetain_n, void *, int)
-REAL(void, swift_bridgeObjectRelease, void *)
-REAL(void, swift_bridgeObjectRelease_n, void *, int)
-
-extern void *swift_nonatomic_retain(void *);
-extern void *swift_nonatomic_retain_n(void *, uint32_t);
-extern void swift_nonatomic_release(void *);
-extern void swift_nonatomic_release_n(void *, uint32_t);
-extern void *swift_nonatomic_bridgeObjectRetain(void *);
-extern void *swift_nonatomic_bridgeObjectRetain_n(void *, int);
-extern void swift_nonatomic_bridgeObjectRelease(void *);
-extern void swift_nonatomic_bridgeObjectRelease_n(void *, int);
+extern int __real_pthread_create(pthread_t *, const pthread_attr_t *, void *(*)(void *), void *) __attribute__((weak));
 
 int __wrap_pthread_create(
     pthread_t *thread, const pthread_attr_t *attributes, void *(*run)(void *), void *argument) {
@@ -44,42 +25,22 @@ int __wrap_pthread_create(
   return __real_pthread_create(thread, attributes, run, argument);
 }
 
-void *__wrap_swift_retain(void *object) {
-  return is_plain() ? swift_nonatomic_retain(object) : __real_swift_retain(object);
-}
+/// Stands in for a function of Swift's runtime that has a plain variant.
+#define COUNTED(result, name, parameters, arguments)                                               \
+  extern result __real_swift_##name parameters __attribute__((weak));                              \
+  extern result swift_nonatomic_##name parameters;                                                 \
+  result __wrap_swift_##name parameters {                                                          \
+    return is_plain() ? swift_nonatomic_##name arguments : __real_swift_##name arguments;          \
+  }
 
-void *__wrap_swift_retain_n(void *object, uint32_t count) {
-  return is_plain() ? swift_nonatomic_retain_n(object, count) : __real_swift_retain_n(object, count);
-}
-
-void __wrap_swift_release(void *object) {
-  if (is_plain()) swift_nonatomic_release(object);
-  else __real_swift_release(object);
-}
-
-void __wrap_swift_release_n(void *object, uint32_t count) {
-  if (is_plain()) swift_nonatomic_release_n(object, count);
-  else __real_swift_release_n(object, count);
-}
-
-void *__wrap_swift_bridgeObjectRetain(void *object) {
-  return is_plain() ? swift_nonatomic_bridgeObjectRetain(object) : __real_swift_bridgeObjectRetain(object);
-}
-
-void *__wrap_swift_bridgeObjectRetain_n(void *object, int count) {
-  return is_plain() ? swift_nonatomic_bridgeObjectRetain_n(object, count)
-                    : __real_swift_bridgeObjectRetain_n(object, count);
-}
-
-void __wrap_swift_bridgeObjectRelease(void *object) {
-  if (is_plain()) swift_nonatomic_bridgeObjectRelease(object);
-  else __real_swift_bridgeObjectRelease(object);
-}
-
-void __wrap_swift_bridgeObjectRelease_n(void *object, int count) {
-  if (is_plain()) swift_nonatomic_bridgeObjectRelease_n(object, count);
-  else __real_swift_bridgeObjectRelease_n(object, count);
-}
+COUNTED(void *, retain, (void *object), (object))
+COUNTED(void *, retain_n, (void *object, uint32_t count), (object, count))
+COUNTED(void, release, (void *object), (object))
+COUNTED(void, release_n, (void *object, uint32_t count), (object, count))
+COUNTED(void *, bridgeObjectRetain, (void *object), (object))
+COUNTED(void *, bridgeObjectRetain_n, (void *object, int count), (object, count))
+COUNTED(void, bridgeObjectRelease, (void *object), (object))
+COUNTED(void, bridgeObjectRelease_n, (void *object, int count), (object, count))
 
 // A forked process has the thread that forked it alone.
 static void forked(void) { atomic_store(&others, 0); }

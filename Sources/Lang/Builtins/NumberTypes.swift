@@ -365,15 +365,6 @@ enum NumberTypes {
     cls.property("imag", get: { (_) throws(Raised) -> Value in Value(0.0) })
   }
 
-  /// What `__index__` makes of a value, as a double; nil where it has none.
-  static func indexed(_ value: Value) throws(Raised) -> Double? {
-    guard let result = try Call.special(value, .__index__) else { return nil }
-    guard Integer.isInteger(result) else {
-      throw raise(.typeError, "__index__ returned non-int (type \(Types.name(result)))")
-    }
-    return try Numbers.double(result)
-  }
-
   /// What C functions that take a double make of a value: a float's own value, whatever its `__float__` says, and what
   /// `__float__` or `__index__` give for others; nil for what is no number.
   static func real(_ value: Value) throws(Raised) -> Double? {
@@ -381,27 +372,32 @@ enum NumberTypes {
     if Integer.isInteger(value), !(value.isObject && Types.cls(value).isUserDefined) {
       return try Numbers.double(value)
     }
-    if let result = try Call.special(value, .__float__) {
-      guard result.isFloat || result.isKind(.float) else {
-        throw raise(.typeError, "\(Types.name(value)).__float__ returned non-float (type \(Types.name(result)))")
-      }
-      return Numbers.plain(result).double
+    if let double = try byMethod(value) { return double }
+    return Types.lookup(value, .__index__) == nil ? nil : try Numbers.double(try Operations.indexed(value))
+  }
+
+  /// The same where whoever asks says of a value with a wrong `__float__`, too, that it is no number.
+  static func realOrNil(_ value: Value) -> Double? {
+    do throws(Raised) { return try real(value) } catch { return nil }
+  }
+
+  /// What `__float__` makes of a value; nil where it has none.
+  private static func byMethod(_ value: Value) throws(Raised) -> Double? {
+    guard let result = try Call.special(value, .__float__) else { return nil }
+    guard result.isFloat || result.isKind(.float) else {
+      throw raise(.typeError, "\(Types.name(value)).__float__ returned non-float (type \(Types.name(result)))")
     }
-    return try indexed(value)
+    return Numbers.plain(result).double
   }
 
   /// `float(value)`
   static func toFloat(_ value: Value) throws(Raised) -> Double {
     if value.isFloat { return value.double }
+    // A float's subclass is asked as well.
     if value.isObject, Types.of(value).read({ $0.isUserDefined }), let method = Types.lookup(value, .__float__),
-      !method.isKind(.nativeFunction)
+      !method.isKind(.nativeFunction), let double = try byMethod(value)
     {
-      let result = try Call.call(try Attributes.bind(method, value))
-      guard result.isFloat || result.isKind(.float) else {
-        throw raise(
-          .typeError, "\(Types.name(value)).__float__ returned non-float (type \(Types.name(result)))")
-      }
-      return Numbers.plain(result).double
+      return double
     }
     if let double = try real(value) { return double }
     if value.isKind(.str) { return try parseFloat(value, shown: value) }

@@ -155,9 +155,6 @@ enum ObjectType {
           .typeError,
           isType ? "type() takes 1 or 3 arguments" : "type.__new__() takes exactly 3 arguments (\(given.count) given)")
       }
-      for (key, _) in given[2].isKind(.dict) ? Dict.pairs(given[2]) : [] where !key.isKind(.str) {
-        throw raise(.typeError, "type() keys must be strings")
-      }
       for (index, (kind, name)) in [(Kind.str, "str"), (.tuple, "tuple"), (.dict, "dict")].enumerated()
       where !given[index].isKind(kind) {
         throw raise(
@@ -165,7 +162,7 @@ enum ObjectType {
       }
       try checkName(given[0])
       for (key, _) in Dict.pairs(given[2]) where !key.isKind(.str) {
-        throw raise(.typeError, "type() with keys that are no strings is not supported")
+        throw raise(.typeError, "type() keys must be strings")
       }
       for base in Tuple.items(given[1]) where !base.isKind(.class) {
         if try Attributes.lookUp(base, Symbol("__mro_entries__")) != nil {

@@ -196,10 +196,9 @@ extension Text {
               + "\(index - 1)")
         }
         if "eEfFgG".utf8.contains(type) {
-          let double: Double?
-          // Whatever was wrong with `__float__`, the value is said to be.
-          do throws(Raised) { double = try NumberTypes.real(value) } catch { double = nil }
-          guard let double else { throw raise(.typeError, "float argument required, not \(Types.name(value))") }
+          guard let double = NumberTypes.realOrNil(value) else {
+            throw raise(.typeError, "float argument required, not \(Types.name(value))")
+          }
           value = Value(double)
         }
         spec.append(type == UInt8(ascii: "i") ? UInt8(ascii: "d") : type)

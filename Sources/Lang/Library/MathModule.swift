@@ -171,11 +171,6 @@ enum MathModule {
     }
   }
 
-  /// An int argument of any size.
-  private static func integer(_ value: Value) throws(Raised) -> BigInt {
-    Integer.big(try Operations.indexed(value)) ?? 0
-  }
-
   /// The product of the numbers from one on to below another; halves first, as numbers of one length are multiplied
   /// fastest.
   private static func product(_ low: Int, _ end: Int) throws(Raised) -> BigInt {
@@ -192,7 +187,7 @@ enum MathModule {
 
   private static func addIntegers(_ module: Namespace) {
     module.function("factorial", "n, /") { (a) throws(Raised) -> Value in
-      let count = try integer(a[0])
+      let count = try Operations.whole(a[0])
       if count < 0 { throw raise(.valueError, "factorial() not defined for negative values") }
       guard let limit = Int(exactly: count) else {
         throw raise(.overflowError, "factorial() argument should not exceed \(Int.max)")
@@ -201,13 +196,13 @@ enum MathModule {
     }
     module.function("gcd", "*integers") { (a) throws(Raised) -> Value in
       var result = BigInt(0)
-      for item in Tuple.items(a[0]) { result = result.greatestCommonDivisor(with: try integer(item)) }
+      for item in Tuple.items(a[0]) { result = result.greatestCommonDivisor(with: try Operations.whole(item)) }
       return Integer.make(BigInt(result.magnitude))
     }
     module.function("lcm", "*integers") { (a) throws(Raised) -> Value in
       var result = BigInt(1)
       for item in Tuple.items(a[0]) {
-        let number = try integer(item)
+        let number = try Operations.whole(item)
         // What comes after a zero must be an integer all the same.
         if number == 0 || result == 0 {
           result = 0
@@ -218,7 +213,7 @@ enum MathModule {
       return Integer.make(BigInt(result.magnitude))
     }
     module.function("isqrt", "n, /") { (a) throws(Raised) -> Value in
-      let number = try integer(a[0])
+      let number = try Operations.whole(a[0])
       if number < 0 { throw raise(.valueError, "isqrt() argument must be nonnegative") }
       return Integer.make(BigInt(number.magnitude.squareRoot()))
     }
@@ -233,8 +228,8 @@ enum MathModule {
       return Integer.make(result)
     }
     module.function("perm", "n, k=None, /") { (a) throws(Raised) -> Value in
-      let n = try integer(a[0])
-      let k = try a.optional(1).flatMap { $0.isNone ? nil : $0 }.map(integer) ?? n
+      let n = try Operations.whole(a[0])
+      let k = try a.optional(1).flatMap { $0.isNone ? nil : $0 }.map(Operations.whole) ?? n
       if n < 0 { throw raise(.valueError, "n must be a non-negative integer") }
       if k < 0 { throw raise(.valueError, "k must be a non-negative integer") }
       if k > n { return Value(small: 0) }
@@ -249,8 +244,8 @@ enum MathModule {
   }
 
   private static func pair(_ a: Arguments) throws(Raised) -> (BigInt, BigInt) {
-    let n = try integer(a[0])
-    let k = try integer(a[1])
+    let n = try Operations.whole(a[0])
+    let k = try Operations.whole(a[1])
     if n < 0 { throw raise(.valueError, "n must be a non-negative integer") }
     if k < 0 { throw raise(.valueError, "k must be a non-negative integer") }
     return (n, k)

@@ -164,10 +164,9 @@ enum StructModule {
           out[offset] = Bytes.buffer(value)[0]
         case "?": out[offset] = try Operations.truth(value) ? 1 : 0
         case "d", "f", "e":
-          let double: Double?
-          // Whatever was wrong with `__float__`, the value is said to be.
-          do throws(Raised) { double = try NumberTypes.real(value) } catch { double = nil }
-          guard let double else { throw fault("required argument is not a float") }
+          guard let double = NumberTypes.realOrNil(value) else {
+            throw fault("required argument is not a float")
+          }
           store(try bits(double, item, native: layout.isNative), item.size, layout.isBig, &out, at: offset)
         default:
           store(try integer(value, item, isBig: layout.isBig), item.size, layout.isBig, &out, at: offset)

@@ -1,3 +1,5 @@
+import BigInt
+
 /// What Python does with any two values: truth, equality, order, hash.
 public enum Operations {
   /// `bool(value)`
@@ -265,6 +267,9 @@ public enum Operations {
     }
     return result
   }
+
+  /// `operator.index(value)` as a number of any size.
+  static func whole(_ value: Value) throws(Raised) -> BigInt { Integer.big(try indexed(value)) ?? 0 }
 
   /// `operator.index(value)` as a machine word.
   public static func index(_ value: Value) throws(Raised) -> Int { try index(value, overflow: .overflowError) }

@@ -38,16 +38,15 @@ enum Slice {
   /// `slice.indices(length)`: a tuple of start, stop and step, of any size.
   static func exactIndices(_ slice: Value, _ length: Value) throws(Raised) -> Value {
     let layout = slice.object.as(SliceLayout.self).pointee
-    let length = try whole(length, "'\(Types.name(length))' object cannot be interpreted as an integer")
+    let length = try Operations.whole(length)
     if length < 0 { throw raise(.valueError, "length should not be negative") }
-    let message = "slice indices must be integers or None or have an __index__ method"
-    let step = layout.step.isNone ? 1 : try whole(layout.step, message)
+    let step = layout.step.isNone ? 1 : try Operations.whole(try checked(layout.step))
     if step == 0 { throw raise(.valueError, "slice step cannot be zero") }
     let lower: BigInt = step < 0 ? -1 : 0
     let upper = step < 0 ? length - 1 : length
     func bound(_ given: Value, _ absent: BigInt) throws(Raised) -> BigInt {
       if given.isNone { return absent }
-      let index = try whole(given, message)
+      let index = try Operations.whole(try checked(given))
       return index < 0 ? max(index + length, lower) : min(index, upper)
     }
     let start = try bound(layout.start, step < 0 ? upper : lower)
@@ -55,13 +54,10 @@ enum Slice {
     return Tuple.make([Integer.make(start), Integer.make(stop), Integer.make(step)])
   }
 
-  private static func whole(_ value: Value, _ message: String) throws(Raised) -> BigInt {
-    if let number = Integer.big(value) { return number }
-    guard let result = try Call.special(value, .__index__) else { throw raise(.typeError, message) }
-    guard let number = Integer.big(result) else {
-      throw raise(.typeError, "__index__ returned non-int (type \(Types.name(result)))")
-    }
-    return number
+  /// A bound that is an int or has an `__index__`; raises for others what is said of slices.
+  private static func checked(_ value: Value) throws(Raised) -> Value {
+    if Integer.isInteger(value) || Types.lookup(value, .__index__) != nil { return value }
+    throw raise(.typeError, "slice indices must be integers or None or have an __index__ method")
   }
 
   private static func clamp(_ index: Int, _ length: Int, _ lower: Int, _ upper: Int) -> Int {
@@ -71,16 +67,8 @@ enum Slice {
   /// A bound as a machine word; ints beyond it are cut off.
   private static func part(_ value: Value) throws(Raised) -> Int {
     if value.isSmallInt { return value.smallInt }
-    if let big = Integer.big(value) {
-      let half = Int.max / 2
-      return Int(exactly: big).map { max(-half, min(half, $0)) } ?? (big.sign == .minus ? -half : half)
-    }
-    if let result = try Call.special(value, .__index__) {
-      guard Integer.isInteger(result) else {
-        throw raise(.typeError, "__index__ returned non-int (type \(Types.name(result)))")
-      }
-      return try part(Numbers.plain(result))
-    }
-    throw raise(.typeError, "slice indices must be integers or None or have an __index__ method")
+    let big = try Operations.whole(try checked(value))
+    let half = Int.max / 2
+    return Int(exactly: big).map { max(-half, min(half, $0)) } ?? (big.sign == .minus ? -half : half)
   }
 }

@@ -116,13 +116,16 @@ final class CookieJarType: Payload {
   private static func only(
     _ jar: CookieJar, _ name: String, domain: String? = nil, path: String? = nil
   ) throws(Raised) -> Cookie? {
-    let found = jar.all.filter {
-      $0.name == name && (domain == nil || $0.domain == domain) && (path == nil || $0.path == path)
-    }
+    let found = all(of: jar, domain, path).filter { $0.name == name }
     if found.count > 1 {
       throw raise(try Call.call(conflict, Str.make("There are multiple cookies with name, '\(name)'")))
     }
     return found.first
+  }
+
+  /// The cookies of a domain and a path, if given.
+  private static func all(of jar: CookieJar, _ domain: String?, _ path: String?) -> [Cookie] {
+    jar.all.filter { (domain == nil || $0.domain == domain) && (path == nil || $0.path == path) }
   }
 
   private static func missing(_ name: String) -> Raised {
@@ -159,10 +162,7 @@ final class CookieJarType: Payload {
     cls.method("get_dict", "self, domain=None, path=None") { (a) throws(Raised) -> Value in
       let (domain, path) = (try text(a.optional(1)), try text(a.optional(2)))
       let dict = Dict.make()
-      for cookie in try of(a[0]).all
-      where (domain == nil || cookie.domain == domain) && (path == nil || cookie.path == path) {
-        Dict.set(dict, cookie.name, value(cookie))
-      }
+      for cookie in all(of: try of(a[0]), domain, path) { Dict.set(dict, cookie.name, value(cookie)) }
       return dict
     }
     cls.method("multiple_domains", "self") { (a) throws(Raised) -> Value in
