@@ -27,23 +27,34 @@ REFUSED = re.compile(
 ADDRESS = re.compile(r" at 0x[0-9a-f]+")
 
 
-def run(command, folder):
+def run(command, folder, seed=1):
+    """A command's output, errors and status; `seed` decides in what order CPython walks over a set of texts."""
     try:
         done = subprocess.run(command, cwd=folder, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
-                              stderr=subprocess.PIPE, timeout=SECONDS)
+                              stderr=subprocess.PIPE, timeout=SECONDS, env={**os.environ, "PYTHONHASHSEED": str(seed)})
     except subprocess.TimeoutExpired:
         return "", "", "more than %d s" % SECONDS
     return done.stdout.decode(errors="replace"), done.stderr.decode(errors="replace"), done.returncode
 
 
 def difference(text, folder, name="program.py"):
-    """What a program does differently under both: a line of ours and of theirs; None when nothing."""
+    """What a program does differently under both: a line of ours and of theirs; None when nothing, or when it does
+    something else under CPython each time."""
     path = pathlib.Path(folder) / name
     path.write_text(text, encoding="utf-8")
-    theirs, their_errors, their_status = run([sys.executable, "-W", "ignore", name], folder)
+    python = [sys.executable, "-W", "ignore", name]
+    reference = run(python, folder)
+    found = compare(reference, run([KATYDID, "exec", name], folder))
+    if found is None or compare(reference, run(python, folder, seed=2)) is not None:
+        return None
+    return found
+
+
+def compare(reference, own):
+    """What differs between two runs' outputs, errors and statuses: a line of ours and of CPython's."""
+    (theirs, their_errors, their_status), (ours, errors, status) = reference, own
     if not isinstance(their_status, int) or "SyntaxError" in their_errors or "MemoryError" in theirs + their_errors:
         return None
-    ours, errors, status = run([KATYDID, "exec", name], folder)
     if REFUSED.search(errors) and not ours:
         return None
     ours_lines, their_lines = (ADDRESS.sub(" at 0x", side).split("\n") for side in (ours, theirs))

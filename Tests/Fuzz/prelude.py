@@ -65,7 +65,7 @@ class Manager:
     def __init__(self, trace, swallow): self.trace, self.swallow = trace, swallow
     def __enter__(self): self.trace.append("enter"); return self
     def __exit__(self, kind, value, traceback):
-        self.trace.append(kind.__name__ if kind else "exit")
+        self.trace.append(kind.__name__ + ": " + str(value)[:100] if kind else "exit")
         return self.swallow
 
 class Faulty:

@@ -6,7 +6,7 @@ enum ClassMembership {
     if type.isKind(.class) {
       if Types.of(value).toOpaque() == ClassObject.cls(type).reference.toOpaque() { return true }
       let meta = Types.cls(type)
-      guard meta.isUserDefined, let hook = meta.lookup(.__instancecheck__), !hook.isKind(.nativeFunction) else {
+      guard let hook = meta.override(.__instancecheck__) else {
         return try isPlainInstance(value, type)
       }
       return try nested(" in __instancecheck__") { () throws(Raised) in
@@ -57,7 +57,7 @@ enum ClassMembership {
   static func isSubclass(_ derived: Value, _ type: Value) throws(Raised) -> Bool {
     if type.isKind(.class) {
       let meta = Types.cls(type)
-      guard meta.isUserDefined, let hook = meta.lookup(.__subclasscheck__), !hook.isKind(.nativeFunction) else {
+      guard let hook = meta.override(.__subclasscheck__) else {
         return try isPlainSubclass(derived, type)
       }
       return try nested(" in __subclasscheck__") { () throws(Raised) in

@@ -1,22 +1,5 @@
 /// The methods of `dict`.
 enum DictType {
-  /// What a class derived from dict makes of `|`; nil where neither has its own.
-  static func joined(_ left: Value, _ right: Value) throws(Raised) -> Value? {
-    let (leftIsPlain, rightIsPlain) = (joinsPlainly(left), joinsPlainly(right))
-    if leftIsPlain && rightIsPlain { return nil }
-    if !leftIsPlain, let result = try Call.special(left, .__or__, right), !result.isNotImplemented { return result }
-    if !rightIsPlain, let result = try Call.special(right, .__ror__, left), !result.isNotImplemented { return result }
-    return nil
-  }
-
-  /// Whether `|` makes a plain dict of a dict: its class has no `|` of its own.
-  private static func joinsPlainly(_ dict: Value) -> Bool {
-    if dict.object(isExactly: Types.dict) { return true }
-    let cls = Types.cls(dict)
-    return cls.lookup(.__or__)?.bits == Types.dict.takeUnretainedValue().lookup(.__or__)?.bits
-      && cls.lookup(.__ror__)?.bits == Types.dict.takeUnretainedValue().lookup(.__ror__)?.bits
-  }
-
   nonisolated(unsafe) static var viewClasses: [Class] = []
 
   static func install() {
@@ -48,7 +31,9 @@ enum DictType {
       return value
     }
     cls.method("pop", "self, key, default=None, /") { (a) throws(Raised) -> Value in
-      if let found = try Dict.remove(a[0], a[1]) { return found }
+      Dict.refresh(a[0])
+      // An empty one doesn't ask for the key's hash.
+      if Dict.count(a[0]) > 0, let found = try Dict.remove(a[0], a[1]) { return found }
       if let fallback = a.optional(2) { return fallback }
       throw raise(.keyError, value: a[1])
     }
@@ -154,8 +139,7 @@ enum DictType {
 
   /// Whether walking over a dict gives its keys as they stand: a subclass may say otherwise.
   static func isWalkedAsDict(_ dict: Value) throws(Raised) -> Bool {
-    let cls = Types.cls(dict)
-    return !cls.isUserDefined || cls.lookup(.__iter__)?.isKind(.nativeFunction) ?? true
+    Types.cls(dict).override(.__iter__) == nil
   }
 
   /// Takes over what a dict has.

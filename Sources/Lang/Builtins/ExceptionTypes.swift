@@ -163,7 +163,14 @@ enum GeneratorType {
     if Types.isInstance(value, ClassObject.cls(a[1])) { return value }
     let made =
       value.isNone ? [] : value.isKind(.tuple) ? Array(Tuple.items(value)) : [value]
-    return try RaiseStatement.instance(try Call.call(a[1], made))
+    let instance = try Call.call(a[1], made)
+    guard Exceptions.isException(instance) else {
+      throw raise(
+        .typeError,
+        "calling \(Str.swift(try Text.repr(a[1]))) should have returned an instance of BaseException, not "
+          + Types.name(instance))
+    }
+    return instance
   }
 
   private static func advance(_ value: Value, _ sent: Value) throws(Raised) -> Value {

@@ -159,7 +159,7 @@ enum SequenceMethods {
     cls.method("__contains__", "self, key, /") { (a) throws(Raised) -> Value in
       switch a[0].object.pointee.kind {
       case .dict: return Value(try Dict.get(a[0], a[1]) != nil)
-      case .set: return Value(try PySet.contains(a[0], a[1]))
+      case .set: return Value(try PySet.contains(a[0], SetType.hashable(a[1])))
       default:
         let iterator = Iteration.builtinIterator(a[0]) ?? .none
         while let item = try Iteration.next(iterator) {

@@ -87,7 +87,7 @@ final class MemoryView: Payload {
       }
       throw raise(.typeError, "memoryview: invalid slice key")
     }
-    let given = try Operations.index(index)
+    let given = try Operations.index(index, overflow: .indexError)
     let position = given < 0 ? given + count : given
     guard position >= 0 && position < count else { throw raise(.indexError, "index out of bounds on dimension 1") }
     return position

@@ -98,11 +98,12 @@ enum NumberTypes {
       guard radix == 0 || (2...36).contains(radix) else {
         throw raise(.valueError, "int() base must be >= 2 and <= 36, or 0")
       }
-      let text = try Text.bufferBytes(value).map { Str.make($0) } ?? value
+      let bytes = value.isKind(.bytes) ? Bytes.bytes(value) : nil
+      let text = bytes.map { Str.make($0) } ?? value
       guard text.isKind(.str) else {
         throw raise(.typeError, "int() can't convert non-string with explicit base")
       }
-      return try parseInt(text, radix, shown: value)
+      return try parseInt(text, radix, shown: bytes.map { Bytes.make($0) } ?? value)
     }
     return try toInt(value)
   }
@@ -128,6 +129,7 @@ enum NumberTypes {
       guard var big = Integer.big(a[0]) else { return .none }
       let length = try a.optional(1).map { (v) throws(Raised) in try Operations.index(v) } ?? 1
       let isSigned = try a.optional(3).map { (v) throws(Raised) in try Operations.truth(v) } ?? false
+      let isBig = try isBigEndian(a.optional(2), "to_bytes")
       if length < 0 { throw raise(.valueError, "length argument must be non-negative") }
       let wasNegative = big < 0
       if big < 0 {
@@ -144,7 +146,7 @@ enum NumberTypes {
       for index in bytes.indices where index / 8 < words.count {
         bytes[index] = UInt8(truncatingIfNeeded: words[index / 8] >> UInt(8 * (index % 8)))
       }
-      if try isBigEndian(a.optional(2), "to_bytes") { bytes.reverse() }
+      if isBig { bytes.reverse() }
       return Bytes.make(bytes)
     }
     cls.classMethod("from_bytes", "cls, bytes, byteorder='big', *, signed=False") { (a) throws(Raised) -> Value in
@@ -192,10 +194,8 @@ enum NumberTypes {
   /// `int(value)`
   static func toInt(_ value: Value) throws(Raised) -> Value {
     if value.isSmallInt { return value }
-    if value.isObject, Types.cls(value).isUserDefined, let method = Types.cls(value).lookup(.__int__),
-      !method.isKind(.nativeFunction)
-    {
-      return try checkInt(try Call.call(try Attributes.bind(method, value)), "__int__")
+    if value.isObject, let method = Types.cls(value).override(.__int__) {
+      return try checkInt(try Call.method(method, of: value), "__int__")
     }
     if value.isFloat || value.isKind(.float) {
       let double = Numbers.plain(value).double
@@ -212,14 +212,14 @@ enum NumberTypes {
     }
     if value.isKind(.str) { return try parseInt(value, 10) }
     if let bytes = try Text.bufferBytes(value) {
-      return try parseInt(Str.make(bytes), 10, shown: value)
+      return try parseInt(Str.make(bytes), 10, shown: Bytes.make(bytes))
     }
     throw raise(
       .typeError,
       "int() argument must be a string, a bytes-like object or a real number, not '\(Types.name(value))'")
   }
 
-  private static func checkInt(_ result: Value, _ method: String) throws(Raised) -> Value {
+  static func checkInt(_ result: Value, _ method: String) throws(Raised) -> Value {
     guard Integer.isInteger(result) else {
       throw raise(.typeError, "\(method) returned non-int (type \(Types.name(result)))")
     }
@@ -227,18 +227,15 @@ enum NumberTypes {
   }
 
   /// A text with the decimal digits of all scripts as those of ASCII.
-  private static func plainDigits(_ text: some StringProtocol) -> String {
+  static func plainDigits(_ text: some StringProtocol) -> String {
     if text.utf8.allSatisfy({ $0 < 0x80 }) { return String(text) }
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
-      let isDecimal = scalar.properties.numericType == .decimal && !scalar.isASCII
-      let digit = isDecimal ? scalar.properties.numericValue.map { UInt8(ascii: "0") + UInt8($0) } : nil
-      result.append(digit.map { Unicode.Scalar($0) } ?? scalar)
+      result.append(Text.decimalDigit(scalar.value).map { Unicode.Scalar(UInt8(ascii: "0") + UInt8($0)) } ?? scalar)
     }
     return String(result)
   }
 
-  /// Reads an int; `shown` is what the message about a wrong one shows.
   /// The int that up to 18 ASCII digits after an optional sign spell; nil for other texts.
   private static func plainInt(_ text: UnsafeBufferPointer<UInt8>) -> Value? {
     let isSigned = text.first == UInt8(ascii: "-") || text.first == UInt8(ascii: "+")
@@ -252,6 +249,34 @@ enum NumberTypes {
     return Integer.make(text.first == UInt8(ascii: "-") ? -sum : sum)
   }
 
+  /// The int that decimal digits spell; nil where there is anything else. Each step takes the nineteen digits that a word
+  /// holds.
+  private static func decimalInt(_ digits: String.UTF8View) -> BigInt? {
+    var words: [UInt] = []
+    var part: UInt = 0
+    var scale: UInt = 1
+    func push() {
+      var carry = part
+      for index in words.indices {
+        let (high, low) = words[index].multipliedFullWidth(by: scale)
+        let (sum, overflows) = low.addingReportingOverflow(carry)
+        words[index] = sum
+        carry = high + (overflows ? 1 : 0)
+      }
+      if carry > 0 { words.append(carry) }
+      (part, scale) = (0, 1)
+    }
+    for byte in digits {
+      guard byte &- 48 < 10 else { return nil }
+      part = part * 10 + UInt(byte - 48)
+      scale *= 10
+      if scale == 10_000_000_000_000_000_000 { push() }
+    }
+    push()
+    return BigInt(BigUInt(words: words))
+  }
+
+  /// Reads an int; `shown` is what the message about a wrong one shows.
   private static func parseInt(_ value: Value, _ base: Int, shown: Value? = nil) throws(Raised) -> Value {
     if base == 10, let plain = plainInt(Str.bytes(value)) { return plain }
     let invalid = { () throws(Raised) -> Raised in
@@ -291,7 +316,9 @@ enum NumberTypes {
     if let int = Int(plain, radix: radix) { return Integer.make(isNegative ? -int : int) }
     // The library's own reading ends at base 35.
     let big: BigInt?
-    if radix < 36 {
+    if radix == 10 {
+      big = decimalInt(plain.utf8)
+    } else if radix < 36 {
       big = BigInt(plain, radix: radix)
     } else {
       big = plain.reduce(BigInt?(0)) { sum, digit in
@@ -363,148 +390,5 @@ enum NumberTypes {
     cls.method("__int__", "self, /") { (a) throws(Raised) -> Value in try toInt(a[0]) }
     cls.property("real", get: { (v) throws(Raised) -> Value in Numbers.plain(v) })
     cls.property("imag", get: { (_) throws(Raised) -> Value in Value(0.0) })
-  }
-
-  /// What C functions that take a double make of a value: a float's own value, whatever its `__float__` says, and what
-  /// `__float__` or `__index__` give for others; nil for what is no number.
-  static func real(_ value: Value) throws(Raised) -> Double? {
-    if value.isFloat || value.isKind(.float) { return Numbers.plain(value).double }
-    if Integer.isInteger(value), !(value.isObject && Types.cls(value).isUserDefined) {
-      return try Numbers.double(value)
-    }
-    if let double = try byMethod(value) { return double }
-    return Types.lookup(value, .__index__) == nil ? nil : try Numbers.double(try Operations.indexed(value))
-  }
-
-  /// The same where whoever asks says of a value with a wrong `__float__`, too, that it is no number.
-  static func realOrNil(_ value: Value) -> Double? {
-    do throws(Raised) { return try real(value) } catch { return nil }
-  }
-
-  /// What `__float__` makes of a value; nil where it has none.
-  private static func byMethod(_ value: Value) throws(Raised) -> Double? {
-    guard let result = try Call.special(value, .__float__) else { return nil }
-    guard result.isFloat || result.isKind(.float) else {
-      throw raise(.typeError, "\(Types.name(value)).__float__ returned non-float (type \(Types.name(result)))")
-    }
-    return Numbers.plain(result).double
-  }
-
-  /// `float(value)`
-  static func toFloat(_ value: Value) throws(Raised) -> Double {
-    if value.isFloat { return value.double }
-    // A float's subclass is asked as well.
-    if value.isObject, Types.of(value).read({ $0.isUserDefined }), let method = Types.lookup(value, .__float__),
-      !method.isKind(.nativeFunction), let double = try byMethod(value)
-    {
-      return double
-    }
-    if let double = try real(value) { return double }
-    if value.isKind(.str) { return try parseFloat(value, shown: value) }
-    if let bytes = try Text.bufferBytes(value) {
-      return try parseFloat(Str.make(bytes), shown: value)
-    }
-    throw raise(
-      .typeError, "float() argument must be a string or a real number, not '\(Types.name(value))'")
-  }
-
-  /// The number that a short text of nothing but ASCII digits, signs, points and exponents spells; nil for others.
-  private static func plainFloat(_ text: UnsafeBufferPointer<UInt8>) -> Double? {
-    var buffer = InlineArray<64, CChar>(repeating: 0)
-    guard text.count < 64, !text.isEmpty else { return nil }
-    for index in 0..<text.count {
-      let byte = text[index]
-      guard byte &- 48 < 10 || byte == 46 || byte == 43 || byte == 45 || byte | 32 == 101 else { return nil }
-      buffer[index] = CChar(bitPattern: byte)
-    }
-    return withUnsafeMutablePointer(to: &buffer) { buffer in
-      let start = UnsafeMutablePointer<CChar>(OpaquePointer(buffer))
-      var end: UnsafeMutablePointer<CChar>?
-      let double = strtod(start, &end)
-      return end == start + text.count ? double : nil
-    }
-  }
-
-  private static func parseFloat(_ value: Value, shown: Value) throws(Raised) -> Double {
-    if let plain = plainFloat(Str.bytes(value)) { return plain }
-    var text = Str.swift(value)[...]
-    while let first = text.first, first.isWhitespace { text = text.dropFirst() }
-    while let last = text.last, last.isWhitespace { text = text.dropLast() }
-    let lower = text.lowercased()
-    switch lower.first == "+" || lower.first == "-" ? lower.dropFirst() : lower[...] {
-    case "inf", "infinity": return lower.hasPrefix("-") ? -.infinity : .infinity
-    case "nan": return lower.hasPrefix("-") ? -.nan : .nan
-    default: break
-    }
-    let isMisplaced = hasMisplacedUnderscore(text)
-    let plain = plainDigits(text.replacing("_", with: ""))
-    let allowed = plain.allSatisfy { $0.isASCII && ($0.isNumber || "+-.eE".contains($0)) }
-    guard allowed, !isMisplaced, !plain.isEmpty else { throw invalid(shown) }
-    var end: UnsafeMutablePointer<CChar>?
-    let string = String(plain)
-    let (double, consumed) = string.withCString { start -> (Double, Int) in
-      let double = strtod(start, &end)
-      return (double, end.map { $0 - UnsafeMutablePointer(mutating: start) } ?? 0)
-    }
-    guard consumed == string.utf8.count else { throw invalid(shown) }
-    return double
-  }
-
-  /// Whether there is an underscore that doesn't stand between two digits.
-  private static func hasMisplacedUnderscore(_ text: Substring) -> Bool {
-    guard text.contains("_") else { return false }
-    let letters = Array(text)
-    return letters.indices.contains { index in
-      guard letters[index] == "_" else { return false }
-      guard index > 0, index + 1 < letters.count else { return true }
-      return !letters[index - 1].isNumber || !letters[index + 1].isNumber
-    }
-  }
-
-  private static func invalid(_ value: Value) -> Raised {
-    do throws(Raised) {
-      return raise(.valueError, "could not convert string to float: \(Str.swift(try Text.repr(value)))")
-    } catch { return error }
-  }
-
-  /// `round(number, digits)`, halves to even.
-  static func round(_ value: Value, _ digits: Value) throws(Raised) -> Value {
-    if value.isObject, Types.cls(value).isUserDefined, let method = Types.cls(value).lookup(.__round__),
-      !method.isKind(.nativeFunction)
-    {
-      let bound = try Attributes.bind(method, value)
-      return digits.isNone ? try Call.call(bound) : try Call.call(bound, digits)
-    }
-    if value.isFloat || value.isKind(.float) {
-      let value = Numbers.plain(value)
-      if digits.isNone { return try toInt(Value(value.double.rounded(.toNearestOrEven))) }
-      let double = value.double
-      let places = Integer.clamped(try Operations.indexed(digits))
-      guard double.isFinite, places < 324 else { return value }
-      if places < -308 { return Value(copysign(0, double)) }
-      if places >= 0 {
-        // The decimal digits decide, correctly rounded, as in CPython.
-        return Value(Double(Text.printf(double, "f", precision: places)) ?? double)
-      }
-      let unit = pow(10.0, Double(-places))
-      let rounded = (double / unit).rounded(.toNearestOrEven) * unit
-      if rounded.isInfinite { throw raise(.overflowError, "rounded value too large to represent") }
-      return Value(rounded)
-    }
-    if let int = Integer.int(value), digits.isNone { return Integer.make(int) }
-    if let big = Integer.big(value) {
-      guard !digits.isNone else { return Integer.make(big) }
-      let places = try Operations.index(digits)
-      if places >= 0 { return Integer.make(big) }
-      let unit = BigInt(10).power(-places)
-      let (quotient, remainder) = Numbers.divmod(big, unit)
-      let twice = remainder * 2
-      let isUp = twice > unit || twice == unit && quotient & 1 == 1
-      return Integer.make((isUp ? quotient + 1 : quotient) * unit)
-    }
-    let result =
-      digits.isNone ? try Call.special(value, .__round__) : try Call.special(value, .__round__, digits)
-    if let result { return result }
-    throw raise(.typeError, "type \(Types.name(value)) doesn't define __round__ method")
   }
 }

@@ -217,7 +217,9 @@ enum OperatorMethods {
   private static func installObject() {
     let object = Types.object.takeUnretainedValue()
     for name in ["__lt__", "__le__", "__gt__", "__ge__"] {
-      object.method(name, "self, value, /") { (_) throws(Raised) -> Value in .notImplemented }
+      for cls in [Types.object, Types.dict, Types.range, Types.slice] {
+        cls?.takeUnretainedValue().method(name, "self, value, /") { (_) throws(Raised) -> Value in .notImplemented }
+      }
     }
     object.method("__hash__", "self, /") { (a) throws(Raised) -> Value in Integer.make(Int(a[0].bits >> 4)) }
     object.method("__dir__", "self, /") { (a) throws(Raised) -> Value in

@@ -90,7 +90,10 @@ enum SetType {
       Value(try Comparison.isSubset(a[0], try make(a[1])))
     }
     cls.method("issuperset", "self, other, /") { (a) throws(Raised) -> Value in
-      Value(try Comparison.isSubset(try make(a[1]), a[0]))
+      if a[1].isKind(.set) { return Value(try Comparison.isSubset(a[1], a[0])) }
+      let iterator = try Iteration.iterator(a[1])
+      while let item = try Iteration.next(iterator) { if try !PySet.contains(a[0], item) { return .no } }
+      return .yes
     }
     cls.method("isdisjoint", "self, other, /") { (a) throws(Raised) -> Value in
       let iterator = try Iteration.iterator(a[1])

@@ -120,12 +120,13 @@ public enum Bytes {
   /// `bytearray[index] = value`
   static func set(_ value: Value, _ index: Value, _ item: Value) throws(Raised) {
     guard index.isKind(.slice) else {
-      let position = try position(value, index, "bytearray index out of range")
+      let given = try Subscript.word(index, "bytearray indices must be integers or slices")
       guard Integer.isInteger(item) || item.isObject && Types.cls(item).lookup(.__index__) != nil else {
         throw raise(.typeError, "'\(Types.name(item))' object cannot be interpreted as an integer")
       }
       let int = try Operations.index(item)
       guard let byte = UInt8(exactly: int) else { throw raise(.valueError, "byte must be in range(0, 256)") }
+      let position = try Subscript.position(given, buffer(value).count, "bytearray")
       value.object.as(BytesLayout.self).pointee.data[position] = byte
       return
     }
@@ -158,18 +159,8 @@ public enum Bytes {
       assign(value, bytes.enumerated().filter { !gone.contains($0.offset) }.map(\.element))
       return
     }
-    bytes.remove(at: try position(value, index, "bytearray index out of range"))
+    let given = try Subscript.word(index, "bytearray indices must be integers or slices")
+    bytes.remove(at: try Subscript.position(given, bytes.count, "bytearray"))
     assign(value, bytes)
-  }
-
-  private static func position(_ value: Value, _ index: Value, _ message: String) throws(Raised) -> Int {
-    guard Integer.isInteger(index) || index.isObject && Types.cls(index).lookup(.__index__) != nil else {
-      throw raise(.typeError, "bytearray indices must be integers or slices, not \(Types.name(index))")
-    }
-    let count = buffer(value).count
-    let given = try Operations.index(index)
-    let position = given < 0 ? given + count : given
-    guard position >= 0 && position < count else { throw raise(.indexError, message) }
-    return position
   }
 }

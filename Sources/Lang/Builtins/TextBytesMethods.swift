@@ -167,9 +167,10 @@ extension Text {
     if !isCoded, let own = try ownBytes(source) { return Bytes.bytes(own) }
     if source.isKind(.str) {
       guard let encoding = a.optional(2) else { throw raise(.typeError, "string argument without an encoding") }
-      let codec = try Codec.named(Str.swift(encoding))
-      let errors = a.optional(3).map { Str.swift($0) } ?? "strict"
-      return Bytes.bytes(try codec.encode(source, errors: errors))
+      let encoded = try Codec.convert(encoding, a.optional(3), to: "encode") { (codec, errors) throws(Raised) in
+        try codec.encode(source, errors: errors)
+      }
+      return Bytes.bytes(encoded)
     }
     if isCoded { throw raise(.typeError, refusal) }
     if Integer.isInteger(source)

@@ -24,6 +24,13 @@ extension Text {
     return properties
   }
 
+  /// The digit that a character is, in any script; nil for others.
+  static func decimalDigit(_ code: UInt32) -> Int? {
+    if code < 0x80 { return code &- 48 < 10 ? Int(code) - 48 : nil }
+    guard let properties = properties(code), properties.numericType == .decimal else { return nil }
+    return properties.numericValue.map { Int($0) }
+  }
+
   /// The letters whose capital letters are younger than that.
   private static let withoutCapital: Set<UInt32> = [0x19B, 0x264, 0xA7D3, 0xA7D5]
 

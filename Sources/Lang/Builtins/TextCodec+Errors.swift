@@ -58,6 +58,8 @@ extension Codec {
         codes.append(code)
         index += width
         return
+      case "xmlcharrefreplace", "namereplace":
+        throw raise(.typeError, "don't know how to handle UnicodeDecodeError in error callback")
       default: throw raise(.lookupError, "unknown error handler name '\(errors)'")
       }
       index += count

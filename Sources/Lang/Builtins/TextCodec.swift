@@ -55,6 +55,26 @@ enum Codec {
     }
   }
 
+  /// The encodings that CPython converts without asking its registry, which names the codec in what it raises.
+  private static let direct: Set<String> = [
+    "utf8", "utf16", "utf32", "ascii", "usascii", "latin1", "iso88591",
+  ]
+
+  /// Converts with the codec of a name, UTF-8 if there is none, and a way to handle errors.
+  static func convert(
+    _ encoding: Value?, _ errors: Value?, to verb: String, _ body: (Codec, String) throws(Raised) -> Value
+  ) throws(Raised) -> Value {
+    let errors = errors.map { Str.swift($0) } ?? "strict"
+    guard let encoding else { return try body(.utf8, errors) }
+    let name = Str.swift(encoding)
+    let codec = try Codec.named(name, to: verb)
+    do throws(Raised) { return try body(codec, errors) } catch {
+      if case .registered = codec { throw error }
+      if direct.contains(name.lowercased().filter { $0.isLetter || $0.isNumber }) { throw error }
+      throw try failed(error, String(verb.dropLast()) + "ing", name)
+    }
+  }
+
   /// The function of module `codecs` that knows what was registered there, which keeps it alive; None until something is.
   nonisolated(unsafe) static var search = Value.none
 

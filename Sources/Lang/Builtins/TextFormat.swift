@@ -56,6 +56,7 @@ extension Text {
       throw raise(.valueError, "'=' alignment not allowed in string format specifier")
     }
     if spec.grouping != 0 { throw spec.cannotGroup(115) }
+    try Heap.checkSize(spec.width)
     var shown = value
     if let precision = spec.precision, precision < Str.length(value) { shown = Str.slice(value, 0, precision) }
     let length = Str.length(shown)
@@ -78,6 +79,7 @@ extension Text {
       throw raise(.valueError, "Negative zero coercion (z) not allowed in integer format specifier")
     }
     if spec.type == 99 { return try formatCharacter(value, spec) }
+    try Heap.checkSize(spec.width)
     var radix = 10
     var prefix = ""
     switch spec.type {
@@ -139,6 +141,7 @@ extension Text {
     guard code >= 0, code < 0x110000 else {
       throw raise(.overflowError, "%c arg not in range(0x110000)")
     }
+    try Heap.checkSize(spec.width)
     var bytes: [UInt8] = []
     Str.append(UInt32(code), to: &bytes)
     return Str.make(spec.pad(bytes, length: 1, defaultAlign: UInt8(ascii: ">")))
@@ -147,6 +150,12 @@ extension Text {
   /// Formats a double; `value` is what the message about a wrong type speaks of.
   static func formatFloat(_ value: Value, _ number: Double, _ spec: FormatSpec) throws(Raised) -> Value {
     let precision = spec.precision ?? 6
+    switch spec.type {
+    case 0, 37, 69...71, 101...103, 110: break
+    default: throw spec.unknown(value)
+    }
+    if precision > Int(Int32.max) { throw raise(.valueError, "precision too big") }
+    try Heap.checkSize(max(precision, spec.width))
     var text: String
     switch spec.type {
     case 101, 102:
@@ -162,11 +171,13 @@ extension Text {
         text = generalText(number, precision, alternate: spec.alternate, pointZero: true)
       } else {
         text = floatRepr(number)
+        if spec.alternate, number.isFinite, !text.contains(".") {
+          text.insert(".", at: text.firstIndex(of: "e") ?? text.endIndex)
+        }
       }
     case 110, 103, 71: text = generalText(number, precision, alternate: spec.alternate, pointZero: false)
     case 69: text = printf(number, "e", precision: precision, alternate: spec.alternate)
-    case 70: text = printf(number, "f", precision: precision, alternate: spec.alternate)
-    default: throw spec.unknown(value)
+    default: text = printf(number, "f", precision: precision, alternate: spec.alternate)
     }
     if spec.type == 69 || spec.type == 70 || spec.type == 71 { text = text.uppercased() }
     return text.withUTF8 { lay(out: $0, number, spec) }
@@ -209,6 +220,7 @@ extension Text {
         while mantissa.hasSuffix("0") { mantissa.removeLast() }
         if mantissa.hasSuffix(".") { mantissa.removeLast() }
       }
+      if alternate, !mantissa.contains(".") { mantissa += "." }
       return mantissa + scientific[mark...]
     }
     let text = printf(number, "g", precision: digits, alternate: alternate)

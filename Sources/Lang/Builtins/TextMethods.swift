@@ -85,8 +85,9 @@ extension Text {
     try checkCoding("decode", encoding, errors)
     // No bytes need no codec, so that nobody asks whether there is one.
     if Bytes.buffer(bytes).isEmpty, let encoding, encoding.isKind(.str) { return Str.empty }
-    let codec = try encoding.map { (name) throws(Raised) in try Codec.named(Str.swift(name), to: "decode") } ?? .utf8
-    return try codec.decode(Bytes.buffer(bytes), errors: errors.map { Str.swift($0) } ?? "strict")
+    return try Codec.convert(encoding, errors, to: "decode") { (codec, errors) throws(Raised) in
+      try codec.decode(Bytes.buffer(bytes), errors: errors)
+    }
   }
 
   /// Raises `TypeError` unless the names of an encoding and of a way to handle errors are texts.
@@ -385,8 +386,9 @@ extension Text {
     method(cls, "format_map", "self, mapping, /") { (a) throws(Raised) -> Value in try fill(a[0], .unbound, a[1]) }
     method(cls, "encode", "self, /, encoding='utf-8', errors='strict'") { (a) throws(Raised) -> Value in
       try checkCoding("encode", a.optional(1), a.optional(2))
-      let codec = try a.optional(1).map { (name) throws(Raised) in try Codec.named(Str.swift(name)) } ?? .utf8
-      return try codec.encode(a[0], errors: a.optional(2).map { Str.swift($0) } ?? "strict")
+      return try Codec.convert(a.optional(1), a.optional(2), to: "encode") { (codec, errors) throws(Raised) in
+        try codec.encode(a[0], errors: errors)
+      }
     }
     cls.staticMethod("maketrans", "x, y=None, z=None, /") { (a) throws(Raised) -> Value in
       try makeTranslation(a[0], a.optional(1), a.optional(2))

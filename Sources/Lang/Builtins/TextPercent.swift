@@ -1,21 +1,23 @@
 import BigInt
 import Glibc
 
-/// The `%` operator of texts.
+/// The `%` operator of texts and of `bytes`, whose `%s` and `%b` take bytes and whose `%c` takes a byte.
 extension Text {
   /// The arguments of one `%` operation and how far they are used up.
   private struct PercentArguments {
     let arguments: Value
+    let isBytes: Bool
     let isTuple: Bool
     let isMapping: Bool
     var used = 0
     var usedMapping = false
 
-    init(_ arguments: Value) {
+    init(_ arguments: Value, isBytes: Bool) {
       self.arguments = arguments
+      self.isBytes = isBytes
       isTuple = arguments.isKind(.tuple)
       isMapping =
-        arguments.isObject && !isTuple && !arguments.isKind(.str)
+        arguments.isObject && !isTuple && !arguments.isKind(.str) && !(isBytes && arguments.isKind(.bytes))
         && (arguments.isKind(.dict) || arguments.isKind(.list) || arguments.isKind(.bytes)
           || Types.cls(arguments).lookup(.__getitem__) != nil)
     }
@@ -46,8 +48,23 @@ extension Text {
 
   /// `format % arguments`
   public static func percentFormat(_ format: Value, _ arguments: Value) throws(Raised) -> Value {
-    let text = Str.bytes(format)
-    var arguments = PercentArguments(arguments)
+    defer { Function.keepAlive(format) }
+    return Str.make(try percent(Str.bytes(format), PercentArguments(arguments, isBytes: false)))
+  }
+
+  /// `format % arguments` for `bytes`
+  static func percentBytes(_ format: Value, _ arguments: Value) throws(Raised) -> Value {
+    let text = Bytes.bytes(format)
+    let out = try text.withUnsafeBufferPointer { (text) throws(Raised) in
+      try percent(text, PercentArguments(arguments, isBytes: true))
+    }
+    return Bytes.make(out, mutable: Bytes.isMutable(format))
+  }
+
+  private static func percent(
+    _ text: UnsafeBufferPointer<UInt8>, _ arguments: PercentArguments
+  ) throws(Raised) -> [UInt8] {
+    var arguments = arguments
     var out: [UInt8] = []
     out.reserveCapacity(text.count + 32)
     var index = 0
@@ -63,9 +80,11 @@ extension Text {
       }
       try appendConversion(text, &index, &arguments, to: &out)
     }
-    if arguments.areLeft { throw raise(.typeError, "not all arguments converted during string formatting") }
-    Function.keepAlive(format)
-    return Str.make(out)
+    if arguments.areLeft {
+      let kind = arguments.isBytes ? "bytes" : "string"
+      throw raise(.typeError, "not all arguments converted during \(kind) formatting")
+    }
+    return out
   }
 
   /// Appends what `%s`, `%d` or the like of `%02d` makes of a text or a small int, as most conversions are; gives the
@@ -83,7 +102,8 @@ extension Text {
     }
     let type = text[index + length - 1]
     let isDecimal = type == UInt8(ascii: "d")
-    guard isDecimal || type == UInt8(ascii: "s") && width == 0, let value = arguments.upcoming else { return nil }
+    let isText = type == UInt8(ascii: "s") && width == 0 && !arguments.isBytes
+    guard isDecimal || isText, let value = arguments.upcoming else { return nil }
     if value.isSmallInt {
       if width > 0 {
         if value.smallInt < 0 { return nil }
@@ -139,37 +159,48 @@ extension Text {
       }
       index += 1
     }
-    if let width = try readCount(text, &index, &arguments, keyed) {
+    if let width = try readCount(text, &index, &arguments, keyed, "width", "ssize_t") {
       if width < 0 { leftAligned = true }
       spec.width = try Heap.checkSize(abs(width))
     }
     if index < text.count, text[index] == UInt8(ascii: ".") {
       index += 1
-      spec.precision = try Heap.checkSize(max(0, try readCount(text, &index, &arguments, keyed) ?? 0))
+      let digits = try readCount(text, &index, &arguments, keyed, "precision", "int") ?? 0
+      spec.precision = try Heap.checkSize(max(0, digits))
     }
     if index < text.count, isLengthModifier(text[index]) { index += 1 }
     guard index < text.count else { throw raise(.valueError, "incomplete format") }
     let place = index
-    let type = Str.nextScalar(text, &index)
+    var type = UInt32(text[index])
+    if arguments.isBytes { index += 1 } else { type = Str.nextScalar(text, &index) }
     if type == 37, place == start {
       out.append(37)
       return
     }
-    let isNumeric = type < 128 && isNumeric(UInt8(type))
-    guard isNumeric || type == 115 || type == 114 || type == 97 || type == 99 else {
-      let shown = type > 31 && type < 128 ? String(UnicodeScalar(UInt8(type))) : "?"
-      throw raise(
-        .valueError,
-        "unsupported format character '\(shown)' (0x\(String(type, radix: 16))) at index "
-          + "\(Str.codePoints(UnsafeBufferPointer(rebasing: text[..<place])))")
-    }
     let value: Value
     if let keyed { value = keyed } else { value = try arguments.next() }
+    let isNumeric = type < 128 && isNumeric(UInt8(type))
+    let isText = type == 115 || type == 114 || type == 97 || type == 99 || type == 98 && arguments.isBytes
+    guard isNumeric || isText else {
+      if arguments.isBytes, type > 127 {
+        // C takes it for a negative character, unless it was read as what may be one more digit.
+        let followsDigit = text[place - 1] &- 48 < 10 && (spec.width > 0 || spec.precision != nil)
+        if !followsDigit { throw raise(.overflowError, "character argument not in range(0x110000)") }
+      }
+      let isShown = arguments.isBytes || type > 31 && type < 128
+      let shown = isShown ? String(UnicodeScalar(UInt8(type))) : "?"
+      let position = arguments.isBytes ? place : Str.codePoints(UnsafeBufferPointer(rebasing: text[..<place]))
+      throw raise(
+        .valueError,
+        "unsupported format character '\(shown)' (0x\(String(type, radix: 16))) at index \(position)")
+    }
     spec.align = leftAligned ? UInt8(ascii: "<") : isNumeric && spec.fill == 48 ? UInt8(ascii: "=") : UInt8(ascii: ">")
     if leftAligned || !isNumeric { spec.fill = 32 }
     spec.type = type
     if isNumeric {
-      out.append(contentsOf: Str.bytes(try percentNumber(value, spec)))
+      out.append(contentsOf: Str.bytes(try percentNumber(value, spec, isBytes: arguments.isBytes)))
+    } else if arguments.isBytes {
+      try appendPercentBytes(value, spec, to: &out)
     } else {
       try appendPercentText(value, spec, to: &out)
     }
@@ -190,14 +221,15 @@ extension Text {
       index += 1
     }
     guard index < text.count else { throw raise(.valueError, "incomplete format key") }
-    let key = Str.make(UnsafeBufferPointer(rebasing: text[start..<index]))
+    let name = UnsafeBufferPointer(rebasing: text[start..<index])
+    let key = arguments.isBytes ? Bytes.make(Array(name)) : Str.make(name)
     index += 1
     return try Subscript.get(arguments.arguments, key)
   }
 
   private static func readCount(
     _ text: UnsafeBufferPointer<UInt8>, _ index: inout Int, _ arguments: inout PercentArguments,
-    _ keyed: Value?
+    _ keyed: Value?, _ name: String, _ type: String
   ) throws(Raised) -> Int? {
     guard index < text.count else { return nil }
     if text[index] == UInt8(ascii: "*") {
@@ -205,9 +237,9 @@ extension Text {
       // A value that was found by its key is all that there is.
       let value: Value
       if let keyed { value = keyed } else { value = try arguments.next() }
-      guard let int = Integer.int(value) else { throw raise(.typeError, "* wants int") }
-      guard Int32(exactly: int) != nil else {
-        throw raise(.overflowError, "Python int too large to convert to C int")
+      guard Integer.isInteger(value) else { throw raise(.typeError, "* wants int") }
+      guard let int = Integer.int(value), type != "int" || Int32(exactly: int) != nil else {
+        throw raise(.overflowError, "Python int too large to convert to C \(type)")
       }
       if keyed != nil { throw raise(.typeError, "not enough arguments for format string") }
       return int
@@ -215,7 +247,7 @@ extension Text {
     var result: Int?
     while index < text.count, text[index] &- 48 < 10 {
       result = (result ?? 0) * 10 + Int(text[index] - 48)
-      if result ?? 0 > Int(Int32.max) { throw raise(.valueError, "width too big") }
+      if result ?? 0 > Int(Int32.max) { throw raise(.valueError, "\(name) too big") }
       index += 1
     }
     return result
@@ -241,6 +273,38 @@ extension Text {
     }
   }
 
+  private static func appendPercentBytes(
+    _ value: Value, _ spec: FormatSpec, to out: inout [UInt8]
+  ) throws(Raised) {
+    var shown: [UInt8]
+    switch spec.type {
+    case 99: shown = [try percentByte(value)]
+    case 115, 98: shown = try bytesArgument(value)
+    default: shown = Array(Str.bytes(try ascii(value)))
+    }
+    if let precision = spec.precision, spec.type != 99 { shown = Array(shown.prefix(precision)) }
+    out += spec.pad(shown, length: shown.count, defaultAlign: UInt8(ascii: ">"))
+  }
+
+  private static func bytesArgument(_ value: Value) throws(Raised) -> [UInt8] {
+    if let bytes = try bufferBytes(value) { return bytes }
+    if let result = try Call.special(value, .__bytes__), result.isKind(.bytes) { return Bytes.bytes(result) }
+    throw raise(
+      .typeError,
+      "%b requires a bytes-like object, or an object that implements __bytes__, not '\(Types.name(value))'")
+  }
+
+  private static func percentByte(_ value: Value) throws(Raised) -> UInt8 {
+    if value.isKind(.bytes), Bytes.buffer(value).count == 1 { return Bytes.buffer(value)[0] }
+    guard let number = try percentCode(value) else {
+      throw raise(.typeError, "%c requires an integer in range(256) or a single byte")
+    }
+    guard let code = Integer.int(number), let byte = UInt8(exactly: code) else {
+      throw raise(.overflowError, "%c arg not in range(256)")
+    }
+    return byte
+  }
+
   private static func percentCharacter(_ value: Value) throws(Raised) -> Value {
     if value.isKind(.str), Str.length(value) == 1 { return value }
     guard !value.isKind(.str), let number = try percentCode(value) else {
@@ -252,12 +316,18 @@ extension Text {
     return Str.make(CollectionOfOne(UInt32(code)))
   }
 
-  private static func percentNumber(_ value: Value, _ spec: FormatSpec) throws(Raised) -> Value {
+  private static func percentNumber(_ value: Value, _ spec: FormatSpec, isBytes: Bool) throws(Raised) -> Value {
     let letter = Character(UnicodeScalar(UInt8(spec.type)))
     if "eEfFgG".contains(letter) {
+      if isBytes {
+        guard let double = NumberTypes.realOrNil(value) else {
+          throw raise(.typeError, "float argument required, not \(Types.name(value))")
+        }
+        return try formatFloat(value, double, spec)
+      }
       return try formatFloat(value, try Library.double(value), spec)
     }
-    let number = Integer.isInteger(value) ? value : try percentInteger(value, letter)
+    let number = Integer.isInteger(value) ? value : try percentInteger(value, isBytes && letter == "i" ? "d" : letter)
     if spec.type == 100, spec.precision == nil { return try formatInteger(number, spec) }
     let radix = letter == "o" ? 8 : letter == "x" || letter == "X" ? 16 : 10
     var (isNegative, digits) = try integerDigits(number, radix: radix, uppercase: letter == "X")

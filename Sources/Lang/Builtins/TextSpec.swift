@@ -36,7 +36,7 @@ struct FormatSpec {
       sign = peek()
       index += 1
     }
-    if peek() == UInt8(ascii: "z"), spec.count > index + 1 || !Integer.isInteger(value) {
+    if peek() == UInt8(ascii: "z") {
       coercesNegativeZero = true
       index += 1
     }
@@ -49,7 +49,7 @@ struct FormatSpec {
       if align == 0 { align = value.isKind(.str) ? UInt8(ascii: "<") : UInt8(ascii: "=") }
       index += 1
     }
-    width = try Heap.checkSize(try FormatSpec.number(spec, &index) ?? 0)
+    width = try FormatSpec.number(spec, &index) ?? 0
     if peek() == UInt8(ascii: ",") {
       grouping = peek()
       index += 1
@@ -67,7 +67,7 @@ struct FormatSpec {
       guard let digits = try FormatSpec.number(spec, &index) else {
         throw raise(.valueError, "Format specifier missing precision")
       }
-      precision = try Heap.checkSize(digits)
+      precision = digits
     }
     guard index < spec.count else {
       if grouping != 0, value.isKind(.str) { throw cannotGroup(UInt32(UInt8(ascii: "s"))) }
@@ -80,7 +80,9 @@ struct FormatSpec {
         "Invalid format specifier '\(String(decoding: spec, as: UTF8.self))' for object of type "
           + "'\(Types.name(value))'")
     }
-    if grouping != 0, !"defgEG%F".unicodeScalars.contains(where: { $0.value == type }) {
+    // An explicit NUL means what floats do without a type, and nothing for others.
+    if type == 0, !value.isFloat, !value.isKind(.float) { throw unknown(value) }
+    if grouping != 0, type != 0, !"defgEG%F".unicodeScalars.contains(where: { $0.value == type }) {
       if !(grouping == UInt8(ascii: "_") && "boxX".unicodeScalars.contains { $0.value == type }) {
         throw cannotGroup(type)
       }
@@ -94,11 +96,14 @@ struct FormatSpec {
 
   private static func number(_ spec: UnsafeBufferPointer<UInt8>, _ index: inout Int) throws(Raised) -> Int? {
     var result: Int?
-    while index < spec.count, spec[index] &- 48 < 10 {
-      let next = (result ?? 0) * 10 + Int(spec[index] - 48)
-      if next > Int(Int32.max) { throw raise(.valueError, "Too many decimal digits in format string") }
-      result = next
-      index += 1
+    while index < spec.count {
+      var next = index
+      guard let digit = Text.decimalDigit(Str.nextScalar(spec, &next)) else { break }
+      let (product, isTooLarge) = (result ?? 0).multipliedReportingOverflow(by: 10)
+      let (sum, overflow) = product.addingReportingOverflow(digit)
+      if isTooLarge || overflow { throw raise(.valueError, "Too many decimal digits in format string") }
+      result = sum
+      index = next
     }
     return result
   }

@@ -13,7 +13,7 @@ enum Arithmetic {
       if Numbers.isReal(a) && Numbers.isReal(b), let result = try Numbers.binary(op, a, b) { return result }
       throw unsupported(op, a, b, inPlace)
     }
-    if op == .add, Types.of(a).toOpaque() == Types.str.toOpaque(), b.isKind(.str) { return Str.concatenate(a, b) }
+    if op == .add, a.object(isExactly: Types.str), b.object(isExactly: Types.str) { return Str.concatenate(a, b) }
     if isPlain(a) && isPlain(b) {
       if let result = try builtin(op, a, b) { return result }
       let isRefused = inPlace && op == .mult && isSequence(b) && !isSequence(a) && Types.lookup(a, .__len__) != nil
@@ -50,8 +50,9 @@ enum Arithmetic {
     // Concatenation and repetition come after what the right operand makes of it.
     let isJoining = op == .add || op == .mult
     // A subclass in Python with a method for the reflected operator is asked like one that has the operator itself.
-    let isAsked = left.isUserDefined && left.lookup(names.reflected).map { !$0.isKind(.nativeFunction) } ?? false
-    let isSequenceOwn = isJoining && isSequence(a) && !isAsked && own.map { $0.isKind(.nativeFunction) } ?? false
+    let isAsked = left.override(names.reflected) != nil
+    let isBuiltin = left.override(names.plain) == nil
+    let isSequenceOwn = isJoining && isSequence(a) && !isAsked && own != nil && isBuiltin
     if let own, !isSequenceOwn {
       let result = try Call.call(try Attributes.bind(own, a), b)
       if !result.isNotImplemented { return result }
@@ -60,15 +61,15 @@ enum Arithmetic {
     }
     // A sequence's own methods are no operators of numbers, which come first, unless a subclass in Python has one of the
     // pair.
-    let hasOwnOperator = right.isUserDefined && right.lookup(names.plain).map { !$0.isKind(.nativeFunction) } ?? false
-    if let reflected, hasOwnOperator || !(isJoining && isSequence(b) && reflected.isKind(.nativeFunction)) {
+    let isTheirs = right.override(names.plain) != nil || right.override(names.reflected) != nil
+    if let reflected, isTheirs || !(isJoining && isSequence(b)) {
       let result = try Call.call(try Attributes.bind(reflected, b), a)
       if !result.isNotImplemented { return result }
     }
     let isRepetition = op == .mult && !isSequence(a) && isSequence(b)
     // In place, the right operand is repeated only by what isn't a container itself.
     let isContainer = left.isUserDefined || left.lookup(.__len__) != nil
-    if isRepetition ? !(inPlace && isContainer) : own?.isKind(.nativeFunction) ?? true,
+    if isRepetition ? !(inPlace && isContainer) : isBuiltin,
       let result = try sequence(op, a, b)
     {
       return result
@@ -102,7 +103,6 @@ enum Arithmetic {
       case .bytes where op == .mod: return try Text.percentBytes(a, b)
       case .set where b.isKind(.set): return try SetAlgebra.binary(op, a, b)
       case .dict where op == .bitOr && b.isKind(.dict):
-        if let result = try DictType.joined(a, b) { return result }
         let result = Dict.make()
         Dict.refresh(a)
         Dict.table(result).pointee = Dict.table(a).pointee.copy()
@@ -260,7 +260,7 @@ enum Arithmetic {
       let kind = a.object.pointee.kind
       // An inherited `__imul__` is a sequence's way, which comes after the numbers'.
       if cls.isUserDefined || kind == .native, let method = cls.lookup(methods(op).inPlace),
-        !(op == .mult && isSequence(a) && method.isKind(.nativeFunction))
+        !(op == .mult && isSequence(a) && cls.override(methods(op).inPlace) == nil)
       {
         let result = try Call.call(try Attributes.bind(method, a), b)
         if !result.isNotImplemented { return result }
@@ -286,7 +286,7 @@ enum Arithmetic {
   private static func byOwnMethods(_ op: BinaryOperator, _ a: Value, _ b: Value) throws(Raised) -> Value? {
     let (left, right, names) = (Types.cls(a), Types.cls(b), methods(op))
     func isInPython(_ cls: Class, _ name: KnownName) -> Bool {
-      cls.isUserDefined && cls.lookup(name).map { !$0.isKind(.nativeFunction) } ?? false
+      cls.override(name) != nil
     }
     func ask(_ method: Value?, _ value: Value, _ other: Value) throws(Raised) -> Value? {
       guard let method else { return nil }

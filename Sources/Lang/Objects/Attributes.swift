@@ -30,7 +30,7 @@ public enum Attributes {
 
   private static func find(_ value: Value, _ cls: Class, _ name: Symbol) throws(Raised) -> Value? {
     if cls.isUserDefined, let hook = cls.lookup(.__getattribute__), isOwnHook(hook) {
-      do throws(Raised) { return try callHook(hook, value, name.value) } catch {
+      do throws(Raised) { return try Call.method(hook, of: value, name.value) } catch {
         return try fallback(value, cls, name, error)
       }
     }
@@ -41,7 +41,7 @@ public enum Attributes {
     }
     if value.isKind(.module) { return try ModuleObject.fallback(ModuleObject.namespace(value), name) }
     guard cls.isUserDefined, let hook = cls.lookup(.__getattr__) else { return nil }
-    return try callHook(hook, value, name.value)
+    return try Call.method(hook, of: value, name.value)
   }
 
   /// `value.name`, or nil when there is none, also where that is said by an `AttributeError` of the object's own methods.
@@ -60,16 +60,10 @@ public enum Attributes {
     return !NativeFunction.of(hook).isAttributeHook
   }
 
-  /// Calls a special method that a class has, whatever sort of descriptor it is.
-  private static func callHook(_ hook: Value, _ value: Value, _ arguments: Value...) throws(Raised) -> Value {
-    if hook.isKind(.function) { return try Call.call(hook, [value] + arguments) }
-    return try Call.call(try bind(hook, value), arguments)
-  }
-
   private static func fallback(_ value: Value, _ cls: Class, _ name: Symbol, _ error: Raised) throws(Raised) -> Value? {
     guard Exceptions.isA(Interpreter.raised, .attributeError), cls.isUserDefined, let hook = cls.lookup(.__getattr__)
     else { throw error }
-    return try callHook(hook, value, name.value)
+    return try Call.method(hook, of: value, name.value)
   }
 
   /// The lookup of `object.__getattribute__`.
@@ -83,13 +77,14 @@ public enum Attributes {
     return try Builtins.computedAttribute(value, cls, name)
   }
 
-  /// The attribute that a value has of itself, no class asked.
+  /// The attribute that a value has of itself, no class asked: not one in a slot, which a descriptor of the class leads to.
   static func own(_ value: Value, _ name: Symbol) -> Value? {
     guard value.isObject else { return nil }
     switch value.object.pointee.kind {
-    case .instance: return Instance.get(value, name)
+    case .instance: return Shape.of(value.object).hides(name) ? nil : Instance.get(value, name)
     case .module: return ModuleObject.namespace(value)[name]
     default:
+      if Types.of(value).read({ $0.isUserDefined && !$0.hasAttributes }) { return nil }
       guard let bag = bag(value), !bag.isUnbound else { return nil }
       return Instance.get(bag, name)
     }
@@ -220,9 +215,10 @@ public enum Attributes {
     return !type.isUserDefined || type.lookup(.__get__) != nil || Native.payload(descriptor, as: Property.self) != nil
   }
 
-  /// Whether an attribute found on a class decides instead of the slot of that name; the slots of `__slots__` are slots.
-  static func hidesSlot(_ found: Value) -> Bool {
-    isDataDescriptor(found) && Native.payload(found, as: SlotMember.self) == nil
+  /// Whether a name means what instances of a shape have in their slot of that name, seen what their class has under it.
+  static func meansSlot(_ name: Symbol, _ shape: Shape, _ found: Value?) -> Bool {
+    if shape.hides(name) { return found.flatMap { Native.payload($0, as: SlotMember.self) } != nil }
+    return !(found.map(isDataDescriptor) ?? false)
   }
 
   /// `value.name = newValue`
@@ -230,7 +226,7 @@ public enum Attributes {
   public static func set(_ value: Value, _ name: Symbol, _ newValue: Value) throws(Raised) {
     let cls = Types.cls(value)
     if cls.isUserDefined, let hook = cls.lookup(.__setattr__), isOwnHook(hook) {
-      _ = try callHook(hook, value, name.value, newValue)
+      _ = try Call.method(hook, of: value, name.value, newValue)
       return
     }
     try setPlain(value, cls, name, newValue)
@@ -276,6 +272,9 @@ public enum Attributes {
       return
     }
     if value.isKind(.instance), cls.hasAttributes {
+      if Shape.of(value.object).hides(name) {
+        throw raise(.typeError, "an attribute '\(name.name)' beside the slot of that name is not supported")
+      }
       Instance.set(value, name, newValue)
     } else if value.isKind(.module) {
       ModuleObject.namespace(value)[name] = newValue
@@ -313,7 +312,7 @@ public enum Attributes {
   public static func delete(_ value: Value, _ name: Symbol) throws(Raised) {
     let cls = Types.cls(value)
     if cls.isUserDefined, let hook = cls.lookup(.__delattr__), isOwnHook(hook) {
-      _ = try callHook(hook, value, name.value)
+      _ = try Call.method(hook, of: value, name.value)
       return
     }
     try deletePlain(value, cls, name)
@@ -357,8 +356,9 @@ public enum Attributes {
       ModuleObject.namespace(value)[name] = nil
       return
     }
-    if value.isObject, let bag = bag(value), !bag.isUnbound, Instance.remove(bag, name) { return }
-    if cls.isUserDefined, !cls.hasAttributes, cls.lookup(name) != nil {
+    let isClosed = cls.isUserDefined && !cls.hasAttributes
+    if value.isObject, !isClosed, let bag = bag(value), !bag.isUnbound, Instance.remove(bag, name) { return }
+    if isClosed, cls.lookup(name) != nil {
       throw raise(.attributeError, "'\(cls.name)' object attribute '\(name.name)' is read-only")
     }
     throw missing(value, name)

@@ -16,6 +16,8 @@ public final class Class {
   }
   /// The addresses of the classes in `mro`: comparing those counts no references.
   private var ancestors = UnsafeMutableBufferPointer<UnsafeMutableRawPointer>(start: nil, count: 0)
+  /// The first built-in class in `mro`.
+  private var builtinBase: Unmanaged<Class>?
   /// The layout of instances.
   public let instanceKind: Kind
   /// The class as a Python value.
@@ -139,6 +141,14 @@ public final class Class {
   /// The attribute that the class or one of its bases defines.
   func lookup(_ name: KnownName) -> Value? { lookup(Symbol(name)) }
 
+  /// The special method that a class in Python has in place of its built-in base's own; nil where that one counts, or
+  /// where there is none.
+  func override(_ name: KnownName) -> Value? {
+    guard isUserDefined, let method = lookup(name) else { return nil }
+    guard method.isKind(.nativeFunction), let base = builtinBase else { return method }
+    return base._withUnsafeGuaranteedRef({ $0.lookup(name)?.bits }) == method.bits ? nil : method
+  }
+
   /// Sets an attribute of the class itself.
   public func set(_ name: Symbol, _ value: Value) {
     if name == Symbol(.__del__) { hasFinalizer = true }
@@ -188,6 +198,7 @@ public final class Class {
     ancestors.deallocate()
     ancestors = .allocate(capacity: mro.count)
     _ = ancestors.initialize(from: mro.map { $0.reference.toOpaque() })
+    builtinBase = mro.first { !$0.isUserDefined }?.reference
   }
 
   /// The live subclasses.

@@ -21,9 +21,8 @@ enum Construction {
       return try constructPlain(cls, value, arguments, count, keywords)
     }
     let meta = Types.cls(value)
-    if meta.isUserDefined, let hook = meta.lookup(.__call__), !hook.isKind(.nativeFunction) {
-      if hook.isKind(.function) { return try Call.call(hook, receiver: value, arguments, count, keywords) }
-      return try Call.call(try Attributes.bind(hook, value), arguments, count, keywords)
+    if let hook = meta.override(.__call__) {
+      return try Call.method(hook, of: value, arguments, count, keywords)
     }
     return try constructPlain(cls, value, arguments, count, keywords)
   }
@@ -70,7 +69,7 @@ enum Construction {
       }
       return instance
     }
-    let result = try Call.call(initializer, receiver: instance, arguments, count, keywords)
+    let result = try Call.method(initializer, of: instance, arguments, count, keywords)
     guard result.isNone else {
       throw raise(.typeError, "__init__() should return None, not '\(Types.name(result))'")
     }

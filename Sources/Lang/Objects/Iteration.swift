@@ -45,11 +45,9 @@ public enum Iteration {
   public static func iterator(_ value: Value) throws(Raised) -> Value {
     guard value.isObject else { throw Operations.notIterable(value) }
     return try value.object.pointee.cls.borrow { (cls) throws(Raised) -> Value in
-      if cls.isUserDefined || value.isKind(.class), let method = cls.lookup(.__iter__),
-        !method.isKind(.nativeFunction)
-      {
+      if let method = cls.override(.__iter__) {
         if method.isNone { throw Operations.notIterable(value) }
-        let iterator = try Call.call(try Attributes.bind(method, value))
+        let iterator = try Call.method(method, of: value)
         guard isIterator(iterator) else {
           throw raise(.typeError, "iter() returned non-iterator of type '\(Types.name(iterator))'")
         }

@@ -414,6 +414,13 @@ final class SequenceReverseIterator: IteratorPayload {
   override func next() throws(Raised) -> Value? {
     guard index > 0 else { return nil }
     index -= 1
-    return try Subscript.get(sequence, Value(small: index))
+    do throws(Raised) { return try Subscript.get(sequence, Value(small: index)) } catch {
+      // A sequence may be shorter than its length says.
+      guard Exceptions.isA(Interpreter.raised, .indexError) || Exceptions.isA(Interpreter.raised, .stopIteration) else {
+        throw error
+      }
+      index = 0
+      return nil
+    }
   }
 }

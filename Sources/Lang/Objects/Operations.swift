@@ -51,10 +51,9 @@ public enum Operations {
     if value.isBool { return value.isTrue ? 1 : 0 }
     if value.isFloat { return hash(value.double) }
     guard value.isObject else { return Int(value.bits) &* 7919 }
-    let own = Types.of(value).read { $0.isUserDefined ? $0.lookup(.__hash__) : nil }
-    if let method = own, !method.isKind(.nativeFunction) {
+    if let method = Types.of(value).read({ $0.override(.__hash__) }) {
       if method.isNone { throw raise(.typeError, "unhashable type: '\(Types.name(value))'") }
-      let result = try Call.call(method, value)
+      let result = try Call.method(method, of: value)
       guard Integer.isInteger(result) else {
         throw raise(.typeError, "__hash__ method should return an integer")
       }
@@ -176,10 +175,9 @@ public enum Operations {
   @inline(never)
   static func contains(_ container: Value, _ element: Value) throws(Raised) -> Bool {
     guard container.isObject else { throw notContainer(container) }
-    if container.object.pointee.cls.read({ $0.isUserDefined }), let method = Types.lookup(container, .__contains__),
-      !method.isKind(.nativeFunction)
-    {
-      return try truth(try Call.call(method, container, element))
+    if let method = Types.of(container).read({ $0.override(.__contains__) }) {
+      if method.isNone { throw raise(.typeError, "'\(Types.name(container))' object is not a container") }
+      return try truth(try Call.method(method, of: container, element))
     }
     switch container.object.pointee.kind {
     case .str:
@@ -318,6 +316,7 @@ enum PyRange {
   /// The part of a range that a slice chooses.
   static func slice(_ value: Value, _ index: Value) throws(Raised) -> Value {
     let range = value.object.as(RangeLayout.self).pointee
+    if Slice.hasHugeStep(index) { throw tooLarge() }
     let chosen = try Slice.indices(index, count(value))
     func at(_ position: Int) throws(Raised) -> Int {
       let (product, overflows) = position.multipliedReportingOverflow(by: range.step)

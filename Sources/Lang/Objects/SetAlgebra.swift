@@ -74,7 +74,11 @@ enum SetAlgebra {
       PySet.table(target).pointee.removeAll()
       return
     }
-    try Iteration.forEach(source) { (item) throws(Raised) in _ = try PySet.remove(target, item) }
+    if source.isKind(.set) {
+      try eachElement(source) { (element, _) throws(Raised) in _ = try PySet.remove(target, element) }
+    } else {
+      try Iteration.forEach(source) { (item) throws(Raised) in _ = try PySet.remove(target, item) }
+    }
     PySet.table(target).pointee.tidy()
   }
 

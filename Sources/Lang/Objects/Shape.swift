@@ -127,6 +127,12 @@ final class Shape {
     return table[name]
   }
 
+  /// Whether an attribute lies in one of the first slots, which only descriptors lead to.
+  func hides(_ name: Symbol) -> Bool {
+    guard hiddenCount > 0, let slot = slot(name) else { return false }
+    return slot < hiddenCount
+  }
+
   private func makeSlots() -> [Symbol: Int] {
     var later: [Shape] = []
     var shape = self

@@ -60,6 +60,12 @@ enum Slice {
     throw raise(.typeError, "slice indices must be integers or None or have an __index__ method")
   }
 
+  /// Whether the step is an int beyond a machine word.
+  static func hasHugeStep(_ slice: Value) -> Bool {
+    let step = slice.object.as(SliceLayout.self).pointee.step
+    return step.isKind(.bigInt) && Integer.int(step) == nil
+  }
+
   private static func clamp(_ index: Int, _ length: Int, _ lower: Int, _ upper: Int) -> Int {
     index < 0 ? max(index &+ length, lower) : min(index, upper)
   }

@@ -115,8 +115,13 @@ final class SlotMember: Payload {
   }
 
   func get(_ value: Value) throws(Raised) -> Value {
-    if let found = Attributes.own(value, name) { return found }
+    if let found = stored(in: value) { return found }
     throw Attributes.missing(value, name)
+  }
+
+  private func stored(in value: Value) -> Value? {
+    if value.isKind(.instance) { return Instance.get(value, name) }
+    return Attributes.bag(value).flatMap { $0.isUnbound ? nil : Instance.get($0, name) }
   }
 
   func set(_ value: Value, _ newValue: Value) throws(Raised) {
@@ -127,7 +132,7 @@ final class SlotMember: Payload {
   }
 
   func delete(_ value: Value) throws(Raised) {
-    guard Attributes.own(value, name) != nil else { throw raise(.attributeError, name.name) }
+    guard stored(in: value) != nil else { throw raise(.attributeError, name.name) }
     try set(value, .unbound)
   }
 }

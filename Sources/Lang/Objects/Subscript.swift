@@ -20,8 +20,8 @@ enum Subscript {
   static func get(_ container: Value, _ index: Value) throws(Raised) -> Value {
     guard container.isObject else { throw notSubscriptable(container) }
     return try container.object.pointee.cls.borrow { (cls) throws(Raised) -> Value in
-      if cls.isUserDefined, let method = cls.lookup(.__getitem__), !method.isKind(.nativeFunction) {
-        return try Call.call(try Attributes.bind(method, container), index)
+      if let method = cls.override(.__getitem__) {
+        return try Call.method(method, of: container, index)
       }
       return try getBuiltin(container, cls, index)
     }
@@ -62,6 +62,9 @@ enum Subscript {
     case .range:
       let range = container.object.as(RangeLayout.self).pointee
       if index.isKind(.slice) { return try PyRange.slice(container, index) }
+      if index.isKind(.bigInt), Integer.int(index) == nil {
+        throw raise(.indexError, "range object index out of range")
+      }
       let at = try position(
         index, PyRange.count(container), "range indices must be integers or slices", "range object")
       return Integer.make(range.start + at * range.step)
@@ -80,7 +83,11 @@ enum Subscript {
   private static func position(
     _ index: Value, _ count: Int, _ wrongType: String, _ owner: String?
   ) throws(Raised) -> Int {
-    let given = try word(index, wrongType)
+    try position(try word(index, wrongType), count, owner)
+  }
+
+  /// The same of an index that is a machine word already.
+  static func position(_ given: Int, _ count: Int, _ owner: String?) throws(Raised) -> Int {
     let position = given < 0 ? given + count : given
     guard position >= 0 && position < count else {
       throw raise(.indexError, owner.map { "\($0) index out of range" } ?? "index out of range")
@@ -88,7 +95,8 @@ enum Subscript {
     return position
   }
 
-  private static func word(_ index: Value, _ wrongType: String) throws(Raised) -> Int {
+  /// An index as a machine word; raises `TypeError` in these words for what is no index.
+  static func word(_ index: Value, _ wrongType: String) throws(Raised) -> Int {
     if index.isSmallInt { return index.smallInt }
     guard Integer.isInteger(index) || index.isObject && Types.cls(index).lookup(.__index__) != nil else {
       throw raise(.typeError, "\(wrongType), not \(Types.name(index))")
@@ -174,8 +182,8 @@ enum Subscript {
   static func set(_ container: Value, _ index: Value, _ value: Value) throws(Raised) {
     guard container.isObject else { throw noAssignment(container) }
     try container.object.pointee.cls.borrow { (cls) throws(Raised) in
-      if cls.isUserDefined, let method = cls.lookup(.__setitem__), !method.isKind(.nativeFunction) {
-        _ = try Call.call(try Attributes.bind(method, container), index, value)
+      if let method = cls.override(.__setitem__) {
+        _ = try Call.method(method, of: container, index, value)
         return
       }
       try setBuiltin(container, cls, index, value)
@@ -210,10 +218,7 @@ enum Subscript {
 
   /// Whether a class in Python has a method: of `__setitem__` and `__delitem__` either makes CPython look for the other.
   private static func hasOwn(_ name: KnownName, _ value: Value) -> Bool {
-    guard value.isObject, Types.cls(value).isUserDefined, let method = Types.cls(value).lookup(name) else {
-      return false
-    }
-    return !method.isKind(.nativeFunction)
+    value.isObject && Types.cls(value).override(name) != nil
   }
 
   private static func setSlice(_ list: Value, _ slice: Value, _ value: Value) throws(Raised) {
@@ -251,8 +256,8 @@ enum Subscript {
   static func delete(_ container: Value, _ index: Value) throws(Raised) {
     guard container.isObject else { throw noDeletion(container, index) }
     let cls = Types.cls(container)
-    if cls.isUserDefined, let method = cls.lookup(.__delitem__), !method.isKind(.nativeFunction) {
-      _ = try Call.call(try Attributes.bind(method, container), index)
+    if let method = cls.override(.__delitem__) {
+      _ = try Call.method(method, of: container, index)
       return
     }
     try deleteBuiltin(container, cls, index)
@@ -296,7 +301,8 @@ enum Subscript {
     let isIndex = Integer.isInteger(index) || index.isObject && Types.cls(index).lookup(.__index__) != nil
     let isSequence =
       isIndex && value.isObject
-      && (Types.cls(value).isUserDefined || [.str, .bytes, .tuple, .range, .set].contains(value.object.pointee.kind))
+      && (Types.cls(value).isUserDefined || [.str, .bytes, .tuple, .range, .set].contains(value.object.pointee.kind)
+        || Native.payload(value, as: DictView.self) != nil)
     return raise(
       .typeError,
       "'\(Types.name(value))' object \(isSequence ? "doesn't" : "does not") support item deletion")

@@ -60,7 +60,8 @@ extension Lowering {
     case .compare(let left, let ops, let comparators): return compare(span, left, ops, comparators)
     case .call(let function, let arguments, let keywords): return call(span, function, arguments, keywords)
     case .joinedString(let parts): return formatted(span, parts)
-    case .attribute(let value, let name, _): return AttributeNode(span, lower(value), Symbol(mangle(name)))
+    case .attribute(let value, let name, _):
+      return AttributeNode(attributeSpan(expression), lower(value), Symbol(mangle(name)))
     case .subscript(let value, let index):
       let container = lower(value)
       return SubscriptNode(span, container, lower(index))
@@ -144,22 +145,24 @@ extension Lowering {
     {
       refuse("exception groups are not supported", function.span, hint: "raise one exception: they come one by one")
     }
-    let isPlain =
-      keywords.isEmpty
-      && !arguments.contains {
+    let isStarred =
+      keywords.contains { $0.name == nil }
+      || arguments.contains {
         if case .starred = $0.kind { return true }
         return false
       }
+    let isPlain = keywords.isEmpty && !isStarred
+    let span = isStarred ? span : callSpan(span, function)
     if isPlain, case .attribute(let value, let attribute, _) = function.kind {
       let receiver = lower(value)
       if let parent = receiver as? SuperNode {
         return SuperCallNode(
-          span, parent, Symbol(mangle(attribute)), function.span, arguments.map { self.lower($0) })
+          span, parent, Symbol(mangle(attribute)), attributeSpan(function), arguments.map { self.lower($0) })
       }
       var operands = [receiver] + arguments.map { self.lower($0) }
       noteSite(&operands, span, function)
       return MethodCallNode(
-        span, operands[0], Symbol(mangle(attribute)), function.span, Array(operands.dropFirst()))
+        span, operands[0], Symbol(mangle(attribute)), attributeSpan(function), Array(operands.dropFirst()))
     }
     if isPlain {
       var operands = [lower(function)] + arguments.map { self.lower($0) }
@@ -184,6 +187,21 @@ extension Lowering {
       keywords.indices.map {
         (name: keywords[$0].name.map { Symbol($0) }, node: operands[1 + positional.count + $0])
       })
+  }
+
+  /// Where tracebacks show an attribute: all of it, or its name alone if that stands on a later line than the value
+  /// begins on.
+  func attributeSpan(_ expression: Expr) -> Span {
+    guard case .attribute(_, _, let name) = expression.kind, source.isBroken(expression.span.start..<name.start) else {
+      return expression.span
+    }
+    return name
+  }
+
+  /// Where tracebacks show a call: a method's that stands on a later line than its object begins on, without the object.
+  private func callSpan(_ span: Span, _ function: Expr) -> Span {
+    guard case .attribute(_, _, let name) = function.kind, source.isBroken(span.start..<name.start) else { return span }
+    return Span(Int(name.start), Int(span.end))
   }
 
   /// Has the last operand of a call note the call's place, where what is called may ask for it.

@@ -191,7 +191,7 @@ final class Lowering {
     switch expression.kind {
     case .name(let name): return nameTarget(name, expression.span)
     case .attribute(let value, let name, _):
-      return AttributeTarget(expression.span, lower(value), Symbol(mangle(name)))
+      return AttributeTarget(attributeSpan(expression), lower(value), Symbol(mangle(name)))
     case .subscript(let value, let index): return SubscriptTarget(expression.span, lower(value), lower(index))
     case .tuple(let elements), .list(let elements):
       var star: Int?

@@ -90,6 +90,11 @@ public final class SourceText: Sendable {
     return low + 1
   }
 
+  /// Whether a line ends between two byte offsets. Says no for the program's own modules, whose lines nobody sees.
+  func isBroken(_ range: Range<Int32>) -> Bool {
+    !isOwn && bytes[Int(range.lowerBound)..<Int(range.upperBound)].contains { $0 == 0x0A || $0 == 0x0D }
+  }
+
   /// The line and column of a byte offset.
   public func position(at offset: Int) -> Position {
     let line = line(at: offset)

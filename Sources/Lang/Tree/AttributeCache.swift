@@ -76,13 +76,14 @@ struct AttributeCache {
     let inClass = cls.lookup(name)
     if cls.isUserDefined, let hook = cls.lookup(.__getattribute__), Attributes.isOwnHook(hook) { return }
     var learned = Known()
-    if let slot = Shape.of(value.object).slot(name) {
-      if let inClass, Attributes.hidesSlot(inClass) { return }
+    let shape = Shape.of(value.object)
+    if let slot = shape.slot(name) {
+      if !Attributes.meansSlot(name, shape, inClass) { return }
       guard let narrow = UInt16(exactly: slot) else { return }
       learned.slot = narrow
     } else {
       // Attributes in a dict may hide what the class has any time.
-      guard let inClass, !Shape.of(value.object).isDict,
+      guard let inClass, !shape.isDict,
         let (kind, found) = AttributeCache.meaning(of: inClass)
       else { return }
       learned.kind = kind
@@ -154,7 +155,7 @@ struct StoreCache {
     guard let slot = after.slot(name) else { return }
     let cls = Types.cls(value)
     if let hook = cls.lookup(.__setattr__), Attributes.isOwnHook(hook) { return }
-    if let inClass = cls.lookup(name), Attributes.hidesSlot(inClass) { return }
+    if !Attributes.meansSlot(name, after, cls.lookup(name)) { return }
     var learned = Known(slot: slot)
     if after.id != before {
       // Only an attribute that came last, by one step, is the same step for every instance of the shape before.

@@ -148,6 +148,31 @@ public enum Call {
   /// Calls the special method of a value's class, if it has it.
   static func special(_ value: Value, _ name: KnownName, _ arguments: Value...) throws(Raised) -> Value? {
     guard value.isObject, let method = Types.cls(value).lookup(name) else { return nil }
-    return try call(try Attributes.bind(method, value), arguments)
+    return try Call.method(method, of: value, arguments)
+  }
+
+  /// Calls what a value's class has as a method, whatever sort of descriptor it is.
+  static func method(_ method: Value, of value: Value, _ arguments: Value...) throws(Raised) -> Value {
+    try Call.method(method, of: value, arguments)
+  }
+
+  private static func method(_ method: Value, of value: Value, _ arguments: [Value]) throws(Raised) -> Value {
+    try withValues(arguments.count) { (values) throws(Raised) -> Value in
+      for index in arguments.indices { values[index] = arguments[index] }
+      return try Call.method(method, of: value, values, arguments.count, nil)
+    }
+  }
+
+  /// The same with any arguments.
+  static func method(
+    _ method: Value, of value: Value, _ arguments: UnsafeMutablePointer<Value>, _ count: Int, _ keywords: KeywordNames?
+  ) throws(Raised) -> Value {
+    // These bind by putting the value in front.
+    if method.isKind(.function)
+      || method.isObject && method.object.pointee.cls.toOpaque() == Types.methodDescriptor.toOpaque()
+    {
+      return try call(method, receiver: value, arguments, count, keywords)
+    }
+    return try call(try Attributes.bind(method, value), arguments, count, keywords)
   }
 }

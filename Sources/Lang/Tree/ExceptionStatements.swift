@@ -46,7 +46,7 @@ final class RaiseStatement: Statement {
       throw Lang.raise(
         .typeError,
         "calling \(Str.swift(try Text.repr(value))) should have returned an instance of BaseException, not "
-          + Types.name(instance))
+          + Str.swift(try Text.repr(Types.cls(instance).value)))
     }
     return instance
   }
