@@ -61,11 +61,7 @@ extension Builtins {
           .typeError,
           "unsupported operand type(s) for divmod(): '\(Types.name(a[0]))' and '\(Types.name(a[1]))'")
       }
-      if a[0].isFloat || a[1].isFloat, try Numbers.double(a[1]) == 0 {
-        throw raise(.zeroDivisionError, "float divmod()")
-      }
-      return Tuple.make(
-        try Arithmetic.binary(.floorDiv, a[0], a[1]), try Arithmetic.binary(.mod, a[0], a[1]))
+      return try NumberTypes.divmod(a[0], a[1])
     }
     namespace.function("pow", "base, exp, mod=None") { (a) throws(Raised) -> Value in
       guard let modulus = a.optional(2), !modulus.isNone else { return try Arithmetic.binary(.pow, a[0], a[1]) }

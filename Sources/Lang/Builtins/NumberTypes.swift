@@ -70,8 +70,13 @@ enum NumberTypes {
     }
   }
 
-  private static func divmod(_ a: Value, _ b: Value) throws(Raised) -> Value {
-    guard Numbers.isReal(a), Numbers.isReal(b), let quotient = try Numbers.binary(.floorDiv, a, b),
+  /// `divmod(a, b)`; `NotImplemented` for what are no numbers.
+  static func divmod(_ a: Value, _ b: Value) throws(Raised) -> Value {
+    guard Numbers.isReal(a), Numbers.isReal(b) else { return .notImplemented }
+    if a.isFloat || a.isKind(.float) || b.isFloat || b.isKind(.float), try Numbers.double(b) == 0 {
+      throw raise(.zeroDivisionError, "float divmod()")
+    }
+    guard let quotient = try Numbers.binary(.floorDiv, a, b),
       let remainder = try Numbers.binary(.mod, a, b)
     else { return .notImplemented }
     return Tuple.make(quotient, remainder)

@@ -127,7 +127,8 @@ extension Text {
     }
     method(cls, "__len__", "self, /") { (a) throws(Raised) -> Value in Integer.make(Bytes.buffer(a[0]).count) }
     method(cls, "__contains__", "self, key, /") { (a) throws(Raised) -> Value in
-      let part = Integer.isInteger(a[1]) ? try needle(a[1]) : try bytesLike(a[1])
+      let isIndex = Integer.isInteger(a[1]) || a[1].isObject && Types.lookup(a[1], .__index__) != nil
+      let part = isIndex ? try needle(try Operations.indexed(a[1])) : try bytesLike(a[1])
       return Value(part.withUnsafeBufferPointer { find(Bytes.buffer(a[0]), $0, from: 0) } != nil)
     }
   }
@@ -177,7 +178,8 @@ extension Text {
       || source.isObject && !source.isKind(.bytes) && Types.cls(source).lookup(.__index__) != nil
     {
       do throws(Raised) {
-        let count = try Operations.index(source)
+        let count = try Operations.index(
+          source, overflow: .overflowError, as: "cannot fit '\(Types.name(source))' into an index-sized integer")
         if count < 0 { throw raise(.valueError, "negative count") }
         try Heap.checkSize(count)
         return Array(repeating: 0, count: count)

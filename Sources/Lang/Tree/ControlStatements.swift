@@ -171,7 +171,7 @@ final class ForStatement: Statement {
   private func runIterator(_ source: Value, _ frame: Frame) throws(Raised) -> Completion {
     let iterator: Value
     do throws(Raised) { iterator = try Iteration.iterator(source) } catch {
-      throw Interpreter.locate(error, iterable.span)
+      throw Interpreter.locate(error, span)
     }
     if let pair, let source = Iteration.pairs(iterator) { return try runPairs(source, iterator, pair, frame) }
     while let item = try next(iterator) {
@@ -198,7 +198,7 @@ final class ForStatement: Statement {
   private func nextPair(_ source: PairSource, _ items: UnsafeMutablePointer<Value>) throws(Raised) -> Bool {
     do throws(Raised) { return try source.nextPair(items) } catch {
       do throws(Raised) { return try Iteration.end(error) != nil } catch {
-        throw Interpreter.locate(error, iterable.span)
+        throw Interpreter.locate(error, span)
       }
     }
   }
@@ -206,7 +206,7 @@ final class ForStatement: Statement {
   @inline(__always)
   private func next(_ iterator: Value) throws(Raised) -> Value? {
     do throws(Raised) { return try Iteration.next(iterator) } catch {
-      throw Interpreter.locate(error, iterable.span)
+      throw Interpreter.locate(error, span)
     }
   }
 }

@@ -128,7 +128,7 @@ final class ResumableForStatement: Statement {
       let source = try iterable.evaluate(frame)
       if let walk = Walk(source) { return try runWalk(walk, frame) }
       do throws(Raised) { iterator = try Iteration.iterator(source) } catch {
-        throw Interpreter.locate(error, iterable.span)
+        throw Interpreter.locate(error, span)
       }
     } else {
       frame[slot] = .unbound
@@ -182,7 +182,7 @@ final class ResumableForStatement: Statement {
   @inline(__always)
   private func next(_ iterator: Value) throws(Raised) -> Value? {
     do throws(Raised) { return try Iteration.next(iterator) } catch {
-      throw Interpreter.locate(error, iterable.span)
+      throw Interpreter.locate(error, span)
     }
   }
 }

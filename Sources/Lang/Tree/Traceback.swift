@@ -158,24 +158,29 @@ enum Traceback {
     let line = Array(source.text(ofLine: start.line).unicodeScalars)
     let indent = line.prefix { $0 == " " || $0 == "\t" || $0 == "\u{C}" }.count
     guard indent < line.count else { return text }
-    var shown = String.UnicodeScalarView()
-    shown.append(contentsOf: line[indent...])
-    return text + "    \(String(shown))\n" + carets(entry, line, indent, start.column - 1, isUncaught)
+    var shown = line[indent...]
+    // Module traceback takes away what is blank at the end, too, and counts it as if it had stood in front.
+    while !isUncaught, shown.last?.properties.isWhitespace == true { shown.removeLast() }
+    var view = String.UnicodeScalarView()
+    view.append(contentsOf: shown)
+    let taken = line.count - shown.count
+    return text + "    \(String(view))\n" + carets(entry, line, taken, start.column - 1, isUncaught)
   }
 
-  /// The line of carets under the part of a line that an entry is about; empty where it is the whole line.
+  /// The line of carets under the part of a line that an entry is about; empty where it is the whole line, of which so
+  /// much was taken away.
   ///
   /// Within a binary operation or a subscript the operator is marked by carets, its operands by tildes.
   private static func carets(
-    _ entry: Entry, _ line: [Unicode.Scalar], _ indent: Int, _ start: Int, _ isUncaught: Bool
+    _ entry: Entry, _ line: [Unicode.Scalar], _ taken: Int, _ start: Int, _ isUncaught: Bool
   ) -> String {
     let source = entry.code.source
     let end = source.position(at: Int(entry.span.end))
     let isOneLine = end.line == source.line(at: Int(entry.span.start))
     let stop = isOneLine ? end.column - 1 : (line.lastIndex { !$0.properties.isWhitespace } ?? 0) + 1
     let marked = isOneLine ? Anchors.find(source, entry.span, isUncaught) : nil
-    if marked == nil && stop - start == line.count - indent { return "" }
-    var text = "    " + String(repeating: " ", count: max(0, start - indent))
+    if marked == nil && stop - start == line.count - taken { return "" }
+    var text = "    " + String(repeating: " ", count: max(0, start - taken))
     for column in start..<max(start, stop) {
       guard let marked else {
         text += "^"

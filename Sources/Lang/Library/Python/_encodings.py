@@ -56,6 +56,8 @@ def _handled(encoding, data, start, end, reason, errors):
         return "".join("\\x%02x" % byte for byte in data[start:end])
     if errors == "strict":
         raise UnicodeDecodeError(encoding, data, start, end, reason)
+    if errors in ("xmlcharrefreplace", "namereplace"):
+        raise TypeError("don't know how to handle UnicodeDecodeError in error callback")
     raise LookupError("unknown error handler name '%s'" % errors)
 
 
