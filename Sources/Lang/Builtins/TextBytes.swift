@@ -121,11 +121,7 @@ public enum Bytes {
   static func set(_ value: Value, _ index: Value, _ item: Value) throws(Raised) {
     guard index.isKind(.slice) else {
       let given = try Subscript.word(index, "bytearray indices must be integers or slices")
-      guard Integer.isInteger(item) || item.isObject && Types.cls(item).lookup(.__index__) != nil else {
-        throw raise(.typeError, "'\(Types.name(item))' object cannot be interpreted as an integer")
-      }
-      let int = try Operations.index(item)
-      guard let byte = UInt8(exactly: int) else { throw raise(.valueError, "byte must be in range(0, 256)") }
+      let byte = try byte(item, as: "bytearray")
       let position = try Subscript.position(given, buffer(value).count, "bytearray")
       value.object.as(BytesLayout.self).pointee.data[position] = byte
       return

@@ -222,6 +222,9 @@ extension Text {
         guard low <= high else { return .no }
         let window = UnsafeBufferPointer(rebasing: Bytes.buffer(a[0])[low..<high])
         if a[1].isKind(.bytes) { return Value(matches(window, Bytes.buffer(a[1]), atEnd: atEnd)) }
+        if let bytes = try bufferBytes(a[1]) {
+          return Value(bytes.withUnsafeBufferPointer { matches(window, $0, atEnd: atEnd) })
+        }
         guard a[1].isKind(.tuple) else {
           throw raise(
             .typeError, "\(name) first arg must be bytes or a tuple of bytes, not \(Types.name(a[1]))")
@@ -345,8 +348,7 @@ extension Text {
   private static func installMutation(_ cls: Class) {
     cls.set(Symbol(.__hash__), .none)
     method(cls, "append", "self, item, /") { (a) throws(Raised) -> Value in
-      let int = try Operations.index(a[1])
-      guard let byte = UInt8(exactly: int) else { throw raise(.valueError, "byte must be in range(0, 256)") }
+      let byte = try Bytes.byte(a[1], as: "bytearray")
       Bytes.append(a[0], [byte])
       return .none
     }
@@ -361,10 +363,7 @@ extension Text {
         let iterator = try Iteration.iterator(a[1])
         try Iteration.askLength(a[1])
         while let item = try Iteration.next(iterator) {
-          guard let byte = UInt8(exactly: try Operations.index(item)) else {
-            throw raise(.valueError, "byte must be in range(0, 256)")
-          }
-          bytes.append(byte)
+          bytes.append(try Bytes.byte(item, as: "bytearray"))
         }
         Bytes.append(a[0], bytes)
       }

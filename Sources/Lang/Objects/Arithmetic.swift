@@ -66,13 +66,17 @@ enum Arithmetic {
       let result = try Call.call(try Attributes.bind(reflected, b), a)
       if !result.isNotImplemented { return result }
     }
-    let isRepetition = op == .mult && !isSequence(a) && isSequence(b)
-    // In place, the right operand is repeated only by what isn't a container itself.
-    let isContainer = left.isUserDefined || left.lookup(.__len__) != nil
-    if isRepetition ? !(inPlace && isContainer) : isBuiltin,
-      let result = try sequence(op, a, b)
-    {
-      return result
+    // A class in Python that has one of the pair does not repeat its instances any more.
+    func repeats(_ value: Value, _ cls: Class) -> Bool {
+      isSequence(value) && cls.override(names.plain) == nil && cls.override(names.reflected) == nil
+    }
+    if op != .mult {
+      if isBuiltin, let result = try sequence(op, a, b) { return result }
+    } else if repeats(a, left) {
+      return try repeated(a, b)
+    } else if repeats(b, right), !inPlace || !left.isUserDefined && left.lookup(.__len__) == nil {
+      // In place, the right operand is repeated only by what isn't a container itself.
+      return try repeated(b, a)
     }
     throw unsupported(op, a, b, inPlace)
   }
