@@ -51,7 +51,8 @@ enum Arithmetic {
     let isJoining = op == .add || op == .mult
     // A subclass in Python with a method for the reflected operator is asked like one that has the operator itself.
     let isAsked = left.isUserDefined && left.lookup(names.reflected).map { !$0.isKind(.nativeFunction) } ?? false
-    let isSequenceOwn = isJoining && isSequence(a) && !isAsked && own.map { $0.isKind(.nativeFunction) } ?? false
+    let isSequenceOwn =
+      isJoining && (isSequence(a) || a.isKind(.native)) && !isAsked && own.map { $0.isKind(.nativeFunction) } ?? false
     if let own, !isSequenceOwn {
       let result = try Call.call(try Attributes.bind(own, a), b)
       if !result.isNotImplemented { return result }
@@ -61,9 +62,21 @@ enum Arithmetic {
     // A sequence's own methods are no operators of numbers, which come first, unless a subclass in Python has one of the
     // pair.
     let hasOwnOperator = right.isUserDefined && right.lookup(names.plain).map { !$0.isKind(.nativeFunction) } ?? false
-    if let reflected, hasOwnOperator || !(isJoining && isSequence(b) && reflected.isKind(.nativeFunction)) {
+    let isOthersJoining = isJoining && (isSequence(b) || b.isKind(.native))
+    if let reflected, hasOwnOperator || !(isOthersJoining && reflected.isKind(.nativeFunction)) {
       let result = try Call.call(try Attributes.bind(reflected, b), a)
       if !result.isNotImplemented { return result }
+    }
+    // A library's sequence joins by its methods.
+    if isSequenceOwn, let own, a.isKind(.native) {
+      if op == .mult { try checkCount(b) }
+      return try Call.call(try Attributes.bind(own, a), b)
+    }
+    if op == .mult, !isSequence(a), b.isKind(.native), let method = right.lookup(names.reflected),
+      method.isKind(.nativeFunction)
+    {
+      try checkCount(a)
+      return try Call.call(try Attributes.bind(method, b), a)
     }
     let isRepetition = op == .mult && !isSequence(a) && isSequence(b)
     // In place, the right operand is repeated only by what isn't a container itself.
@@ -178,11 +191,16 @@ enum Arithmetic {
     return Bytes.make(bytes, mutable: isMutable)
   }
 
-  /// `sequence * count`
-  private static func repeated(_ sequence: Value, _ times: Value) throws(Raised) -> Value {
+  /// Raises `TypeError` for what a sequence can't be multiplied by.
+  private static func checkCount(_ times: Value) throws(Raised) {
     guard Integer.isInteger(times) || times.isObject && Types.cls(times).lookup(.__index__) != nil else {
       throw raise(.typeError, "can't multiply sequence by non-int of type '\(Types.name(times))'")
     }
+  }
+
+  /// `sequence * count`
+  private static func repeated(_ sequence: Value, _ times: Value) throws(Raised) -> Value {
+    try checkCount(times)
     let count = max(0, try repetitions(times))
     switch sequence.object.pointee.kind {
     case .str:
@@ -262,6 +280,10 @@ enum Arithmetic {
       if cls.isUserDefined || kind == .native, let method = cls.lookup(methods(op).inPlace),
         !(op == .mult && isSequence(a) && method.isKind(.nativeFunction))
       {
+        if kind == .native, op == .add || op == .mult, method.isKind(.nativeFunction) {
+          if let result = try byOwnMethods(op, a, b) { return result }
+          if op == .mult { try checkCount(b) }
+        }
         let result = try Call.call(try Attributes.bind(method, a), b)
         if !result.isNotImplemented { return result }
       } else if cls.isUserDefined || b.isObject && Types.cls(b).isUserDefined, isChangedByJoining(op, a) {
