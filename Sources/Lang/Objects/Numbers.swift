@@ -117,7 +117,7 @@ enum Numbers {
   }
 
   static func power(_ a: Double, _ b: Double) throws(Raised) -> Value {
-    if a == 0 && b < 0 { throw raise(.zeroDivisionError, "0.0 cannot be raised to a negative power") }
+    if a == 0 && b < 0 && b.isFinite { throw raise(.zeroDivisionError, "0.0 cannot be raised to a negative power") }
     if a < 0 && a.isFinite && b.isFinite && b != b.rounded() {
       throw raise(.valueError, "a negative number to a fractional power is a complex number, which is not supported")
     }
