@@ -133,8 +133,8 @@ enum NumberTypes {
     cls.method("to_bytes", "self, length=1, byteorder='big', *, signed=False") { (a) throws(Raised) -> Value in
       guard var big = Integer.big(a[0]) else { return .none }
       let length = try a.optional(1).map { (v) throws(Raised) in try Operations.index(v) } ?? 1
-      let isSigned = try a.optional(3).map { (v) throws(Raised) in try Operations.truth(v) } ?? false
       let isBig = try isBigEndian(a.optional(2), "to_bytes")
+      let isSigned = try a.optional(3).map { (v) throws(Raised) in try Operations.truth(v) } ?? false
       if length < 0 { throw raise(.valueError, "length argument must be non-negative") }
       let wasNegative = big < 0
       if big < 0 {
@@ -158,13 +158,15 @@ enum NumberTypes {
       let isBig = try isBigEndian(a.optional(2), "from_bytes")
       let isSigned = try a.optional(3).map { (v) throws(Raised) in try Operations.truth(v) } ?? false
       var isBytes = a[1].isObject && Types.cls(a[1]).lookup(.__bytes__) != nil
-      if !isBytes, !Integer.isInteger(a[1]), !a[1].isKind(.str) {
+      if !isBytes, !a[1].isKind(.str) {
         isBytes = try Text.bufferBytes(a[1]) != nil
         if !isBytes { isBytes = try Iteration.isIterable(a[1]) }
       }
       guard isBytes else { throw raise(.typeError, "cannot convert '\(Types.name(a[1]))' object to bytes") }
+      // `bytes` makes zeros of what is an int, even one with items.
+      let given = Integer.isInteger(a[1]) && Types.lookup(a[1], .__bytes__) == nil ? try Iteration.iterator(a[1]) : a[1]
       let source =
-        a[1].object(isExactly: Types.bytes) ? a[1] : try Call.call(Types.bytes.takeUnretainedValue().value, a[1])
+        given.object(isExactly: Types.bytes) ? given : try Call.call(Types.bytes.takeUnretainedValue().value, given)
       var bytes = Array(Bytes.bytes(source))
       if !isBig { bytes.reverse() }
       var words = [UInt](repeating: 0, count: (bytes.count + 7) / 8)

@@ -26,10 +26,10 @@ enum ArrayModule {
     return state
   }
 
-  /// Raises `TypeError` for what a sequence can't be multiplied by.
-  private static func checkCount(_ value: Value) throws(Raised) {
-    if Integer.isInteger(value) || Types.cls(value).lookup(.__index__) != nil { return }
-    throw raise(.typeError, "can't multiply sequence by non-int of type '\(Types.name(value))'")
+  /// How many times a sequence is to be repeated.
+  private static func count(_ value: Value) throws(Raised) -> Int {
+    try Operations.index(
+      value, overflow: .overflowError, as: "cannot fit '\(Types.name(value))' into an index-sized integer")
   }
 
   private static func addMaking(_ cls: Class) {
@@ -123,10 +123,10 @@ enum ArrayModule {
     }
     for name in ["__mul__", "__rmul__"] {
       cls.method(name, "self, value, /") { (a) throws(Raised) -> Value in
-        try checkCount(a[1])
+        let times = try count(a[1])
         let state = try of(a[0])
         let result = PackedArray(state.code)
-        try result.append(state.bytes, times: try Operations.index(a[1]))
+        try result.append(state.bytes, times: times)
         return Native.make(cls, result)
       }
     }
@@ -221,9 +221,8 @@ enum ArrayModule {
       return a[0]
     }
     cls.method("__imul__", "self, value, /") { (a) throws(Raised) -> Value in
-      try checkCount(a[1])
+      let times = try count(a[1])
       let state = try of(a[0])
-      let times = try Operations.index(a[1])
       let old = state.bytes
       if times <= 0 { state.remove(try Slice.indices(Slice.make(.none, .none, .none), state.count)) }
       try state.append(old, times: times - 1)

@@ -282,9 +282,7 @@ enum CSVWriter {
     var body: [UInt8] = []
     let terminator = Set(Str.scalars(rules.terminator))
     for scalar in Str.scalars(text) {
-      if scalar == rules.delimiter || scalar == rules.escape || scalar == rules.quote || scalar == 10 || scalar == 13
-        || terminator.contains(scalar)
-      {
+      if scalar == rules.delimiter || scalar == rules.escape || scalar == rules.quote || terminator.contains(scalar) {
         var wantsEscape = rules.quoting == 3
         if scalar == rules.quote && rules.quoting != 3 {
           if rules.doublesQuotes {

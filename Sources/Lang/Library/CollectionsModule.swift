@@ -75,6 +75,16 @@ enum CollectionsModule {
 
     override func trace() { Heap.mark(owner) }
 
+    override var lengthHint: Int? { index == .max ? 0 : max(0, deque.count - index) }
+
+    override func copied(_ part: Copier) throws(Raised) -> IteratorPayload? {
+      let shown = try part(owner)
+      guard let source = Native.payload(shown, as: Deque.self) else { return nil }
+      let copy = DequeIterator(source, shown, reversed: isReversed)
+      copy.index = index
+      return copy
+    }
+
     override func next() throws(Raised) -> Value? {
       guard index < deque.count || version != deque.version && index != .max else {
         index = .max
@@ -90,9 +100,11 @@ enum CollectionsModule {
   }
 
   nonisolated(unsafe) private static var iteratorClass: Class! = nil
+  nonisolated(unsafe) private static var reverseIteratorClass: Class! = nil
 
   static func build(_ module: Namespace) throws(Raised) {
     iteratorClass = Iterators.define("_deque_iterator", module: "_collections")
+    reverseIteratorClass = Iterators.define("_deque_reverse_iterator", module: "_collections")
     module["deque"] = defineDeque().value
     module["defaultdict"] = defineDefaultDict().value
     try PythonSources.run("collections", in: module)
@@ -106,13 +118,14 @@ enum CollectionsModule {
   }
 
   private static func position(_ deque: Deque, _ index: Value) throws(Raised) -> Int {
-    guard Integer.isInteger(index) || index.isObject && Types.cls(index).lookup(.__index__) != nil else {
-      throw raise(.typeError, "sequence index must be integer, not '\(Types.name(index))'")
-    }
-    var position = try Operations.index(index)
+    var position = try Operations.index(index, overflow: .overflowError, as: tooLarge(index))
     if position < 0 { position += deque.count }
     guard position >= 0, position < deque.count else { throw raise(.indexError, "deque index out of range") }
     return position
+  }
+
+  private static func tooLarge(_ count: Value) -> String {
+    "cannot fit '\(Types.name(count))' into an index-sized integer"
   }
 
   private static func extend(_ deque: Deque, _ iterable: Value, left: Bool = false) throws(Raised) {
@@ -142,6 +155,7 @@ enum CollectionsModule {
     }
     addDequeChanges(cls)
     addDequeReading(cls)
+    Subscript.positional = ["__getitem__", "__setitem__", "__delitem__"].map { cls.lookup(Symbol($0))?.bits ?? 0 }
     return cls
   }
 
@@ -201,8 +215,8 @@ enum CollectionsModule {
     }
     cls.method("remove", "self, value, /") { (a) throws(Raised) -> Value in
       let deque = try of(a[0])
-      let changed = { raise(.indexError, "deque mutated during remove().") }
-      guard let index = try first(deque, a[1], 0..<deque.count, changed) else {
+      let changed = { raise(.indexError, "deque mutated during iteration") }
+      guard let index = try first(deque, a[1], 0..<deque.count, evenFound: true, changed) else {
         throw raise(.valueError, "\(Str.swift(try Text.repr(a[1]))) is not in deque")
       }
       _ = List.remove(deque.items, at: deque.start + index)
@@ -211,10 +225,10 @@ enum CollectionsModule {
     }
     cls.method("insert", "self, index, value, /") { (a) throws(Raised) -> Value in
       let deque = try of(a[0])
+      var index = try Operations.index(a[1])
       if let limit = deque.limit, deque.count >= limit {
         throw raise(.indexError, "deque already at its maximum size")
       }
-      var index = try Operations.index(a[1])
       if index < 0 { index = max(0, index + deque.count) }
       index = min(index, deque.count) + deque.start
       List.replace(deque.items, index..<index, [a[2]])
@@ -236,14 +250,15 @@ enum CollectionsModule {
 
   private static func mutated() -> Raised { raise(.runtimeError, "deque mutated during iteration") }
 
-  /// Where in a range a value is first; raises what `changed` gives when comparing changes the deque.
+  /// Where in a range a value is first; raises what `changed` gives when comparing changes the deque and, unless
+  /// `evenFound`, says no.
   private static func first(
-    _ deque: Deque, _ value: Value, _ range: Range<Int>, _ changed: () -> Raised
+    _ deque: Deque, _ value: Value, _ range: Range<Int>, evenFound: Bool = false, _ changed: () -> Raised = mutated
   ) throws(Raised) -> Int? {
     let version = deque.version
     for index in range {
       let isFound = try Operations.sameOrEqual(deque[index], value)
-      if deque.version != version { throw changed() }
+      if deque.version != version, evenFound || !isFound { throw changed() }
       if isFound { return index }
     }
     return nil
@@ -255,7 +270,7 @@ enum CollectionsModule {
       Native.make(iteratorClass, DequeIterator(try of(a[0]), a[0], reversed: false))
     }
     cls.method("__reversed__", "self, /") { (a) throws(Raised) -> Value in
-      Native.make(iteratorClass, DequeIterator(try of(a[0]), a[0], reversed: true))
+      Native.make(reverseIteratorClass, DequeIterator(try of(a[0]), a[0], reversed: true))
     }
     cls.method("__getitem__", "self, key, /") { (a) throws(Raised) -> Value in
       let deque = try of(a[0])
@@ -263,13 +278,13 @@ enum CollectionsModule {
     }
     cls.method("__contains__", "self, key, /") { (a) throws(Raised) -> Value in
       let deque = try of(a[0])
-      return Value(try first(deque, a[1], 0..<deque.count, mutated) != nil)
+      return Value(try first(deque, a[1], 0..<deque.count) != nil)
     }
     cls.method("count", "self, value, /") { (a) throws(Raised) -> Value in
       let deque = try of(a[0])
       var found = 0
       var start = 0
-      while let index = try first(deque, a[1], start..<deque.count, mutated) {
+      while let index = try first(deque, a[1], start..<deque.count, evenFound: true) {
         found += 1
         start = index + 1
       }
@@ -279,7 +294,7 @@ enum CollectionsModule {
       let deque = try of(a[0])
       let low = try ListType.bound(a.optional(2), deque.count, 0)
       let high = try ListType.bound(a.optional(3), deque.count, deque.count)
-      if let index = try first(deque, a[1], low..<max(low, min(high, deque.count)), mutated) {
+      if let index = try first(deque, a[1], low..<max(low, min(high, deque.count))) {
         return Integer.make(index)
       }
       throw raise(.valueError, "\(Str.swift(try Text.repr(a[1]))) is not in deque")
@@ -305,13 +320,11 @@ enum CollectionsModule {
     }
     for name in ["__mul__", "__rmul__", "__imul__"] {
       cls.method(name, "self, value, /") { (a) throws(Raised) -> Value in
-        guard Integer.isInteger(a[1]) || Types.cls(a[1]).lookup(.__index__) != nil else {
-          throw raise(.typeError, "can't multiply sequence by non-int of type '\(Types.name(a[1]))'")
-        }
+        let times = try Operations.index(a[1], overflow: .overflowError, as: tooLarge(a[1]))
         let result = name == "__imul__" ? a[0] : try copy(a[0])
         let deque = try of(result)
         let items = (0..<deque.count).map { deque[$0] }
-        let count = max(0, try Operations.index(a[1]))
+        let count = max(0, times)
         try Arithmetic.checkSize(min(items.count, deque.limit ?? .max) * 8, deque.limit == nil ? count : 1)
         if count == 0 { deque.clear() }
         // What a limit would push out again needn't be put in.

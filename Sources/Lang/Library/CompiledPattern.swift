@@ -11,6 +11,8 @@ final class CompiledPattern: Payload {
   let source: Value
   let flags: Int
   let groupCount: Int
+  /// The number of the last group within each group, by number.
+  let lastInside: [Int]
   let names: [(name: String, index: Int)]
   let isText: Bool
   /// How many offsets a match has.
@@ -36,6 +38,7 @@ final class CompiledPattern: Payload {
     self.source = source
     isText = source.isKind(.str)
     groupCount = translator.groupCount
+    lastInside = translator.lastInside
     names = translator.names
     translated = translator.output
     var all = translator.flags

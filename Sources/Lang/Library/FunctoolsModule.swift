@@ -226,6 +226,7 @@ enum FunctoolsModule {
       return try Call.call(info, counts)
     }
     func wrap(_ function: Value, _ limit: Int?, isTyped: Bool = false) throws(Raised) -> Value {
+      guard Call.isCallable(function) else { throw raise(.typeError, "the first argument must be callable") }
       let wrapper = Native.make(cls, Cache(function, limit: limit, isTyped: isTyped))
       try updateWrapper(wrapper, function)
       let parameters = Dict.make()

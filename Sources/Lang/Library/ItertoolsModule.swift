@@ -27,7 +27,8 @@ enum ItertoolsModule {
       let start = a.optional(0) ?? Value(small: 0)
       let step = a.optional(1) ?? Value(small: 1)
       for value in [start, step] where !(value.isFloat || Integer.isInteger(value)) {
-        guard try Attributes.find(value, Symbol(.__add__)) != nil, !value.isKind(.str) else {
+        let isSequence = [.str, .list, .tuple, .bytes].contains { value.isKind($0) }
+        guard try Attributes.find(value, Symbol(.__add__)) != nil, !isSequence else {
           throw raise(.typeError, "a number is required")
         }
       }

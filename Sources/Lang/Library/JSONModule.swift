@@ -12,7 +12,7 @@ enum JSONModule {
       try dump(a[0], Arguments(base: a.base + 1, count: a.count - 1))
     }
     module.function("dump", "obj, fp, *, \(options)") { (a) throws(Raised) -> Value in
-      let text = try dump(a[0], Arguments(base: a.base + 2, count: a.count - 2))
+      let text = try dump(a[0], Arguments(base: a.base + 2, count: a.count - 2), inPieces: true)
       _ = try Call.call(try Attributes.get(a[1], "write"), text)
       return .none
     }
@@ -55,7 +55,7 @@ enum JSONModule {
     return list
   }
 
-  private static func dump(_ value: Value, _ a: Arguments) throws(Raised) -> Value {
+  private static func dump(_ value: Value, _ a: Arguments, inPieces: Bool = false) throws(Raised) -> Value {
     func flag(_ index: Int, _ otherwise: Bool) throws(Raised) -> Bool {
       guard let given = a.optional(index) else { return otherwise }
       return try Operations.truth(given)
@@ -63,38 +63,42 @@ enum JSONModule {
     func given(_ index: Int) -> Value? { a.optional(index).flatMap { $0.isNone ? nil : $0 } }
     if let encoder = given(4) {
       let options = a[9].isKind(.dict) ? a[9] : Dict.make()
-      for (index, name) in [
-        (0, "skipkeys"), (1, "ensure_ascii"), (2, "check_circular"), (3, "allow_nan"), (5, "indent"),
-        (6, "separators"), (7, "default"), (8, "sort_keys"),
-      ] {
-        if let option = given(index) { Dict.set(options, name, option) }
+      for (index, name, otherwise) in [
+        (0, "skipkeys", Value(false)), (1, "ensure_ascii", Value(true)), (2, "check_circular", Value(true)),
+        (3, "allow_nan", Value(true)), (5, "indent", .none), (6, "separators", .none), (7, "default", .none),
+        (8, "sort_keys", Value(false)),
+      ] as [(Int, String, Value)] {
+        Dict.set(options, name, a.optional(index) ?? otherwise)
       }
       let keywords = Dict.pairs(options).map { (name: Str.swift($0.key), value: $0.value) }
       let instance = try Call.call(encoder, [], keywords: keywords)
-      return try Call.call(try Attributes.get(instance, "encode"), value)
+      guard inPieces else { return try Call.call(try Attributes.get(instance, "encode"), value) }
+      let pieces = try Iteration.list(try Call.call(try Attributes.get(instance, "iterencode"), value))
+      return try Call.call(try Attributes.get(Str.make(""), "join"), pieces)
     }
     if Dict.count(a[9]) > 0, let name = Dict.pairs(a[9]).first?.key {
       throw raise(
         .typeError, "JSONEncoder.__init__() got an unexpected keyword argument '\(Str.swift(name))'")
     }
     var writer = JSONWriter()
+    writer.asksLikePython = inPieces || given(5) != nil
     writer.skipsKeys = try flag(0, false)
     writer.ensuresASCII = try flag(1, true)
     writer.allowsNaN = try flag(3, true)
+    writer.checksCircles = try flag(2, true)
     writer.sortsKeys = try flag(8, false)
     if let fallback = given(7) { writer.fallback = fallback }
     if let indent = given(5) {
       writer.indent =
-        indent.isKind(.str)
-        ? indent : Str.make(String(repeating: " ", count: max(0, try Operations.index(indent))))
+        indent.isKind(.str) ? indent : try Arithmetic.binary(.mult, Str.make(" "), indent)
     }
     if let separators = given(6) {
-      let pair = try Iteration.tuple(separators)
-      guard Tuple.items(pair).count == 2, Tuple.items(pair).allSatisfy({ $0.isKind(.str) }) else {
-        throw raise(.typeError, "separators must be a pair of str")
+      let pair = try Iteration.pair(separators)
+      for (index, separator) in [pair.1, pair.0].enumerated() where !separator.isKind(.str) {
+        throw raise(
+          .typeError, "make_encoder() argument \(5 + index) must be str, not \(Text.describeType(separator))")
       }
-      writer.itemSeparator = Tuple.items(pair)[0]
-      writer.keySeparator = Tuple.items(pair)[1]
+      (writer.itemSeparator, writer.keySeparator) = pair
     }
     return try writer.text(value)
   }
@@ -109,7 +113,9 @@ enum JSONModule {
     } else if Str.bytes(source).starts(with: [0xEF, 0xBB, 0xBF]) {
       throw decodeError("Unexpected UTF-8 BOM (decode using utf-8-sig)", source, 0)
     }
-    if let decoder = a.optional(0), !decoder.isNone {
+    var decoder = a.optional(0) ?? .none
+    if !decoder.isNone || Dict.count(a[6]) > 0 {
+      if decoder.isNone { decoder = try Library.load("json")?["JSONDecoder"] ?? .none }
       var keywords = Dict.pairs(a[6]).map { (name: Str.swift($0.key), value: $0.value) }
       for (index, name) in [
         (1, "object_hook"), (2, "parse_float"), (3, "parse_int"), (4, "parse_constant"), (5, "object_pairs_hook"),
@@ -121,7 +127,6 @@ enum JSONModule {
     }
     var reader = JSONReader(text)
     configure(&reader, a, from: 1)
-    if let strict = Dict.get(a[6], "strict") { reader.allowsControls = try !Operations.truth(strict) }
     defer { Function.keepAlive(text) }
     return try reader.read()
   }
@@ -194,8 +199,8 @@ enum JSONModule {
   /// What the classes in Python are made of.
   private static func addHelpers(_ module: Namespace) {
     let options = "skipkeys, ensure_ascii, check_circular, allow_nan, cls, indent, separators, default, sort_keys, kw"
-    module.function("_encode", "obj, \(options)") { (a) throws(Raised) -> Value in
-      try dump(a[0], Arguments(base: a.base + 1, count: a.count - 1))
+    module.function("_encode", "obj, in_pieces, \(options)") { (a) throws(Raised) -> Value in
+      try dump(a[0], Arguments(base: a.base + 2, count: a.count - 2), inPieces: try Operations.truth(a[1]))
     }
     let hooks = "object_hook, parse_float, parse_int, parse_constant, object_pairs_hook, strict"
     module.function("_decode", "s, \(hooks)") { (a) throws(Raised) -> Value in

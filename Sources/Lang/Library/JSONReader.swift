@@ -250,7 +250,7 @@ struct JSONReader {
   }
 
   private mutating func readArray() throws(Raised) -> Value {
-    try Comparison.checkStack()
+    try Comparison.checkStack(" while decoding a JSON array from a unicode string")
     index += 1
     let list = List.make()
     skipSpace()
@@ -273,7 +273,7 @@ struct JSONReader {
   }
 
   private mutating func readObject() throws(Raised) -> Value {
-    try Comparison.checkStack()
+    try Comparison.checkStack(" while decoding a JSON object from a unicode string")
     index += 1
     let dict = Dict.make()
     let pairs = pairsHook.isUnbound ? Value.unbound : List.make()

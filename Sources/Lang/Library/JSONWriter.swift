@@ -10,6 +10,10 @@ struct JSONWriter {
   var keySeparator = Value.unbound
   /// The text that one level is indented by; nil for all on one line.
   var indent: Value?
+  /// Whether containers of classes in Python are asked as CPython's writer in Python does, which is the one for texts
+  /// with indents or in pieces, and not as the one in C does.
+  var asksLikePython = false
+  var checksCircles = true
   var sortsKeys = false
   var skipsKeys = false
   var ensuresASCII = true
@@ -40,18 +44,58 @@ struct JSONWriter {
     case .str: writeString(Str.bytes(value))
     case .bigInt: out.append(try Text.integerText(value))
     case .float: try writeFloat(value.object.as(FloatLayout.self).pointee.value)
-    case .list: try enter(value) { (writer) throws(Raised) -> Void in try writer.writeList(value) }
-    case .tuple: try enter(value) { (writer) throws(Raised) -> Void in try writer.writeTuple(value) }
-    case .dict: try enter(value) { (writer) throws(Raised) -> Void in try writer.writeDict(value) }
+    case .list:
+      try enter(value) { (writer) throws(Raised) -> Void in
+        let items = try writer.items(value, Symbol(.__iter__))
+        try writer.writeList(items ?? value)
+      }
+    case .tuple:
+      try enter(value) { (writer) throws(Raised) -> Void in
+        guard let items = try writer.items(value, Symbol(.__iter__)) else { return try writer.writeTuple(value) }
+        try writer.writeList(items)
+      }
+    case .dict:
+      try enter(value) { (writer) throws(Raised) -> Void in
+        guard let items = try writer.items(value, Symbol("items")) else { return try writer.writeDict(value) }
+        try writer.writePairs(items)
+      }
     default: try writeOther(value)
     }
+  }
+
+  /// The items or pairs of a container whose class in Python says itself what they are; nil for all others.
+  private func items(_ value: Value, _ name: Symbol) throws(Raised) -> Value? {
+    let cls = Types.cls(value)
+    guard cls.isUserDefined else { return nil }
+    if asksLikePython {
+      if try !Operations.truth(value) { return List.make() }
+    } else if value.isKind(.dict), Dict.count(value) == 0 {
+      return nil
+    }
+    guard let method = cls.lookup(name), !method.isKind(.nativeFunction) else { return nil }
+    if value.isKind(.dict) {
+      let found = try Call.call(try Attributes.get(value, "items"))
+      if asksLikePython || found.isKind(.list) { return try Iteration.list(found) }
+      let isIterable = try Iteration.isIterable(found)
+      guard isIterable else {
+        throw raise(.typeError, "\(cls.name).items() returned a non-iterable (type \(Types.name(found)))")
+      }
+      return try Iteration.list(found)
+    }
+    if asksLikePython { return try Iteration.list(try Iteration.iterator(value)) }
+    let iterator: Value
+    do throws(Raised) { iterator = try Iteration.iterator(value) } catch {
+      guard Exceptions.isA(Interpreter.raised, .typeError) else { throw error }
+      throw raise(.typeError, "_iterencode_list needs a sequence")
+    }
+    return try Iteration.list(iterator)
   }
 
   private mutating func enter(
     _ value: Value, _ body: (inout JSONWriter) throws(Raised) -> Void
   ) throws(Raised) {
-    if path.contains(value.bits) { throw raise(.valueError, "Circular reference detected") }
-    try Comparison.checkStack()
+    if checksCircles, path.contains(value.bits) { throw raise(.valueError, "Circular reference detected") }
+    try Comparison.checkStack(" while encoding a JSON object")
     path.append(value.bits)
     depth += 1
     try body(&self)
@@ -61,7 +105,9 @@ struct JSONWriter {
 
   private mutating func writeOther(_ value: Value) throws(Raised) {
     guard !fallback.isUnbound else {
-      throw raise(.typeError, "Object of type \(Types.cls(value).name) is not JSON serializable")
+      let cls = try Attributes.get(value, Symbol(.__class__))
+      let name = Str.swift(try Text.str(try Attributes.get(cls, Symbol(.__name__))))
+      throw raise(.typeError, "Object of type \(name) is not JSON serializable")
     }
     let substitute = fallback
     depth -= 1
@@ -198,6 +244,25 @@ struct JSONWriter {
         let key = Dict.table(value).pointee.key(at: position)
         if !key.isUnbound { try writePair(key, Dict.table(value).pointee.value(at: position), &isFirst) }
         position += 1
+      }
+    }
+    close(isFirst, UInt8(ascii: "}"))
+  }
+
+  private mutating func writePairs(_ pairs: Value) throws(Raised) {
+    out.append(UInt8(ascii: "{"))
+    var isFirst = true
+    let sorted = sortsKeys ? try JSONModule.sorted(pairs) : pairs
+    for index in 0..<List.count(sorted) {
+      let pair = List.item(sorted, index)
+      if !asksLikePython {
+        guard pair.isKind(.tuple), Tuple.items(pair).count == 2 else {
+          throw raise(.valueError, "items must return 2-tuples")
+        }
+        try writePair(Tuple.items(pair)[0], Tuple.items(pair)[1], &isFirst)
+      } else {
+        let (key, item) = try Iteration.pair(pair)
+        try writePair(key, item, &isFirst)
       }
     }
     close(isFirst, UInt8(ascii: "}"))

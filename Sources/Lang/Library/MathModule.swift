@@ -58,10 +58,8 @@ enum MathModule {
     ] as [(String, (Double) -> Double)] {
       one(module, name, overflows: true, function)
     }
-    one(module, "gamma", overflows: true) { $0 == $0.rounded() && $0 <= 0 ? .nan : tgamma($0) }
-    one(module, "lgamma", overflows: true) {
-      $0 == -.infinity ? .infinity : $0 == $0.rounded() && $0 <= 0 ? .nan : lgamma($0)
-    }
+    one(module, "gamma", overflows: true) { GammaFunctions.gamma($0) }
+    one(module, "lgamma", overflows: true) { GammaFunctions.logGamma($0) }
     one(module, "log1p", log1p)
     two(module, "atan2", atan2)
     two(module, "copysign", copysign)
@@ -229,10 +227,18 @@ enum MathModule {
     }
     module.function("perm", "n, k=None, /") { (a) throws(Raised) -> Value in
       let n = try Operations.whole(a[0])
-      let k = try a.optional(1).flatMap { $0.isNone ? nil : $0 }.map(Operations.whole) ?? n
+      let given = try a.optional(1).flatMap { $0.isNone ? nil : $0 }.map(Operations.whole)
+      let k = given ?? n
+      if given == nil {
+        if n < 0 { throw raise(.valueError, "factorial() not defined for negative values") }
+        if n > BigInt(Int.max) {
+          throw raise(.overflowError, "factorial() argument should not exceed \(Int.max)")
+        }
+      }
       if n < 0 { throw raise(.valueError, "n must be a non-negative integer") }
       if k < 0 { throw raise(.valueError, "k must be a non-negative integer") }
       if k > n { return Value(small: 0) }
+      if k > BigInt(Int.max) { throw raise(.overflowError, "k must not exceed \(Int.max)") }
       var result = BigInt(1)
       var index = BigInt(0)
       while index < k {
@@ -317,12 +323,12 @@ enum MathModule {
       Value(norm(try doubles(a[0])))
     }
     module.function("dist", "p, q, /") { (a) throws(Raised) -> Value in
-      let p = try doubles(a[0])
-      let q = try doubles(a[1])
-      guard p.count == q.count else {
+      let p = try Iteration.tuple(a[0])
+      let q = try Iteration.tuple(a[1])
+      guard Tuple.items(p).count == Tuple.items(q).count else {
         throw raise(.valueError, "both points must have the same number of dimensions")
       }
-      return Value(norm(zip(p, q).map { $0 - $1 }))
+      return Value(norm(zip(try doubles(p), try doubles(q)).map { $0 - $1 }))
     }
     module.function("prod", "iterable, /, *, start=1") { (a) throws(Raised) -> Value in
       var result = a.optional(1) ?? Value(small: 1)

@@ -59,7 +59,9 @@ final class PatternMatch: Payload {
       }
       let end = offsets[number * 2 + 1]
       // A group that begins where the best one ends comes after it; one that lies inside closed before it.
-      if end > offsets[current * 2 + 1] || offsets[number * 2] >= offsets[current * 2 + 1] { best = number }
+      let isInside = number <= pattern.lastInside[current]
+      let currentEnd = offsets[current * 2 + 1]
+      if end > currentEnd || !isInside && offsets[number * 2] >= currentEnd { best = number }
     }
     return best
   }

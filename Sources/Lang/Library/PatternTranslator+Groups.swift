@@ -60,10 +60,12 @@ extension PatternTranslator {
       names.append((name, number))
     }
     groupWidths.append(nil)
+    lastInside.append(number)
     // Numbers do for everything, and PCRE2's names are limited in length and letters.
     output.append(UInt8(ascii: "("))
     let width = try readRest(start)
     groupWidths[number] = width
+    lastInside[number] = groupCount
     return width
   }
 

@@ -36,6 +36,8 @@ struct PatternTranslator {
   var isVerbose: Bool
   var isASCII: Bool
   var isIgnoringCase: Bool
+  /// The number of the last group within each group, by number.
+  var lastInside: [Int] = [0]
   /// The widths of groups, by number; nil for those that are still open.
   var groupWidths: [Width?] = [nil]
   /// The number of the first group in the lookbehind being read.

@@ -15,8 +15,9 @@ enum RandomDistributions {
 
   private static func addSimple(_ add: (String, String, @escaping RandomModule.Body) -> Void) {
     add("uniform", "a, b") { (state, a) throws(Raised) -> Value in
-      let low = try Library.double(a[0])
-      return Value(low + (try Library.double(a[1]) - low) * (try state.random()))
+      let width = try Arithmetic.binary(.sub, a[1], a[0])
+      let part = try Arithmetic.binary(.mult, width, Value(try state.random()))
+      return try Arithmetic.binary(.add, a[0], part)
     }
     add("triangular", "low=0.0, high=1.0, mode=None") { (state, a) throws(Raised) -> Value in
       var low = try number(a.optional(0), 0)

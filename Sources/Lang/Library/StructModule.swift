@@ -167,7 +167,8 @@ enum StructModule {
           guard let double = NumberTypes.realOrNil(value) else {
             throw fault("required argument is not a float")
           }
-          store(try bits(double, item, native: layout.isNative), item.size, layout.isBig, &out, at: offset)
+          let bits = try bits(double, item, native: layout.isNative, isInteger: Integer.isInteger(value))
+          store(bits, item.size, layout.isBig, &out, at: offset)
         default:
           store(try integer(value, item, isBig: layout.isBig), item.size, layout.isBig, &out, at: offset)
         }
@@ -176,19 +177,25 @@ enum StructModule {
     return out
   }
 
-  private static func bits(_ double: Double, _ item: Item, native: Bool) throws(Raised) -> UInt64 {
+  private static func bits(
+    _ double: Double, _ item: Item, native: Bool, isInteger: Bool
+  ) throws(Raised) -> UInt64 {
+    func tooLarge(_ code: String) -> Raised {
+      isInteger
+        ? fault("int too large to convert") : raise(.overflowError, "float too large to pack with \(code) format")
+    }
     switch item.size {
     case 8: return double.bitPattern
     case 4:
       let float = Float(double)
       // The machine's own conversion makes an infinity of it.
       if !native, float.isInfinite && double.isFinite {
-        throw raise(.overflowError, "float too large to pack with f format")
+        throw tooLarge("f")
       }
       return UInt64(float.bitPattern)
     default:
       let half = Float16(double)
-      if half.isInfinite && double.isFinite { throw raise(.overflowError, "float too large to pack with e format") }
+      if half.isInfinite && double.isFinite { throw tooLarge("e") }
       return UInt64(half.bitPattern)
     }
   }

@@ -6,10 +6,24 @@ enum SystemModules {
   static func path(_ value: Value, _ function: String = "") throws(Raised) -> String {
     if value.isKind(.str) { return Str.swift(value) }
     if value.isKind(.bytes) { return String(decoding: Bytes.buffer(value), as: UTF8.self) }
-    if value.isObject, let method = try Attributes.find(value, Symbol("__fspath__")) {
-      return Str.swift(try Call.call(method))
+    let path = try fileSystemPath(value)
+    return path.isKind(.str) ? Str.swift(path) : String(decoding: Bytes.buffer(path), as: UTF8.self)
+  }
+
+  /// `os.fspath`: a text or bytes.
+  private static func fileSystemPath(_ value: Value) throws(Raised) -> Value {
+    func isPath(_ value: Value) -> Bool {
+      value.isKind(.str) || value.isKind(.bytes) && value.object.pointee.flags & BytesLayout.flagMutable == 0
     }
-    throw raise(.typeError, "expected str, bytes or os.PathLike object, not \(Types.name(value))")
+    if isPath(value) { return value }
+    guard value.isObject, let method = Types.cls(value).lookup(Symbol("__fspath__")) else {
+      throw raise(.typeError, "expected str, bytes or os.PathLike object, not \(Types.name(value))")
+    }
+    let path = try Call.call(try Attributes.bind(method, value))
+    if isPath(path) { return path }
+    throw raise(
+      .typeError,
+      "expected \(Types.cls(value).name).__fspath__() to return str or bytes, not \(Types.cls(path).name)")
   }
 
   static func buildOS(_ module: Namespace) throws(Raised) {
@@ -34,7 +48,7 @@ enum SystemModules {
       if count < 0 { throw raise(.valueError, "negative argument not allowed") }
       return Bytes.make(randomBytes(count))
     }
-    module.function("fspath", "path") { (a) throws(Raised) -> Value in Str.make(try path(a[0], "fspath")) }
+    module.function("fspath", "path") { (a) throws(Raised) -> Value in try fileSystemPath(a[0]) }
     for (name, text) in [
       ("sep", "/"), ("linesep", "\n"), ("name", "posix"), ("curdir", "."), ("pardir", ".."), ("extsep", "."),
       ("pathsep", ":"), ("devnull", "/dev/null"),
@@ -121,20 +135,45 @@ enum SystemModules {
     return (String(path[..<dot]), String(path[dot...]))
   }
 
+  /// The text of a path, which may be bytes.
+  private static func pathText(_ path: Value) throws(Raised) -> String {
+    if path.isKind(.str) { return Str.swift(path) }
+    guard let text = String(validating: Bytes.buffer(path), as: UTF8.self) else {
+      throw raise(.valueError, "paths of bytes that are no UTF-8 are not supported")
+    }
+    return text
+  }
+
+  /// The same in bytes: a text, or a tuple of texts.
+  private static func asBytes(_ result: Value) -> Value {
+    if result.isKind(.str) { return Bytes.make(Array(Str.bytes(result))) }
+    return result.isKind(.tuple) ? Tuple.make(Tuple.items(result).map(asBytes)) : result
+  }
+
   static func buildPath(_ module: Namespace) throws(Raised) {
     func add(_ name: String, _ parameter: String = "path", _ body: @escaping (String) -> Value) {
-      module.function(name, parameter) { (a) throws(Raised) -> Value in body(try path(a[0], name)) }
+      module.function(name, parameter) { (a) throws(Raised) -> Value in
+        let given = try fileSystemPath(a[0])
+        let result = body(try pathText(given))
+        return given.isKind(.bytes) ? asBytes(result) : result
+      }
     }
     module.function("join", "a, *p") { (a) throws(Raised) -> Value in
-      var parts = [try path(a[0], "join")]
+      let first = try fileSystemPath(a[0])
+      var parts = [try pathText(first)]
       for part in Tuple.items(a[1]) {
-        guard part.isKind(.str) || part.isKind(.instance) else {
+        guard part.isKind(.str) || part.isKind(.bytes) || part.isKind(.instance) else {
           throw raise(
             .typeError, "join() argument must be str, bytes, or os.PathLike object, not '\(Types.name(part))'")
         }
-        parts.append(try path(part, "join"))
+        let next = try fileSystemPath(part)
+        guard next.isKind(.bytes) == first.isKind(.bytes) else {
+          throw raise(.typeError, "Can't mix strings and bytes in path components")
+        }
+        parts.append(try pathText(next))
       }
-      return Str.make(join(parts))
+      let result = Str.make(join(parts))
+      return first.isKind(.bytes) ? asBytes(result) : result
     }
     add("basename", "p") { Str.make(String($0[tail($0)...])) }
     add("dirname", "p") { Str.make(head($0)) }

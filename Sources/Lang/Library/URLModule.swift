@@ -51,7 +51,7 @@ enum URLModule {
           throw raise(.typeError, "quote_from_bytes() expected bytes")
         }
         var safe: Set<UInt8> = plus ? [] : [UInt8(ascii: "/")]
-        if let given = a.optional(1), given.isKind(.str) { safe = Set(Str.bytes(given)) }
+        if let given = a.optional(1), given.isKind(.str) { safe = Set(Str.bytes(given).filter { $0 < 0x80 }) }
         return Str.make(quote(source, safe: safe, plus: plus))
       }
     }

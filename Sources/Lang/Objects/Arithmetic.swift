@@ -44,7 +44,7 @@ enum Arithmetic {
     var reflected = right === left ? nil : right.lookup(names.reflected)
     if let method = reflected, right.isSubclass(of: left), left.lookup(names.reflected)?.bits != method.bits {
       reflected = nil
-      let result = try Call.call(try Attributes.bind(method, b), a)
+      let result = try Call.method(method, of: b, a)
       if !result.isNotImplemented { return result }
     }
     // Concatenation and repetition come after what the right operand makes of it.
@@ -52,9 +52,9 @@ enum Arithmetic {
     // A subclass in Python with a method for the reflected operator is asked like one that has the operator itself.
     let isAsked = left.override(names.reflected) != nil
     let isBuiltin = left.override(names.plain) == nil
-    let isSequenceOwn = isJoining && isSequence(a) && !isAsked && own != nil && isBuiltin
+    let isSequenceOwn = isJoining && (isSequence(a) || a.isKind(.native)) && !isAsked && own != nil && isBuiltin
     if let own, !isSequenceOwn {
-      let result = try Call.call(try Attributes.bind(own, a), b)
+      let result = try Call.method(own, of: a, b)
       if !result.isNotImplemented { return result }
     } else if let result = try builtin(op, a, b) {
       return result
@@ -62,9 +62,20 @@ enum Arithmetic {
     // A sequence's own methods are no operators of numbers, which come first, unless a subclass in Python has one of the
     // pair.
     let isTheirs = right.override(names.plain) != nil || right.override(names.reflected) != nil
-    if let reflected, isTheirs || !(isJoining && isSequence(b)) {
-      let result = try Call.call(try Attributes.bind(reflected, b), a)
+    if let reflected, isTheirs || !(isJoining && (isSequence(b) || b.isKind(.native))) {
+      let result = try Call.method(reflected, of: b, a)
       if !result.isNotImplemented { return result }
+    }
+    // A library's sequence joins by its methods.
+    if isSequenceOwn, let own, a.isKind(.native) {
+      if op == .mult { try checkCount(b) }
+      return try Call.method(own, of: a, b)
+    }
+    if op == .mult, !isSequence(a), b.isKind(.native), let method = right.lookup(names.reflected),
+      method.isKind(.nativeFunction)
+    {
+      try checkCount(a)
+      return try Call.method(method, of: b, a)
     }
     // A class in Python that has one of the pair does not repeat its instances any more.
     func repeats(_ value: Value, _ cls: Class) -> Bool {
@@ -182,11 +193,16 @@ enum Arithmetic {
     return Bytes.make(bytes, mutable: isMutable)
   }
 
-  /// `sequence * count`
-  private static func repeated(_ sequence: Value, _ times: Value) throws(Raised) -> Value {
+  /// Raises `TypeError` for what a sequence can't be multiplied by.
+  private static func checkCount(_ times: Value) throws(Raised) {
     guard Integer.isInteger(times) || times.isObject && Types.cls(times).lookup(.__index__) != nil else {
       throw raise(.typeError, "can't multiply sequence by non-int of type '\(Types.name(times))'")
     }
+  }
+
+  /// `sequence * count`
+  private static func repeated(_ sequence: Value, _ times: Value) throws(Raised) -> Value {
+    try checkCount(times)
     let count = max(0, try repetitions(times))
     switch sequence.object.pointee.kind {
     case .str:
@@ -266,7 +282,11 @@ enum Arithmetic {
       if cls.isUserDefined || kind == .native, let method = cls.lookup(methods(op).inPlace),
         !(op == .mult && isSequence(a) && cls.override(methods(op).inPlace) == nil)
       {
-        let result = try Call.call(try Attributes.bind(method, a), b)
+        if kind == .native, op == .add || op == .mult, method.isKind(.nativeFunction) {
+          if let result = try byOwnMethods(op, a, b) { return result }
+          if op == .mult { try checkCount(b) }
+        }
+        let result = try Call.method(method, of: a, b)
         if !result.isNotImplemented { return result }
       } else if cls.isUserDefined || b.isObject && Types.cls(b).isUserDefined, isChangedByJoining(op, a) {
         if let result = try byOwnMethods(op, a, b) { return result }

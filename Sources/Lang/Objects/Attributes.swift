@@ -236,8 +236,9 @@ public enum Attributes {
   static func setPlain(_ value: Value, _ cls: Class, _ name: Symbol, _ newValue: Value) throws(Raised) {
     if value.isKind(.class) {
       let target = ClassObject.cls(value)
-      guard target.isUserDefined else {
-        throw raise(.typeError, "cannot set '\(name.name)' attribute of immutable type '\(target.name)'")
+      // A class of the library that CPython has in C has a name of its own for messages.
+      guard target.isUserDefined, target.messageName == nil else {
+        throw raise(.typeError, "cannot set '\(name.name)' attribute of immutable type '\(target.shownName)'")
       }
       switch name {
       case Symbol(.__name__), Symbol(.__qualname__):
@@ -281,7 +282,7 @@ public enum Attributes {
     } else if value.isObject, cls.hasAttributes || value.isKind(.function), let bag = makeBag(value) {
       Instance.set(bag, name, newValue)
     } else if cls.lookup(name) != nil {
-      throw raise(.attributeError, "'\(cls.name)' object attribute '\(name.name)' is read-only")
+      throw raise(.attributeError, "'\(cls.shownName)' object attribute '\(name.name)' is read-only")
     } else if value.isKind(.boundMethod) {
       throw raise(.attributeError, "'method' object has no attribute '\(name.name)'")
     } else {
@@ -298,7 +299,7 @@ public enum Attributes {
     }
     if let computed = Native.payload(descriptor, as: GetSet.self) {
       guard let setter = computed.set else {
-        throw raise(.attributeError, "attribute '\(name.name)' of '\(cls.name)' objects is not writable")
+        throw raise(.attributeError, "attribute '\(name.name)' of '\(cls.shownName)' objects is not writable")
       }
       try computed.check(value)
       return try setter(value, newValue)
@@ -322,8 +323,9 @@ public enum Attributes {
   static func deletePlain(_ value: Value, _ cls: Class, _ name: Symbol) throws(Raised) {
     if value.isKind(.class) {
       let target = ClassObject.cls(value)
-      guard target.isUserDefined else {
-        throw raise(.typeError, "cannot set '\(name.name)' attribute of immutable type '\(target.name)'")
+      // A class of the library that CPython has in C has a name of its own for messages.
+      guard target.isUserDefined, target.messageName == nil else {
+        throw raise(.typeError, "cannot set '\(name.name)' attribute of immutable type '\(target.shownName)'")
       }
       switch name {
       case Symbol(.__name__), Symbol(.__qualname__), Symbol(.__bases__):
@@ -359,7 +361,7 @@ public enum Attributes {
     let isClosed = cls.isUserDefined && !cls.hasAttributes
     if value.isObject, !isClosed, let bag = bag(value), !bag.isUnbound, Instance.remove(bag, name) { return }
     if isClosed, cls.lookup(name) != nil {
-      throw raise(.attributeError, "'\(cls.name)' object attribute '\(name.name)' is read-only")
+      throw raise(.attributeError, "'\(cls.shownName)' object attribute '\(name.name)' is read-only")
     }
     throw missing(value, name)
   }
@@ -385,7 +387,7 @@ public enum Attributes {
       // The parts of an exception are `None` when they are gone.
       return Instance.set(value, name, .none)
     }
-    throw raise(.attributeError, "attribute '\(name.name)' of '\(cls.name)' objects is not writable")
+    throw raise(.attributeError, "attribute '\(name.name)' of '\(cls.shownName)' objects is not writable")
   }
 
   /// The `AttributeError` for a name that a value doesn't have.
@@ -393,7 +395,7 @@ public enum Attributes {
   static func missing(_ value: Value, _ name: Symbol) -> Raised {
     let text: String
     if value.isKind(.class) {
-      text = "type object '\(ClassObject.cls(value).name)' has no attribute '\(name.name)'"
+      text = "type object '\(ClassObject.cls(value).shownName)' has no attribute '\(name.name)'"
     } else if value.isKind(.module) {
       text = "module '\(ModuleObject.namespace(value).name)' has no attribute '\(name.name)'"
     } else {
@@ -446,6 +448,11 @@ final class Property: Payload {
   private func refused(_ value: Value, _ accessor: String) -> Raised {
     let owner = "'\(Types.cls(value).qualifiedName)'"
     guard let name else { return raise(.attributeError, "property of \(owner) object has no \(accessor)") }
+    // What CPython has in C has no properties.
+    let definer = Types.cls(value).mro.first { $0.attributes[Symbol(Str.swift(name))] != nil }
+    if let shown = definer?.messageName {
+      return raise(.attributeError, "attribute '\(Str.swift(name))' of '\(shown)' objects is not writable")
+    }
     return raise(.attributeError, "property '\(Str.swift(name))' of \(owner) object has no \(accessor)")
   }
 

@@ -4,6 +4,8 @@ public final class Class {
   public var name: String
   /// The name in messages; nil when it is `name`. CPython's own classes written in C have their module in front.
   var messageName: String?
+  /// How messages name it.
+  var shownName: String { messageName ?? name }
   /// The module's name, for `repr` and tracebacks.
   public var module: String
   /// The dotted name within the module.

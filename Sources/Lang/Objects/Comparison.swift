@@ -140,10 +140,10 @@ enum Comparison {
   }
 
   /// Raises `RecursionError` when structures nest too deeply, or contain themselves.
-  static func checkStack() throws(Raised) {
+  static func checkStack(_ doing: String = " in comparison") throws(Raised) {
     var here: UInt8 = 0
     let address = withUnsafePointer(to: &here) { UInt(bitPattern: $0) }
-    if address < Interpreter.stackLimit.pointee { throw Interpreter.recursionError(" in comparison") }
+    if address < Interpreter.stackLimit.pointee { throw Interpreter.recursionError(doing) }
   }
 
   private static func dictsEqual(_ a: Value, _ b: Value) throws(Raised) -> Bool {

@@ -185,6 +185,19 @@ public enum Iteration {
     }
   }
 
+  /// The two items of an iterable that `a, b = …` would take apart.
+  static func pair(_ value: Value) throws(Raised) -> (Value, Value) {
+    guard try isIterable(value) else {
+      throw raise(.typeError, "cannot unpack non-iterable \(Types.name(value)) object")
+    }
+    let items = Tuple.items(try tuple(value))
+    if items.count == 2 { return (items[0], items[1]) }
+    throw raise(
+      .valueError,
+      items.count < 2
+        ? "not enough values to unpack (expected 2, got \(items.count))" : "too many values to unpack (expected 2)")
+  }
+
   /// A new list of the items.
   public static func list(_ iterable: Value) throws(Raised) -> Value {
     if iterable.isObject, iterable.object.pointee.cls.toOpaque() == Types.list.toOpaque() {

@@ -145,11 +145,13 @@ extension NativeFunction {
   }
 
   /// Whether CPython has it in Python, so that its messages about arguments read like those of functions in Python.
-  var isOfPython: Bool { owner == "os.path" }
+  var isOfPython: Bool { owner == "os.path" || owner == "json" }
+
+  private static let sequences: Set<String> = ["str", "bytes", "bytearray", "list", "tuple", "deque", "array"]
 
   /// Whether it is the slot wrapper of a sequence's repetition, whose name CPython's messages leave empty.
   var isRepetition: Bool {
-    (name == "__mul__" || name == "__rmul__" || name == "__imul__") && owner != "int" && owner != "float"
+    (name == "__mul__" || name == "__rmul__" || name == "__imul__") && NativeFunction.sequences.contains(owner)
   }
 
   /// Whether it is one of the methods that CPython makes of a type's slots, and calls slot wrappers.

@@ -1,5 +1,17 @@
 /// `container[index]`: reading, assigning and deleting.
 enum Subscript {
+  /// The methods `__getitem__`, `__setitem__` and `__delitem__` of the one built-in sequence that knows no slices, which
+  /// are asked for positions only: CPython has its own texts for what `[…]` can't make a position of.
+  nonisolated(unsafe) static var positional: [UInt64] = []
+
+  private static func place(_ method: Value, _ index: Value) throws(Raised) -> Value {
+    guard method.isKind(.nativeFunction), positional.contains(method.bits) else { return index }
+    guard Integer.isInteger(index) || index.isObject && Types.cls(index).lookup(.__index__) != nil else {
+      throw raise(.typeError, "sequence index must be integer, not '\(Types.name(index))'")
+    }
+    return Integer.make(try Operations.index(index, overflow: .indexError))
+  }
+
   /// The item of a list or a tuple at an index from its beginning; nil for all else. The exact classes only, as a
   /// subclass may have its own `__getitem__`.
   @inline(__always)
@@ -71,7 +83,7 @@ enum Subscript {
     case .class: return try classItem(container, index)
     default:
       guard let method = cls.lookup(.__getitem__) else { throw notSubscriptable(container) }
-      return try Call.call(try Attributes.bind(method, container), index)
+      return try Call.call(try Attributes.bind(method, container), try place(method, index))
     }
   }
 
@@ -207,7 +219,7 @@ enum Subscript {
     case .bytes: try Bytes.set(container, index, value)
     default:
       guard let method = cls.lookup(.__setitem__) else { throw noAssignment(container) }
-      _ = try Call.call(try Attributes.bind(method, container), index, value)
+      _ = try Call.call(try Attributes.bind(method, container), try place(method, index), value)
     }
   }
 
@@ -291,7 +303,7 @@ enum Subscript {
     case .bytes: try Bytes.delete(container, index)
     default:
       guard let method = cls.lookup(.__delitem__) else { throw noDeletion(container, index) }
-      _ = try Call.call(try Attributes.bind(method, container), index)
+      _ = try Call.call(try Attributes.bind(method, container), try place(method, index))
     }
   }
 

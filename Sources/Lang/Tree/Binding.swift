@@ -6,7 +6,9 @@ enum Binding {
   ) throws(Raised) -> Value {
     let slots = code.parameters.slotCount
     return try Call.withValues(slots) { (values) throws(Raised) -> Value in
-      try bind(code, function, arguments, count, keywords, values)
+      do throws(Raised) { try bind(code, function, arguments, count, keywords, values) } catch {
+        throw errorInC(code, function.object.as(FunctionLayout.self), arguments, count, keywords) ?? error
+      }
       return try Function.invoke(code, function, values, slots)
     }
   }
@@ -131,7 +133,7 @@ enum Binding {
   }
 
   /// How messages name a function: by its `__qualname__`, which `functools.wraps` sets.
-  private static func calledName(of layout: UnsafeMutablePointer<FunctionLayout>, _ code: Code) -> String {
+  static func calledName(of layout: UnsafeMutablePointer<FunctionLayout>, _ code: Code) -> String {
     if let bag = Attributes.bag(Value(Object(OpaquePointer(layout)))), !bag.isUnbound,
       let name = Instance.get(bag, .__qualname__), name.isKind(.str)
     {
@@ -140,17 +142,21 @@ enum Binding {
     return code.qualifiedName
   }
 
-  fileprivate static func missing(_ function: NativeFunction, _ index: Int) -> Raised {
+  /// How messages speak of a function: without a name where CPython has none at hand.
+  private static func words(_ called: String) -> String { called == "function" ? called : called + "()" }
+
+  static func missing(_ function: NativeFunction, _ index: Int) -> Raised {
     let called = function.calledName
     // `enumerate` takes its arguments in a way of its own.
     let place = called == "enumerate" ? "" : " (pos \(index + 1 - function.hiddenArguments))"
     return raise(
-      .typeError, "\(called)() missing required argument '\(function.signature.names[index].name)'\(place)")
+      .typeError,
+      "\(words(called)) missing required argument '\(function.signature.names[index].name)'\(place)")
   }
 
   /// What is said of a call with keywords that doesn't fit, in the order in which CPython looks at it: whether keywords
   /// are taken at all, how many arguments there are, which are missing, which are given twice, which are unknown.
-  fileprivate static func keywordError(
+  static func keywordError(
     _ function: NativeFunction, _ arguments: UnsafeMutablePointer<Value>, _ count: Int, _ keywords: KeywordNames
   ) -> Raised {
     if function.isOfPython { return pythonError(function, count, keywords.names) }
@@ -174,9 +180,9 @@ enum Binding {
       }
       if given + names.count > most {
         let kind = given == 0 ? "keyword " : ""
+        let noun = most == 1 ? "argument" : "arguments"
         return raise(
-          .typeError,
-          "\(called)() takes at most \(most) \(kind)argument\(most == 1 ? "" : "s") (\(given + names.count) given)")
+          .typeError, "\(words(called)) takes at most \(most) \(kind)\(noun) (\(given + names.count) given)")
       }
     }
     if signature.variadic == nil, count > signature.positionalCount {
@@ -213,7 +219,8 @@ enum Binding {
   }
 
   private static func invalid(_ called: String, _ name: Symbol) -> Raised {
-    raise(.typeError, "'\(name.name)' is an invalid keyword argument for \(called)()")
+    let function = called == "function" ? "this function" : words(called)
+    return raise(.typeError, "'\(name.name)' is an invalid keyword argument for \(function)")
   }
 
   /// What is said of a call that doesn't fit a function that CPython has in Python; none has keyword-only parameters.
@@ -232,12 +239,16 @@ enum Binding {
         .typeError,
         "\(called)() takes \(most) positional argument\(most == 1 ? "" : "s") but \(given) were given")
     }
-    let lacking = signature.names[given...].first { !keywords.contains($0) }
-    return raise(.typeError, "\(called)() missing 1 required positional argument: '\(lacking?.name ?? "")'")
+    let lacking = signature.names[min(given, signature.requiredCount)..<signature.requiredCount]
+      .filter { !keywords.contains($0) }.map { "'\($0.name)'" }
+    let noun = lacking.count == 1 ? "argument" : "arguments"
+    return raise(
+      .typeError,
+      "\(called)() missing \(lacking.count) required positional \(noun): \(lacking.joined(separator: " and "))")
   }
 
   /// What is said of a wrong number of arguments, in the words that CPython has for each way to declare them.
-  fileprivate static func arityError(_ function: NativeFunction, _ given: Int) -> Raised {
+  static func arityError(_ function: NativeFunction, _ given: Int) -> Raised {
     if function.isOfPython { return pythonError(function, given, []) }
     let signature = function.signature
     // A method's receiver isn't counted by its callers.
@@ -262,7 +273,7 @@ enum Binding {
       if called == "sorted" { return raise(.typeError, "sorted expected 1 argument, got \(count)") }
       let total = signature.names.count - hidden
       if count > total, signature.variadic == nil, signature.keywordVariadic == nil {
-        return raise(.typeError, "\(called)() takes at most \(plural(total)) (\(count) given)")
+        return raise(.typeError, "\(words(called)) takes at most \(plural(total)) (\(count) given)")
       }
       if most == 0 { return raise(.typeError, "\(called)() takes no positional arguments") }
       let hasKeywordOnly = signature.names.count - hidden > most
@@ -275,7 +286,7 @@ enum Binding {
       let bound = required < most ? "at most" : "exactly"
       return raise(
         .typeError,
-        "\(called)() takes \(bound) \(plural(most, hasKeywordOnly ? "positional argument" : "argument")) (\(count) given)"
+        "\(words(called)) takes \(bound) \(plural(most, hasKeywordOnly ? "positional argument" : "argument")) (\(count) given)"
       )
     }
     if function.isParsed, signature.variadic == nil {

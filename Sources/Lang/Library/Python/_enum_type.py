@@ -43,16 +43,13 @@ class EnumType(type):
         space = dict(classdict.items())
         data_type, first_enum = metacls._get_mixins_(cls, bases)
         maker, is_own, uses_arguments = metacls._find_new_(space, data_type, first_enum)
-        mask = 0
         for name in names:
-            if isinstance(space[name], int):
-                mask |= space[name]
             space[name] = _Awaited(space[name])
         space.update(
             _new_member_=maker, _use_args_=uses_arguments, _member_names_=[], _member_map_={}, _value2member_map_={},
             _unhashable_values_=[], _member_type_=data_type, _value_repr_=metacls._find_data_repr_(cls, bases),
-            _boundary_=boundary or getattr(first_enum, "_boundary_", None), _flag_mask_=mask,
-            _singles_mask_=0, _all_bits_=(1 << mask.bit_length()) - 1, _inverted_=None)
+            _boundary_=boundary or getattr(first_enum, "_boundary_", None), _flag_mask_=0,
+            _singles_mask_=0, _all_bits_=0, _inverted_=None)
         enum_class = metacls._make(cls, bases, space, kwds)
         space.update(enum_class.__dict__)
         metacls._settle_methods(enum_class, space, bases, data_type, first_enum)
@@ -66,8 +63,6 @@ class EnumType(type):
                 delattr(enum_class, name)
         elif Flag is not None:
             known = enum_class._member_map_
-            values = [item._value_ for item in known.values()]
-            enum_class._singles_mask_ = sum({value for value in values if isinstance(value, int) and _is_single_bit(value)})
             defined = [item._value_ for item in enum_class]
             if defined != sorted(defined):
                 enum_class._iter_member_ = enum_class._iter_member_by_def_
@@ -119,20 +114,25 @@ class EnumType(type):
             args = (args,)
         item = cls._new_member_(cls, *args) if cls._use_args_ else cls._new_member_(cls)
         if not hasattr(item, "_value_"):
-            if cls._use_args_ and cls._member_type_ is object:
+            if cls._member_type_ is object:
                 item._value_ = value
             else:
                 try:
                     item._value_ = cls._member_type_(*args)
-                except Exception:
-                    if cls._use_args_:
-                        raise TypeError("_value_ not set in __new__, unable to create it") from None
-                    item._value_ = value
+                except Exception as error:
+                    fault = TypeError("_value_ not set in __new__, unable to create it")
+                    fault.__cause__ = error
+                    raise fault
         value = item._value_
         item._name_ = name
         item.__objclass__ = cls
         item.__init__(*args)
         item._sort_order_ = len(cls._member_names_)
+        if _is_flag(cls):
+            cls._flag_mask_ |= value
+            if _is_single_bit(value):
+                cls._singles_mask_ |= value
+            cls._all_bits_ = 2 ** cls._flag_mask_.bit_length() - 1
         known = cls._known(value)
         if known is not None:
             item = known

@@ -224,7 +224,8 @@ def read_datetime(cls, text, format):
     import datetime
     for number, argument in enumerate((text, format), 1):
         if not isinstance(argument, str):
-            raise TypeError("strptime() argument %d must be str, not %s" % (number, type(argument).__name__))
+            raise TypeError("strptime() argument %d must be str, not %s" % (
+                number, "None" if argument is None else type(argument).__name__))
     fields, micros, zone, offset, offset_micros = read(text, format)
     arguments = fields[:6] + (micros,)
     if offset is None:

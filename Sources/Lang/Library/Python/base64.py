@@ -63,7 +63,7 @@ _B32HEX = b"0123456789ABCDEFGHIJKLMNOPQRSTUV"
 
 
 def _encode32(s, alphabet):
-    s = bytes(s) if not isinstance(s, bytes) else s
+    s = s if isinstance(s, bytes) else memoryview(s).tobytes()
     rest = len(s) % 5
     padded = s + b"\0" * (-len(s) % 5)
     out = bytearray()
@@ -140,7 +140,7 @@ def b16decode(s, casefold=False):
 
 
 def _encode85(b, alphabet, pad=False, foldnuls=False, foldspaces=False):
-    b = bytes(b)
+    b = b if isinstance(b, bytes) else memoryview(b).tobytes()
     padding = -len(b) % 4
     words = struct.unpack(">%dI" % ((len(b) + padding) // 4), b + b"\0" * padding)
     chunks = []

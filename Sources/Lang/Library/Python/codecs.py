@@ -95,38 +95,84 @@ class IncrementalDecoder:
     """Keeps the bytes of a character that isn't whole yet."""
 
     def __init__(self, errors="strict", encoding="utf-8"):
-        self.errors, self._encoding, self._rest = errors, encoding, b""
+        self.errors, self._given = errors, encoding.lower().replace("_", "-")
+        self.reset()
 
     def decode(self, input, final=False):
         data = self._rest + input
-        if final:
-            self._rest = b""
-            return data.decode(self._encoding, self.errors)
-        for cut in range(min(4, len(data)) + 1):
-            head = data[:len(data) - cut]
-            try:
-                text = head.decode(self._encoding, self.errors)
-            except UnicodeDecodeError as error:
-                if error.end < len(data) - 3:
-                    raise
-                continue
-            self._rest = data[len(data) - cut:]
-            return text
-        self._rest = data
-        return ""
+        if self._encoding in _MARKS and (data or final):
+            # The mark of the byte order says what follows.
+            marks = _MARKS[self._encoding]
+            size = len(next(iter(marks)))
+            is_byte_order = self._encoding != "utf-8-sig"
+            if len(data) < size and not final and (is_byte_order or BOM_UTF8.startswith(data)):
+                self._rest = data
+                return ""
+            wanted = marks.get(data[:size])
+            if wanted is not None:
+                data, self._encoding = data[size:], wanted
+            elif not is_byte_order:
+                self._encoding = "utf-8"
+            elif len(data) < size:
+                self._encoding += "-le"
+            else:
+                raise UnicodeError(self._encoding.upper() + " stream does not start with BOM")
+        cut = 0 if final else _unfinished(data, self._encoding)
+        self._rest = data[len(data) - cut:]
+        return data[:len(data) - cut].decode(self._encoding, self.errors)
 
     def reset(self):
-        self._rest = b""
+        self._rest, self._encoding = b"", self._given
+
+    def getstate(self):
+        return self._rest, 0
+
+    def setstate(self, state):
+        self._rest = state[0]
+
+
+# How texts begin in encodings that say so, and what the rest is in.
+_MARKS = {"utf-16": {BOM_UTF16_LE: "utf-16-le", BOM_UTF16_BE: "utf-16-be"},
+          "utf-32": {BOM_UTF32_LE: "utf-32-le", BOM_UTF32_BE: "utf-32-be"}, "utf-8-sig": {BOM_UTF8: "utf-8"}}
+
+
+def _unfinished(data, encoding):
+    """How many bytes at the end begin a character that is not there altogether."""
+    if encoding in ("utf-8", "utf8"):
+        for back in range(1, min(3, len(data)) + 1):
+            if data[-back] & 0xC0 != 0x80:
+                try:
+                    data[-back:].decode()
+                except UnicodeDecodeError as error:
+                    return back if error.reason == "unexpected end of data" else 0
+                return 0
+        return 0
+    if encoding.startswith("utf-16"):
+        cut = len(data) % 2
+        at = len(data) - cut - (1 if encoding == "utf-16-le" else 2)
+        return cut + 2 if at >= 0 and data[at] & 0xFC == 0xD8 else cut
+    return len(data) % 4 if encoding.startswith("utf-32") else 0
 
 
 class IncrementalEncoder:
     def __init__(self, errors="strict", encoding="utf-8"):
-        self.errors, self._encoding = errors, encoding
+        self.errors, self._given = errors, encoding.lower().replace("_", "-")
+        self.reset()
 
     def encode(self, input, final=False):
-        return input.encode(self._encoding, self.errors)
+        data = input.encode(self._encoding, self.errors)
+        # The mark of the byte order comes once.
+        self._encoding = {"utf-16": "utf-16-le", "utf-32": "utf-32-le", "utf-8-sig": "utf-8"}.get(
+            self._encoding, self._encoding)
+        return data
 
     def reset(self):
+        self._encoding = self._given
+
+    def getstate(self):
+        return 0
+
+    def setstate(self, state):
         pass
 
 
@@ -152,8 +198,9 @@ def iterdecode(iterator, encoding, errors="strict", **kwargs):
 
 
 def iterencode(iterator, encoding, errors="strict", **kwargs):
+    encoder = IncrementalEncoder(errors, encoding)
     for text in iterator:
-        data = text.encode(encoding, errors)
+        data = encoder.encode(text)
         if data:
             yield data
 

@@ -21,6 +21,7 @@ class _Methods:
 
 
 _METHOD = type(_Methods().method)
+_REDUCE = type(_Methods().__reduce_ex__)
 
 
 def copy(x):
@@ -95,7 +96,7 @@ def _rebuilt(x, memo, kind):
             if reduce is None:
                 raise Error(f"un({kind})copyable object of type {cls}")
             parts = reduce()
-        elif cls.__reduce_ex__ is not object.__reduce_ex__:
+        elif cls.__reduce_ex__ is not object.__reduce_ex__ or type(reduce) is not _REDUCE:
             parts = reduce(4)
         elif cls.__reduce__ is not object.__reduce__:
             parts = x.__reduce__()
@@ -128,6 +129,8 @@ def _parts(x, cls):
     elif _katydid.bare(x) is None and not isinstance(x, (list, dict)):
         if cls.__module__ == "re":
             return "itself"
+        if cls is memoryview:
+            raise TypeError("cannot pickle memoryview objects")
         raise TypeError(f"cannot pickle {cls.__name__!r} object")
     items = iter(x) if isinstance(x, list) else None
     pairs = iter(x.items()) if isinstance(x, dict) else None

@@ -41,7 +41,7 @@ def _check(dialect, given):
         if len(value) != 1:
             raise TypeError('"%s" must be a 1-character string' % name)
     if not isinstance(values["lineterminator"], str):
-        raise TypeError('"lineterminator" must be a string, not %s' % type(values["lineterminator"]).__name__)
+        raise TypeError('"lineterminator" must be a string')
     quoting = values["quoting"]
     if not isinstance(quoting, int):
         raise TypeError('"quoting" must be an integer')

@@ -297,6 +297,11 @@ class singledispatchmethod:
                 return target.__func__(*args, **kwargs)
             return target(*(() if obj is None else (obj,)), *args, **kwargs)
 
+        method.__isabstractmethod__ = self.__isabstractmethod__
         method.register = self.register
         update_wrapper(method, self.func)
         return method
+
+    @property
+    def __isabstractmethod__(self):
+        return getattr(self.func, "__isabstractmethod__", False)

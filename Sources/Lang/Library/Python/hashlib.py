@@ -73,7 +73,10 @@ class _Blake2:
     def update(self, data, /):
         if isinstance(data, str):
             raise TypeError("Strings must be encoded before hashing")
-        self._buffer += bytes(data)
+        try:
+            self._buffer += memoryview(data).tobytes()
+        except TypeError:
+            raise TypeError("object supporting the buffer API required") from None
         while len(self._buffer) > self.block_size:
             self._count += self.block_size
             self._state = self._mix(self._state, self._buffer[:self.block_size], self._count, False)

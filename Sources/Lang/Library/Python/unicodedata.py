@@ -2,6 +2,7 @@
 import _katydid
 
 unidata_version = "14.0.0"
+_MISSING = object()
 
 
 def _code(character, function):
@@ -20,38 +21,38 @@ def combining(chr, /):
     return _katydid.combining_class(_code(chr, "combining"))
 
 
-def name(chr, *default):
+def name(chr, default=_MISSING, /):
     found = _katydid.character_name(_code(chr, "name"))
     if found is None:
-        if default:
-            return default[0]
+        if default is not _MISSING:
+            return default
         raise ValueError("no such name")
     return found
 
 
-def decimal(chr, *default):
+def decimal(chr, default=_MISSING, /):
     _code(chr, "decimal")
     if chr.isdecimal():
         return int(chr)
-    if default:
-        return default[0]
+    if default is not _MISSING:
+        return default
     raise ValueError("not a decimal")
 
 
-def digit(chr, *default):
+def digit(chr, default=_MISSING, /):
     _code(chr, "digit")
     if chr.isdigit():
         return int(_katydid.numeric_value(ord(chr)))
-    if default:
-        return default[0]
+    if default is not _MISSING:
+        return default
     raise ValueError("not a digit")
 
 
-def numeric(chr, *default):
+def numeric(chr, default=_MISSING, /):
     value = _katydid.numeric_value(_code(chr, "numeric"))
     if value is None:
-        if default:
-            return default[0]
+        if default is not _MISSING:
+            return default
         raise ValueError("not a numeric character")
     return value
 
@@ -104,3 +105,12 @@ def bidirectional(chr, /):
 
 def mirrored(chr, /):
     return _value("mirrored", chr, "mirrored")
+
+
+def decomposition(chr, /):
+    code = _code(chr, "decomposition")
+    if "decompositions" not in _tables:
+        import _unicode_decompositions
+
+        _tables["decompositions"] = _unicode_decompositions.table()
+    return _tables["decompositions"].get(code, "")

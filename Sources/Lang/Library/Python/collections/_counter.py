@@ -100,37 +100,55 @@ class Counter(dict):
             return NotImplemented
         return self >= other and self != other
 
-    def _combined(self, other, combine, both):
+    def _combined(self, other, combine):
         result = Counter()
         for key, count in self.items():
             value = combine(count, other[key])
             if value > 0:
                 result[key] = value
-        if both:
-            for key, count in other.items():
-                if key not in self:
-                    value = combine(0, count)
-                    if value > 0:
-                        result[key] = value
+        return result
+
+    def _with_others(self, result, other):
+        for key, count in other.items():
+            if key not in self and count > 0:
+                result[key] = count
         return result
 
     def __add__(self, other):
-        return self._combined(other, lambda a, b: a + b, True) if isinstance(other, Counter) else NotImplemented
+        if not isinstance(other, Counter):
+            return NotImplemented
+        return self._with_others(self._combined(other, lambda a, b: a + b), other)
 
     def __sub__(self, other):
-        return self._combined(other, lambda a, b: a - b, True) if isinstance(other, Counter) else NotImplemented
+        if not isinstance(other, Counter):
+            return NotImplemented
+        result = self._combined(other, lambda a, b: a - b)
+        for key, count in other.items():
+            if key not in self and count < 0:
+                result[key] = 0 - count
+        return result
 
     def __or__(self, other):
-        return self._combined(other, max, True) if isinstance(other, Counter) else NotImplemented
+        if not isinstance(other, Counter):
+            return NotImplemented
+        return self._with_others(self._combined(other, lambda a, b: b if a < b else a), other)
 
     def __and__(self, other):
-        return self._combined(other, min, False) if isinstance(other, Counter) else NotImplemented
+        return self._combined(other, lambda a, b: a if a < b else b) if isinstance(other, Counter) else NotImplemented
 
     def __pos__(self):
-        return self._combined(Counter(), lambda a, b: a, False)
+        result = Counter()
+        for key, count in self.items():
+            if count > 0:
+                result[key] = count
+        return result
 
     def __neg__(self):
-        return self._combined(Counter(), lambda a, b: 0 - a if a < 0 else 0, False)
+        result = Counter()
+        for key, count in self.items():
+            if count < 0:
+                result[key] = 0 - count
+        return result
 
     def _keep_positive(self):
         for key in [key for key, count in self.items() if not count > 0]:

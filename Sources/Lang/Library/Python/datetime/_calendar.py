@@ -1,6 +1,10 @@
 """Days of the proleptic Gregorian calendar, and which numbers make a date or a time."""
+from operator import index as _index
 
 __name__ = "datetime"
+
+# What stands for an argument that wasn't given.
+_KEPT = object()
 
 MINYEAR = 1
 MAXYEAR = 9999
@@ -44,30 +48,27 @@ def _from_ordinal(number):
     return year, month, number - before + 1
 
 
-def _index(value):
-    if isinstance(value, int):
+def _int(value):
+    """What C functions that take an `int` make of a value."""
+    if type(value) is not int:
+        value = int(_index(value))
+    if -2147483648 <= value <= 2147483647:
         return value
-    if isinstance(value, float):
-        raise TypeError("'float' object cannot be interpreted as an integer")
-    method = getattr(type(value), "__index__", None)
-    if method is None:
-        raise TypeError("'%s' object cannot be interpreted as an integer" % type(value).__name__)
-    return method(value)
+    if not -2 ** 63 <= value < 2 ** 63:
+        raise OverflowError("Python int too large to convert to C long")
+    raise OverflowError("signed integer is %s" % ("greater than maximum" if value > 0 else "less than minimum"))
 
 
 def _check_date(year, month, day):
-    year, month, day = _index(year), _index(month), _index(day)
     if not MINYEAR <= year <= MAXYEAR:
         raise ValueError("year %d is out of range" % year)
     if not 1 <= month <= 12:
         raise ValueError("month must be in 1..12")
     if not 1 <= day <= _days_in_month(year, month):
         raise ValueError("day is out of range for month")
-    return year, month, day
 
 
 def _check_time(hour, minute, second, microsecond, fold):
-    hour, minute, second, microsecond = _index(hour), _index(minute), _index(second), _index(microsecond)
     if not 0 <= hour <= 23:
         raise ValueError("hour must be in 0..23")
     if not 0 <= minute <= 59:
@@ -78,7 +79,6 @@ def _check_time(hour, minute, second, microsecond, fold):
         raise ValueError("microsecond must be in 0..999999")
     if fold not in (0, 1):
         raise ValueError("fold must be either 0 or 1")
-    return hour, minute, second, microsecond
 
 
 def _iso_week_one(year):
@@ -89,6 +89,10 @@ def _iso_week_one(year):
 
 
 def _from_iso_week(year, week, day):
+    try:
+        year, week, day = _int(year), _int(week), _int(day)
+    except OverflowError:
+        raise ValueError("ISO calendar component out of range") from None
     if not MINYEAR <= year <= MAXYEAR:
         raise ValueError("Year is out of range: %d" % year)
     weeks = (_iso_week_one(year + 1) - _iso_week_one(year)) // 7 if year < MAXYEAR else 52

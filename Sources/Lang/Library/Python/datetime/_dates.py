@@ -1,11 +1,11 @@
 """Dates, and times of day."""
 import time as _time
-from operator import index as _index
 from datetime._calendar import (
-    _check_date, _check_time, _DAY_NAMES, _DAYS_BEFORE, _from_iso_week, _from_ordinal, _is_leap, _iso_week_one,
-    _MAX_ORDINAL, _MONTH_NAMES, _ordinal)
+    _check_date, _check_time, _DAY_NAMES, _DAYS_BEFORE, _from_iso_week, _from_ordinal, _int, _is_leap, _iso_week_one,
+    _KEPT, _MAX_ORDINAL, _MONTH_NAMES, _ordinal)
 from datetime._delta import _shown_name, timedelta
-from datetime._zones import _check_name, _check_offset, _check_stamp, _check_zone, _offset_text, _strftime
+from datetime._zones import (
+    _check_name, _check_offset, _check_zone, _offset_text, _shown_type, _stamp, _strftime)
 
 __name__ = "datetime"
 
@@ -13,7 +13,9 @@ __name__ = "datetime"
 datetime = None
 
 
-def _time_text(hour, minute, second, microsecond, timespec):
+def _time_text(hour, minute, second, microsecond, timespec, place=1):
+    if not isinstance(timespec, str):
+        raise TypeError("isoformat() argument %d must be str, not %s" % (place, _shown_type(timespec)))
     if timespec == "auto":
         timespec = "microseconds" if microsecond else "seconds"
     if timespec == "hours":
@@ -41,13 +43,11 @@ class IsoCalendarDate(tuple):
 class date:
     __slots__ = ("_year", "_month", "_day")
 
-    def __new__(cls, year, month=None, day=None):
-        if month is None:
-            raise TypeError("function missing required argument 'month' (pos 2)")
-        if day is None:
-            raise TypeError("function missing required argument 'day' (pos 3)")
+    def __new__(cls, year, month, day):
+        year, month, day = _int(year), _int(month), _int(day)
+        _check_date(year, month, day)
         self = object.__new__(cls)
-        self._year, self._month, self._day = _check_date(year, month, day)
+        self._year, self._month, self._day = year, month, day
         return self
 
     @property
@@ -63,8 +63,8 @@ class date:
         return self._day
 
     @classmethod
-    def fromtimestamp(cls, t):
-        _check_stamp(t)
+    def fromtimestamp(cls, timestamp, /):
+        t = _stamp(timestamp)
         fields = _time.localtime(t)
         return cls(fields[0], fields[1], fields[2])
 
@@ -73,8 +73,8 @@ class date:
         return cls.fromtimestamp(_time.time())
 
     @classmethod
-    def fromordinal(cls, n):
-        n = _index(n)
+    def fromordinal(cls, ordinal, /):
+        n = _int(ordinal)
         if n < 1:
             raise ValueError("ordinal must be >= 1")
         if n > _MAX_ORDINAL:
@@ -82,17 +82,15 @@ class date:
         return cls(*_from_ordinal(n))
 
     @classmethod
-    def fromisoformat(cls, date_string):
+    def fromisoformat(cls, date_string, /):
         if not isinstance(date_string, str):
             raise TypeError("fromisoformat: argument must be str")
         try:
-            if len(date_string) not in (7, 8, 10):
-                raise ValueError
-            from datetime._iso import _parse_date
+            from datetime._iso import read_date
 
-            parts = _parse_date(date_string)
+            parts = read_date(date_string)
         except ValueError as error:
-            if error.args:
+            if error.args and not isinstance(error, UnicodeError):
                 raise
             raise ValueError("Invalid isoformat string: %r" % date_string) from None
         return cls(*parts)
@@ -113,7 +111,7 @@ class date:
 
     def __format__(self, format_spec):
         if not isinstance(format_spec, str):
-            raise TypeError("must be str, not %s" % type(format_spec).__name__)
+            raise TypeError("__format__() argument 1 must be str, not " + _shown_type(format_spec))
         return self.strftime(format_spec) if format_spec else str(self)
 
     def isoformat(self):
@@ -128,9 +126,9 @@ class date:
     def toordinal(self):
         return _ordinal(self._year, self._month, self._day)
 
-    def replace(self, year=None, month=None, day=None):
-        return type(self)(self._year if year is None else year, self._month if month is None else month,
-                          self._day if day is None else day)
+    def replace(self, year=_KEPT, month=_KEPT, day=_KEPT):
+        return date.__new__(type(self), self._year if year is _KEPT else year,
+                            self._month if month is _KEPT else month, self._day if day is _KEPT else day)
 
     def weekday(self):
         return (self.toordinal() + 6) % 7
@@ -183,6 +181,9 @@ class date:
 
     __radd__ = __add__
 
+    def __rsub__(self, other):
+        return NotImplemented
+
     def __sub__(self, other):
         if isinstance(other, timedelta):
             return self._shifted(-other._days)
@@ -212,10 +213,11 @@ class time:
     __slots__ = ("_hour", "_minute", "_second", "_microsecond", "_tzinfo", "_fold")
 
     def __new__(cls, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
-        self = object.__new__(cls)
-        self._hour, self._minute, self._second, self._microsecond = _check_time(hour, minute, second, microsecond,
-                                                                                fold)
+        hour, minute, second, microsecond, fold = _int(hour), _int(minute), _int(second), _int(microsecond), _int(fold)
+        _check_time(hour, minute, second, microsecond, fold)
         _check_zone(tzinfo)
+        self = object.__new__(cls)
+        self._hour, self._minute, self._second, self._microsecond = hour, minute, second, microsecond
         self._tzinfo = tzinfo
         self._fold = fold
         return self
@@ -228,15 +230,15 @@ class time:
     fold = property(lambda self: self._fold)
 
     @classmethod
-    def fromisoformat(cls, time_string):
+    def fromisoformat(cls, time_string, /):
         if not isinstance(time_string, str):
             raise TypeError("fromisoformat: argument must be str")
         try:
-            from datetime._iso import _parse_time
+            from datetime._iso import read_time
 
-            parts = _parse_time(time_string[1:] if time_string.startswith("T") else time_string)
+            parts = read_time(time_string)
         except ValueError as error:
-            if error.args:
+            if error.args and not isinstance(error, UnicodeError):
                 raise
             raise ValueError("Invalid isoformat string: %r" % time_string) from None
         return cls(*parts)
@@ -265,7 +267,7 @@ class time:
 
     def __format__(self, format_spec):
         if not isinstance(format_spec, str):
-            raise TypeError("must be str, not %s" % type(format_spec).__name__)
+            raise TypeError("__format__() argument 1 must be str, not " + _shown_type(format_spec))
         return self.strftime(format_spec) if format_spec else str(self)
 
     def utcoffset(self):
@@ -277,11 +279,11 @@ class time:
     def tzname(self):
         return None if self._tzinfo is None else _check_name(self._tzinfo.tzname(None))
 
-    def replace(self, hour=None, minute=None, second=None, microsecond=None, tzinfo=True, *, fold=None):
-        return type(self)(self._hour if hour is None else hour, self._minute if minute is None else minute,
-                          self._second if second is None else second,
-                          self._microsecond if microsecond is None else microsecond,
-                          self._tzinfo if tzinfo is True else tzinfo, fold=self._fold if fold is None else fold)
+    def replace(self, hour=_KEPT, minute=_KEPT, second=_KEPT, microsecond=_KEPT, tzinfo=_KEPT, *, fold=_KEPT):
+        return time.__new__(type(self), self._hour if hour is _KEPT else hour,
+                            self._minute if minute is _KEPT else minute, self._second if second is _KEPT else second,
+                            self._microsecond if microsecond is _KEPT else microsecond,
+                            self._tzinfo if tzinfo is _KEPT else tzinfo, fold=self._fold if fold is _KEPT else fold)
 
     def _micros(self):
         return ((self._hour * 60 + self._minute) * 60 + self._second) * 1000000 + self._microsecond

@@ -95,7 +95,7 @@ class timedelta:
         return _delta(timedelta, self._total())
 
     def __abs__(self):
-        return -self if self._days < 0 else self
+        return -self if self._days < 0 else +self
 
     def __mul__(self, other):
         if isinstance(other, int):

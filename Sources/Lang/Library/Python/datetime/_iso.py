@@ -1,94 +1,172 @@
-"""Reading ISO 8601 texts; read when it is asked for."""
+"""Reading ISO 8601 texts as CPython does, odd ones too; read when it is asked for.
+
+The texts are bytes that end in a zero, as in C, so that reading beyond the end finds no digit.
+"""
 from datetime._calendar import _from_iso_week
 from datetime._delta import timedelta
 from datetime._zones import timezone
 
 __name__ = "datetime"
 
-
-def _digits(text):
-    if not text or not text.isascii() or not text.isdigit():
-        raise ValueError
-    return int(text)
+_SEPARATORS = (7, 8, 10)
 
 
-def _parse_date(text):
+def _terminated(text):
+    """The bytes of a text; a lone surrogate is only right as what separates date and time."""
+    try:
+        return text.encode() + b"\0"
+    except UnicodeEncodeError:
+        if len(text) > 7:
+            for at in _SEPARATORS:
+                if at < len(text) and "\ud800" <= text[at] <= "\udfff":
+                    return (text[:at] + "T" + text[at + 1:]).encode() + b"\0"
+        raise
+
+
+def _is_digit(byte):
+    return 48 <= byte <= 57
+
+
+def _digits(data, at, count):
+    """A number of that many digits, and what follows it."""
+    number = 0
+    for place in range(at, at + count):
+        if not _is_digit(data[place]):
+            raise ValueError
+        number = number * 10 + data[place] - 48
+    return number, at + count
+
+
+def _parse_date(data, length):
     """Year, month and day of an ISO date: with or without hyphens, with a week, too."""
-    year = _digits(text[:4])
-    has_hyphen = text[4:5] == "-"
-    at = 5 if has_hyphen else 4
-    if text[at:at + 1] == "W":
-        week = _digits(text[at + 1:at + 3])
-        if len(text[at + 1:at + 3]) != 2:
-            raise ValueError
-        rest = text[at + 3:]
-        if not rest:
-            day = 1
-        else:
-            if (rest[0] == "-") != has_hyphen:
-                raise ValueError
-            rest = rest[1:] if has_hyphen else rest
-            if len(rest) != 1:
-                raise ValueError
-            day = _digits(rest)
-        return _from_iso_week(year, week, day)
-    rest = text[at:]
-    if has_hyphen:
-        if len(rest) != 5 or rest[2] != "-":
-            raise ValueError
-        return year, _digits(rest[:2]), _digits(rest[3:])
-    if len(rest) != 4:
-        raise ValueError
-    return year, _digits(rest[:2]), _digits(rest[2:])
-
-
-def _parse_clock(text):
-    """Hour, minute, second and microsecond of an ISO time without zone."""
-    main, dot, fraction = text, "", ""
-    for at, character in enumerate(text):
-        if character in ".,":
-            main, dot, fraction = text[:at], character, text[at + 1:]
-            break
-    parts = main.split(":") if ":" in main else [main[at:at + 2] for at in range(0, len(main), 2)]
-    if not 1 <= len(parts) <= 3 or any(len(part) != 2 for part in parts) or dot and len(parts) != 3:
-        raise ValueError
-    numbers = [_digits(part) for part in parts] + [0] * (3 - len(parts))
-    microsecond = 0
-    if dot:
-        _digits(fraction)
-        microsecond = int((fraction + "000000")[:6])
-    return numbers[0], numbers[1], numbers[2], microsecond
-
-
-def _parse_time(text):
-    if not text:
-        raise ValueError
-    zone, body = None, text
-    for at, character in enumerate(text):
-        if character in "+-Z":
-            body = text[:at]
-            if character == "Z":
-                if at + 1 != len(text):
+    year, at = _digits(data, 0, 4)
+    has_hyphen = data[at] == 45
+    at += has_hyphen
+    if data[at] == 87:
+        week, at = _digits(data, at + 1, 2)
+        day = 1
+        if at < length:
+            if has_hyphen:
+                if data[at] != 45:
                     raise ValueError
-                zone = timezone.utc
-            else:
-                hour, minute, second, microsecond = _parse_clock(text[at + 1:])
-                delta = timedelta(hours=hour, minutes=minute, seconds=second, microseconds=microsecond)
-                zone = timezone.utc if not delta else timezone(-delta if character == "-" else delta)
+                at += 1
+            day, at = _digits(data, at, 1)
+        try:
+            return _from_iso_week(year, week, day)
+        except ValueError:
+            raise ValueError from None
+    month, at = _digits(data, at, 2)
+    if has_hyphen:
+        if data[at] != 45:
+            raise ValueError
+        at += 1
+    return year, month, _digits(data, at, 2)[0]
+
+
+def _parse_clock(data, at, end):
+    """The four numbers of an ISO time without zone between two places, and whether more follows them."""
+    values = [0, 0, 0, 0]
+    has_separator = True
+    for index in range(3):
+        values[index], at = _digits(data, at, 2)
+        mark = data[at]
+        at += 1
+        if index == 0:
+            has_separator = mark == 58
+        if at >= end:
+            return values, mark != 0
+        if has_separator and mark == 58:
+            continue
+        if mark in b".,":
             break
-    return (*_parse_clock(body), zone)
+        if has_separator:
+            raise ValueError
+        at -= 1
+    count = min(end - at, 6)
+    micros, at = _digits(data, at, count)
+    values[3] = micros * 10 ** (6 - count)
+    while _is_digit(data[at]):
+        at += 1
+    return values, data[at] != 0
 
 
-def _date_length(text):
+def _parse_time(data, at):
+    end = len(data) - 1
+    sign = at
+    while data[sign] not in b"+-Z":
+        sign += 1
+        if sign >= end:
+            break
+    values, is_more = _parse_clock(data, at, sign)
+    if sign >= end:
+        if is_more:
+            raise ValueError
+        return (*values, None)
+    if data[sign] == 90:
+        if data[sign + 1]:
+            raise ValueError
+        return (*values, timezone.utc)
+    (hours, minutes, seconds, micros), is_more = _parse_clock(data, sign + 1, end)
+    if is_more:
+        raise ValueError
+    seconds += hours * 3600 + minutes * 60
+    if not seconds:
+        return (*values, timezone.utc)
+    delta = timedelta(0, seconds, micros)
+    return (*values, timezone(-delta if data[sign] == 45 else delta))
+
+
+def _date_length(data):
     """Where the date of an ISO date and time ends."""
-    if text[4:5] == "-":
-        if text[5:6] == "W":
-            return 10 if text[8:9] == "-" and len(text) > 9 and text[9:10].isdigit() else 8
-        return 10
-    if text[4:5] == "W":
-        # Without hyphens the weekday may be missing: the digits before the separator tell.
-        at = 7
-        while at < len(text) and text[at].isdigit():
-            at += 1
-        return 7 if at < 9 and at == 7 or at > 8 and at % 2 == 0 and at != 8 else 8
-    return 8
+    length = len(data) - 1
+    if length == 7:
+        return 7
+    if data[4] == 45:
+        if data[5] != 87:
+            return 10
+        if length > 8 and data[8] == 45:
+            if length == 9:
+                raise ValueError
+            # A hyphen is more likely before a time than a digit.
+            return 8 if length > 10 and _is_digit(data[10]) else 10
+        return 8
+    if data[4] != 87:
+        return 8
+    # Without hyphens the weekday may be missing: the digits before the separator tell.
+    at = 7
+    while at < length and _is_digit(data[at]):
+        at += 1
+    if at < 9:
+        return at
+    return 7 if at % 2 == 0 else 8
+
+
+def read_date(text):
+    """Year, month and day."""
+    data = _terminated(text)
+    if len(data) - 1 not in _SEPARATORS:
+        raise ValueError
+    return _parse_date(data, len(data) - 1)
+
+
+def read_time(text):
+    """Hour, minute, second, microsecond and zone."""
+    data = _terminated(text)
+    return _parse_time(data, 1 if data[0] == 84 else 0)
+
+
+def read_datetime(text):
+    """What the constructor of a date and time takes."""
+    data = _terminated(text)
+    if len(data) < 8:
+        raise ValueError
+    at = _date_length(data)
+    date = _parse_date(data, at)
+    if len(data) - 1 <= at:
+        return (*date, 0, 0, 0, 0, None)
+    first = data[at]
+    if first & 0x80:
+        at += {0xE0: 3, 0xF0: 4}.get(first & 0xF0, 2)
+    else:
+        at += 1
+    return date + _parse_time(data, at)

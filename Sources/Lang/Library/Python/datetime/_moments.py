@@ -3,10 +3,11 @@ import _katydid
 import math as _math
 from datetime import _dates, _zones
 from datetime._calendar import (
-    _check_date, _check_time, _DAY_NAMES, _from_ordinal, _MAX_ORDINAL, _MONTH_NAMES, _ordinal)
+    _check_date, _check_time, _DAY_NAMES, _from_ordinal, _int, _KEPT, _MAX_ORDINAL, _MONTH_NAMES, _ordinal)
 from datetime._dates import _struct, _time_text, date, time
 from datetime._delta import _delta, _shown_name, timedelta
-from datetime._zones import _check_name, _check_offset, _check_stamp, _check_zone, _offset_text, timezone, tzinfo
+from datetime._zones import (
+    _check_name, _check_offset, _check_zone, _offset_text, _shown_type, _stamp, timezone, tzinfo)
 
 __name__ = "datetime"
 
@@ -18,13 +19,6 @@ def _split_stamp(t):
     """The whole seconds and the microseconds of a timestamp, rounded half to even."""
     if isinstance(t, int):
         return t, 0
-    if not isinstance(t, float):
-        method = getattr(type(t), "__float__", None)
-        if method is None or isinstance(t, str):
-            raise TypeError("'%s' object cannot be interpreted as an integer" % type(t).__name__)
-        t = method(t)
-    if t != t:
-        raise ValueError("Invalid value NaN (not a number)")
     fraction, whole = _math.modf(t)
     micros = round(fraction * 1e6)
     whole = int(whole)
@@ -38,16 +32,15 @@ def _split_stamp(t):
 class datetime(date):
     __slots__ = ("_hour", "_minute", "_second", "_microsecond", "_tzinfo", "_fold")
 
-    def __new__(cls, year, month=None, day=None, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
-        if month is None:
-            raise TypeError("function missing required argument 'month' (pos 2)")
-        if day is None:
-            raise TypeError("function missing required argument 'day' (pos 3)")
-        self = object.__new__(cls)
-        self._year, self._month, self._day = _check_date(year, month, day)
-        self._hour, self._minute, self._second, self._microsecond = _check_time(hour, minute, second, microsecond,
-                                                                                fold)
+    def __new__(cls, year, month, day, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
+        year, month, day = _int(year), _int(month), _int(day)
+        hour, minute, second, microsecond, fold = _int(hour), _int(minute), _int(second), _int(microsecond), _int(fold)
+        _check_date(year, month, day)
+        _check_time(hour, minute, second, microsecond, fold)
         _check_zone(tzinfo)
+        self = object.__new__(cls)
+        self._year, self._month, self._day = year, month, day
+        self._hour, self._minute, self._second, self._microsecond = hour, minute, second, microsecond
         self._tzinfo = tzinfo
         self._fold = fold
         return self
@@ -61,8 +54,7 @@ class datetime(date):
 
     @classmethod
     def _from_stamp(cls, t, utc, tz):
-        _check_stamp(t)
-        seconds, micros = _split_stamp(t)
+        seconds, micros = _split_stamp(_stamp(t))
         if not -62135596800 <= seconds <= 253402300799:
             raise ValueError("year %d is out of range" % (1970 + seconds // 31556952))
         year, month, day, hour, minute, second, fold = _katydid.date_fields(seconds, utc)
@@ -78,8 +70,8 @@ class datetime(date):
         return result if tz is None else tz.fromutc(result)
 
     @classmethod
-    def utcfromtimestamp(cls, t):
-        return cls._from_stamp(t, True, None)
+    def utcfromtimestamp(cls, timestamp, /):
+        return cls._from_stamp(timestamp, True, None)
 
     @classmethod
     def now(cls, tz=None):
@@ -105,35 +97,33 @@ class datetime(date):
         return result
 
     @classmethod
-    def combine(cls, date, time, tzinfo=True):
+    def combine(cls, date, time, tzinfo=_KEPT):
         if not isinstance(date, _date_class):
-            raise TypeError("combine() argument 1 must be datetime.date, not %s" % type(date).__name__)
+            raise TypeError("combine() argument 1 must be datetime.date, not " + _shown_type(date))
         if not isinstance(time, _time_class):
-            raise TypeError("combine() argument 2 must be datetime.time, not %s" % type(time).__name__)
-        return cls(date._year, date._month, date._day, time._hour, time._minute, time._second, time._microsecond,
-                   time._tzinfo if tzinfo is True else tzinfo, fold=time._fold)
+            raise TypeError("combine() argument 2 must be datetime.time, not " + _shown_type(time))
+        result = cls(date._year, date._month, date._day, time._hour, time._minute, time._second, time._microsecond,
+                     time._tzinfo if tzinfo is _KEPT else tzinfo)
+        if cls is datetime:
+            result._fold = time._fold
+        return result
 
     @classmethod
-    def fromisoformat(cls, date_string):
+    def fromisoformat(cls, date_string, /):
         if not isinstance(date_string, str):
             raise TypeError("fromisoformat: argument must be str")
         try:
-            if len(date_string) < 7:
-                raise ValueError
-            from datetime._iso import _date_length, _parse_date, _parse_time
+            from datetime._iso import read_datetime
 
-            at = _date_length(date_string)
-            parts = _parse_date(date_string[:at])
-            rest = date_string[at + 1:]
-            clock = _parse_time(rest) if rest or len(date_string) > at else ()
+            parts = read_datetime(date_string)
         except ValueError as error:
-            if error.args:
+            if error.args and not isinstance(error, UnicodeError):
                 raise
             raise ValueError("Invalid isoformat string: %r" % date_string) from None
-        return cls(*parts, *clock)
+        return cls(*parts)
 
     @classmethod
-    def strptime(cls, date_string, format):
+    def strptime(cls, date_string, format, /):
         import _strptime
         return _strptime.read_datetime(cls, date_string, format)
 
@@ -180,13 +170,15 @@ class datetime(date):
     def timetz(self):
         return _time_class(self._hour, self._minute, self._second, self._microsecond, self._tzinfo, fold=self._fold)
 
-    def replace(self, year=None, month=None, day=None, hour=None, minute=None, second=None, microsecond=None,
-                tzinfo=True, *, fold=None):
-        return type(self)(self._year if year is None else year, self._month if month is None else month,
-                          self._day if day is None else day, self._hour if hour is None else hour,
-                          self._minute if minute is None else minute, self._second if second is None else second,
-                          self._microsecond if microsecond is None else microsecond,
-                          self._tzinfo if tzinfo is True else tzinfo, fold=self._fold if fold is None else fold)
+    def replace(self, year=_KEPT, month=_KEPT, day=_KEPT, hour=_KEPT, minute=_KEPT, second=_KEPT, microsecond=_KEPT,
+                tzinfo=_KEPT, *, fold=_KEPT):
+        return datetime.__new__(type(self), self._year if year is _KEPT else year,
+                                self._month if month is _KEPT else month, self._day if day is _KEPT else day,
+                                self._hour if hour is _KEPT else hour, self._minute if minute is _KEPT else minute,
+                                self._second if second is _KEPT else second,
+                                self._microsecond if microsecond is _KEPT else microsecond,
+                                self._tzinfo if tzinfo is _KEPT else tzinfo,
+                                fold=self._fold if fold is _KEPT else fold)
 
     def _local_zone(self):
         stamp = self._local_stamp() if self._tzinfo is None else (self - _EPOCH) // timedelta(seconds=1)
@@ -216,9 +208,9 @@ class datetime(date):
 
     def isoformat(self, sep="T", timespec="auto"):
         if not isinstance(sep, str) or len(sep) != 1:
-            raise TypeError("isoformat() argument 1 must be a unicode character, not %s" % type(sep).__name__)
+            raise TypeError("isoformat() argument 1 must be a unicode character, not " + _shown_type(sep))
         text = "%04d-%02d-%02d%s" % (self._year, self._month, self._day, sep)
-        text += _time_text(self._hour, self._minute, self._second, self._microsecond, timespec)
+        text += _time_text(self._hour, self._minute, self._second, self._microsecond, timespec, 2)
         return text + _offset_text(self.utcoffset())
 
     def __repr__(self):

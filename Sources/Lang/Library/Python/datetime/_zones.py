@@ -1,5 +1,6 @@
 """Time zones, and what formats say of them."""
 import time as _time
+from operator import index as _index
 from datetime._delta import _DAY, _shown_name, _ZERO, timedelta
 
 __name__ = "datetime"
@@ -22,12 +23,20 @@ def _check_name(name):
 _LEAST_STAMP, _MOST_STAMP = -2 ** 63, 2 ** 63
 
 
-def _check_stamp(t):
-    """Refuses a timestamp that no clock can show."""
-    if isinstance(t, (int, float)) and not _LEAST_STAMP <= t < _MOST_STAMP:
+def _stamp(t):
+    """A timestamp as an int or a float; refuses what no clock can show."""
+    if not isinstance(t, (int, float)):
+        t = _index(t)
+    if not _LEAST_STAMP <= t < _MOST_STAMP:
         if t != t:
             raise ValueError("Invalid value NaN (not a number)")
         raise OverflowError("timestamp out of range for platform time_t")
+    return t
+
+
+def _shown_type(value):
+    """How messages of argument clinic name a value's type."""
+    return "None" if value is None else type(value).__name__
 
 
 def _check_offset(name, offset):
@@ -58,7 +67,7 @@ def _offset_text(delta, separator=":"):
 
 def _strftime(value, format, fields):
     if not isinstance(format, str):
-        raise TypeError("strftime() argument 1 must be str, not %s" % type(format).__name__)
+        raise TypeError("strftime() argument 1 must be str, not " + _shown_type(format))
     if "%f" in format or "%z" in format or "%Z" in format or "%:" in format:
         out, at = [], 0
         while at < len(format):
@@ -85,16 +94,16 @@ def _strftime(value, format, fields):
 class tzinfo:
     __slots__ = ()
 
-    def utcoffset(self, dt):
+    def utcoffset(self, dt, /):
         raise NotImplementedError("a tzinfo subclass must implement utcoffset()")
 
-    def dst(self, dt):
+    def dst(self, dt, /):
         raise NotImplementedError("a tzinfo subclass must implement dst()")
 
-    def tzname(self, dt):
+    def tzname(self, dt, /):
         raise NotImplementedError("a tzinfo subclass must implement tzname()")
 
-    def fromutc(self, dt):
+    def fromutc(self, dt, /):
         if not isinstance(dt, datetime):
             raise TypeError("fromutc: argument must be a datetime")
         if dt.tzinfo is not self:
@@ -119,14 +128,14 @@ class timezone(tzinfo):
 
     def __new__(cls, offset, name=_ZERO):
         if not isinstance(offset, timedelta):
-            raise TypeError("timezone() argument 1 must be datetime.timedelta, not %s" % type(offset).__name__)
+            raise TypeError("timezone() argument 1 must be datetime.timedelta, not " + _shown_type(offset))
         if name is _ZERO:
             # No name was given.
             name = None
             if not offset and hasattr(cls, "utc"):
                 return cls.utc
         elif not isinstance(name, str):
-            raise TypeError("timezone() argument 2 must be str, not %s" % type(name).__name__)
+            raise TypeError("timezone() argument 2 must be str, not " + _shown_type(name))
         if not -_DAY < offset < _DAY:
             raise ValueError("offset must be a timedelta strictly between -timedelta(hours=24) and "
                              "timedelta(hours=24), not %r." % offset)
@@ -156,23 +165,23 @@ class timezone(tzinfo):
         if dt is not None and not isinstance(dt, datetime):
             raise TypeError("%s(dt) argument must be a datetime instance or None, not %s" % (name, type(dt).__name__))
 
-    def utcoffset(self, dt):
+    def utcoffset(self, dt, /):
         self._check("utcoffset", dt)
         return self._offset
 
-    def tzname(self, dt):
+    def tzname(self, dt, /):
         self._check("tzname", dt)
         if self._name is not None:
             return self._name
         return "UTC" + _offset_text(self._offset) if self._offset else "UTC"
 
-    def dst(self, dt):
+    def dst(self, dt, /):
         self._check("dst", dt)
         return None
 
-    def fromutc(self, dt):
+    def fromutc(self, dt, /):
         if not isinstance(dt, datetime):
-            raise TypeError("fromutc: argument must be a datetime instance, not %s" % type(dt).__name__)
+            raise TypeError("fromutc: argument must be a datetime")
         if dt.tzinfo is not self:
             raise ValueError("fromutc: dt.tzinfo is not self")
         return dt + self._offset

@@ -1,4 +1,5 @@
 """Decimal arithmetic by the General Decimal Arithmetic Specification: numbers are sign, coefficient and exponent."""
+import _katydid
 from decimal._signals import (
     HAVE_CONTEXTVAR, HAVE_THREADS, MAX_EMAX, MAX_PREC, MIN_EMIN, MIN_ETINY, ROUND_05UP, ROUND_CEILING, ROUND_DOWN,
     ROUND_FLOOR, ROUND_HALF_DOWN, ROUND_HALF_EVEN, ROUND_HALF_UP, ROUND_UP, Clamped, ConversionSyntax, DecimalException,
@@ -17,3 +18,6 @@ __all__ = ["Decimal", "Context", "DecimalTuple", "DefaultContext", "BasicContext
            "DivisionUndefined", "ROUND_DOWN", "ROUND_HALF_UP", "ROUND_HALF_EVEN", "ROUND_CEILING", "ROUND_FLOOR",
            "ROUND_UP", "ROUND_HALF_DOWN", "ROUND_05UP", "setcontext", "getcontext", "localcontext", "MAX_PREC",
            "MAX_EMAX", "MIN_EMIN", "MIN_ETINY", "HAVE_THREADS", "HAVE_CONTEXTVAR"]
+
+# No method is added from here on.
+_katydid.set_message_name(Decimal, "decimal.Decimal")

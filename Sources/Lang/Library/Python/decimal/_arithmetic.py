@@ -1,5 +1,5 @@
 """Arithmetic: what operators do, and rounding to a place."""
-from decimal._context import Context, getcontext
+from decimal._context import Context, _chosen, getcontext
 from decimal._core import Decimal, _length, _make, _NAN, _operand, _rounds_up
 from decimal._signals import (
     _ROUNDINGS, MAX_EMAX, MAX_PREC, MIN_EMIN, ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Clamped, DivisionByZero,
@@ -293,7 +293,7 @@ def __rdivmod__(self, other):
 
 @_method
 def remainder_near(self, other, context=None):
-    context = context or getcontext()
+    context = _chosen(context)
     other = _operand(other, True)
     rest = self._remainder(other, context)
     if rest._kind or other._kind:
@@ -308,7 +308,7 @@ def remainder_near(self, other, context=None):
 
 @_method
 def fma(self, other, third, context=None):
-    context = context or getcontext()
+    context = _chosen(context)
     other, third = _operand(other, True), _operand(third, True)
     wide = Context(prec=MAX_PREC, Emax=MAX_EMAX, Emin=MIN_EMIN, traps=[])
     product = self._multiply(other, wide)
@@ -347,7 +347,7 @@ def _parity(self):
 
 @_method
 def quantize(self, exp, rounding=None, context=None):
-    context = context or getcontext()
+    context = _chosen(context)
     exp = _operand(exp, True)
     nan = self._nan_of(exp, context)
     if nan is not None:
@@ -392,7 +392,7 @@ def _rescale(self, exponent, rounding):
 
 @_method
 def to_integral_value(self, rounding=None, context=None):
-    context = context or getcontext()
+    context = _chosen(context)
     rounding = _rounding(rounding, context)
     nan = self._nan_of(None, context)
     if nan is not None:
@@ -407,7 +407,7 @@ Decimal.to_integral = to_integral_value
 
 @_method
 def to_integral_exact(self, rounding=None, context=None):
-    context = context or getcontext()
+    context = _chosen(context)
     result = self.to_integral_value(rounding, context)
     if not self._kind and self._int and self._exp < 0:
         context._signal([Inexact, Rounded] if result._order(self) else [Rounded], None)
@@ -416,7 +416,7 @@ def to_integral_exact(self, rounding=None, context=None):
 
 @_method
 def normalize(self, context=None):
-    context = context or getcontext()
+    context = _chosen(context)
     nan = self._nan_of(None, context)
     if nan is not None:
         return nan
@@ -434,7 +434,7 @@ def normalize(self, context=None):
 
 @_method
 def _choose(self, other, context, larger):
-    context = context or getcontext()
+    context = _chosen(context)
     other = _operand(other, True)
     if self._kind > 1 or other._kind > 1:
         if self._kind == 2 and other._kind < 2:

@@ -21,18 +21,42 @@ class _Signals(dict):
 _WITHOUT_CONTEXT = ("canonical", "copy_abs", "copy_negate", "is_canonical", "is_finite", "is_qnan",
                     "is_signed", "is_snan")
 
+_OF_TWO = ("compare_signal", "compare_total", "compare_total_mag", "copy_sign", "logical_and", "logical_or", "logical_xor",
+           "max_mag", "min_mag", "next_toward", "remainder_near", "rotate", "same_quantum", "scaleb", "shift")
+
 
 def _asking(name):
     """A method of contexts that asks a number's method of the same name."""
 
-    def ask(self, x, /, *others):
-        numbers = [_to_decimal(other) for other in others]
-        if name in _WITHOUT_CONTEXT:
-            return getattr(_to_decimal(x), name)(*numbers)
-        return getattr(_to_decimal(x), name)(*numbers, context=self)
+    if name in _OF_TWO:
+        def ask(self, a, b, /):
+            return getattr(_to_decimal(a), name)(_to_decimal(b), context=self)
+    elif name in _WITHOUT_CONTEXT:
+        def ask(self, x, /):
+            if "canonical" in name and not isinstance(x, Decimal):
+                raise TypeError("argument must be a Decimal")
+            return getattr(_to_decimal(x), name)()
+    else:
+        def ask(self, x, /):
+            return getattr(_to_decimal(x), name)(context=self)
 
     ask.__name__, ask.__qualname__ = name, f"Context.{name}"
     return ask
+
+
+def _as_signals(value, may_be_list=True):
+    """What is set of signals that are given as a dict of all, or as a list of some."""
+    if may_be_list and isinstance(value, list):
+        for kind in value:
+            if kind not in _SIGNALS:
+                raise KeyError("valid values for signals are:\n  [InvalidOperation, FloatOperation, DivisionByZero,\n"
+                               "   Overflow, Underflow, Subnormal, Inexact, Rounded,\n   Clamped]")
+        return _Signals({kind: kind in value for kind in _SIGNALS})
+    if not isinstance(value, dict):
+        raise TypeError("argument must be a signal dict")
+    if value.keys() != set(_SIGNALS):
+        raise KeyError("invalid signal dict")
+    return value if isinstance(value, _Signals) else _Signals({kind: bool(value[kind]) for kind in _SIGNALS})
 
 
 class Context:
@@ -45,16 +69,9 @@ class Context:
         self.Emax = Emax if Emax is not None else base.Emax if base else 999999
         self.capitals = capitals if capitals is not None else 1
         self.clamp = clamp if clamp is not None else 0
-        if traps is None:
-            traps = base.traps if base else {}
-        elif not isinstance(traps, dict):
-            traps = {kind: kind in traps for kind in _SIGNALS}
-        self.traps = _Signals({kind: traps.get(kind, False) for kind in _SIGNALS})
-        if flags is None:
-            flags = {}
-        elif not isinstance(flags, dict):
-            flags = {kind: kind in flags for kind in _SIGNALS}
-        self.flags = _Signals({kind: flags.get(kind, False) for kind in _SIGNALS})
+        none = dict.fromkeys(_SIGNALS, False)
+        self.traps = _as_signals(traps if traps is not None else dict(base.traps) if base else none)
+        self.flags = _as_signals(none if flags is None else flags)
 
     def __setattr__(self, name, value):
         if name == "prec":
@@ -72,9 +89,11 @@ class Context:
         elif name == "Emax" and not 0 <= value <= MAX_EMAX:
             raise ValueError("valid range for Emax is [0, MAX_EMAX]")
         elif name == "capitals" and value not in (0, 1):
-            raise ValueError("valid values for capitals are [0, 1]")
+            raise ValueError("valid values for capitals are 0 or 1")
         elif name == "clamp" and value not in (0, 1):
-            raise ValueError("valid values for clamp are [0, 1]")
+            raise ValueError("valid values for clamp are 0 or 1")
+        elif name in ("flags", "traps"):
+            value = _as_signals(value, may_be_list=False)
         elif name not in _ATTRIBUTES and type(self) is Context:
             raise AttributeError(f"'decimal.Context' object has no attribute {name!r}")
         object.__setattr__(self, name, value)
@@ -133,104 +152,104 @@ class Context:
     def copy_decimal(self, x, /):
         return _to_decimal(x)
 
-    def create_decimal(self, num="0"):
+    def create_decimal(self, num="0", /):
         # Unlike the class, it takes neither spaces nor underscores.
         if isinstance(num, str) and (num != num.strip() or "_" in num):
             num = ""
         value = Decimal(num, context=self)
         return value._fix(self)
 
-    def create_decimal_from_float(self, f):
+    def create_decimal_from_float(self, f, /):
         return Decimal.from_float(f)._fix(self)
 
     def _ask(self, name, a, *others):
         method = getattr(_to_decimal(a), name)
         return method(*[_to_decimal(other) for other in others], context=self)
 
-    def abs(self, x):
+    def abs(self, x, /):
         return _to_decimal(x).__abs__(context=self)
 
-    def add(self, x, y):
-        return _to_decimal(x)._add(_to_decimal(y), self)
+    def add(self, a, b, /):
+        return _to_decimal(a)._add(_to_decimal(b), self)
 
-    def subtract(self, x, y):
-        return _to_decimal(x)._add(_to_decimal(y)._negated(), self)
+    def subtract(self, a, b, /):
+        return _to_decimal(a)._add(_to_decimal(b)._negated(), self)
 
-    def multiply(self, x, y):
-        return _to_decimal(x)._multiply(_to_decimal(y), self)
+    def multiply(self, a, b, /):
+        return _to_decimal(a)._multiply(_to_decimal(b), self)
 
-    def divide(self, x, y):
-        return _to_decimal(x)._divide(_to_decimal(y), self)
+    def divide(self, a, b, /):
+        return _to_decimal(a)._divide(_to_decimal(b), self)
 
-    def divide_int(self, x, y):
-        return _to_decimal(x)._floor_divide(_to_decimal(y), self)
+    def divide_int(self, a, b, /):
+        return _to_decimal(a)._floor_divide(_to_decimal(b), self)
 
-    def remainder(self, x, y):
-        return _to_decimal(x)._remainder(_to_decimal(y), self)
+    def remainder(self, a, b, /):
+        return _to_decimal(a)._remainder(_to_decimal(b), self)
 
-    def divmod(self, x, y):
-        return _to_decimal(x)._integer_divide(_to_decimal(y), self)
+    def divmod(self, a, b, /):
+        return _to_decimal(a)._integer_divide(_to_decimal(b), self)
 
     def power(self, a, b, modulo=None):
         if modulo is None:
             return _to_decimal(a)._power(_to_decimal(b), self)
         return _to_decimal(a).__pow__(_to_decimal(b), _to_decimal(modulo))._fix(self)
 
-    def sqrt(self, x):
+    def sqrt(self, x, /):
         return self._ask("sqrt", x)
 
-    def exp(self, x):
+    def exp(self, x, /):
         return self._ask("exp", x)
 
-    def ln(self, x):
+    def ln(self, x, /):
         return self._ask("ln", x)
 
-    def log10(self, x):
+    def log10(self, x, /):
         return self._ask("log10", x)
 
-    def quantize(self, x, y):
-        return self._ask("quantize", x, y)
+    def quantize(self, a, b, /):
+        return self._ask("quantize", a, b)
 
-    def compare(self, x, y):
-        return self._ask("compare", x, y)
+    def compare(self, a, b, /):
+        return self._ask("compare", a, b)
 
-    def max(self, x, y):
-        return self._ask("max", x, y)
+    def max(self, a, b, /):
+        return self._ask("max", a, b)
 
-    def min(self, x, y):
-        return self._ask("min", x, y)
+    def min(self, a, b, /):
+        return self._ask("min", a, b)
 
-    def normalize(self, x):
+    def normalize(self, x, /):
         return self._ask("normalize", x)
 
-    def plus(self, x):
+    def plus(self, x, /):
         return _to_decimal(x)._fix(self)
 
-    def minus(self, x):
+    def minus(self, x, /):
         return _to_decimal(x).__neg__(context=self)
 
-    def fma(self, x, y, z):
-        return self._ask("fma", x, y, z)
+    def fma(self, a, b, c, /):
+        return self._ask("fma", a, b, c)
 
-    def to_integral_value(self, x):
+    def to_integral_value(self, x, /):
         return self._ask("to_integral_value", x)
 
-    def to_integral_exact(self, x):
+    def to_integral_exact(self, x, /):
         return self._ask("to_integral_exact", x)
 
-    def to_sci_string(self, x):
+    def to_sci_string(self, x, /):
         return str(_to_decimal(x))
 
-    def to_eng_string(self, x):
+    def to_eng_string(self, x, /):
         return _to_decimal(x).to_eng_string()
 
-    def is_nan(self, x):
+    def is_nan(self, x, /):
         return _to_decimal(x).is_nan()
 
-    def is_infinite(self, x):
+    def is_infinite(self, x, /):
         return _to_decimal(x).is_infinite()
 
-    def is_zero(self, x):
+    def is_zero(self, x, /):
         return _to_decimal(x).is_zero()
 
 
@@ -269,7 +288,16 @@ def getcontext():
         return context
 
 
-def setcontext(context):
+def _chosen(context):
+    """The context of an optional argument."""
+    if context is None:
+        return getcontext()
+    if isinstance(context, Context):
+        return context
+    raise TypeError("optional argument must be a context")
+
+
+def setcontext(context, /):
     if not isinstance(context, Context):
         raise TypeError("argument must be a context")
     if context in (DefaultContext, BasicContext, ExtendedContext):
@@ -286,7 +314,8 @@ class localcontext:
         for name, value in kwargs.items():
             if name not in _ATTRIBUTES:
                 raise TypeError("'%s' is an invalid keyword argument for this function" % name)
-            setattr(self.new_context, name, value)
+            if value is not None:
+                setattr(self.new_context, name, _as_signals(value) if name in ("flags", "traps") else value)
 
     def __enter__(self):
         self.saved = getcontext()

@@ -1,10 +1,9 @@
 """Numbers: how they are made, shown, compared and rounded."""
-import _katydid
 import math as _math
 import numbers as _numbers
 import re as _re
 from decimal import _context
-from decimal._context import getcontext
+from decimal._context import _chosen, getcontext
 from decimal._signals import (
     ROUND_05UP, ROUND_CEILING, ROUND_DOWN, ROUND_FLOOR, ROUND_HALF_DOWN, ROUND_HALF_EVEN, ROUND_HALF_UP, ROUND_UP,
     Clamped, ConversionSyntax, DecimalTuple, FloatOperation, Inexact, Overflow, Rounded, Subnormal, Underflow)
@@ -59,7 +58,7 @@ class Decimal(_numbers.Number):
         if isinstance(value, str):
             match = _parse.match(value.strip().replace("_", ""))
             if match is None:
-                (context or getcontext())._invalid(ConversionSyntax)
+                _chosen(context)._invalid(ConversionSyntax)
                 self._sign, self._int, self._exp, self._kind = 0, 0, 0, 2
                 return self
             self._sign = 1 if match.group("sign") == "-" else 0
@@ -103,14 +102,14 @@ class Decimal(_numbers.Number):
                 raise ValueError("string argument in the third position must be 'F', 'n' or 'N'")
             return self
         if isinstance(value, float):
-            (context or getcontext())._signal([FloatOperation], None)
+            _chosen(context)._signal([FloatOperation], None)
             exact = Decimal.from_float(value)
             self._sign, self._int, self._exp, self._kind = exact._sign, exact._int, exact._exp, exact._kind
             return self
         raise TypeError("conversion from %s to Decimal is not supported" % type(value).__name__)
 
     @classmethod
-    def from_float(cls, f):
+    def from_float(cls, f, /):
         if isinstance(f, int):
             return cls(f)
         if not isinstance(f, float):
@@ -174,10 +173,11 @@ class Decimal(_numbers.Number):
             whole, fraction = digits[:place], "." + digits[place:]
         if left == place:
             return sign + whole + fraction
-        letter = "E" if (context or getcontext()).capitals else "e"
+        letter = "E" if _chosen(context).capitals else "e"
         return sign + whole + fraction + "%s%+d" % (letter, left - place)
 
     def to_eng_string(self, context=None):
+        _chosen(context)
         return self.__str__(eng=True, context=context)
 
     def _fix(self, context):
@@ -319,7 +319,7 @@ class Decimal(_numbers.Number):
         return self._compare_with(other, lambda order: order >= 0)
 
     def compare(self, other, context=None):
-        context = context or getcontext()
+        context = _chosen(context)
         other = _operand(other, True)
         nan = self._nan_of(other, context)
         return nan if nan is not None else Decimal(self._order(other))
@@ -341,7 +341,7 @@ class Decimal(_numbers.Number):
         return _make(1 - self._sign, self._int, self._exp, self._kind)
 
     def __neg__(self, context=None):
-        context = context or getcontext()
+        context = _chosen(context)
         nan = self._nan_of(None, context)
         if nan is not None:
             return nan
@@ -350,13 +350,14 @@ class Decimal(_numbers.Number):
         return self._negated()._fix(context)
 
     def __pos__(self, context=None):
-        context = context or getcontext()
+        context = _chosen(context)
         nan = self._nan_of(None, context)
         if nan is not None:
             return nan
         if not self and context.rounding != ROUND_FLOOR:
             return self.copy_abs()._fix(context)
-        return self._fix(context)
+        result = self._fix(context)
+        return result if type(result) is Decimal else Decimal(result)
 
     def __abs__(self, round=True, context=None):
         return self.__neg__(context=context) if self._sign else self.__pos__(context=context)
@@ -368,6 +369,7 @@ class Decimal(_numbers.Number):
         return self._negated()
 
     def copy_sign(self, other, context=None):
+        _chosen(context)
         return _make(_operand(other, True)._sign, self._int, self._exp, self._kind)
 
     def adjusted(self):
@@ -410,11 +412,11 @@ class Decimal(_numbers.Number):
         return True
 
     def is_normal(self, context=None):
-        context = context or getcontext()
+        context = _chosen(context)
         return not self._kind and bool(self._int) and context.Emin <= self.adjusted()
 
     def is_subnormal(self, context=None):
-        context = context or getcontext()
+        context = _chosen(context)
         return not self._kind and bool(self._int) and self.adjusted() < context.Emin
 
     def number_class(self, context=None):
@@ -454,9 +456,11 @@ class Decimal(_numbers.Number):
         return self
 
     def __format__(self, specifier, context=None):
+        if not isinstance(specifier, str):
+            raise TypeError("format arg must be str")
         from decimal import _format
 
-        return _format.formatted(self, specifier, context or getcontext())
+        return _format.formatted(self, specifier, _chosen(context))
 
 
 def _sign_of(value):
@@ -487,4 +491,3 @@ def _operand(value, raises=False):
 _NAN = _make(0, 0, 0, 2)
 _ONE = _make(0, 1, 0)
 _context.Decimal, _context._NAN = Decimal, _NAN
-_katydid.set_message_name(Decimal, "decimal.Decimal")

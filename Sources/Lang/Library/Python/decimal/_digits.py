@@ -1,5 +1,5 @@
 """Operations on the digits of numbers, and comparisons that are seldom needed; read when one is asked for."""
-from decimal._context import getcontext
+from decimal._context import _chosen
 from decimal._core import Decimal, _length, _make, _operand
 from decimal._signals import ROUND_CEILING, ROUND_FLOOR, Inexact, Overflow, Rounded, Subnormal, Underflow
 
@@ -7,7 +7,7 @@ __name__ = "decimal"
 
 
 def compare_signal(self, other, context=None):
-    context = context or getcontext()
+    context = _chosen(context)
     other = _operand(other, True)
     if self._kind > 1 or other._kind > 1:
         return context._invalid() if max(self._kind, other._kind) == 2 else self._nan_of(other, context)
@@ -15,6 +15,7 @@ def compare_signal(self, other, context=None):
 
 
 def compare_total(self, other, context=None):
+    _chosen(context)
     other = _operand(other, True)
     if self._sign != other._sign:
         return Decimal(-1 if self._sign else 1)
@@ -31,12 +32,13 @@ def compare_total(self, other, context=None):
 
 
 def compare_total_mag(self, other, context=None):
+    _chosen(context)
     return self.copy_abs().compare_total(_operand(other, True).copy_abs())
 
 
 def _larger(self, other, context, larger):
     """The number of the larger (or smaller) magnitude."""
-    context = context or getcontext()
+    context = _chosen(context)
     other = _operand(other, True)
     if self._kind > 1 or other._kind > 1:
         return self._choose(other, context, larger)
@@ -54,7 +56,7 @@ def min_mag(self, other, context=None):
 
 
 def next_toward(self, other, context=None):
-    context = context or getcontext()
+    context = _chosen(context)
     other = _operand(other, True)
     nan = self._nan_of(other, context)
     if nan is not None:
@@ -81,7 +83,7 @@ def _bits(number, context):
 
 
 def _logical(self, other, context, operation):
-    context = context or getcontext()
+    context = _chosen(context)
     first, second = _bits(self, context), _bits(_operand(other, True), context)
     if first is None or second is None:
         return context._invalid()
@@ -102,12 +104,12 @@ def logical_xor(self, other, context=None):
 
 
 def logical_invert(self, context=None):
-    context = context or getcontext()
+    context = _chosen(context)
     return _logical(self, _make(0, int("1" * context.prec), 0), context, lambda a, b: a ^ b)
 
 
 def _moved(self, other, context, move):
-    context = context or getcontext()
+    context = _chosen(context)
     other = _operand(other, True)
     nan = self._nan_of(other, context)
     if nan is not None:
@@ -133,10 +135,10 @@ def shift(self, other, context=None):
 
 def _next(self, context, rounding, sign):
     """The nearest number above (sign 0) or below (sign 1) that a context can hold."""
-    nan = self._nan_of(None, context or getcontext())
+    nan = self._nan_of(None, _chosen(context))
     if nan is not None:
         return nan
-    context = (context or getcontext()).copy()
+    context = _chosen(context).copy()
     context.rounding = rounding
     context.clear_traps()
     if self._kind == 1:
@@ -154,7 +156,7 @@ def next_minus(self, context=None):
 
 
 def scaleb(self, other, context=None):
-    context = context or getcontext()
+    context = _chosen(context)
     other = _operand(other, True)
     nan = self._nan_of(other, context)
     if nan is not None:
@@ -166,6 +168,7 @@ def scaleb(self, other, context=None):
 
 
 def same_quantum(self, other, context=None):
+    _chosen(context)
     other = _operand(other, True)
     if self._kind or other._kind:
         return self._kind == other._kind or self._kind > 1 and other._kind > 1

@@ -5,12 +5,14 @@ from decimal._signals import ROUND_HALF_EVEN
 
 __name__ = "decimal"
 
-_spec = _re.compile(r"(?:(?P<fill>.)?(?P<align>[<>=^]))?(?P<sign>[-+ ])?(?P<no_neg_0>z)?(?P<alt>#)?(?P<zeropad>0)?"
-                    r"(?P<width>(?!0)\d+)?(?P<sep>[,_])?(?:\.(?P<precision>0|(?!0)\d+))?(?P<type>[eEfFgGn%])?\Z",
+_spec = _re.compile(r"(?:(?P<fill>.)?(?P<align>[<>=^]))?(?:(?P<no_neg_0_first>z)(?=[-+ ]))?"
+                    r"(?P<sign>[-+ ])?(?P<no_neg_0>z)?(?P<zeropad>0)?"
+                    r"(?P<width>(?!0)[0-9]{1,18})?(?P<sep>,)?(?:\.(?P<precision>[0-9]{1,18}))?(?P<type>[eEfFgGnN%])?\Z",
                     _re.DOTALL)
 
 
 def formatted(value, specifier, context):
+    specifier.encode()
     match = _spec.match(specifier)
     if match is None:
         raise ValueError("invalid format string")
@@ -25,23 +27,24 @@ def formatted(value, specifier, context):
     precision = None if precision is None else int(precision)
     kind = match.group("type")
     separator = match.group("sep")
-    if separator == "_":
-        raise ValueError("invalid format string")
     if kind is None:
         kind = ("G" if context.capitals else "g") if precision is not None else None
-    elif kind == "n":
-        kind = "g"
+    elif kind in "nN":
+        if separator:
+            raise ValueError("invalid format string")
+        kind = "g" if kind == "n" else "G"
     sign_mode = match.group("sign") or "-"
     if value._kind:
         body = str(value.copy_abs()) + ("%" if kind == "%" else "")
-        if align == "=" and fill == "0":
-            fill = " "
+        if match.group("zeropad"):
+            fill, align = " ", ">"
         return _padded("-" if value._sign else sign_mode.replace("-", ""), body, fill, align, width)
     letter = "E" if context.capitals else "e"
     if kind is not None and kind in "eEfFgG%":
         letter = "E" if kind in "EFG" and kind != "F" else "e"
     if kind == "%":
         value = _make(value._sign, value._int, value._exp + 2)
+    given = value._int
     if precision is not None:
         rounding = context.rounding
         if kind in ("e", "E"):
@@ -72,17 +75,18 @@ def formatted(value, specifier, context):
     else:
         whole, fraction = digits[:place] or "0", digits[place:]
     negative = value._sign
-    if match.group("no_neg_0") and not value._int:
+    # What only rounding makes a zero keeps its sign under a capital `F`.
+    if (match.group("no_neg_0") or match.group("no_neg_0_first")) and not (given if kind == "F" else value._int):
         negative = 0
     exponent = left - place
-    tail = "." + fraction if fraction or match.group("alt") else ""
+    tail = "." + fraction if fraction else ""
     if exponent or kind in ("e", "E"):
         tail += "%s%+d" % (letter, exponent)
     if kind == "%":
         tail += "%"
     sign = "-" if negative else sign_mode.replace("-", "")
     if separator:
-        minimum = width - len(sign) - len(tail) if fill == "0" and align == "=" else 0
+        minimum = width - len(sign) - len(tail) if match.group("zeropad") else 0
         whole = _grouped(whole, minimum)
     return _padded(sign, whole + tail, fill, align, width)
 

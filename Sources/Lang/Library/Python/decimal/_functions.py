@@ -1,6 +1,6 @@
 """Powers, roots, exponentials and logarithms; read when one is asked for."""
 import math as _math
-from decimal._context import Context, getcontext
+from decimal._context import Context, _chosen
 from decimal._core import Decimal, _length, _make, _ONE
 from decimal._signals import MAX_EMAX, MIN_EMIN, ROUND_HALF_EVEN, DivisionByZero, Inexact, Overflow, Rounded
 
@@ -197,7 +197,7 @@ def _power(self, other, context):
 
 
 def sqrt(self, context=None):
-    context = context or getcontext()
+    context = _chosen(context)
     nan = self._nan_of(None, context)
     if nan is not None:
         return nan
@@ -236,7 +236,7 @@ def sqrt(self, context=None):
 
 
 def exp(self, context=None):
-    context = context or getcontext()
+    context = _chosen(context)
     nan = self._nan_of(None, context)
     if nan is not None:
         return nan
@@ -274,7 +274,7 @@ def _logarithm_at_once(self, context):
 
 
 def ln(self, context=None):
-    context = context or getcontext()
+    context = _chosen(context)
     known = _logarithm_at_once(self, context)
     if known is not None:
         return known
@@ -291,7 +291,7 @@ def ln(self, context=None):
 
 
 def log10(self, context=None):
-    context = context or getcontext()
+    context = _chosen(context)
     known = _logarithm_at_once(self, context)
     if known is not None:
         return known
@@ -310,7 +310,7 @@ def log10(self, context=None):
 
 
 def logb(self, context=None):
-    context = context or getcontext()
+    context = _chosen(context)
     nan = self._nan_of(None, context)
     if nan is not None:
         return nan

@@ -4,7 +4,7 @@ from io._memory import BytesIO, StringIO
 
 __all__ = ["BlockingIOError", "open", "open_code", "IOBase", "RawIOBase", "FileIO", "BytesIO", "StringIO",
            "BufferedIOBase", "BufferedReader", "BufferedWriter", "BufferedRandom", "TextIOBase",
-           "TextIOWrapper", "UnsupportedOperation", "SEEK_SET", "SEEK_CUR", "SEEK_END"]
+           "TextIOWrapper", "UnsupportedOperation", "IncrementalNewlineDecoder", "SEEK_SET", "SEEK_CUR", "SEEK_END"]
 
 DEFAULT_BUFFER_SIZE = 8192
 SEEK_SET, SEEK_CUR, SEEK_END = 0, 1, 2
@@ -13,9 +13,12 @@ _IN_FILES = {"FileIO", "BufferedReader", "BufferedWriter", "BufferedRandom", "Te
 
 
 def __getattr__(name):
-    if name not in _IN_FILES:
+    if name == "IncrementalNewlineDecoder":
+        import io._newlines as part
+    elif name in _IN_FILES:
+        import io._files as part
+    else:
         raise AttributeError(f"module 'io' has no attribute {name!r}")
-    import io._files as part
 
     value = globals()[name] = getattr(part, name)
     return value

@@ -1,4 +1,5 @@
 """The classes of json; reading and writing are native."""
+from operator import index as _index
 
 
 class JSONEncoder:
@@ -24,11 +25,12 @@ class JSONEncoder:
         raise TypeError("Object of type %s is not JSON serializable" % o.__class__.__name__)
 
     def encode(self, o):
-        return _encode(o, self.skipkeys, self.ensure_ascii, self.check_circular, self.allow_nan, None, self.indent,
-                       (self.item_separator, self.key_separator), self.default, self.sort_keys, {})
+        return _encode(o, False, self.skipkeys, self.ensure_ascii, self.check_circular, self.allow_nan, None,
+                       self.indent, (self.item_separator, self.key_separator), self.default, self.sort_keys, {})
 
     def iterencode(self, o, _one_shot=False):
-        yield self.encode(o)
+        from json._pieces import pieces
+        return pieces(self, o, _one_shot)
 
 
 class JSONDecoder:
@@ -49,18 +51,37 @@ class JSONDecoder:
 
     def decode(self, s):
         if not isinstance(s, str):
-            raise TypeError("expected string or bytes-like object, got %r" % type(s).__name__)
+            import re
+            re.match("", s)
         return _decode(s, *self._hooks())
 
     def raw_decode(self, s, idx=0):
         if not isinstance(s, str):
             raise TypeError("first argument must be a string, not %s" % type(s).__name__)
+        if not isinstance(idx, int):
+            idx = _index(idx)
         if idx < 0:
             raise ValueError("idx cannot be negative")
         return _decode_prefix(s, idx, *self._hooks())
 
 
 def detect_encoding(b):
-    if b[:3] == b"\xef\xbb\xbf":
+    starts = b.startswith
+    if starts((b"\xff\xfe\0\0", b"\0\0\xfe\xff")):
+        return "utf-32"
+    if starts((b"\xff\xfe", b"\xfe\xff")):
+        return "utf-16"
+    if starts(b"\xef\xbb\xbf"):
         return "utf-8-sig"
+    # Without a mark the zeros among the first bytes tell, as a JSON text begins with ASCII characters (RFC 4627).
+    if len(b) >= 4:
+        if not b[0]:
+            return "utf-16-be" if b[1] else "utf-32-be"
+        if not b[1]:
+            return "utf-16-le" if b[2] or b[3] else "utf-32-le"
+    elif len(b) == 2:
+        if not b[0]:
+            return "utf-16-be"
+        if not b[1]:
+            return "utf-16-le"
     return "utf-8"

@@ -4,9 +4,11 @@ import re as _re
 import sys as _sys
 
 DEFAULT_LOGGING_CONFIG_PORT = 9030
+RESET_ERROR = 104
 IDENTIFIER = _re.compile(r"^[a-z_][a-z0-9_]*$", _re.IGNORECASE)
 _REFERENCE = _re.compile(r"(?P<prefix>[a-z]+)://(?P<suffix>.*)")
-_STEP = _re.compile(r"\.(\w+)|\[([^]]*)\]|(\w+)")
+_WORD = _re.compile(r"\s*(\w+)\s*")
+_STEP = _re.compile(r"\.\s*(\w+)\s*|\[\s*(\w+)\s*\]\s*")
 
 
 def valid_ident(s):
@@ -17,9 +19,9 @@ def valid_ident(s):
 
 def _found(name):
     """The object of a dotted name: a module that has been imported, or something in one."""
-    if name.startswith("logging.handlers"):
-        import logging.handlers
     parts = name.split(".")
+    if parts[:2] == ["logging", "handlers"]:
+        import logging.handlers
     for count in range(len(parts), 0, -1):
         found = _sys.modules.get(".".join(parts[:count]))
         if found is not None:
@@ -27,7 +29,10 @@ def _found(name):
                 for part in parts[count:]:
                     found = getattr(found, part)
             except AttributeError:
-                raise ImportError(f"No module named {name!r}") from None
+                module = ".".join(parts[:count])
+                missing = f"No module named {module + '.' + parts[count]!r}"
+                is_package = any([each.startswith(module + ".") for each in _sys.modules])
+                raise ImportError(missing if is_package else f"{missing}; {module!r} is not a package") from None
             return found
     raise ImportError(f"no module {parts[0]!r} has been imported, and importing by name is refused")
 
@@ -38,13 +43,63 @@ def _forget_handlers():
     del _logging._handlerList[:]
 
 
+class ConvertingMixin:
+    """What containers of a configuration share: what they hold is converted when it is asked for."""
+
+    def convert_with_key(self, key, value, replace=True):
+        result = self._adopted(value, key)
+        if value is not result and replace:
+            self[key] = result
+        return result
+
+    def convert(self, value):
+        return self._adopted(value)
+
+    def _adopted(self, value, key=None):
+        result = self.configurator.convert(value)
+        if value is not result and type(result) in (ConvertingDict, ConvertingList, ConvertingTuple):
+            result.parent = self
+            if key is not None:
+                result.key = key
+        return result
+
+
+class ConvertingDict(dict, ConvertingMixin):
+    def __getitem__(self, key):
+        return self.convert_with_key(key, dict.__getitem__(self, key))
+
+    def get(self, key, default=None):
+        return self.convert_with_key(key, dict.get(self, key, default))
+
+    def pop(self, key, default=None):
+        return self.convert_with_key(key, dict.pop(self, key, default), replace=False)
+
+
+class ConvertingList(list, ConvertingMixin):
+    def __getitem__(self, key):
+        return self.convert_with_key(key, list.__getitem__(self, key))
+
+    def pop(self, idx=-1):
+        return self.convert(list.pop(self, idx))
+
+
+class ConvertingTuple(tuple, ConvertingMixin):
+    def __getitem__(self, key):
+        # A tuple keeps what it holds.
+        return self.convert_with_key(key, tuple.__getitem__(self, key), replace=False)
+
+
+_CONTAINERS = ((dict, ConvertingDict), (list, ConvertingList), (tuple, ConvertingTuple))
+
+
 class BaseConfigurator:
     """A configuration in which texts such as "ext://sys.stdout" and "cfg://handlers.file" stand for objects."""
 
     value_converters = {"ext": "ext_convert", "cfg": "cfg_convert"}
 
     def __init__(self, config):
-        self.config = self.convert(config)
+        self.config = ConvertingDict(config)
+        self.config.configurator = self
 
     def resolve(self, s):
         try:
@@ -57,29 +112,35 @@ class BaseConfigurator:
 
     def cfg_convert(self, value):
         """What stands elsewhere in the configuration: names after dots, keys and numbers in brackets."""
-        found, at = self.config, 0
+        step = _WORD.match(value)
+        if step is None:
+            raise ValueError(f"Unable to convert {value!r}")
+        found, at = self.config[step[1]], step.end()
         while at < len(value):
             step = _STEP.match(value, at)
-            if step is None or at == 0 and step[3] is None or at > 0 and step[3] is not None:
+            if step is None:
                 raise ValueError(f"Unable to convert {value!r} at {value[at:]!r}")
-            key = step[1] or step[2] or step[3]
-            if step[2] is not None and key.isdigit() and not (isinstance(found, dict) and key in found):
-                key = int(key)
-            found = self.convert(found[key])
+            key = step[1] or step[2]
+            if step[2] is not None and key.isdigit():
+                try:
+                    found = found[int(key)]
+                except TypeError:
+                    found = found[key]
+            else:
+                found = found[key]
             at = step.end()
         return found
 
     def convert(self, value):
-        if isinstance(value, dict):
-            # The attributes of an object to be made are taken as they are.
-            return {key: item if key == "." else self.convert(item) for key, item in value.items()}
-        if isinstance(value, (list, tuple)):
-            items = [self.convert(item) for item in value]
-            return items if isinstance(value, list) else type(value)(items)
+        for kind, converting in _CONTAINERS:
+            if isinstance(value, kind):
+                if not isinstance(value, converting) and not hasattr(value, "_fields"):
+                    value = converting(value)
+                    value.configurator = self
+                return value
         if isinstance(value, str) and (match := _REFERENCE.fullmatch(value)):
             converter = self.value_converters.get(match["prefix"])
-            # What is to be found in the configuration itself is looked for when all of it is there.
-            if converter is not None and not (match["prefix"] == "cfg" and not hasattr(self, "config")):
+            if converter is not None:
                 return getattr(self, converter)(match["suffix"])
         return value
 
@@ -88,12 +149,11 @@ class BaseConfigurator:
 
     def configure_custom(self, config):
         """An object made by the factory "()", with the other keys as arguments and those of "." as attributes."""
-        arguments = dict(config)
-        factory = arguments.pop("()")
-        attributes = arguments.pop(".", None)
+        factory = config.pop("()")
         if not callable(factory):
             factory = self.resolve(factory)
-        made = factory(**{name: value for name, value in arguments.items() if valid_ident(name)})
+        attributes = config.pop(".", None)
+        made = factory(**{name: config[name] for name in config if valid_ident(name)})
         for name, value in (attributes or {}).items():
             setattr(made, name, value)
         return made
@@ -108,8 +168,6 @@ class DictConfigurator(BaseConfigurator):
             raise ValueError("dictionary doesn't specify a version")
         if config["version"] != 1:
             raise ValueError(f"Unsupported version: {config['version']}")
-        # References within the configuration were left for now.
-        self.config = config = self.convert(config)
         if config.pop("incremental", False):
             self._change(config)
         else:
@@ -117,10 +175,12 @@ class DictConfigurator(BaseConfigurator):
 
     def _change(self, config):
         """Only levels, and whether loggers propagate."""
-        for name, wanted in config.get("handlers", {}).items():
+        handlers = config.get("handlers", {})
+        for name in handlers:
             if name not in _logging._handlers:
                 raise ValueError(f"No handler found with name {name!r}")
             try:
+                wanted = handlers[name]
                 if wanted.get("level", None):
                     _logging._handlers[name].setLevel(_logging._checkLevel(wanted["level"]))
             except Exception as error:
@@ -128,7 +188,7 @@ class DictConfigurator(BaseConfigurator):
         self._configure_loggers(config, "logger", True)
 
     def _replace(self, config):
-        keeps_others = not config.pop("disable_existing_loggers", True)
+        disables_others = config.pop("disable_existing_loggers", True)
         _forget_handlers()
         for section, kind, make in (("formatters", "formatter", self.configure_formatter),
                                     ("filters", "filter", self.configure_filter)):
@@ -142,32 +202,28 @@ class DictConfigurator(BaseConfigurator):
         existing = sorted(_logging.root.manager.loggerDict)
         named = list(config.get("loggers", {}))
         self._configure_loggers(config, "logger", False)
-        if not keeps_others:
-            _disable(existing, named)
+        _settle_others(existing, named, disables_others)
 
     def _make_handlers(self, handlers):
-        """Handlers can name others as their target, which are made first."""
-        waiting = sorted(handlers)
-        while waiting:
-            later = []
-            for name in waiting:
+        """Handlers whose target is made after them are made when all others are there."""
+        later = []
+        for names in (sorted(handlers), later):
+            for name in names:
                 try:
                     handler = self.configure_handler(handlers[name])
                     handler.name = name
                     handlers[name] = handler
                 except Exception as error:
-                    if len(later) < len(waiting) and "target not configured yet" in str(error.__cause__):
+                    if names is not later and "target not configured yet" in str(error.__cause__):
                         later.append(name)
                     else:
                         raise ValueError(f"Unable to configure handler {name!r}") from error
-            if later == waiting:
-                raise ValueError(f"Unable to configure handler {later[0]!r}")
-            waiting = later
 
     def _configure_loggers(self, config, kind, incremental):
-        for name, wanted in config.get("loggers", {}).items():
+        loggers = config.get("loggers", {})
+        for name in loggers:
             try:
-                self.configure_logger(name, wanted, incremental)
+                self.configure_logger(name, loggers[name], incremental)
             except Exception as error:
                 raise ValueError(f"Unable to configure {kind} {name!r}") from error
         root = config.get("root", None)
@@ -186,10 +242,9 @@ class DictConfigurator(BaseConfigurator):
                 if "'format'" not in str(error):
                     raise
                 # Formatters of one's own may call it as the class does.
-                changed = dict(config, fmt=config["format"])
-                del changed["format"]
-                changed["()"] = factory
-                return self.configure_custom(changed)
+                config["fmt"] = config.pop("format")
+                config["()"] = factory
+                return self.configure_custom(config)
         kind = self.resolve(config["class"]) if config.get("class") else _logging.Formatter
         more = {}
         if "defaults" in config:
@@ -211,24 +266,24 @@ class DictConfigurator(BaseConfigurator):
                 raise ValueError(f"Unable to add filter {each!r}") from error
 
     def configure_handler(self, config):
-        arguments = dict(config)
-        formatter = arguments.pop("formatter", None)
+        kept = dict(config)
+        formatter = config.pop("formatter", None)
         if formatter:
             try:
                 formatter = self.config["formatters"][formatter]
             except Exception as error:
                 raise ValueError(f"Unable to set formatter {formatter!r}") from error
-        level, filters = arguments.pop("level", None), arguments.pop("filters", None)
-        attributes = arguments.pop(".", None)
-        if "()" in arguments:
-            factory = arguments.pop("()")
+        level, filters = config.pop("level", None), config.pop("filters", None)
+        if "()" in config:
+            factory = config.pop("()")
             factory = factory if callable(factory) else self.resolve(factory)
         else:
-            name = arguments.pop("class")
+            name = config.pop("class")
             factory = name if callable(name) else self.resolve(name)
-            if isinstance(factory, type) and "target" in arguments and isinstance(arguments["target"], str):
-                self._set_target(factory, arguments)
-        arguments = {name: value for name, value in arguments.items() if valid_ident(name)}
+            if isinstance(factory, type) and "target" in config:
+                self._set_target(factory, config, kept)
+        attributes = config.pop(".", None)
+        arguments = {name: config[name] for name in config if valid_ident(name)}
         try:
             handler = factory(**arguments)
         except TypeError as error:
@@ -246,17 +301,19 @@ class DictConfigurator(BaseConfigurator):
             setattr(handler, name, value)
         return handler
 
-    def _set_target(self, kind, arguments):
+    def _set_target(self, kind, config, kept):
         from logging.handlers import MemoryHandler
 
         if issubclass(kind, MemoryHandler):
             try:
-                target = self.config["handlers"][arguments["target"]]
+                target = self.config["handlers"][config["target"]]
                 if not isinstance(target, _logging.Handler):
+                    # All is there again when the handler's turn comes.
+                    config.update(kept)
                     raise TypeError("target not configured yet")
+                config["target"] = target
             except Exception as error:
-                raise ValueError(f"Unable to set target handler {arguments['target']!r}") from error
-            arguments["target"] = target
+                raise ValueError(f"Unable to set target handler {config['target']!r}") from error
 
     def add_handlers(self, logger, handlers):
         for name in handlers:
@@ -286,8 +343,8 @@ class DictConfigurator(BaseConfigurator):
         self.common_logger_config(_logging.getLogger(), config, incremental)
 
 
-def _disable(existing, named):
-    """Switches off the loggers that a configuration doesn't name; those below a named one go on."""
+def _settle_others(existing, named, disables):
+    """Switches the loggers that a configuration doesn't name off or on; those below a named one go on."""
     for name in existing:
         logger = _logging.root.manager.loggerDict[name]
         if name in named or not isinstance(logger, _logging.Logger):
@@ -297,7 +354,7 @@ def _disable(existing, named):
             logger.setLevel(_logging.NOTSET)
             logger.handlers, logger.propagate, logger.disabled = [], True, False
         else:
-            logger.disabled = True
+            logger.disabled = disables
 
 
 dictConfigClass = DictConfigurator
@@ -395,8 +452,7 @@ def _file_loggers(parser, handlers, disable_existing_loggers):
             logger.setLevel(section["level"])
         _set_handlers(logger, section, handlers)
         logger.propagate, logger.disabled = section.getint("propagate", fallback=1), False
-    if disable_existing_loggers:
-        _disable(existing, named)
+    _settle_others(existing, named, disable_existing_loggers)
 
 
 def _set_handlers(logger, section, handlers):

@@ -59,19 +59,6 @@ def fsdecode(filename):
     return filename.decode("utf-8", "surrogateescape") if isinstance(filename, bytes) else filename
 
 
-def fspath(path):
-    if isinstance(path, (str, bytes)):
-        return path
-    method = getattr(type(path), "__fspath__", None)
-    if method is None:
-        raise TypeError("expected str, bytes or os.PathLike object, not " + type(path).__name__)
-    result = method(path)
-    if not isinstance(result, (str, bytes)):
-        raise TypeError("expected %s.__fspath__() to return str or bytes, not %s"
-                        % (type(path).__name__, type(result).__name__))
-    return result
-
-
 class PathLike:
     def __fspath__(self):
         raise NotImplementedError

@@ -45,6 +45,8 @@ def ismount(path):
 
 
 def samefile(f1, f2):
+    for path in (f1, f2):
+        getsize(path)
     return realpath(f1) == realpath(f2)
 
 

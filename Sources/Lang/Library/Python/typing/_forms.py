@@ -48,6 +48,8 @@ class ForwardRef(_Form, _root=True):
     def __init__(self, arg, is_argument=True, module=None, *, is_class=False):
         if not isinstance(arg, str):
             raise TypeError(f"Forward reference must be a string -- got {arg!r}")
+        if not arg:
+            raise IndexError("string index out of range")
         # An unpacked tuple is no expression by itself.
         try:
             self.__forward_code__ = compile(f"({arg},)[0]" if arg.startswith("*") else arg, "<string>", "eval")
@@ -139,6 +141,8 @@ def _make_union(form, given):
     for value in [_check(each, "Union[arg, ...]: each arg must be a type.") for each in given]:
         inner = value.__args__ if isinstance(value, (_UnionGenericAlias, _variables._UnionType)) else (value,)
         flat += [one for one in inner if one not in flat]
+    # All must be hashable.
+    set(flat)
     if len(flat) == 1:
         return flat[0]
     is_optional = len(flat) == 2 and type(None) in flat

@@ -128,7 +128,7 @@ TypedDict.__mro_entries__ = _typed_dict_entries
 
 class NewType:
     def __init__(self, name, tp):
-        self.__qualname__, self.__name__ = name, name.rpartition(".")[-1]
+        self.__qualname__, self.__name__ = name, name.rpartition(".")[-1] if "." in name else name
         self.__supertype__ = tp
         self.__module__ = _caller()
 

@@ -13,6 +13,8 @@ uses_netloc = ["", "ftp", "http", "gopher", "nntp", "telnet", "imap", "wais", "f
 uses_params = ["", "ftp", "hdl", "prospero", "http", "imap", "https", "shttp", "rtsp", "rtspu", "sip", "sips", "mms",
                "sftp", "tel"]
 scheme_chars = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+-."
+_ALWAYS_SAFE_BYTES = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.-~"
+_ALWAYS_SAFE = frozenset(_ALWAYS_SAFE_BYTES)
 _native_quote, _native_quote_plus = quote, quote_plus
 _native_unquote = unquote
 _UNSAFE = ["\t", "\r", "\n"]
@@ -138,7 +140,7 @@ class ParseResultBytes(_Parse, _BytesParts):
     _text = ParseResult
 
 
-def _coerce(*arguments):
+def _coerce_args(*arguments):
     """All arguments as texts, and what turns a result back into bytes if that is what they were."""
     first = arguments[0]
     is_text = isinstance(first, str)
@@ -164,7 +166,7 @@ def _check_netloc(netloc):
         plain = netloc.translate(dict.fromkeys(map(ord, "@:#?")))
         normal = normalize("NFKC", plain)
         if normal != plain and any([character in normal for character in "/?#@:"]):
-            raise ValueError(f"netloc {netloc!r} contains invalid characters under NFKC normalization")
+            raise ValueError(f"netloc '{netloc}' contains invalid characters under NFKC normalization")
 
 
 def _check_address(address):
@@ -232,7 +234,7 @@ def _split(url, scheme, allow_fragments):
 
 
 def urlsplit(url, scheme="", allow_fragments=True):
-    url, scheme, restore = _coerce(url, scheme)
+    url, scheme, restore = _coerce_args(url, scheme)
     result = SplitResult(*_split(url, scheme, allow_fragments))
     return restore(result)
 
@@ -248,7 +250,7 @@ def _split_params(url):
 
 
 def urlparse(url, scheme="", allow_fragments=True):
-    url, scheme, restore = _coerce(url, scheme)
+    url, scheme, restore = _coerce_args(url, scheme)
     scheme, netloc, path, query, fragment = _split(url, scheme, allow_fragments)
     params = ""
     if scheme in uses_params and ";" in path:
@@ -257,7 +259,7 @@ def urlparse(url, scheme="", allow_fragments=True):
 
 
 def urlunsplit(components):
-    scheme, netloc, url, query, fragment, restore = _coerce(*components)
+    scheme, netloc, url, query, fragment, restore = _coerce_args(*components)
     if netloc or scheme and scheme in uses_netloc and url[:2] != "//":
         if url and url[:1] != "/":
             url = "/" + url
@@ -272,7 +274,7 @@ def urlunsplit(components):
 
 
 def urlunparse(components):
-    scheme, netloc, url, params, query, fragment, restore = _coerce(*components)
+    scheme, netloc, url, params, query, fragment, restore = _coerce_args(*components)
     if params:
         url = "%s;%s" % (url, params)
     return restore(urlunsplit((scheme, netloc, url, query, fragment)))
@@ -283,7 +285,7 @@ def urljoin(base, url, allow_fragments=True):
         return url
     if not url:
         return base
-    base, url, restore = _coerce(base, url)
+    base, url, restore = _coerce_args(base, url)
     base_scheme, base_netloc, base_path, base_params, base_query, _ = urlparse(base, "", allow_fragments)
     scheme, netloc, path, params, query, fragment = urlparse(url, base_scheme, allow_fragments)
     if scheme != base_scheme or scheme not in uses_relative:
@@ -316,7 +318,7 @@ def urljoin(base, url, allow_fragments=True):
 
 
 def urldefrag(url):
-    url, restore = _coerce(url)
+    url, restore = _coerce_args(url)
     if "#" in url:
         scheme, netloc, path, params, query, fragment = urlparse(url)
         rest = urlunparse((scheme, netloc, path, params, query, ""))
@@ -360,17 +362,23 @@ def quote_from_bytes(bs, safe="/"):
 
 
 def unquote(string, encoding="utf-8", errors="replace"):
-    if isinstance(string, bytearray):
-        string = bytes(string)
-    if not isinstance(string, str) or encoding in (None, "utf-8") and errors in (None, "replace"):
+    if isinstance(string, bytes):
+        return unquote_to_bytes(string).decode(encoding, errors)
+    if "%" not in string:
+        string.split
+        return string
+    if encoding in (None, "utf-8") and errors in (None, "replace"):
         return _native_unquote(string)
+    encoding, errors = "utf-8" if encoding is None else encoding, "replace" if errors is None else errors
+    if not isinstance(encoding, str) or not isinstance(errors, str):
+        b"".decode(encoding, errors)
     if string.isascii():
-        return _native_unquote(string, encoding or "utf-8", errors or "replace")
+        return _native_unquote(string, encoding, errors)
     # Only what was quoted is in the encoding.
     import re
 
     parts = re.split("([\\x00-\\x7f]+)", string)
-    parts[1::2] = [_native_unquote(part, encoding or "utf-8", errors or "replace") for part in parts[1::2]]
+    parts[1::2] = [_native_unquote(part, encoding, errors) for part in parts[1::2]]
     return "".join(parts)
 
 
@@ -383,6 +391,8 @@ _HEX = b"0123456789abcdefABCDEF"
 
 def unquote_to_bytes(string):
     if not string:
+        # It has to be of the kind all the same.
+        string.split
         return b""
     if isinstance(string, str):
         string = string.encode("utf-8")
@@ -429,14 +439,11 @@ def urlencode(query, doseq=False, safe="", encoding=None, errors=None, quote_via
 
 def parse_qsl(qs, keep_blank_values=False, strict_parsing=False, encoding="utf-8", errors="replace",
               max_num_fields=None, separator="&"):
-    if not separator or not isinstance(separator, (str, bytes)):
+    qs, coerce_result = _coerce_args(qs)
+    separator, _ = _coerce_args(separator)
+    if not separator:
         raise ValueError("Separator must be of type string or bytes.")
-    if isinstance(separator, bytes):
-        separator = separator.decode("ascii")
-    is_bytes = isinstance(qs, (bytes, bytearray))
-    if is_bytes:
-        qs = bytes(qs).decode("ascii", "strict")
-    if max_num_fields is not None and max_num_fields < 1 + qs.count(separator):
+    if max_num_fields is not None and max_num_fields < (1 + qs.count(separator) if qs else 0):
         raise ValueError("Max number of fields exceeded")
     result = []
     for field in qs.split(separator) if qs else ():
@@ -451,7 +458,7 @@ def parse_qsl(qs, keep_blank_values=False, strict_parsing=False, encoding="utf-8
         if value or keep_blank_values:
             name = unquote(name.replace("+", " "), encoding, errors)
             value = unquote(value.replace("+", " "), encoding, errors)
-            result.append((name.encode("ascii"), value.encode("ascii")) if is_bytes else (name, value))
+            result.append((coerce_result(name), coerce_result(value)))
     return result
 
 
