@@ -46,8 +46,7 @@ enum ClassMembership {
     if Types.isInstance(value, cls) { return true }
     // A proxy may say that it is an instance.
     let own = Types.cls(value)
-    guard own.isUserDefined,
-      own.lookup(.__class__) != nil || own.lookup(.__getattribute__)?.isKind(.function) == true,
+    guard own.isUserDefined, own.lookup(.__class__) != nil || own.override(.__getattribute__) != nil,
       let claimed = try Attributes.lookUp(value, Symbol(.__class__)), claimed.isKind(.class)
     else { return false }
     return ClassObject.cls(claimed).isSubclass(of: cls)

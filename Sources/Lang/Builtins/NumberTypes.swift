@@ -157,17 +157,7 @@ enum NumberTypes {
     cls.classMethod("from_bytes", "cls, bytes, byteorder='big', *, signed=False") { (a) throws(Raised) -> Value in
       let isBig = try isBigEndian(a.optional(2), "from_bytes")
       let isSigned = try a.optional(3).map { (v) throws(Raised) in try Operations.truth(v) } ?? false
-      var isBytes = a[1].isObject && Types.cls(a[1]).lookup(.__bytes__) != nil
-      if !isBytes, !a[1].isKind(.str) {
-        isBytes = try Text.bufferBytes(a[1]) != nil
-        if !isBytes { isBytes = try Iteration.isIterable(a[1]) }
-      }
-      guard isBytes else { throw raise(.typeError, "cannot convert '\(Types.name(a[1]))' object to bytes") }
-      // `bytes` makes zeros of what is an int, even one with items.
-      let given = Integer.isInteger(a[1]) && Types.lookup(a[1], .__bytes__) == nil ? try Iteration.iterator(a[1]) : a[1]
-      let source =
-        given.object(isExactly: Types.bytes) ? given : try Call.call(Types.bytes.takeUnretainedValue().value, given)
-      var bytes = Array(Bytes.bytes(source))
+      var bytes = try bytes(of: a[1])
       if !isBig { bytes.reverse() }
       var words = [UInt](repeating: 0, count: (bytes.count + 7) / 8)
       for (index, byte) in bytes.reversed().enumerated() { words[index / 8] |= UInt(byte) << UInt(8 * (index % 8)) }
@@ -184,6 +174,23 @@ enum NumberTypes {
 
   private static func plainInt(_ value: Value) -> Value {
     value.isSmallInt ? value : Integer.big(value).map { Integer.make($0) } ?? value
+  }
+
+  /// The bytes that `int.from_bytes` is given: of what is neither bytes nor makes them, the items, even of an int.
+  private static func bytes(of value: Value) throws(Raised) -> [UInt8] {
+    if value.object(isExactly: Types.bytes) { return Bytes.bytes(value) }
+    var source: Value? = value
+    let makesBytes = value.isObject && Types.lookup(value, .__bytes__) != nil
+    if !makesBytes, try Text.bufferBytes(value) == nil {
+      do throws(Raised) {
+        source = value.isKind(.str) ? nil : try Iteration.iterator(value)
+      } catch {
+        guard Exceptions.isA(Interpreter.raised, .typeError) else { throw error }
+        source = nil
+      }
+    }
+    guard let source else { throw raise(.typeError, "cannot convert '\(Types.name(value))' object to bytes") }
+    return Bytes.bytes(try Call.call(Types.bytes.takeUnretainedValue().value, source))
   }
 
   private static func isBigEndian(_ order: Value?, _ function: String) throws(Raised) -> Bool {

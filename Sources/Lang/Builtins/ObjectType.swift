@@ -58,7 +58,7 @@ enum ObjectType {
       if cls.lookup(.__init__)?.bits != object.lookup(.__init__)?.bits {
         throw raise(.typeError, "object.__init__() takes exactly one argument (the instance to initialize)")
       }
-      if cls.lookup(.__new__)?.bits == object.lookup(.__new__)?.bits {
+      if cls.instanceKind == .instance, cls.lookup(.__new__)?.bits == object.lookup(.__new__)?.bits {
         throw raise(.typeError, "\(cls.name).__init__() takes exactly one argument (the instance to initialize)")
       }
       return .none

@@ -197,6 +197,13 @@ enum OperatorMethods {
       guard a[1].isKind(.slice) else { return .notImplemented }
       return Value(try Operations.equal(parts(a[0]), parts(a[1])))
     }
+    for (name, op) in [
+      ("__lt__", ComparisonOperator.less), ("__le__", .lessEqual), ("__gt__", .greater), ("__ge__", .greaterEqual),
+    ] {
+      slice.method(name, "self, value, /") { (a) throws(Raised) -> Value in
+        a[1].isKind(.slice) ? try Comparison.compare(op, parts(a[0]), parts(a[1])) : .notImplemented
+      }
+    }
     slice.set(Symbol(.__hash__), .none)
     for (index, name) in ["start", "stop", "step"].enumerated() {
       slice.property(name, get: { (v) throws(Raised) -> Value in Tuple.items(parts(v))[index] })
@@ -217,7 +224,7 @@ enum OperatorMethods {
   private static func installObject() {
     let object = Types.object.takeUnretainedValue()
     for name in ["__lt__", "__le__", "__gt__", "__ge__"] {
-      for cls in [Types.object, Types.dict, Types.range, Types.slice] {
+      for cls in [Types.object, Types.dict, Types.range] {
         cls?.takeUnretainedValue().method(name, "self, value, /") { (_) throws(Raised) -> Value in .notImplemented }
       }
     }

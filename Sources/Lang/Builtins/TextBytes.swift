@@ -9,14 +9,20 @@ public enum Bytes {
 
   /// A bytes value copied from memory.
   public static func make(_ bytes: UnsafeBufferPointer<UInt8>, mutable: Bool = false) -> Value {
+    let (value, data) = uninitialized(bytes.count, mutable: mutable)
+    if let base = bytes.baseAddress { memcpy(data, base, bytes.count) }
+    return value
+  }
+
+  /// A bytes value of so many bytes, and where they are to be put.
+  static func uninitialized(_ count: Int, mutable: Bool) -> (Value, UnsafeMutablePointer<UInt8>) {
     let layout = Heap.make(BytesLayout.self, .bytes, mutable ? Types.bytearray : Types.bytes)
     if mutable { layout.pointee.header.flags |= BytesLayout.flagMutable }
-    layout.pointee.data = allocateBuffer(bytes.count)
-    layout.pointee.count = bytes.count
-    layout.pointee.capacity = bytes.count
-    Heap.charge(bytes.count)
-    if let base = bytes.baseAddress { memcpy(layout.pointee.data, base, bytes.count) }
-    return Value(Object(OpaquePointer(layout)))
+    layout.pointee.data = allocateBuffer(count)
+    layout.pointee.count = count
+    layout.pointee.capacity = count
+    Heap.charge(count)
+    return (Value(Object(OpaquePointer(layout))), layout.pointee.data)
   }
 
   /// The bytes of a bytes value, copied.

@@ -46,9 +46,11 @@ extension Text {
   static func integerText(_ value: Value) throws(Raised) -> String {
     if let int = Integer.int(value) { return String(int) }
     guard let big = Integer.big(value) else { return "" }
-    let text = String(big)
-    // CPython refuses what would take quadratic time for its algorithm, and code can see that it does.
-    if exceedsDigits(text.utf8.count - (big.sign == .minus ? 1 : 0)) {
+    // CPython refuses what would take quadratic time for its algorithm, and code can see that it does. A digit has more
+    // than three bits, so that what is far too long needn't be converted.
+    let isFarTooLong = exceedsDigits(big.magnitude.bitWidth * 3 / 10 - 1)
+    let text = isFarTooLong ? "" : String(big)
+    if isFarTooLong || exceedsDigits(text.utf8.count - (big.sign == .minus ? 1 : 0)) {
       throw raise(
         .valueError,
         "Exceeds the limit (\(mostDigits) digits) for integer string conversion; use sys.set_int_max_str_digits() to increase "

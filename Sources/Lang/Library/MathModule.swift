@@ -180,7 +180,7 @@ enum MathModule {
     try Interpreter.takeInterrupt()
     let middle = low + (end - low) / 2
     let first = try product(low, middle)
-    return first * (try product(middle, end))
+    return BigProduct.multiply(first, try product(middle, end))
   }
 
   private static func addIntegers(_ module: Namespace) {

@@ -211,12 +211,7 @@ enum Arithmetic {
       if count == 1 && Types.of(sequence).toOpaque() == Types.str.toOpaque() { return sequence }
       let (result, data) = Str.uninitialized(
         count: text.count * count, length: Str.length(sequence) * count)
-      guard let source = text.baseAddress, text.count > 0 else { return result }
-      if text.count == 1 {
-        data.update(repeating: source[0], count: count)
-      } else {
-        for index in 0..<count { (data + index * text.count).update(from: source, count: text.count) }
-      }
+      fill(data, text, count)
       return result
     case .list:
       let size = List.count(sequence)
@@ -234,15 +229,30 @@ enum Arithmetic {
       if count == 1, sequence.object(isExactly: Types.tuple) { return sequence }
       try checkSize(source.count * 8, count)
       let (result, items) = Tuple.uninitialized(source.count * count)
-      for round in 0..<(source.count == 0 ? 0 : count) {
-        for index in 0..<source.count { items[round * source.count + index] = source[index] }
-      }
+      fill(items, UnsafeBufferPointer(source), count)
       return result
     default:
-      let source = Array(byteBuffer(sequence))
+      let source = byteBuffer(sequence)
       try checkSize(source.count, count)
-      if source.count == 1 { return rawBytes(like: sequence, Array(repeating: source[0], count: count)) }
-      return rawBytes(like: sequence, (0..<(source.isEmpty ? 0 : count)).flatMap { _ in source })
+      let isMutable = sequence.object.pointee.flags & BytesLayout.flagMutable != 0
+      let (result, data) = Bytes.uninitialized(source.count * count, mutable: isMutable)
+      fill(data, byteBuffer(sequence), count)
+      return result
+    }
+  }
+
+  /// Fills memory with so many copies of a pattern: what is filled is copied at once, so that each step doubles it.
+  private static func fill<Item>(
+    _ target: UnsafeMutablePointer<Item>, _ pattern: UnsafeBufferPointer<Item>, _ count: Int
+  ) {
+    guard let source = pattern.baseAddress, !pattern.isEmpty, count > 0 else { return }
+    target.update(from: source, count: pattern.count)
+    let total = pattern.count * count
+    var filled = pattern.count
+    while filled < total {
+      let step = min(filled, total - filled)
+      (target + filled).update(from: target, count: step)
+      filled += step
     }
   }
 

@@ -283,10 +283,8 @@ public enum Attributes {
       Instance.set(bag, name, newValue)
     } else if cls.lookup(name) != nil {
       throw raise(.attributeError, "'\(cls.shownName)' object attribute '\(name.name)' is read-only")
-    } else if value.isKind(.boundMethod) {
-      throw raise(.attributeError, "'method' object has no attribute '\(name.name)'")
     } else {
-      throw missing(value, name)
+      throw closed(value, name)
     }
   }
 
@@ -363,7 +361,13 @@ public enum Attributes {
     if isClosed, cls.lookup(name) != nil {
       throw raise(.attributeError, "'\(cls.shownName)' object attribute '\(name.name)' is read-only")
     }
-    throw missing(value, name)
+    throw closed(value, name)
+  }
+
+  /// The `AttributeError` for a change to a value that can't have attributes: a method speaks of itself here.
+  private static func closed(_ value: Value, _ name: Symbol) -> Raised {
+    value.object(isExactly: Types.boundMethod)
+      ? raise(.attributeError, "'method' object has no attribute '\(name.name)'") : missing(value, name)
   }
 
   /// `del value.name` for an attribute that is computed.
@@ -399,8 +403,9 @@ public enum Attributes {
     } else if value.isKind(.module) {
       text = "module '\(ModuleObject.namespace(value).name)' has no attribute '\(name.name)'"
     } else {
-      // A method is asked for what its function has.
-      let owner = value.isKind(.boundMethod) ? value.object.as(BoundMethodLayout.self).pointee.function : value
+      // A method in Python is asked for what its function has.
+      let isMethod = value.object(isExactly: Types.boundMethod)
+      let owner = isMethod ? value.object.as(BoundMethodLayout.self).pointee.function : value
       text = "'\(Types.name(owner))' object has no attribute '\(name.name)'"
     }
     let error = Exceptions.make(ExceptionKind.attributeError.cls, Tuple.make([Str.make(text)]))

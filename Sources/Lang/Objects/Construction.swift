@@ -37,7 +37,11 @@ enum Construction {
       }
       if let made { return made }
     }
-    let maker = cls.lookup(.__new__)
+    var maker = cls.lookup(.__new__)
+    if let found = maker, found.bits == plainNew.bits, cls.instanceKind != .instance {
+      // Another order than the bases' own: how instances are laid out stays their layout's matter.
+      maker = layoutBase(cls).lookup(.__new__)
+    }
     let instance: Value
     if let maker, maker.bits == plainNew.bits, cls.instanceKind == .instance {
       // `object.__new__` takes anything when `__init__` is the class's own.
@@ -74,6 +78,16 @@ enum Construction {
       throw raise(.typeError, "__init__() should return None, not '\(Types.name(result))'")
     }
     return instance
+  }
+
+  /// The built-in class whose layout a class's instances have, whatever a metaclass says of the order.
+  static func layoutBase(_ cls: Class) -> Class {
+    if cls.instanceKind == .instance { return cls.mro.first { !$0.isUserDefined } ?? cls }
+    var base = cls
+    while base.isUserDefined, let next = base.bases.first(where: { $0.instanceKind == cls.instanceKind }) {
+      base = next
+    }
+    return base
   }
 
   /// A class from its parts, as a `class` statement or `type(name, bases, dict)` makes it.

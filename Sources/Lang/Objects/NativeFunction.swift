@@ -115,11 +115,12 @@ extension NativeFunction {
       throw raise(.typeError, "\(owner).__new__(X): X is not a type object (\(Types.name(given)))")
     }
     let wanted = ClassObject.cls(given)
-    guard wanted.isSubclass(of: cls) else {
+    // A metaclass's order may leave out the class that has the layout.
+    guard wanted.isSubclass(of: cls) || Construction.layoutBase(wanted) === cls else {
       throw raise(.typeError, "\(owner).__new__(\(wanted.name)): \(wanted.name) is not a subtype of \(owner)")
     }
     // Only the constructor of the built-in type that lies at the bottom knows how its instances are laid out.
-    let base = wanted.mro.first { !$0.isUserDefined } ?? cls
+    let base = Construction.layoutBase(wanted)
     guard base === cls || base.lookup(.__new__)?.bits == cls.lookup(.__new__)?.bits else {
       throw raise(.typeError, "\(owner).__new__(\(wanted.name)) is not safe, use \(base.name).__new__()")
     }

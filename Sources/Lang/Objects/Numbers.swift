@@ -207,7 +207,7 @@ enum Numbers {
     switch op {
     case .add: return Integer.make(a + b)
     case .sub: return Integer.make(a - b)
-    case .mult: return Integer.make(a * b)
+    case .mult: return Integer.make(BigProduct.multiply(a, b))
     case .div: return try trueDivide(a, b)
     case .floorDiv:
       if b == 0 { throw raise(.zeroDivisionError, "integer division or modulo by zero") }
@@ -262,7 +262,7 @@ enum Numbers {
     if a.magnitude > 1, exponent > Numbers.maximumBits / max(1, a.magnitude.bitWidth - 1) {
       throw raise(.overflowError, "the result of ** has too many digits")
     }
-    return Integer.make(a.power(exponent))
+    return Integer.make(BigProduct.power(a, exponent))
   }
 
   /// `pow(a, b, modulus)`; `NotImplemented` where one of them is no int.

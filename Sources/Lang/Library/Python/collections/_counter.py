@@ -35,7 +35,7 @@ class Counter(dict):
                 dict.update(self, iterable)
             elif isinstance(iterable, dict) or hasattr(iterable, "items"):
                 for key, count in iterable.items():
-                    self[key] = self.get(key, 0) + count
+                    self[key] = count + self.get(key, 0)
             else:
                 for key in iterable:
                     self[key] = self.get(key, 0) + 1
