@@ -16,17 +16,14 @@ public enum Text {
   static func ownMethod(_ value: Value, _ name: KnownName) -> Value? {
     guard value.isObject else { return nil }
     let cls = Types.cls(value)
+    if let own = cls.override(name) { return own }
     if !cls.isUserDefined {
       let kind = value.object.pointee.kind
       guard kind == .native || kind == .instance || kind == .dict else { return nil }
     }
     guard let method = cls.lookup(name) else { return nil }
-    if method.isKind(.nativeFunction) {
-      let function = NativeFunction.of(method)
-      // A class may have `__str__ = int.__repr__`.
-      if plainOwners.contains(function.owner), !cls.isUserDefined || function.name == name.rawValue { return nil }
-    }
-    return method
+    let isPlain = method.isKind(.nativeFunction) && plainOwners.contains(NativeFunction.of(method).owner)
+    return isPlain ? nil : method
   }
 
   /// `repr(value)`
@@ -60,24 +57,17 @@ public enum Text {
         }
         return result
       }
-      if value.isKind(.str) { return usesObjectStr(value) ? try repr(value) : Str.make(Str.bytes(value)) }
+      if value.isKind(.str) { return Str.make(Str.bytes(value)) }
       // What `bytes` has as `__str__` shows it, whatever a subclass has as `__repr__`.
       if value.isKind(.bytes), Types.cls(value).isUserDefined {
         var out: [UInt8] = []
         try appendPlainRepr(value, to: &out)
         return Str.make(out)
       }
-      if Exceptions.isException(value) { return usesObjectStr(value) ? try repr(value) : try exceptionText(value) }
+      if Exceptions.isException(value) { return try exceptionText(value) }
     }
     if let own = try ownRepr(value, as: "__str__") { return own }
     return try repr(value)
-  }
-
-  /// Whether a class has taken `object.__str__`, which gives the `repr`, in place of its base's own.
-  private static func usesObjectStr(_ value: Value) -> Bool {
-    let cls = Types.cls(value)
-    guard cls.isUserDefined, let method = cls.lookup(.__str__), method.isKind(.nativeFunction) else { return false }
-    return NativeFunction.of(method).owner == "object"
   }
 
   /// `ascii(value)`

@@ -18,7 +18,7 @@ public final class Class {
   }
   /// The addresses of the classes in `mro`: comparing those counts no references.
   private var ancestors = UnsafeMutableBufferPointer<UnsafeMutableRawPointer>(start: nil, count: 0)
-  /// The first built-in class in `mro`.
+  /// The built-in class whose layout instances have.
   private var builtinBase: Unmanaged<Class>?
   /// The layout of instances.
   public let instanceKind: Kind
@@ -200,7 +200,7 @@ public final class Class {
     ancestors.deallocate()
     ancestors = .allocate(capacity: mro.count)
     _ = ancestors.initialize(from: mro.map { $0.reference.toOpaque() })
-    builtinBase = mro.first { !$0.isUserDefined }?.reference
+    builtinBase = Construction.layoutBase(self).reference
   }
 
   /// The live subclasses.
