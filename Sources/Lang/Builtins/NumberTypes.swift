@@ -188,6 +188,7 @@ enum NumberTypes {
         guard Exceptions.isA(Interpreter.raised, .typeError) else { throw error }
         source = nil
       }
+      if source != nil { try Iteration.askLength(value) }
     }
     guard let source else { throw raise(.typeError, "cannot convert '\(Types.name(value))' object to bytes") }
     return Bytes.bytes(try Call.call(Types.bytes.takeUnretainedValue().value, source))

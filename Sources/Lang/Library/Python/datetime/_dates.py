@@ -83,17 +83,8 @@ class date:
 
     @classmethod
     def fromisoformat(cls, date_string, /):
-        if not isinstance(date_string, str):
-            raise TypeError("fromisoformat: argument must be str")
-        try:
-            from datetime._iso import read_date
-
-            parts = read_date(date_string)
-        except ValueError as error:
-            if error.args and not isinstance(error, UnicodeError):
-                raise
-            raise ValueError("Invalid isoformat string: %r" % date_string) from None
-        return cls(*parts)
+        from datetime._iso import read_date
+        return cls(*read_date(date_string))
 
     @classmethod
     def fromisocalendar(cls, year, week, day):
@@ -231,17 +222,8 @@ class time:
 
     @classmethod
     def fromisoformat(cls, time_string, /):
-        if not isinstance(time_string, str):
-            raise TypeError("fromisoformat: argument must be str")
-        try:
-            from datetime._iso import read_time
-
-            parts = read_time(time_string)
-        except ValueError as error:
-            if error.args and not isinstance(error, UnicodeError):
-                raise
-            raise ValueError("Invalid isoformat string: %r" % time_string) from None
-        return cls(*parts)
+        from datetime._iso import read_time
+        return cls(*read_time(time_string))
 
     def isoformat(self, timespec="auto"):
         text = _time_text(self._hour, self._minute, self._second, self._microsecond, timespec)

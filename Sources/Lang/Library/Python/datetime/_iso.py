@@ -23,6 +23,20 @@ def _terminated(text):
         raise
 
 
+def _reader(read):
+    """A function of a text from one of its bytes, with the errors of `fromisoformat`."""
+    def checked(text):
+        if not isinstance(text, str):
+            raise TypeError("fromisoformat: argument must be str")
+        try:
+            return read(_terminated(text))
+        except ValueError as error:
+            if error.args and not isinstance(error, UnicodeError):
+                raise
+            raise ValueError("Invalid isoformat string: %r" % text) from None
+    return checked
+
+
 def _is_digit(byte):
     return 48 <= byte <= 57
 
@@ -141,23 +155,23 @@ def _date_length(data):
     return 7 if at % 2 == 0 else 8
 
 
-def read_date(text):
+@_reader
+def read_date(data):
     """Year, month and day."""
-    data = _terminated(text)
     if len(data) - 1 not in _SEPARATORS:
         raise ValueError
     return _parse_date(data, len(data) - 1)
 
 
-def read_time(text):
+@_reader
+def read_time(data):
     """Hour, minute, second, microsecond and zone."""
-    data = _terminated(text)
     return _parse_time(data, 1 if data[0] == 84 else 0)
 
 
-def read_datetime(text):
+@_reader
+def read_datetime(data):
     """What the constructor of a date and time takes."""
-    data = _terminated(text)
     if len(data) < 8:
         raise ValueError
     at = _date_length(data)

@@ -110,17 +110,8 @@ class datetime(date):
 
     @classmethod
     def fromisoformat(cls, date_string, /):
-        if not isinstance(date_string, str):
-            raise TypeError("fromisoformat: argument must be str")
-        try:
-            from datetime._iso import read_datetime
-
-            parts = read_datetime(date_string)
-        except ValueError as error:
-            if error.args and not isinstance(error, UnicodeError):
-                raise
-            raise ValueError("Invalid isoformat string: %r" % date_string) from None
-        return cls(*parts)
+        from datetime._iso import read_datetime
+        return cls(*read_datetime(date_string))
 
     @classmethod
     def strptime(cls, date_string, format, /):
