@@ -145,8 +145,12 @@ public final class Class {
 
   /// The special method that a class in Python has in place of its built-in base's own; nil where that one counts, or
   /// where there is none.
-  func override(_ name: KnownName) -> Value? {
-    guard isUserDefined, let method = lookup(name) else { return nil }
+  @inline(__always)
+  func override(_ name: KnownName) -> Value? { isUserDefined ? overrideInPython(name) : nil }
+
+  @inline(never)
+  private func overrideInPython(_ name: KnownName) -> Value? {
+    guard let method = lookup(name) else { return nil }
     guard method.isKind(.nativeFunction), let base = builtinBase else { return method }
     return base._withUnsafeGuaranteedRef({ $0.lookup(name)?.bits }) == method.bits ? nil : method
   }
