@@ -178,8 +178,7 @@ extension Text {
       || source.isObject && !source.isKind(.bytes) && Types.cls(source).lookup(.__index__) != nil
     {
       do throws(Raised) {
-        let count = try Operations.index(
-          source, overflow: .overflowError, as: "cannot fit '\(Types.name(source))' into an index-sized integer")
+        let count = try Operations.size(source)
         if count < 0 { throw raise(.valueError, "negative count") }
         try Heap.checkSize(count)
         return Array(repeating: 0, count: count)

@@ -26,12 +26,6 @@ enum ArrayModule {
     return state
   }
 
-  /// How many times a sequence is to be repeated.
-  private static func count(_ value: Value) throws(Raised) -> Int {
-    try Operations.index(
-      value, overflow: .overflowError, as: "cannot fit '\(Types.name(value))' into an index-sized integer")
-  }
-
   private static func addMaking(_ cls: Class) {
     cls.staticMethod("__new__", "cls, /, *args, **kwargs") { (a) throws(Raised) -> Value in
       let given = Tuple.items(a[1])
@@ -123,7 +117,7 @@ enum ArrayModule {
     }
     for name in ["__mul__", "__rmul__"] {
       cls.method(name, "self, value, /") { (a) throws(Raised) -> Value in
-        let times = try count(a[1])
+        let times = try Operations.size(a[1])
         let state = try of(a[0])
         let result = PackedArray(state.code)
         try result.append(state.bytes, times: times)
@@ -221,7 +215,7 @@ enum ArrayModule {
       return a[0]
     }
     cls.method("__imul__", "self, value, /") { (a) throws(Raised) -> Value in
-      let times = try count(a[1])
+      let times = try Operations.size(a[1])
       let state = try of(a[0])
       let old = state.bytes
       if times <= 0 { state.remove(try Slice.indices(Slice.make(.none, .none, .none), state.count)) }

@@ -118,14 +118,10 @@ enum CollectionsModule {
   }
 
   private static func position(_ deque: Deque, _ index: Value) throws(Raised) -> Int {
-    var position = try Operations.index(index, overflow: .overflowError, as: tooLarge(index))
+    var position = try Operations.size(index)
     if position < 0 { position += deque.count }
     guard position >= 0, position < deque.count else { throw raise(.indexError, "deque index out of range") }
     return position
-  }
-
-  private static func tooLarge(_ count: Value) -> String {
-    "cannot fit '\(Types.name(count))' into an index-sized integer"
   }
 
   private static func extend(_ deque: Deque, _ iterable: Value, left: Bool = false) throws(Raised) {
@@ -320,7 +316,7 @@ enum CollectionsModule {
     }
     for name in ["__mul__", "__rmul__", "__imul__"] {
       cls.method(name, "self, value, /") { (a) throws(Raised) -> Value in
-        let times = try Operations.index(a[1], overflow: .overflowError, as: tooLarge(a[1]))
+        let times = try Operations.size(a[1])
         let result = name == "__imul__" ? a[0] : try copy(a[0])
         let deque = try of(result)
         let items = (0..<deque.count).map { deque[$0] }

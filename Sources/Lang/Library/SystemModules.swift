@@ -13,13 +13,13 @@ enum SystemModules {
   /// `os.fspath`: a text or bytes.
   private static func fileSystemPath(_ value: Value) throws(Raised) -> Value {
     func isPath(_ value: Value) -> Bool {
-      value.isKind(.str) || value.isKind(.bytes) && value.object.pointee.flags & BytesLayout.flagMutable == 0
+      value.isKind(.str) || value.isKind(.bytes) && !Bytes.isMutable(value)
     }
     if isPath(value) { return value }
     guard value.isObject, let method = Types.cls(value).lookup(Symbol("__fspath__")) else {
       throw raise(.typeError, "expected str, bytes or os.PathLike object, not \(Types.name(value))")
     }
-    let path = try Call.call(try Attributes.bind(method, value))
+    let path = try Call.method(method, of: value)
     if isPath(path) { return path }
     throw raise(
       .typeError,

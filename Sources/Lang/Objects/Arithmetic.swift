@@ -189,8 +189,7 @@ enum Arithmetic {
 
   /// New `bytes` or `bytearray`, as `value` is one.
   private static func rawBytes(like value: Value, _ bytes: [UInt8]) -> Value {
-    let isMutable = value.object.pointee.flags & BytesLayout.flagMutable != 0
-    return Bytes.make(bytes, mutable: isMutable)
+    Bytes.make(bytes, mutable: Bytes.isMutable(value))
   }
 
   /// Raises `TypeError` for what a sequence can't be multiplied by.
@@ -234,9 +233,8 @@ enum Arithmetic {
     default:
       let source = byteBuffer(sequence)
       try checkSize(source.count, count)
-      let isMutable = sequence.object.pointee.flags & BytesLayout.flagMutable != 0
-      let (result, data) = Bytes.uninitialized(source.count * count, mutable: isMutable)
-      fill(data, byteBuffer(sequence), count)
+      let (result, data) = Bytes.uninitialized(source.count * count, mutable: Bytes.isMutable(sequence))
+      fill(data, source, count)
       return result
     }
   }
@@ -319,19 +317,16 @@ enum Arithmetic {
   /// none, or none of them knows.
   private static func byOwnMethods(_ op: BinaryOperator, _ a: Value, _ b: Value) throws(Raised) -> Value? {
     let (left, right, names) = (Types.cls(a), Types.cls(b), methods(op))
-    func isInPython(_ cls: Class, _ name: KnownName) -> Bool {
-      cls.override(name) != nil
-    }
     func ask(_ method: Value?, _ value: Value, _ other: Value) throws(Raised) -> Value? {
       guard let method else { return nil }
       let result = try Call.call(try Attributes.bind(method, value), other)
       return result.isNotImplemented ? nil : result
     }
-    let hasRight = right !== left && (isInPython(right, names.plain) || isInPython(right, names.reflected))
+    let hasRight = right !== left && (right.override(names.plain) != nil || right.override(names.reflected) != nil)
     let reflected = right.lookup(names.reflected)
     let isFirst = hasRight && right.isSubclass(of: left) && left.lookup(names.reflected)?.bits != reflected?.bits
     if isFirst, let result = try ask(reflected, b, a) { return result }
-    if isInPython(left, names.plain) || isInPython(left, names.reflected),
+    if left.override(names.plain) != nil || left.override(names.reflected) != nil,
       let result = try ask(left.lookup(names.plain), a, b)
     {
       return result

@@ -250,8 +250,14 @@ public enum Operations {
   private static func lengthOf(_ result: Value) throws(Raised) -> Int {
     let number = try indexed(result)
     if Integer.big(number).map({ $0 < 0 }) == true { throw raise(.valueError, "__len__() should return >= 0") }
-    return try index(
-      number, overflow: .overflowError, as: "cannot fit '\(Types.name(result))' into an index-sized integer")
+    return try size(result, number)
+  }
+
+  /// `operator.index(value)` as a length or a number of repetitions.
+  static func size(_ value: Value) throws(Raised) -> Int { try size(value, try indexed(value)) }
+
+  private static func size(_ value: Value, _ number: Value) throws(Raised) -> Int {
+    try index(number, overflow: .overflowError, as: "cannot fit '\(Types.name(value))' into an index-sized integer")
   }
 
   /// `operator.index(value)`: an int as it is, and what `__index__` gives for others.
