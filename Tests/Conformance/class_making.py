@@ -1,6 +1,10 @@
 # Classes made by calls, their slots, and what can be done to them.
 import operator
 import types
+import warnings
+
+# What CPython's own types warn of (docs/library.md) is left out.
+warnings.simplefilter("ignore", DeprecationWarning)
 
 
 def t(act):

@@ -1,4 +1,9 @@
 """What encodings do with what they can't convert, under each error handler."""
+import warnings
+
+# What CPython's own types warn of (docs/library.md) is left out.
+warnings.simplefilter("ignore", DeprecationWarning)
+
 HANDLERS = ["strict", "ignore", "replace", "backslashreplace", "xmlcharrefreplace", "surrogateescape", "surrogatepass",
             "namereplace", "nonsense"]
 TEXTS = ["a\u3042\u3044b\u3042", "\udc80\udc81x", "\ud800", "caf\xe9 \u20ac\U0001f600", "\x80\x9f"]

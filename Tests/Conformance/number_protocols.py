@@ -1,6 +1,10 @@
 # What takes a number of an object: by __float__, __index__ and __int__, of subclasses of the number types too.
 import math
 import struct
+import warnings
+
+# What CPython's own types warn of (docs/library.md) is left out.
+warnings.simplefilter("ignore", DeprecationWarning)
 
 
 def show(label, make):

@@ -72,9 +72,8 @@ final class ConformanceTests: XCTestCase {
     let results = Results()
     DispatchQueue.concurrentPerform(iterations: all.count) { index in
       let (file, arguments) = all[index]
-      // CPython's own warnings about odd code are not what is compared.
       let theirs = Result {
-        try Self.outcome("/usr/bin/env", ["python3", "-B", "-W", "ignore", folder + "/" + file] + arguments)
+        try Self.outcome("/usr/bin/env", ["python3", "-B", folder + "/" + file] + arguments)
       }
       let ours = Result { try Self.outcome(program, ["exec", folder + "/" + file] + arguments) }
       results.add(index, ours, theirs)

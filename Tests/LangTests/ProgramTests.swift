@@ -21,6 +21,33 @@ final class ProgramTests: XCTestCase {
     }
   }
 
+  /// An import of what doesn't compile raises what CPython raises, with the place in the imported file.
+  func testImportsOfBrokenModules() throws {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("broken-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let modules = [
+      "x = = 1\n", "def f():\n  pass\n bad\n", "x = 1\n  y = 2\n", "if 1:\nx\n", "if 1:\n\tx = 1\n        y\n",
+      "print('ä', (1, 2)\n", "x = 1\nx is 1\n", "return 3\n",
+    ]
+    for (index, module) in modules.enumerated() {
+      try module.write(to: folder.appendingPathComponent("broken\(index).py"), atomically: true, encoding: .utf8)
+      let path = folder.appendingPathComponent("main.py").path
+      let text = """
+        try:
+            import broken\(index)
+        except SyntaxError as error:
+            print(type(error), error, error.args)
+        import broken\(index)
+        """
+      try text.write(toFile: path, atomically: true, encoding: .utf8)
+      let expected = try runProgram("/usr/bin/env", ["python3", "-B", path])
+      let actual = try runProgram(builtProgram(), ["exec", path])
+      XCTAssertEqual(actual.output, expected.output, module)
+      XCTAssertEqual(actual.status, expected.status, module)
+    }
+  }
+
   private func lines(_ text: String) -> [String] {
     text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
   }

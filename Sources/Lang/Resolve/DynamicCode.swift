@@ -31,6 +31,11 @@ enum DynamicCode {
   /// Reads a text; raises `SyntaxError` or one of its subclasses.
   static func compile(_ source: SourceText, _ mode: Mode) throws(Raised) -> Compiled {
     var (module, faults) = Program.onLargeStack { Parser.parse(source) }
+    if faults.isEmpty {
+      let (refusals, warnings) = Program.review(module, source)
+      if let fault = refusals.first, fault.code == .unsupported { throw raise(.runtimeError, fault.message) }
+      faults = refusals.isEmpty ? SyntaxWarnings.give(warnings, of: source, .program, isFile: false) : refusals
+    }
     if faults.isEmpty, mode == .eval {
       if module.body.count == 1, case .expr(let value) = module.body[0].kind {
         module.body = [Stmt(kind: .return(value), span: module.body[0].span)]
@@ -39,7 +44,6 @@ enum DynamicCode {
         faults = [Diagnostic(.syntaxError, "invalid syntax", at: span)]
       }
     }
-    if faults.isEmpty, mode == .exec { faults = Program.refusals(of: module, source) }
     if let fault = faults.first { throw syntaxError(fault, source) }
     if mode == .single { module.displayValues(by: "__katydid_display__") }
     return Compiled(module, source, mode)
@@ -47,21 +51,24 @@ enum DynamicCode {
 
   /// The exception for what is wrong with a text.
   static func syntaxError(_ fault: Diagnostic, _ source: SourceText) -> Raised {
-    if fault.code == .unsupported { return raise(.runtimeError, fault.message) }
     let start = source.position(at: Int(fault.span.start))
     let end = source.position(at: Int(fault.span.end))
+    let text = source.text(ofLine: start.line) + "\n"
     let kind: ExceptionKind
+    var (column, endColumn) = (start.column, end.column)
+    // CPython's tokenizer says of indentation, and of what is never closed, that it ends nowhere.
     switch fault.message {
-    case _ where fault.message.contains("inconsistent use of tabs"): kind = .tabError
-    case _ where fault.message.hasPrefix("expected an indented block"), "unexpected indent",
-      "unindent does not match any outer indentation level":
-      kind = .indentationError
+    case _ where fault.message.hasSuffix("was never closed"): (kind, endColumn) = (.syntaxError, 0)
+    case _ where fault.message.contains("inconsistent use of tabs"): (kind, endColumn) = (.tabError, 0)
+    case _ where fault.message.hasPrefix("expected an indented block"): kind = .indentationError
+    case "unexpected indent": (kind, column, endColumn) = (.indentationError, max(0, column - 1), -1)
+    case "unindent does not match any outer indentation level":
+      (kind, column, endColumn) = (.indentationError, text.unicodeScalars.count, -1)
     default: kind = .syntaxError
     }
     let place = Tuple.make([
-      Str.make(source.name), Value(small: start.line), Value(small: start.column),
-      Str.make(source.text(ofLine: start.line) + "\n"), Value(small: end.line),
-      Value(small: end.column),
+      Str.make(source.name), Value(small: start.line), Value(small: column), Str.make(text), Value(small: end.line),
+      Value(small: endColumn),
     ])
     do throws(Raised) {
       return raise(try Call.call(kind.cls.value, Str.make(fault.message), place))

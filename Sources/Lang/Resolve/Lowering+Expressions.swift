@@ -63,6 +63,7 @@ extension Lowering {
     case .attribute(let value, let name, _):
       return AttributeNode(attributeSpan(expression), lower(value), Symbol(mangle(name)))
     case .subscript(let value, let index):
+      warnOfSubscript(span, value, index)
       let container = lower(value)
       return SubscriptNode(span, container, lower(index))
     case .starred:
@@ -105,6 +106,7 @@ extension Lowering {
   }
 
   private func compare(_ span: Span, _ left: Expr, _ ops: [ComparisonOperator], _ comparators: [Expr]) -> Node {
+    warnOfIdentity(span, left, ops, comparators)
     let first = lower(left)
     guard ops.count == 1 else {
       return ChainNode(span, first, zip(ops, comparators).map { (op: $0, operand: self.lower($1)) })
@@ -117,6 +119,7 @@ extension Lowering {
   }
 
   private func call(_ span: Span, _ function: Expr, _ arguments: [Expr], _ keywords: [KeywordArgument]) -> Node {
+    warnOfCall(span, function)
     if case .name("super") = function.kind, arguments.isEmpty, keywords.isEmpty, let firstParameter,
       scope.kind == .function
     {

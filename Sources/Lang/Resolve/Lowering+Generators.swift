@@ -132,7 +132,7 @@ extension Lowering {
         span, result, lowered, optionalBlock(orElse, span), slot: newSlot(), exceptionSlot: newSlot())
     }
     if finalBody.isEmpty { return result }
-    return ResumableFinallyStatement(span, result, block(finalBody, span), slot: newSlot(4))
+    return ResumableFinallyStatement(span, result, warningTwice { block(finalBody, span) }, slot: newSlot(4))
   }
 
   /// Refuses a `yield` where it can't be left and found again.

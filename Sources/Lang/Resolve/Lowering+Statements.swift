@@ -64,6 +64,7 @@ extension Lowering {
       }
       return tryStatement(span, body, handlers, orElse, finalBody)
     case .assert(let test, let message):
+      warnOfAssertion(span, test)
       let condition = lower(test)
       return AssertStatement(
         span, condition, message.map { lower($0) }, place: Lowering.lastComparison(in: test) ?? span)
@@ -107,7 +108,8 @@ extension Lowering {
       let lowered = self.handlers(handlers)
       result = TryStatement(span, result, lowered, optionalBlock(orElse, span))
     }
-    return finalBody.isEmpty ? result : FinallyStatement(span, result, block(finalBody, span))
+    if finalBody.isEmpty { return result }
+    return FinallyStatement(span, result, warningTwice { block(finalBody, span) })
   }
 
   /// The `except` clauses of a `try`.

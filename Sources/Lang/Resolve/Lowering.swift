@@ -7,6 +7,8 @@ final class Lowering {
   let importer: Importer
   /// What the interpreter doesn't carry.
   private(set) var diagnostics: [Diagnostic] = []
+  /// What CPython's compiler warns of (`SyntaxWarnings`).
+  var warnings: [Diagnostic] = []
   /// The scope of the code being lowered.
   var scope: Scope
   /// The dotted name of the function or class being lowered, empty in a module.
@@ -39,16 +41,23 @@ final class Lowering {
     self.scope = scope
   }
 
-  /// The executable form of a module; or what is not supported in it.
+  /// What a module is turned into: its executable form, what is not supported in it, and what is to be warned of.
+  struct Lowered {
+    let code: Code
+    let diagnostics: [Diagnostic]
+    let warnings: [Diagnostic]
+  }
+
+  /// The executable form of a module.
   static func lower(
     _ module: Module, _ source: SourceText, in namespace: Namespace, importer: Importer
-  ) -> (code: Code, diagnostics: [Diagnostic]) {
+  ) -> Lowered {
     ConstantPool.collecting { lowerAlone(module, source, in: namespace, importer) }
   }
 
   private static func lowerAlone(
     _ module: Module, _ source: SourceText, in namespace: Namespace, _ importer: Importer, keepsDoc: Bool = false
-  ) -> (code: Code, diagnostics: [Diagnostic]) {
+  ) -> Lowered {
     let (scope, faults) = ScopeBuilder.build(module)
     let lowering = Lowering(source, namespace, importer, scope)
     lowering.diagnostics = faults + FutureImports.check(module)
@@ -65,7 +74,7 @@ final class Lowering {
       name: "<module>", qualifiedName: "<module>", source: source, span: span, namespace: namespace,
       parameters: ParameterList(), frameSize: FrameSlot.first + lowering.hiddenSlots, cellParameters: [], captures: [],
       isGenerator: false, nesting: lowering.deepestNesting, doc: .unbound, localNames: [], body: body)
-    return (code, lowering.diagnostics)
+    return Lowered(code: code, diagnostics: lowering.diagnostics, warnings: lowering.warnings)
   }
 
   /// The executable form of a text that is run with local variables of its own: in a mapping, like a class body's. The
@@ -75,8 +84,8 @@ final class Lowering {
   ) -> (code: Code, diagnostics: [Diagnostic], namespaceSlot: Int?) {
     ConstantPool.collecting {
       guard hasLocals else {
-        let (code, faults) = lowerAlone(module, source, in: namespace, importer, keepsDoc: true)
-        return (code, faults, nil)
+        let lowered = lowerAlone(module, source, in: namespace, importer, keepsDoc: true)
+        return (lowered.code, lowered.diagnostics, nil)
       }
       let (top, faults) = ScopeBuilder.build(module, isNested: true)
       let lowering = Lowering(source, namespace, importer, top.enterNext())
@@ -228,15 +237,16 @@ final class Lowering {
 /// Compiling and running whole files.
 public enum Program {
   /// Compiles a source; with any diagnostics nothing may be run.
-  static func compile(
+  private static func compile(
     _ source: SourceText, in namespace: Namespace, importer: Importer, display: String? = nil
-  ) -> (code: Code?, diagnostics: [Diagnostic]) {
+  ) -> (code: Code?, diagnostics: [Diagnostic], warnings: [Diagnostic]) {
     onLargeStack {
       var (module, faults) = Parser.parse(source)
-      guard faults.isEmpty else { return (nil, faults) }
+      guard faults.isEmpty else { return (nil, faults, []) }
       if let display { module.displayValues(by: display) }
-      let (code, refused) = Lowering.lower(module, source, in: namespace, importer: importer)
-      return (refused.isEmpty ? code : nil, refused)
+      let lowered = Lowering.lower(module, source, in: namespace, importer: importer)
+      let refused = lowered.diagnostics
+      return (refused.isEmpty ? lowered.code : nil, refused, lowered.warnings)
     }
   }
 
@@ -267,9 +277,14 @@ public enum Program {
   }
 
   /// What of a module that has been read isn't supported, or is no Python for reasons that the parser doesn't see: what
-  /// running it would be refused for.
-  package static func refusals(of module: Module, _ source: SourceText) -> [Diagnostic] {
-    onLargeStack { Lowering.lower(module, source, in: Namespace(name: "__main__"), importer: noImporter).diagnostics }
+  /// running it would be refused for; and what is to be warned of.
+  package static func review(
+    _ module: Module, _ source: SourceText
+  ) -> (refusals: [Diagnostic], warnings: [Diagnostic]) {
+    let lowered = onLargeStack {
+      Lowering.lower(module, source, in: Namespace(name: "__main__"), importer: noImporter)
+    }
+    return (lowered.diagnostics, lowered.warnings)
   }
 
   private nonisolated(unsafe) static let noImporter = Importer()
@@ -282,7 +297,7 @@ public enum Program {
     fileprivate let code: Code
   }
 
-  /// Compiles a source to be run in a namespace.
+  /// Compiles a source to be run in a namespace, and shows what is to be warned of.
   ///
   /// - Parameter display: the name of a function that is given the value of each expression statement at the top, as at
   ///   a prompt; nil for none.
@@ -291,17 +306,18 @@ public enum Program {
     _ source: SourceText, in namespace: Namespace, importer: Importer, display: String? = nil
   ) -> (compiled: Compiled?, diagnostics: [Diagnostic]) {
     FrameTracking.consider(source, module: namespace.name, importer)
-    let (code, diagnostics) = compile(source, in: namespace, importer: importer, display: display)
-    return (code.map(Compiled.init(code:)), diagnostics)
+    let (code, diagnostics, warnings) = compile(source, in: namespace, importer: importer, display: display)
+    guard let code else { return (nil, diagnostics) }
+    let faults = SyntaxWarnings.give(warnings, of: source, importer, isFile: !source.name.hasPrefix("<"))
+    return (faults.isEmpty ? Compiled(code: code) : nil, faults)
   }
 
-  /// Compiles and runs a source; a fault in it is raised as `SyntaxError`.
+  /// Compiles and runs a source; a fault in it is raised as `SyntaxError` or one of its subclasses.
   public static func run(_ source: SourceText, in namespace: Namespace, importer: Importer) throws(Raised) {
     let (compiled, diagnostics) = prepare(source, in: namespace, importer: importer)
     guard let compiled else {
-      let first = diagnostics.first
-      let line = first.map { source.position(at: Int($0.span.start)).line } ?? 0
-      throw raise(.syntaxError, "\(first?.message ?? "invalid syntax") (\(source.name), line \(line))")
+      let fault = diagnostics.first ?? Diagnostic(.syntaxError, "invalid syntax", at: Span(0, 0))
+      throw DynamicCode.syntaxError(fault, source)
     }
     try run(compiled)
   }

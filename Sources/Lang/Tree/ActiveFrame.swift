@@ -13,6 +13,8 @@ final class ActiveFrame: Payload {
   /// The frame's slots while it runs.
   private var slots: Frame?
   private let coroutine: ObjectIdentifier
+  /// How deeply calls were nested when it began.
+  let depth = Interpreter.depth.pointee
   /// What is left of a frame that has ended: where it was, and its variables.
   private var start: Int
   private var variables = Value.unbound

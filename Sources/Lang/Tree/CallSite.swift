@@ -11,6 +11,10 @@ enum CallSite {
     "debug", "info", "warning", "warn", "error", "exception", "critical", "fatal", "log", "type",
     "namedtuple", "NamedTuple", "TypedDict", "NewType", "TypeVar", "ParamSpec", "TypeVarTuple", "Enum", "IntEnum",
     "StrEnum", "Flag", "IntFlag", "randrange",
+    // What the library warns of, as it will be gone one day.
+    "currentThread", "activeCount", "setDaemon", "isDaemon", "getName", "setName", "notifyAll", "isSet",
+    "getdefaultlocale", "SafeConfigParser", "readfp", "template", "Quoter", "add_argument_group",
+    "add_mutually_exclusive_group", "parse",
   ]
 
   /// The call noted last, and how deeply it was nested in which coroutine.

@@ -15,7 +15,7 @@ public enum FrameTracking {
   /// What a text has in it that looks at frames.
   private static let words = [
     "_getframe", "currentframe", "stack_info", "stacklevel", "print_stack", "format_stack", "extract_stack",
-    "walk_stack", "getouterframes", "f_back", "f_locals", "tb_frame",
+    "walk_stack", "getouterframes", "f_back", "f_locals", "tb_frame", "warnings.warn", "warnings import",
   ]
 
   /// Has all code from now on note its frames: for a prompt, whose texts come one by one.

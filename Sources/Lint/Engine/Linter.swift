@@ -25,7 +25,9 @@ public final class Linter {
   private func check(_ source: SourceText) -> [Finding] {
     let (module, faults) = Parser.parse(source)
     // What doesn't parse has neither names nor calls that could be trusted.
-    let file = FileModel(source, module, faults.isEmpty ? Program.refusals(of: module, source) : faults, knowledge)
+    let review = faults.isEmpty ? Program.review(module, source) : (refusals: faults, warnings: [])
+    let file = FileModel(source, module, review.refusals, knowledge)
+    file.warnings = review.warnings
     file.knownTags = options.knownTags
     file.localModules = LocalModules(beside: source.name)
     if faults.isEmpty { FileModelBuilder.fill(file) }

@@ -6,6 +6,8 @@ final class FileModel {
   let module: Module
   /// The faults of the syntax and what the interpreter refuses.
   let diagnostics: [Diagnostic]
+  /// What CPython's compiler warns of.
+  var warnings: [Diagnostic] = []
   let knowledge: Knowledge
   /// The tags that a configuration knows; nil when it names none.
   var knownTags: Set<String>?
