@@ -63,9 +63,8 @@ final class ConformanceTests: XCTestCase {
   }
 
   func testProgramsDoWhatTheyDoUnderCPython() throws {
-    let tests = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    let folder = tests.appendingPathComponent("Conformance").path
-    let files = try FileManager.default.subpathsOfDirectory(atPath: folder).filter { $0.hasSuffix(".py") }.sorted()
+    let folder = Self.folder
+    let files = try Self.files()
     XCTAssertGreaterThan(files.count, 400)
     let all = try files.flatMap { file in try runs(of: folder + "/" + file).map { (file, $0) } }
     let program = builtProgram()
@@ -89,5 +88,39 @@ final class ConformanceTests: XCTestCase {
       facts += other.output.count
     }
     XCTAssertGreaterThan(facts, 10_000, "printed facts")
+  }
+
+  /// Collections in between change nothing of what a program does: a value that they don't find would be lost.
+  func testCollectionsChangeNothing() throws {
+    let folder = Self.folder
+    let files = try Self.files().filter { file in
+      // Those show when objects die.
+      let text = try String(contentsOfFile: folder + "/" + file, encoding: .utf8)
+      return !["gc", "weakref", "__del__"].contains { text.contains($0) }
+    }
+    let program = builtProgram()
+    let results = Results()
+    DispatchQueue.concurrentPerform(iterations: files.count) { index in
+      let run = [program, "exec", folder + "/" + files[index]]
+      let often = Result { try Self.outcome("/usr/bin/env", ["KATYDID_GC_STRESS=\(Self.interval)"] + run) }
+      results.add(index, often, Result { try Self.outcome("/usr/bin/env", run) })
+    }
+    for (index, file) in files.enumerated() {
+      guard let (often, usual) = results.pair(index) else { continue }
+      let (left, right) = (try often.get(), try usual.get())
+      XCTAssertEqual(left.status, right.status, "\(file): exit status")
+      compare(left.output, right.output, file, "output")
+      compare(left.errors, right.errors, file, "errors")
+    }
+  }
+
+  /// At each so many-th safe point there is a collection.
+  private static let interval = 20
+
+  private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .appendingPathComponent("Conformance").path
+
+  private static func files() throws -> [String] {
+    try FileManager.default.subpathsOfDirectory(atPath: folder).filter { $0.hasSuffix(".py") }.sorted()
   }
 }

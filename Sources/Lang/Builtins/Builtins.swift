@@ -195,7 +195,7 @@ public enum Builtins {
       return true
     }
     if name == Symbol(.__dict__), value.isKind(.module) { throw raise(.attributeError, "readonly attribute") }
-    if name == Symbol(.__dict__), value.isKind(.instance) ? Types.cls(value).hasAttributes : true,
+    if name == Symbol(.__dict__), value.isKind(.function) || Types.cls(value).hasAttributes,
       let target = value.isKind(.instance) ? value : Attributes.makeBag(value)
     {
       guard newValue.isKind(.dict) else {

@@ -30,6 +30,8 @@ final class UnionType: Payload {
         members.append(part)
       }
     }
+    Function.keepAlive(a)
+    Function.keepAlive(b)
     return members.count == 1 ? members[0] : Native.make(cls, UnionType(Tuple.make(members)))
   }
 

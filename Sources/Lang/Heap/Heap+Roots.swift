@@ -42,6 +42,15 @@ extension Heap {
   @inline(__always)
   static var isDue: Bool { allocated > threshold || needsAttention }
 
+  /// Whether a safe point should collect for the sake of `stress`.
+  static func isStressed() -> Bool {
+    guard stress > 0 else { return false }
+    unstressed += 1
+    if unstressed < stress { return false }
+    unstressed = 0
+    return true
+  }
+
   /// Finds the garbage now. To be called only where every value in use is on a machine stack or reachable from a root.
   public static func collect() {
     let start = clock

@@ -36,8 +36,11 @@ public enum Heap {
   nonisolated(unsafe) static var live = 0
   /// After how many allocated bytes the next safe point collects.
   nonisolated(unsafe) static var threshold = leastGarbage
-  /// Collect at every safe point: finds values that nothing roots. Set by `KATYDID_GC_STRESS=1`.
-  nonisolated(unsafe) static var stress = false
+  /// Collect at each so many-th safe point, beside when it is due; 0 for never: finds values that nothing roots. Set by
+  /// `KATYDID_GC_STRESS`.
+  nonisolated(unsafe) static var stress = 0
+  /// How many safe points there were since the last of these collections.
+  nonisolated(unsafe) static var unstressed = 0
   /// Whether the next safe point has something to do beside an allowance that is used up.
   nonisolated(unsafe) static var needsAttention = false
   /// How many bytes of Python objects may be alive; beyond that a safe point raises `MemoryError`.
@@ -90,10 +93,8 @@ public enum Heap {
     blocks.initialize(repeating: BlockList(), count: classCount)
     TablePool.start()
     startMarking()
-    if let stressed = getenv("KATYDID_GC_STRESS"), stressed[0] == 0x31 {
-      stress = true
-      needsAttention = true
-    }
+    stress = getenv("KATYDID_GC_STRESS").map { max(0, Int(atol($0))) } ?? 0
+    needsAttention = stress > 0
   }
 
   /// Suits a script, whose time would else be for a third that of touching new memory: the kernel backs the heap with

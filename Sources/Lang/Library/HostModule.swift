@@ -149,16 +149,24 @@ enum HostModule {
       let seconds = a.optional(0).flatMap { $0.isNone ? nil : $0 }
       return Value(try Library.threads.park(try seconds.map { (value) throws(Raised) in try Library.double(value) }))
     }
-    // The caller keeps the function reachable until it has run.
+    Heap.addRootProvider { for function in spawned.values { Heap.mark(function) } }
     module.function("spawn", "function") { (a) throws(Raised) -> Value in
-      let function = a[0]
+      lastSpawned += 1
+      let key = lastSpawned
+      spawned[key] = a[0]
       try Library.threads.spawn {
+        guard let function = spawned[key] else { return }
         // The function catches whatever it raises.
         do { _ = try Call.call(function) } catch {}
+        spawned[key] = nil
       }
       return .none
     }
   }
+
+  /// The functions of threads that have not ended, to be found by collections before a stack has them.
+  private nonisolated(unsafe) static var spawned: [Int: Value] = [:]
+  private nonisolated(unsafe) static var lastSpawned = 0
 
   /// `copy`, `types` and `dataclasses`.
   private static func addObjects(_ module: Namespace) {

@@ -373,7 +373,11 @@ public enum Attributes {
   /// `del value.name` for an attribute that is computed.
   private static func deleteComputed(_ value: Value, _ cls: Class, _ name: Symbol) throws(Raised) {
     if name == Symbol(.__dict__), Builtins.dictionary(of: value) != nil {
-      return InstanceDict.replace(value.isKind(.instance) ? value : makeBag(value) ?? value, Dict.make())
+      if Exceptions.isException(value) { throw raise(.typeError, "cannot delete __dict__") }
+      guard let holder = value.isKind(.instance) ? value : makeBag(value) else {
+        throw raise(.attributeError, "readonly attribute")
+      }
+      return InstanceDict.replace(holder, Dict.make())
     }
     if value.isKind(.cell) { return Cell.set(value, .unbound) }
     if let found = cls.lookup(name), let computed = Native.payload(found, as: GetSet.self), computed.deletesToNone {

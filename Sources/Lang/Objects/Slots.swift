@@ -22,7 +22,10 @@ struct Slots {
     if given.isKind(.str) {
       texts = [given]
     } else {
-      try Iteration.forEach(given) { (item) throws(Raised) in texts.append(item) }
+      let items = List.make()
+      defer { Function.keepAlive(items) }
+      try Iteration.forEach(given) { (item) throws(Raised) in List.append(items, item) }
+      texts = Array(List.items(items))
     }
     if !texts.isEmpty, kind == .tuple || kind == .bigInt || kind == .bytes && !isByteArray(parents) {
       let base = parents.first { $0.instanceKind == kind }?.name ?? ""

@@ -58,13 +58,17 @@ final class ClassNode: Node {
   ) throws(Raised) -> Value {
     slots[FrameSlot.function] = function
     if let classCellSlot { slots[classCellSlot] = Cell.make(.unbound) }
+    // A collection doesn't find what only Swift's arrays know, and the program's code runs meanwhile.
+    let kept = List.make()
+    defer { for value in [kept, parents, arguments] { Function.keepAlive(value) } }
     do throws(Raised) {
       var bases: [Value] = []
       for index in 0..<List.count(parents) { bases.append(List.item(parents, index)) }
-      let given = bases
-      let resolved = try ClassNode.resolve(bases)
+      let given = Tuple.make(bases)
+      let resolved = try ClassNode.resolve(bases, keeping: kept)
       bases = resolved ?? bases
       var attributes: [(name: Symbol, value: Value)] = ClassNode.given(body)
+      for value in attributes.map(\.value) + [given] + (metaclass.map { [$0] } ?? []) { List.append(kept, value) }
       let prepared = try prepare(metaclass, bases, arguments)
       if prepared.isUnbound {
         for (name, slot) in body.localNames {
@@ -86,7 +90,7 @@ final class ClassNode: Node {
           ClassNode.put(&attributes, Symbol(key), value)
         }
       }
-      if resolved != nil { attributes.append((Symbol("__orig_bases__"), Tuple.make(given))) }
+      if resolved != nil { attributes.append((Symbol("__orig_bases__"), given)) }
       if let classCellSlot { attributes.append((Symbol("__classcell__"), slots[classCellSlot])) }
       let keywords = Dict.pairs(arguments).map { (Str.swift($0.key), $0.value) }
       guard let maker = try ClassNode.maker(metaclass, bases) else {
@@ -168,7 +172,9 @@ extension ClassNode {
   }
 
   /// The classes that bases which aren't classes stand for (`__mro_entries__`, PEP 560); nil when all are classes.
-  private static func resolve(_ bases: [Value]) throws(Raised) -> [Value]? {
+  ///
+  /// - Parameter kept: the list that what the hooks give is added to, to be found by collections.
+  private static func resolve(_ bases: [Value], keeping kept: Value) throws(Raised) -> [Value]? {
     guard bases.contains(where: { !$0.isKind(.class) }) else { return nil }
     var result: [Value] = []
     var isChanged = false
@@ -180,6 +186,7 @@ extension ClassNode {
       isChanged = true
       let entries = try Call.call(hook, Tuple.make(bases))
       guard entries.isKind(.tuple) else { throw raise(.typeError, "__mro_entries__ must return a tuple") }
+      List.append(kept, entries)
       result += Tuple.items(entries)
     }
     return isChanged ? result : nil

@@ -200,7 +200,7 @@ public enum Interpreter {
   }
 
   /// Whether each safe point is to be attended to.
-  private static var isWatched: Bool { Heap.stress || stepBudget != .max }
+  private static var isWatched: Bool { Heap.stress > 0 || stepBudget != .max }
 
   /// Whether `interrupt` has been called and nobody has seen it yet: for hosts that wait.
   public static var hasInterrupt: Bool { isInterrupted }
@@ -265,7 +265,7 @@ public enum Interpreter {
         throw locate(raise(.runtimeError, "the task took more than \(stepBudget) steps"), place)
       }
     }
-    guard Heap.allocated > Heap.threshold || Heap.stress else { return }
+    guard Heap.allocated > Heap.threshold || Heap.isStressed() else { return }
     collectNow()
     if Heap.heldByTask > Heap.taskBudget {
       throw locate(raise(.memoryError, "the task took more than \(Heap.taskBudget) bytes"), place)

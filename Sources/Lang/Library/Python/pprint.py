@@ -84,9 +84,21 @@ class PrettyPrinter:
         return is_readable and not is_recursive
 
     def format(self, object, context, maxlevels, level):
+        outside = self._is_readable, self._is_recursive
         self._is_readable, self._is_recursive = True, False
         text = self._flat(object, tuple(context), level)
-        return text, self._is_readable, self._is_recursive
+        result = text, self._is_readable, self._is_recursive
+        self._is_readable, self._is_recursive = outside
+        return result
+
+    def _text(self, value, outer, level):
+        """The value on one line, as a subclass may write it."""
+        if type(self).format is PrettyPrinter.format:
+            return self._flat(value, outer, level)
+        text, is_readable, is_recursive = self.format(value, dict.fromkeys(outer, 1), self._depth, level)
+        self._is_readable = self._is_readable and is_readable
+        self._is_recursive = self._is_recursive or is_recursive
+        return text
 
     def _flat(self, value, outer, level):
         """The value on one line."""
@@ -110,10 +122,10 @@ class PrettyPrinter:
         outer = outer + (id(value),)
         if brackets == "{}":
             pairs = sorted(value.items(), key=_pair_order) if self._sorts else value.items()
-            parts = ["%s: %s" % (self._flat(key, outer, level + 1), self._flat(item, outer, level + 1))
+            parts = ["%s: %s" % (self._text(key, outer, level + 1), self._text(item, outer, level + 1))
                      for key, item in pairs]
         else:
-            parts = [self._flat(item, outer, level + 1) for item in value]
+            parts = [self._text(item, outer, level + 1) for item in value]
         tail = "," if brackets == "()" and len(parts) == 1 else ""
         return brackets[0] + ", ".join(parts) + tail + brackets[1]
 
@@ -123,7 +135,7 @@ class PrettyPrinter:
             self._is_recursive, self._is_readable = True, False
             out.append("<Recursion on %s with id=%s>" % (type(value).__name__, id(value)))
             return
-        text = self._flat(value, outer, level)
+        text = self._text(value, outer, level)
         put = self._broken(value) if len(text) > self._width - column - room else None
         if put is None:
             out.append(text)
@@ -165,7 +177,7 @@ class PrettyPrinter:
                 left -= room
                 width -= room
             if self._compact:
-                text = self._flat(item, outer, level)
+                text = self._text(item, outer, level)
                 need = len(text) + 2
                 if left < need:
                     left = width
@@ -183,7 +195,7 @@ class PrettyPrinter:
         column += self._indent
         pairs = list(pairs)
         for at, (key, value) in enumerate(pairs):
-            text = self._flat(key, outer, level)
+            text = self._text(key, outer, level)
             out.append((",\n" + " " * column if at else "") + text + ": ")
             self._put(value, out, column + len(text) + 2, room if at == len(pairs) - 1 else 1, outer, level)
 
