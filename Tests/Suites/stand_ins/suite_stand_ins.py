@@ -36,7 +36,7 @@ class Missing:
         reason = "" if self.__name__.startswith("the other") else "refused: "
         raise unittest.SkipTest(reason + self.__name__)
 
-    __len__ = __enter__ = __getitem__ = __lt__ = __add__ = __call__
+    __len__ = __enter__ = __getitem__ = __lt__ = __add__ = __radd__ = __sub__ = __mul__ = __rmul__ = __call__
 
     def __iter__(self):
         return iter(self() if is_running else ())
