@@ -21,7 +21,8 @@ def _strptime():
         fields, micros, zone, offset, offset_micros = _strptime.read(text, format)
         return fields + (zone, offset), micros, offset_micros or 0
 
-    _strptime._strptime, _strptime._strptime_time = read, time.strptime
+    _strptime._strptime = read
+    _strptime._strptime_time = lambda data_string, format="%a %b %d %H:%M:%S %Y": time.strptime(data_string, format)
 
 
 def _threading():
@@ -42,6 +43,9 @@ def _pathlib():
 
 def _os():
     import os
+    import unittest
+
+    unittest.IsolatedAsyncioTestCase = suite_stand_ins.Missing("async")
 
     os.geteuid = lambda: suite_stand_ins.refuse("refused: os.geteuid()")
 

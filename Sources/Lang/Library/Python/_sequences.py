@@ -3,11 +3,12 @@ import _katydid
 from operator import itemgetter as _itemgetter
 
 
-def sequence(name, fields, hidden=(), unnamed=0, instances=True):
-    """A class of a dotted name. `fields` are the items that count; after those come `unnamed` ones, and attributes that
-    are no items. Without `instances` nobody but `make` makes any."""
+def sequence(name, fields, hidden=(), unnamed=(), instances=True):
+    """A class of a dotted name. `fields` are the items that count; after those come `unnamed` ones, which only the repr
+    names, and `hidden` attributes that are no items. Without `instances` nobody but `make` makes any."""
     module, _, short = name.rpartition(".")
-    least, most = len(fields) + unnamed, len(fields) + unnamed + len(hidden)
+    items_shown = fields + unnamed
+    least, most = len(items_shown), len(items_shown) + len(hidden)
     size = str(least) + "-sequence" if least == most else None
 
     def __new__(cls, *args, **kwargs):
@@ -41,16 +42,17 @@ def sequence(name, fields, hidden=(), unnamed=0, instances=True):
         __setattr__(self, attribute, None)
 
     def __repr__(self):
-        return f"{name}({', '.join([f'{field}={value!r}' for field, value in zip(fields, self)])})"
+        return f"{name}({', '.join([f'{field}={value!r}' for field, value in zip(items_shown, self)])})"
 
     def __reduce__(self):
         return type(self), (tuple(self), dict(zip(hidden, getattr(self, "_hidden", ()))))
 
     space = {"__new__": __new__, "__init_subclass__": classmethod(__init_subclass__), "__setattr__": __setattr__,
              "__delattr__": __delattr__, "__repr__": __repr__, "__reduce__": __reduce__, "__match_args__": fields,
-             "__module__": module, "n_fields": most, "n_sequence_fields": least, "n_unnamed_fields": unnamed}
+             "__module__": module, "n_fields": most, "n_sequence_fields": least, "n_unnamed_fields": len(unnamed)}
     space.update([(field, property(_itemgetter(at))) for at, field in enumerate(fields)])
-    space.update([(field, _hidden_property(at)) for at, field in enumerate(hidden)])
+    space.update([(field, _hidden_property(at, items_shown.index(field) if field in unnamed else None))
+                  for at, field in enumerate(hidden)])
     if not hidden:
         space["__slots__"] = ()
     made = type(short, (tuple,), space)
@@ -80,9 +82,11 @@ def _arguments(*args, **kwargs):
     return given["sequence"], given.get("dict", {})
 
 
-def _hidden_property(at):
+def _hidden_property(at, instead):
+    """An attribute that is no item; an item may stand for it where it isn't there."""
     def get(self):
         hidden = getattr(self, "_hidden", None)
-        return hidden[at] if hidden else None
+        value = hidden[at] if hidden else None
+        return self[instead] if value is None and instead is not None else value
 
     return property(get)

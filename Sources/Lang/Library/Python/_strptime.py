@@ -161,6 +161,9 @@ def read(text, format):
             else:
                 if value[3] == ":" and value[6:] and value[6] != ":":
                     raise ValueError("Inconsistent use of : in " + value)
+                if value[3] != ":" and ":" in value:
+                    # CPython takes what follows for the seconds.
+                    int(value[5:7])
                 digits = value[1:].replace(":", "")
                 fraction = ""
                 if "." in digits:

@@ -12,8 +12,26 @@ _clock = time
 
 
 def _outer(function):
-    """One that classes don't bind: `converter = time.gmtime` is usual in those of `logging`."""
+    """A function that classes don't bind: `converter = time.gmtime` is usual in those of `logging`."""
     return _katydid.built_in(function, "time")
+
+
+def _taken(name, least, most, args, kwargs):
+    """A function's arguments, with None for those that are left out."""
+    if not kwargs and least <= len(args) <= most:
+        return args if len(args) == most else args + (None,) * (most - len(args))
+    # Functions of one argument or none, and those of many, are told apart.
+    shown = f"time.{name}()" if name in ("mktime", "tzset") else name + "()"
+    if kwargs:
+        raise TypeError(shown + " takes no keyword arguments")
+    if name == "asctime":
+        raise TypeError(f"asctime expected at most 1 argument, got {len(args)}")
+    if shown != name + "()":
+        wanted = "exactly one argument" if most else "no arguments"
+    else:
+        count, bound = (least, "at least") if len(args) < least else (most, "at most")
+        wanted = f"{'exactly' if least == most else bound} {count} argument{'' if count == 1 else 's'}"
+    raise TypeError(f"{shown} takes {wanted} ({len(args)} given)")
 
 
 def _seconds(seconds):
@@ -37,14 +55,16 @@ def _seconds(seconds):
 
 
 @_outer
-def localtime(seconds=None, /):
+def localtime(*args, **kwargs):
+    seconds, = _taken("localtime", 0, 1, args, kwargs)
     seconds = _seconds(seconds)
     offset, zone = _katydid.local_zone(seconds)
     return _make(struct_time, _at_localtime(seconds), (zone, offset))
 
 
 @_outer
-def gmtime(seconds=None, /):
+def gmtime(*args, **kwargs):
+    seconds, = _taken("gmtime", 0, 1, args, kwargs)
     return _make(struct_time, _at_gmtime(_seconds(seconds)), ("GMT", 0))
 
 
@@ -79,7 +99,8 @@ def _fields(given, function, is_checked=True):
 
 
 @_outer
-def strftime(format, t=None, /):
+def strftime(*args, **kwargs):
+    format, t = _taken("strftime", 1, 2, args, kwargs)
     if not isinstance(format, str):
         raise TypeError("strftime() argument 1 must be str, not %s" % (
             "None" if format is None else type(format).__name__))
@@ -99,17 +120,20 @@ def _shown(fields):
 
 
 @_outer
-def asctime(t=None, /):
+def asctime(*args, **kwargs):
+    t, = _taken("asctime", 0, 1, args, kwargs)
     return _shown(_at_localtime(_seconds(None)) if t is None else _fields(t, "asctime"))
 
 
 @_outer
-def ctime(seconds=None, /):
+def ctime(*args, **kwargs):
+    seconds, = _taken("ctime", 0, 1, args, kwargs)
     return _shown(_at_localtime(_seconds(seconds)))
 
 
 @_outer
-def mktime(t, /):
+def mktime(*args, **kwargs):
+    t, = _taken("mktime", 1, 1, args, kwargs)
     fields = _fields(t, "mktime", False)
     moment = _mktime(fields)
     # The system says -1 for what it can't tell, and for a second before 1970.
@@ -119,9 +143,12 @@ def mktime(t, /):
 
 
 @_outer
-def strptime(data_string, format="%a %b %d %H:%M:%S %Y", /):
+def strptime(*args, **kwargs):
+    data_string, format = _taken("strptime", 1, 2, args, kwargs)
     import _strptime
 
+    if format is None and len(args) == 1:
+        format = "%a %b %d %H:%M:%S %Y"
     fields, _, zone, offset, _ = _strptime.read(data_string, format)
     return _make(struct_time, fields, (zone, offset))
 
@@ -163,13 +190,15 @@ def _clock_names(clk_id):
 
 
 @_outer
-def clock_getres(clk_id, /):
+def clock_getres(*args, **kwargs):
+    clk_id, = _taken("clock_getres", 1, 1, args, kwargs)
     _clock_names(clk_id)
     return 1e-09
 
 
 @_outer
-def clock_settime(clk_id, time, /):
+def clock_settime(*args, **kwargs):
+    clk_id, time = _taken("clock_settime", 2, 2, args, kwargs)
     raise PermissionError(1, "Operation not permitted")
 
 
@@ -177,17 +206,20 @@ clock_settime_ns = clock_settime
 
 
 @_outer
-def clock_gettime(clk_id, /):
+def clock_gettime(*args, **kwargs):
+    clk_id, = _taken("clock_gettime", 1, 1, args, kwargs)
     return globals()[_clock_names(clk_id)[0]]()
 
 
 @_outer
-def clock_gettime_ns(clk_id, /):
+def clock_gettime_ns(*args, **kwargs):
+    clk_id, = _taken("clock_gettime_ns", 1, 1, args, kwargs)
     return globals()[_clock_names(clk_id)[1]]()
 
 
 @_outer
-def tzset():
+def tzset(*args, **kwargs):
+    _taken("tzset", 0, 0, args, kwargs)
     import os
 
     if os.environ.get("TZ") != os._environment.get("TZ"):
@@ -195,7 +227,8 @@ def tzset():
 
 
 @_outer
-def get_clock_info(name, /):
+def get_clock_info(*args, **kwargs):
+    name, = _taken("get_clock_info", 1, 1, args, kwargs)
     if not isinstance(name, str):
         raise TypeError("get_clock_info() argument 1 must be str, not %s" % type(name).__name__)
     from types import SimpleNamespace
