@@ -108,8 +108,8 @@ def call_tracing(func, args, /):
 
 
 def audit(event, /, *args):
-    if not isinstance(event, str):
-        raise TypeError("audit() argument 1 must be str, not %s" % type(event).__name__)
+    # Nobody listens.
+    pass
 
 
 def addaudithook(hook):
