@@ -21,7 +21,7 @@ class Missing:
     def __getattr__(self, name):
         if name in ("__annotations__", "__prepare__"):
             self()
-        if name.startswith("__"):
+        if name.startswith("__") and name != "__import__":
             raise AttributeError(name)
         return Missing(f"{self.__name__}.{name}")
 
