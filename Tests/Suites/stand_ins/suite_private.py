@@ -50,8 +50,14 @@ def _os():
     os.geteuid = lambda: suite_stand_ins.refuse("refused: os.geteuid()")
 
 
+def _inspect():
+    import types
+
+    types.coroutine = lambda function: suite_stand_ins.Missing("async")
+
+
 _FILLS = {"test.test_time": _time, "test.test_strptime": _strptime, "test.test_threading": _threading,
-          "test.test_pathlib": _pathlib, "test.test_os": _os}
+          "test.test_pathlib": _pathlib, "test.test_os": _os, "test.test_inspect": _inspect}
 
 
 def fill(test):

@@ -17,7 +17,12 @@ def isclass(object):
 
 
 def ismethod(object):
-    return isinstance(object, _types.MethodType)
+    return isinstance(object, _types.MethodType) and not _is_of_built_in(object)
+
+
+def _is_of_built_in(object):
+    """Whether a bound method is one of a built-in class, which CPython has no methods but functions for."""
+    return isinstance(object.__func__, (_types.BuiltinFunctionType, _types.MethodDescriptorType))
 
 
 def isfunction(object):
@@ -25,11 +30,14 @@ def isfunction(object):
 
 
 def isbuiltin(object):
-    return isinstance(object, _types.BuiltinFunctionType)
+    if isinstance(object, _types.MethodType):
+        return _is_of_built_in(object)
+    return isinstance(object, _types.BuiltinFunctionType) and not ismethodwrapper(object)
 
 
 def isroutine(object):
-    return (isbuiltin(object) or isfunction(object) or ismethod(object) or ismethoddescriptor(object))
+    return (isbuiltin(object) or isfunction(object) or ismethod(object) or ismethoddescriptor(object)
+            or ismethodwrapper(object))
 
 
 def ismethoddescriptor(object):
@@ -48,7 +56,11 @@ def ismemberdescriptor(object):
 
 
 def ismethodwrapper(object):
-    return isinstance(object, _types.MethodWrapperType)
+    # An operator's method, bound; the others of built-in objects are of the same class here.
+    if not isinstance(object, _types.BuiltinFunctionType):
+        return False
+    name, owner = getattr(object, "__name__", ""), getattr(object, "__self__", None)
+    return name[:2] == "__" and name[-2:] == "__" and owner is not None and not ismodule(owner)
 
 
 def isdatadescriptor(object):
@@ -138,7 +150,42 @@ def cleandoc(doc):
 
 def getdoc(object):
     doc = getattr(object, "__doc__", None)
+    if doc is None:
+        doc = _inherited_doc(object)
     return cleandoc(doc) if isinstance(doc, str) else None
+
+
+def _inherited_doc(obj):
+    """The text of what a class, a method or a property takes the place of."""
+    if isclass(obj):
+        return next((base.__doc__ for base in obj.__mro__ if base is not object and base.__doc__ is not None), None)
+    name = getattr(obj, "__name__", None)
+    if ismethod(obj):
+        owner = obj.__self__
+        places = owner.__mro__ if isclass(owner) else type(owner).__mro__
+    elif isfunction(obj):
+        places = _class_of(obj)
+    elif isinstance(obj, property):
+        name = getattr(obj.fget, "__name__", None)
+        places = _class_of(obj.fget)
+    else:
+        return None
+    for base in places:
+        doc = getattr(getattr(base, name, None), "__doc__", None)
+        if doc is not None:
+            return doc
+    return None
+
+
+def _class_of(function):
+    """The class in which a function is written, by its name, and those that it derives from."""
+    import sys
+
+    found = sys.modules.get(getattr(function, "__module__", None))
+    names = getattr(function, "__qualname__", "").split(".")[:-1]
+    for name in names:
+        found = getattr(found, name, None)
+    return found.__mro__ if names and isclass(found) else ()
 
 
 _NOTHING = object()
