@@ -192,12 +192,35 @@ _NOTHING = object()
 
 
 def getattr_static(obj, attr, default=_NOTHING):
-    places = [getattr(obj, "__dict__", {})] + [base.__dict__ for base in type(obj).__mro__]
-    if isinstance(obj, type):
-        places = [base.__dict__ for base in obj.__mro__] + places[1:]
-    for place in places:
-        if attr in place:
-            return place[attr]
+    is_class = isinstance(obj, type)
+    cls = obj if is_class else type(obj)
+    own = _NOTHING if is_class else dict.get(_own_attributes(obj, cls), attr, _NOTHING)
+    found = _in_classes(cls, attr)
+    if own is not _NOTHING and found is not _NOTHING:
+        # A descriptor that can be set comes before what the object has.
+        if hasattr(type(found), "__get__") and hasattr(type(found), "__set__"):
+            return found
+    for value in (own, found, _in_classes(type(cls), attr) if is_class else _NOTHING):
+        if value is not _NOTHING:
+            return value
     if default is _NOTHING:
         raise AttributeError(attr)
     return default
+
+
+def _in_classes(cls, attr):
+    for base in type.__getattribute__(cls, "__mro__"):
+        space = type.__getattribute__(base, "__dict__")
+        if attr in space:
+            return space[attr]
+    return _NOTHING
+
+
+def _own_attributes(obj, cls):
+    """What an object has itself; nothing where its class says otherwise what that is."""
+    if isinstance(_in_classes(cls, "__dict__"), property):
+        return {}
+    try:
+        return object.__getattribute__(obj, "__dict__")
+    except AttributeError:
+        return {}

@@ -447,7 +447,7 @@ def unwrap(func, *, stop=None):
     while hasattr(func, "__wrapped__") and not (stop and stop(func)):
         seen.add(id(func))
         func = func.__wrapped__
-        if id(func) in seen:
+        if id(func) in seen or len(seen) >= _sys.getrecursionlimit():
             raise ValueError("wrapper loop when unwrapping %r" % start)
     return func
 
