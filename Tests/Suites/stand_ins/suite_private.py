@@ -56,8 +56,15 @@ def _inspect():
     types.coroutine = lambda function: suite_stand_ins.Missing("async")
 
 
+def _unicodedata():
+    import unicodedata
+
+    unicodedata.ucd_3_2_0 = _other("unicodedata.ucd_3_2_0")
+
+
 _FILLS = {"test.test_time": _time, "test.test_strptime": _strptime, "test.test_threading": _threading,
-          "test.test_pathlib": _pathlib, "test.test_os": _os, "test.test_inspect": _inspect}
+          "test.test_pathlib": _pathlib, "test.test_os": _os, "test.test_inspect": _inspect,
+          "test.test_unicodedata": _unicodedata}
 
 
 def fill(test):
