@@ -48,6 +48,7 @@ def _os():
     unittest.IsolatedAsyncioTestCase = suite_stand_ins.Missing("async")
 
     os.geteuid = lambda: suite_stand_ins.refuse("refused: os.geteuid()")
+    os.chmod = lambda path, mode: None
 
 
 def _inspect():

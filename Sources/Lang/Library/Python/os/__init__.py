@@ -32,7 +32,13 @@ def unsetenv(name, /):
 
 
 def get_exec_path(env=None):
-    return (environ if env is None else env).get("PATH", defpath).split(pathsep)
+    env = environ if env is None else env
+    path = env.get("PATH")
+    if not isinstance(env, _Environ) and b"PATH" in env:
+        if path is not None:
+            raise ValueError("env cannot contain 'PATH' and b'PATH' keys")
+        path = fsdecode(env[b"PATH"])
+    return (defpath if path is None else fsdecode(path)).split(pathsep)
 
 
 def fsencode(filename):

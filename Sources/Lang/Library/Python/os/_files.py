@@ -51,20 +51,23 @@ def lstat(path, *, dir_fd=None):
 
 
 def _measured(path):
-    import zlib
-
     size, changed = _done(_katydid.measure_file, path)
     if _path.isdir(path):
         mode = _stat.S_IFDIR | 0o755
     else:
         mode = _stat.S_IFREG | 0o644 if _path.isfile(path) else _stat.S_IFCHR | 0o666
     seconds, moment = changed // 1000000000, changed / 1e9
-    # The number of a file isn't known: files are told apart by their names.
+    return _make(stat_result, (mode, _number(path), 1, 1, 0, 0, size, seconds, seconds, seconds),
+                 (moment, moment, moment, changed, changed, changed, 4096, -(-size // 512), 0))
+
+
+def _number(path):
+    """What stands for the number of a file, which isn't known: files are told apart by their names."""
+    import zlib
+
     name = _path.realpath(path)
     name = name if isinstance(name, bytes) else name.encode("utf-8", "surrogateescape")
-    number = zlib.crc32(name) << 30 | zlib.adler32(name) & 0x3FFFFFFF
-    return _make(stat_result, (mode, number, 1, 1, 0, 0, size, seconds, seconds, seconds),
-                 (moment, moment, moment, changed, changed, changed, 4096, -(-size // 512), 0))
+    return zlib.crc32(name) << 30 | zlib.adler32(name) & 0x3FFFFFFF
 
 
 def access(path, mode, *, dir_fd=None, effective_ids=False, follow_symlinks=True):
@@ -102,7 +105,7 @@ class DirEntry:
         return self._stat
 
     def inode(self):
-        return self.stat().st_ino
+        return _number(self.path)
 
     def __fspath__(self):
         return self.path
