@@ -11,8 +11,8 @@ enum TimeModule {
     }
     let clocks: [(String, () -> Int)] = [
       ("time", { Library.clock.wall() }), ("monotonic", { Library.clock.monotonic() }),
-      ("perf_counter", { Library.clock.monotonic() }), ("process_time", { Library.clock.monotonic() }),
-      ("thread_time", { Library.clock.monotonic() }),
+      ("perf_counter", { Library.clock.monotonic() }), ("process_time", { busy(CLOCK_PROCESS_CPUTIME_ID) }),
+      ("thread_time", { busy(CLOCK_THREAD_CPUTIME_ID) }),
     ]
     for (name, read) in clocks {
       module.function(name, "") { (_) throws(Raised) -> Value in Value(Double(read()) / 1e9) }
@@ -59,6 +59,13 @@ enum TimeModule {
     }
     tzset()
     try PythonSources.run("time", in: module)
+  }
+
+  /// Nanoseconds that the process or thread has kept a processor busy.
+  private static func busy(_ clock: clockid_t) -> Int {
+    var time = timespec()
+    clock_gettime(clock, &time)
+    return Int(time.tv_sec) * 1_000_000_000 + Int(time.tv_nsec)
   }
 
   private static func seconds(_ value: Value?) throws(Raised) -> Int {
