@@ -79,6 +79,9 @@ class Thread:
         finally:
             self._state = "stopped"
             del _alive[id(self)]
+            if outer is None and (contexts := _sys.modules.get("contextvars")) is not None:
+                # What it set is nobody's now.
+                contexts._contexts.pop(self._ident, None)
             if outer is None:
                 del _running[self._ident]
             else:
