@@ -118,18 +118,34 @@ def lookup(name, /):
         raise TypeError("a bytes-like object is required, not '%s'" % type(name).__name__)
     if len(name) > 256:
         raise KeyError("name too long")
-    found = _other_name(name)
-    if found is not None:
-        return found
-    # The numbers of ideographs are in capitals only.
-    is_odd = name.upper().startswith("CJK UNIFIED IDEOGRAPH-") and name[22:] != name[22:].upper()
-    try:
-        # What literals of texts know by a name.
-        if "}" not in name and not is_odd:
-            return ("\\N{%s}" % name).encode("ascii").decode("unicode_escape")
-    except UnicodeError:
-        pass
-    raise KeyError("undefined character name '%s'" % name)
+    found = _other_name(name) or _named(name.upper(), name)
+    if found is None:
+        raise KeyError("undefined character name '%s'" % name)
+    return found
+
+
+_IDEOGRAPH = "CJK UNIFIED IDEOGRAPH-"
+# The numbers of characters by their names, which are gathered when they are first asked for.
+_by_name = {}
+
+
+def _named(name, given):
+    if name.startswith(_IDEOGRAPH):
+        # Their names have their numbers, in capitals only.
+        digits = given[len(_IDEOGRAPH):]
+        if len(digits) in (4, 5) and all(digit in "0123456789ABCDEF" for digit in digits):
+            code = int(digits, 16)
+            if _katydid.character_name(code) == name:
+                return chr(code)
+        return None
+    if not _by_name:
+        for start, end in ((0, 0x3400), (0x4DC0, 0x4E00), (0xA000, 0xD800), (0xE000, 0x20000), (0x2F800, 0x2FA20),
+                           (0xE0000, 0xE0200)):
+            for code in range(start, end):
+                found = _katydid.character_name(code)
+                if found is not None:
+                    _by_name[found] = code
+    return chr(_by_name[name]) if name in _by_name else None
 
 
 _tables = {}
