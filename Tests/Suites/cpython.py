@@ -99,7 +99,11 @@ class Workshop:
             return
         target.parent.mkdir(parents=True, exist_ok=True)
         text = path.read_text(encoding="utf-8", errors="surrogateescape")
-        tree = ast.parse(text)
+        try:
+            tree = ast.parse(text)
+        except SyntaxError:
+            # Some of them are faulty on purpose.
+            return
         self.named.update(re.findall(r"import_(?:fresh_)?module\(\s*['\"]([\w.]+)", text))
         target.write_text(self.prepared(text, tree, target), encoding="utf-8", errors="surrogateescape")
         for name in re.findall(r"['\"]([\w.-]+\.(?:txt|json))['\"]", text):
@@ -122,7 +126,8 @@ class Workshop:
         (self.folder / "suite_modules.py").write_text("MODULES = {}\n" + "\n".join(lines) + "\n")
         for module in modules:
             (self.folder / f"run_{module}.py").write_text(
-                "import suite_driver\nimport unittest\n"
+                "import suite_driver\nimport suite_private\nimport unittest\n"
+                f"suite_private.fill({module!r})\n"
                 f"try:\n    import {module} as module\n"
                 "except unittest.SkipTest as reason:\n    suite_driver.tell('MODULE', 'skipped', reason)\n"
                 "else:\n    suite_driver.run(module)\n")

@@ -19,6 +19,9 @@ test_json.test_pass2 test_json.test_pass3 test_json.test_recursion test_json.tes
 test_json.test_speedups test_json.test_unicode test_keyword test_math test_operator test_ordered_dict test_pprint
 test_random test_re test_secrets test_statistics test_string test_strtod test_struct test_textwrap test_typing
 test_urlparse test_userdict test_userlist test_userstring test_uuid test_zlib
+test_codecs test_context test_eof test_genericpath test_inspect test_locale test_os test_pathlib test_posixpath
+test_stat test_strptime test_structseq test_syntax test_sys test_threading test_threading_local test_time test_timeit
+test_traceback test_ucn test_unicodedata test_weakref test_weakset
 """.split()
 
 # What `make test` has the time for: the language and its types.

@@ -64,15 +64,24 @@ final class WeakReference: Payload {
     }
   }
 
-  /// Calls the callbacks of the references whose targets the last collection found to be garbage.
+  /// How many calls of `runCallbacks` are under way: a callback can lead to a collection.
+  private nonisolated(unsafe) static var depth = 0
+
+  /// Calls the callbacks of the references whose targets the last collection found to be garbage. What is found while
+  /// many of them are under way is left to those, as each takes some of the stack.
   static func runCallbacks() {
+    guard !due.isEmpty, depth < 8 else { return }
+    depth += 1
+    defer { depth -= 1 }
     while !due.isEmpty {
-      let object = due.removeFirst()
-      Heap.unpin(object)
-      guard let state = Native.payload(object, as: WeakReference.self) else { continue }
-      let callback = state.callback
-      state.callback = .none
-      Finalizers.run(callback, with: object)
+      let objects = due
+      due = []
+      for object in objects {
+        guard let state = Native.payload(object, as: WeakReference.self) else { continue }
+        Finalizers.run(state.callback, with: object)
+      }
+      // The last one pinned is looked for first, so that there is nothing to look through.
+      for object in objects.reversed() { Heap.unpin(object) }
     }
   }
 }

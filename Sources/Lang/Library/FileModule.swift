@@ -14,7 +14,7 @@ enum FileModule {
     let text = try SystemModules.path(path)
     if text.utf8.contains(0) { throw raise(.valueError, "embedded null byte") }
     do throws(Library.FileFault) { return try body(text) } catch {
-      throw raised(error, path.isKind(.str) ? path : Str.make(text))
+      throw raised(error, path.isKind(.str) || path.isKind(.bytes) ? path : Str.make(text))
     }
   }
 

@@ -183,7 +183,6 @@ enum SystemModules {
       return Tuple.make(Str.make(root), Str.make(suffix))
     }
     add("normpath") { Str.make(normalize($0)) }
-    add("abspath") { Str.make(normalize($0.hasPrefix("/") ? $0 : join([currentDirectory(), $0]))) }
     add("realpath", "filename") {
       guard let text = realpath($0, nil) else {
         return Str.make(normalize($0.hasPrefix("/") ? $0 : join([currentDirectory(), $0])))
@@ -192,13 +191,6 @@ enum SystemModules {
       return Str.make(String(cString: text))
     }
     add("isabs", "s") { Value($0.hasPrefix("/")) }
-    add("exists") { Value(Library.files.exists($0)) }
-    add("isfile") { Value(Library.files.isFile($0)) }
-    add("isdir", "s") { Value(Library.files.isDirectory($0)) }
-    add("expanduser") {
-      guard $0 == "~" || $0.hasPrefix("~/"), let home = getenv("HOME") else { return Str.make($0) }
-      return Str.make(String(cString: home) + $0.dropFirst())
-    }
     module["sep"] = Str.make("/")
     try PythonSources.run("os.path", in: module)
   }

@@ -2,17 +2,11 @@ import Glibc
 
 /// Python's `time`, on the clock and the sleep that the host provides.
 enum TimeModule {
-  /// The class `struct_time`, which is written in Python.
-  nonisolated(unsafe) private static var structTime: Class?
   static func build(_ module: Namespace) throws(Raised) {
-    module.function("_set_struct_time", "cls") { (a) throws(Raised) -> Value in
-      structTime = ClassObject.cls(a[0])
-      return .none
-    }
     let clocks: [(String, () -> Int)] = [
       ("time", { Library.clock.wall() }), ("monotonic", { Library.clock.monotonic() }),
-      ("perf_counter", { Library.clock.monotonic() }), ("process_time", { Library.clock.monotonic() }),
-      ("thread_time", { Library.clock.monotonic() }),
+      ("perf_counter", { Library.clock.monotonic() }), ("process_time", { busy(CLOCK_PROCESS_CPUTIME_ID) }),
+      ("thread_time", { busy(CLOCK_THREAD_CPUTIME_ID) }),
     ]
     for (name, read) in clocks {
       module.function(name, "") { (_) throws(Raised) -> Value in Value(Double(read()) / 1e9) }
@@ -61,6 +55,13 @@ enum TimeModule {
     try PythonSources.run("time", in: module)
   }
 
+  /// Nanoseconds that the process or thread has kept a processor busy.
+  private static func busy(_ clock: clockid_t) -> Int {
+    var time = timespec()
+    clock_gettime(clock, &time)
+    return Int(time.tv_sec) * 1_000_000_000 + Int(time.tv_nsec)
+  }
+
   private static func seconds(_ value: Value?) throws(Raised) -> Int {
     guard let value, !value.isNone else { return Library.clock.wall() / 1_000_000_000 }
     if !value.isFloat, !value.isKind(.float) { return try Operations.index(value) }
@@ -96,9 +97,7 @@ enum TimeModule {
       Int(time.tm_year) + 1900, Int(time.tm_mon) + 1, Int(time.tm_mday), Int(time.tm_hour), Int(time.tm_min),
       Int(time.tm_sec), (Int(time.tm_wday) + 6) % 7, Int(time.tm_yday) + 1, Int(time.tm_isdst),
     ]
-    let value = Tuple.make(numbers.map { Value(small: $0) })
-    if let structTime { value.object.pointee.cls = structTime.reference }
-    return value
+    return Tuple.make(numbers.map { Value(small: $0) })
   }
 
   private static func fields(_ value: Value) throws(Raised) -> tm {

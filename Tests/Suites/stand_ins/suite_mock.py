@@ -1,5 +1,7 @@
 """Stands for `unittest.mock`: objects that note how they are called, and what puts them in another's place."""
 import functools
+# What is named by its path has to be there: nothing can be imported by a name.
+import random
 import sys
 
 DEFAULT = object()

@@ -21,7 +21,7 @@ class Missing:
     def __getattr__(self, name):
         if name in ("__annotations__", "__prepare__"):
             self()
-        if name.startswith("__"):
+        if name.startswith("__") and name != "__import__":
             raise AttributeError(name)
         return Missing(f"{self.__name__}.{name}")
 
@@ -36,7 +36,7 @@ class Missing:
         reason = "" if self.__name__.startswith("the other") else "refused: "
         raise unittest.SkipTest(reason + self.__name__)
 
-    __len__ = __enter__ = __getitem__ = __lt__ = __add__ = __call__
+    __len__ = __enter__ = __getitem__ = __lt__ = __add__ = __radd__ = __sub__ = __mul__ = __rmul__ = __call__
 
     def __iter__(self):
         return iter(self() if is_running else ())

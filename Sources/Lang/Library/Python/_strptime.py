@@ -45,7 +45,7 @@ def _compile(format):
     known = _cache.get(format)
     if known is not None:
         return known
-    out, seen, at = [], set(), 0
+    out, at = [], 0
     text = format
     for letter, whole in _COMPOSED.items():
         text = text.replace("%" + letter, whole)
@@ -58,15 +58,11 @@ def _compile(format):
             out.append(r"\s+")
         elif character == "%":
             if at == len(text):
-                raise ValueError("stray %% in format '%s'" % format)
+                raise ValueError("stray %% in format '%s'" % format) from None
             letter = text[at]
             at += 1
             if letter not in _PATTERNS:
-                raise ValueError("'%s' is a bad directive in format '%s'" % (letter, format))
-            if letter != "%" and letter in seen:
-                raise _re.error("redefinition of group name '%s' as group %d; was group %d"
-                                % (letter, len(seen) + 1, 1))
-            seen.add(letter)
+                raise ValueError("'%s' is a bad directive in format '%s'" % (letter, format)) from None
             if letter == "Z":
                 import time
                 zones = sorted({"utc", "gmt", *(name.lower() for name in time.tzname)}, key=len, reverse=True)
@@ -163,6 +159,11 @@ def read(text, format):
             if value in "zZ":
                 offset = offset_micros = 0
             else:
+                if value[3] == ":" and value[6:] and value[6] != ":":
+                    raise ValueError("Inconsistent use of : in " + value)
+                if value[3] != ":" and ":" in value:
+                    # CPython takes what follows for the seconds.
+                    int(value[5:7])
                 digits = value[1:].replace(":", "")
                 fraction = ""
                 if "." in digits:
@@ -202,7 +203,9 @@ def read(text, format):
         if week is not None:
             julian = _week_day(year, week, weekday, starts_monday)
         elif iso_year is not None and iso_week is not None:
-            date = datetime.date.fromisocalendar(iso_year, iso_week, weekday + 1)
+            # A week too many is the first one of the next year.
+            first = datetime.date.fromisocalendar(iso_year, 1, 1).toordinal()
+            date = datetime.date.fromordinal(first + 7 * (iso_week - 1) + weekday)
             year, month, day = date.year, date.month, date.day
             julian = date.toordinal() - datetime.date(year, 1, 1).toordinal() + 1
         if julian is not None and julian <= 0:

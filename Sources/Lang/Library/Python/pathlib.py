@@ -3,6 +3,9 @@ import _katydid
 import fnmatch as _fnmatch
 import io as _io
 import os as _os
+import stat as _stat
+
+__all__ = ["PurePath", "PurePosixPath", "PureWindowsPath", "Path", "PosixPath", "WindowsPath"]
 
 
 def _split(args):
@@ -24,6 +27,8 @@ def _split(args):
 
 
 class PurePath:
+    __slots__ = ("_root", "_parts", "_text", "__weakref__")
+
     def __new__(cls, *args, **kwargs):
         if cls is PurePath:
             cls = PurePosixPath
@@ -31,7 +36,7 @@ class PurePath:
             cls = PosixPath
         self = object.__new__(cls)
         for arg in args:
-            if not isinstance(arg, (str, PurePath)) and not hasattr(type(arg), "__fspath__"):
+            if not isinstance(arg, (str, bytes, PurePath)) and not hasattr(type(arg), "__fspath__"):
                 raise TypeError("expected str, bytes or os.PathLike object, not %s" % type(arg).__name__)
         self._root, self._parts = _split(args)
         self._text = None
@@ -39,6 +44,9 @@ class PurePath:
 
     def __init__(self, *args, **kwargs):
         pass
+
+    def __reduce__(self):
+        return type(self), self.parts
 
     def _made(self, root, parts):
         result = object.__new__(type(self))
@@ -148,12 +156,14 @@ class PurePath:
         root, parts = _split(other)
         count = len(parts)
         if root != self._root or self._parts[:count] != parts:
-            shown = str(self._made(root, parts))
+            shown = str(self._made(root, parts)) if root or parts else ""
             raise ValueError("%r is not in the subpath of %r OR one path is relative and the other is absolute."
                              % (str(self), shown))
         return self._made("", self._parts[count:])
 
     def is_relative_to(self, *other):
+        if not other:
+            raise TypeError("need at least one argument")
         root, parts = _split(other)
         return root == self._root and self._parts[:len(parts)] == parts
 
@@ -190,12 +200,13 @@ class PurePath:
         root, parts = _split((path_pattern,))
         if not parts and not root:
             raise ValueError("empty pattern")
-        if root and (root != self._root or len(parts) != len(self._parts)):
+        own = self._order()
+        if root:
+            if root != self._root or len(parts) + 1 != len(own):
+                return False
+        elif len(parts) > len(own):
             return False
-        if len(parts) > len(self._parts):
-            return False
-        return all(_fnmatch.fnmatchcase(part, pattern)
-                   for part, pattern in zip(reversed(self._parts), reversed(parts)))
+        return all(_fnmatch.fnmatchcase(part, pattern) for part, pattern in zip(reversed(own), reversed(parts)))
 
 
 class _Parents:
@@ -220,15 +231,19 @@ class _Parents:
 
 
 class PurePosixPath(PurePath):
-    pass
+    __slots__ = ()
 
 
 class PureWindowsPath(PurePath):
+    __slots__ = ()
+
     def __new__(cls, *args, **kwargs):
         raise RuntimeError("PureWindowsPath is refused: paths here are those of Linux")
 
 
 class Path(PurePath):
+    __slots__ = ()
+
     @classmethod
     def cwd(cls):
         return cls(_os.getcwd())
@@ -238,6 +253,10 @@ class Path(PurePath):
         return cls("~").expanduser()
 
     def __enter__(self):
+        import warnings
+
+        warnings.warn("pathlib.Path.__enter__() is deprecated and scheduled for removal in Python 3.13; Path objects as a "
+                      "context manager is a no-op", DeprecationWarning, stacklevel=2)
         return self
 
     def __exit__(self, *args):
@@ -265,18 +284,27 @@ class Path(PurePath):
     lstat = stat
 
     def exists(self):
-        return _katydid.file_exists(str(self))
+        return _os.path.exists(self)
 
     def is_file(self):
-        return _katydid.is_file(str(self))
+        return _os.path.isfile(self)
 
     def is_dir(self):
-        return _katydid.is_directory(str(self))
+        return _os.path.isdir(self)
 
     def is_symlink(self):
         return False
 
-    is_mount = is_socket = is_fifo = is_block_device = is_char_device = is_symlink
+    is_socket = is_fifo = is_block_device = is_symlink
+
+    def is_char_device(self):
+        try:
+            return _stat.S_ISCHR(self.stat().st_mode)
+        except (OSError, ValueError):
+            return False
+
+    def is_mount(self):
+        return self.exists() and _os.path.ismount(self)
 
     def samefile(self, other_path):
         return _os.path.samefile(self, other_path)
@@ -296,7 +324,7 @@ class Path(PurePath):
             return file.read()
 
     def write_bytes(self, data):
-        return _katydid.write_file(str(self), bytes(data))
+        return _katydid.write_file(str(self), memoryview(data).tobytes())
 
     def write_text(self, data, encoding=None, errors=None, newline=None):
         if not isinstance(data, str):
@@ -341,10 +369,32 @@ class Path(PurePath):
 
     def owner(self):
         import getpass
+
         return getpass.getuser()
 
+    def group(self):
+        raise RuntimeError("pathlib.Path.group() is refused: a spec can't look up users")
+
+    def chmod(self, mode, *, follow_symlinks=True):
+        _os.chmod(self, mode)
+
+    def lchmod(self, mode):
+        self.chmod(mode, follow_symlinks=False)
+
+    def readlink(self):
+        return type(self)(_os.readlink(self))
+
+    def symlink_to(self, target, target_is_directory=False):
+        _os.symlink(target, self, target_is_directory)
+
+    def hardlink_to(self, target):
+        _os.link(target, self)
+
+    def link_to(self, target):
+        _os.link(self, target)
+
     def _select(self, patterns):
-        if not patterns:
+        if not patterns or patterns == [""]:
             yield self
             return
         first, rest = patterns[0], patterns[1:]
@@ -377,28 +427,32 @@ class Path(PurePath):
                 if found.is_dir():
                     yield from found._folders()
 
-    def glob(self, pattern):
-        if not pattern:
-            raise ValueError("Unacceptable pattern: %r" % (pattern,))
+    def _pattern(self, pattern):
+        """The parts of a pattern for `glob` and `rglob`."""
         root, parts = _split((pattern,))
         if root:
             raise NotImplementedError("Non-relative patterns are unsupported")
-        for part in parts:
-            if "**" in part and part != "**":
-                raise ValueError("Invalid pattern: '**' can only be an entire path component")
+        if any("**" in part and part != "**" for part in parts):
+            raise ValueError("Invalid pattern: '**' can only be an entire path component")
+        # Behind a slash at the end is nothing: only folders have that.
+        return parts + [""] if pattern[-1:] == "/" and parts else parts
+
+    def glob(self, pattern):
+        if not pattern:
+            raise ValueError("Unacceptable pattern: %r" % (pattern,))
+        parts = self._pattern(pattern)
+        if not parts:
+            raise IndexError("tuple index out of range")
         for found in self._select(parts):
             if parts[-1] != "**" or found.is_dir():
                 yield found
 
     def rglob(self, pattern):
-        root, parts = _split((pattern,))
-        if root:
-            raise NotImplementedError("Non-relative patterns are unsupported")
-        yield from self._select(["**"] + parts)
+        yield from self._select(["**"] + self._pattern(pattern))
 
 
 class PosixPath(Path, PurePosixPath):
-    pass
+    __slots__ = ()
 
 
 class WindowsPath:

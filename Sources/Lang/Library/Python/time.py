@@ -1,58 +1,161 @@
 """The rest of time."""
 import _katydid
+from _sequences import make as _make, sequence as _sequence
+from operator import index as _index
 
 
-class struct_time(tuple):
-    n_fields = 11
-    n_sequence_fields = 9
-    n_unnamed_fields = 0
-    _names = ("tm_year", "tm_mon", "tm_mday", "tm_hour", "tm_min", "tm_sec", "tm_wday", "tm_yday", "tm_isdst")
-    __match_args__ = _names
-
-    def __new__(cls, sequence, dict=None):
-        items = tuple(sequence)
-        if len(items) < 9:
-            raise TypeError("time.struct_time() takes an at least 9-sequence (%d-sequence given)" % len(items))
-        if len(items) > 11:
-            raise TypeError("time.struct_time() takes an at most 11-sequence (%d-sequence given)" % len(items))
-        return tuple.__new__(cls, items[:9])
-
-    tm_year = property(lambda self: self[0])
-    tm_mon = property(lambda self: self[1])
-    tm_mday = property(lambda self: self[2])
-    tm_hour = property(lambda self: self[3])
-    tm_min = property(lambda self: self[4])
-    tm_sec = property(lambda self: self[5])
-    tm_wday = property(lambda self: self[6])
-    tm_yday = property(lambda self: self[7])
-    tm_isdst = property(lambda self: self[8])
-
-    def _zone(self):
-        return _katydid.local_zone(int(mktime(self)))
-
-    @property
-    def tm_gmtoff(self):
-        return 0 if self == gmtime(int(mktime(self))) else self._zone()[0]
-
-    @property
-    def tm_zone(self):
-        return "UTC" if self == gmtime(int(mktime(self))) else self._zone()[1]
-
-    def __repr__(self):
-        return "time.struct_time(%s)" % ", ".join(["%s=%r" % pair for pair in zip(self._names, self)])
+_FIELDS = ("tm_year", "tm_mon", "tm_mday", "tm_hour", "tm_min", "tm_sec", "tm_wday", "tm_yday", "tm_isdst")
+struct_time = _sequence("time.struct_time", _FIELDS, ("tm_zone", "tm_gmtoff"))
+_LARGEST_YEAR = 2147483647
+_at_localtime, _at_gmtime, _ctime, _strftime, _mktime = localtime, gmtime, ctime, strftime, mktime
+_clock = time
 
 
-_set_struct_time(struct_time)
+def _outer(function):
+    """A function that classes don't bind: `converter = time.gmtime` is usual in those of `logging`."""
+    return _katydid.built_in(function, "time")
 
 
-def strptime(data_string, format="%a %b %d %H:%M:%S %Y", /):
+def _taken(name, least, most, args, kwargs):
+    """A function's arguments, with None for those that are left out."""
+    if not kwargs and least <= len(args) <= most:
+        return args if len(args) == most else args + (None,) * (most - len(args))
+    # Functions of one argument or none, and those of many, are told apart.
+    shown = f"time.{name}()" if name in ("mktime", "tzset") else name + "()"
+    if kwargs:
+        raise TypeError(shown + " takes no keyword arguments")
+    if name == "asctime":
+        raise TypeError(f"asctime expected at most 1 argument, got {len(args)}")
+    if shown != name + "()":
+        wanted = "exactly one argument" if most else "no arguments"
+    else:
+        count, bound = (least, "at least") if len(args) < least else (most, "at most")
+        wanted = f"{'exactly' if least == most else bound} {count} argument{'' if count == 1 else 's'}"
+    raise TypeError(f"{shown} takes {wanted} ({len(args)} given)")
+
+
+def _seconds(seconds):
+    """Whole seconds since 1970, of which the system can tell the date."""
+    if seconds is None:
+        return int(_clock())
+    if isinstance(seconds, float):
+        if seconds != seconds:
+            raise ValueError("Invalid value NaN (not a number)")
+        if not -9.223372036854775e18 < seconds < 9.223372036854775e18:
+            raise OverflowError("timestamp out of range for platform time_t")
+        seconds = int(seconds // 1)
+    else:
+        seconds = _index(seconds)
+        if not -1 << 63 <= seconds < 1 << 63:
+            raise OverflowError("timestamp out of range for platform time_t")
+    # The years in which the system's `int` ends.
+    if not -67768040609740800 <= seconds <= 67768036191676799:
+        raise OSError(75, "Value too large for defined data type")
+    return seconds
+
+
+@_outer
+def localtime(*args, **kwargs):
+    seconds, = _taken("localtime", 0, 1, args, kwargs)
+    seconds = _seconds(seconds)
+    offset, zone = _katydid.local_zone(seconds)
+    return _make(struct_time, _at_localtime(seconds), (zone, offset))
+
+
+@_outer
+def gmtime(*args, **kwargs):
+    seconds, = _taken("gmtime", 0, 1, args, kwargs)
+    return _make(struct_time, _at_gmtime(_seconds(seconds)), ("GMT", 0))
+
+
+def _fields(given, function, is_checked=True):
+    """The nine numbers that C's functions are given, in the ranges that these take."""
+    if type(given) is not struct_time and not isinstance(given, tuple):
+        raise TypeError("Tuple or struct_time argument required")
+    if len(given) != 9:
+        raise TypeError(function + "(): illegal time tuple argument")
+    fields = []
+    for each in given:
+        number = _index(each)
+        if not -1 << 63 <= number < 1 << 63:
+            raise OverflowError("Python int too large to convert to C long")
+        if not -1 << 31 <= number < 1 << 31:
+            raise OverflowError("signed integer is %s" % ("greater than maximum" if number > 0 else "less than minimum"))
+        fields.append(number)
+    year, month, day, hour, minute, second, weekday, yearday, dst = fields
+    if year < 1900 - (1 << 31):
+        raise OverflowError("year out of range")
+    if is_checked:
+        # 0 stands for the first month, day, or day of a year.
+        month, day, yearday = month or 1, day or 1, yearday or 1
+        for name, value, least, most in (
+                ("month", month, 1, 12), ("day of month", day, 1, 31), ("hour", hour, 0, 23),
+                ("minute", minute, 0, 59), ("seconds", second, 0, 61), ("day of week", weekday, -1, _LARGEST_YEAR),
+                ("day of year", yearday, 1, 366)):
+            if not least <= value <= most:
+                raise ValueError(name + " out of range")
+        weekday, dst = weekday % 7, max(-1, min(dst, 1))
+    return year, month, day, hour, minute, second, weekday, yearday, dst
+
+
+@_outer
+def strftime(*args, **kwargs):
+    format, t = _taken("strftime", 1, 2, args, kwargs)
+    if not isinstance(format, str):
+        raise TypeError("strftime() argument 1 must be str, not %s" % (
+            "None" if format is None else type(format).__name__))
+    fields = _at_localtime(_seconds(None)) if t is None else _fields(t, "strftime")
+    if "\0" in format:
+        raise ValueError("embedded null character")
+    return _strftime(format, fields)
+
+
+_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+def _shown(fields):
+    year, month, day, hour, minute, second, weekday, _, _ = fields
+    return "%s %s%3d %.2d:%.2d:%.2d %d" % (_DAYS[weekday], _MONTHS[month - 1], day, hour, minute, second, year)
+
+
+@_outer
+def asctime(*args, **kwargs):
+    t, = _taken("asctime", 0, 1, args, kwargs)
+    return _shown(_at_localtime(_seconds(None)) if t is None else _fields(t, "asctime"))
+
+
+@_outer
+def ctime(*args, **kwargs):
+    seconds, = _taken("ctime", 0, 1, args, kwargs)
+    return _shown(_at_localtime(_seconds(seconds)))
+
+
+@_outer
+def mktime(*args, **kwargs):
+    t, = _taken("mktime", 1, 1, args, kwargs)
+    fields = _fields(t, "mktime", False)
+    moment = _mktime(fields)
+    # The system says -1 for what it can't tell, and for a second before 1970.
+    if moment == -1 and fields[0] not in (1969, 1970):
+        raise OverflowError("mktime argument out of range")
+    return moment
+
+
+@_outer
+def strptime(*args, **kwargs):
+    data_string, format = _taken("strptime", 1, 2, args, kwargs)
     import _strptime
-    return struct_time(_strptime.read(data_string, format)[0])
+
+    if format is None and len(args) == 1:
+        format = "%a %b %d %H:%M:%S %Y"
+    fields, _, zone, offset, _ = _strptime.read(data_string, format)
+    return _make(struct_time, fields, (zone, offset))
 
 
 def _zones():
     """The names and offsets of the zone in winter and in summer."""
-    year = gmtime()[0]
+    year = _at_gmtime()[0]
     start = (year - 1970) * 31556952
     first, second = _katydid.local_zone(start + 1000000), _katydid.local_zone(start + 16800000)
     winter, summer = (first, second) if first[0] <= second[0] else (second, first)
@@ -73,40 +176,68 @@ CLOCK_BOOTTIME = 7
 CLOCK_TAI = 11
 
 
-def clock_getres(clk_id):
+_CLOCKS = {CLOCK_REALTIME: ("time", "time_ns"), CLOCK_TAI: ("time", "time_ns"),
+           CLOCK_PROCESS_CPUTIME_ID: ("process_time", "process_time_ns"),
+           CLOCK_THREAD_CPUTIME_ID: ("thread_time", "thread_time_ns"), CLOCK_MONOTONIC: ("monotonic", "monotonic_ns"),
+           CLOCK_MONOTONIC_RAW: ("monotonic", "monotonic_ns"), CLOCK_BOOTTIME: ("monotonic", "monotonic_ns")}
+
+
+def _clock_names(clk_id):
+    found = _CLOCKS.get(_index(clk_id))
+    if found is None:
+        raise OSError(22, "Invalid argument")
+    return found
+
+
+@_outer
+def clock_getres(*args, **kwargs):
+    clk_id, = _taken("clock_getres", 1, 1, args, kwargs)
+    _clock_names(clk_id)
     return 1e-09
 
 
-def clock_settime(clk_id, time):
+@_outer
+def clock_settime(*args, **kwargs):
+    clk_id, time = _taken("clock_settime", 2, 2, args, kwargs)
     raise PermissionError(1, "Operation not permitted")
 
 
 clock_settime_ns = clock_settime
 
 
-def clock_gettime(clk_id):
-    return time() if clk_id == CLOCK_REALTIME else monotonic()
+@_outer
+def clock_gettime(*args, **kwargs):
+    clk_id, = _taken("clock_gettime", 1, 1, args, kwargs)
+    return globals()[_clock_names(clk_id)[0]]()
 
 
-def clock_gettime_ns(clk_id):
-    return time_ns() if clk_id == CLOCK_REALTIME else monotonic_ns()
+@_outer
+def clock_gettime_ns(*args, **kwargs):
+    clk_id, = _taken("clock_gettime_ns", 1, 1, args, kwargs)
+    return globals()[_clock_names(clk_id)[1]]()
 
 
-def tzset():
-    pass
+@_outer
+def tzset(*args, **kwargs):
+    _taken("tzset", 0, 0, args, kwargs)
+    import os
+
+    if os.environ.get("TZ") != os._environment.get("TZ"):
+        raise RuntimeError("time.tzset() is refused after a change of TZ: the zone is that of the process")
 
 
-class _ClockInfo:
-    def __init__(self, implementation, monotonic, adjustable):
-        self.implementation = implementation
-        self.monotonic = monotonic
-        self.adjustable = adjustable
-        self.resolution = 1e-09
+@_outer
+def get_clock_info(*args, **kwargs):
+    name, = _taken("get_clock_info", 1, 1, args, kwargs)
+    if not isinstance(name, str):
+        raise TypeError("get_clock_info() argument 1 must be str, not %s" % type(name).__name__)
+    from types import SimpleNamespace
+
+    if name not in _IMPLEMENTATIONS:
+        raise ValueError("unknown clock")
+    return SimpleNamespace(implementation="clock_gettime(%s)" % _IMPLEMENTATIONS[name], monotonic=name != "time",
+                           adjustable=name == "time", resolution=1e-09)
 
 
-def get_clock_info(name):
-    if name == "time":
-        return _ClockInfo("clock_gettime(CLOCK_REALTIME)", False, True)
-    if name in ("monotonic", "perf_counter", "process_time", "thread_time"):
-        return _ClockInfo("clock_gettime(CLOCK_MONOTONIC)", True, False)
-    raise ValueError("unknown clock")
+_IMPLEMENTATIONS = {"time": "CLOCK_REALTIME", "monotonic": "CLOCK_MONOTONIC", "perf_counter": "CLOCK_MONOTONIC",
+                    "process_time": "CLOCK_PROCESS_CPUTIME_ID", "thread_time": "CLOCK_THREAD_CPUTIME_ID"}

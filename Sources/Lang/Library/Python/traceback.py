@@ -6,7 +6,13 @@ __all__ = ["extract_stack", "extract_tb", "format_exception", "format_exception_
            "format_tb", "print_exc", "format_exc", "print_exception", "print_last", "print_stack", "print_tb",
            "clear_frames", "FrameSummary", "StackSummary", "TracebackException", "walk_stack", "walk_tb"]
 
-_missing = object()
+
+class _Implicit:
+    def __repr__(self):
+        return "<implicit>"
+
+
+_missing = _Implicit()
 _CAUSE = "\nThe above exception was the direct cause of the following exception:\n\n"
 _CONTEXT = "\nDuring handling of the above exception, another exception occurred:\n\n"
 
@@ -261,19 +267,30 @@ class TracebackException:
             self.text, self.offset, self.end_offset = exc_value.text, exc_value.offset, exc_value.end_offset
             self.msg = exc_value.msg
             self._place = _katydid.syntax_place(exc_value).splitlines(keepends=True)
-        # What an exception comes from may have come from it.
+        self.__cause__ = self.__context__ = None
+        self.__suppress_context__ = exc_value.__suppress_context__ if exc_value is not None else False
+        if _seen is None and exc_value is not None:
+            self._add_origins(exc_value, seen, compact, limit, capture_locals)
+
+    def _add_origins(self, exc_value, seen, compact, limit, capture_locals):
+        """Those that an exception comes from, one after the other: there may be many. What an exception comes from may
+        have come from it."""
+        pending = [(self, exc_value)]
+
         def other(exception):
             if exception is None or id(exception) in seen:
                 return None
-            return TracebackException(type(exception), exception, exception.__traceback__, limit=limit,
+            made = TracebackException(type(exception), exception, exception.__traceback__, limit=limit,
                                       capture_locals=capture_locals, _seen=seen)
+            pending.append((made, exception))
+            return made
 
-        self.__cause__ = self.__context__ = None
-        self.__suppress_context__ = exc_value.__suppress_context__ if exc_value is not None else False
-        if exc_value is not None:
-            self.__cause__ = other(exc_value.__cause__)
-            if not compact or self.__cause__ is None and not self.__suppress_context__:
-                self.__context__ = other(exc_value.__context__)
+        while pending:
+            shown, exception = pending.pop()
+            shown.__cause__ = other(exception.__cause__)
+            # What nobody will see is left out of what is made for showing only.
+            if not compact or shown.__cause__ is None and not shown.__suppress_context__:
+                shown.__context__ = other(exception.__context__)
 
     @classmethod
     def from_exception(cls, exc, *args, **kwargs):
@@ -305,7 +322,7 @@ class TracebackException:
                 text = note if isinstance(note, str) else _text(note, "note")
                 yield from [line + "\n" for line in text.split("\n")]
         elif notes is not None:
-            yield "{}\n".format(_text(notes, "__notes__", repr))
+            yield _text(notes, "__notes__", repr)
 
     def _format_syntax_error(self, name):
         if self.lineno is None and self.filename is not None:

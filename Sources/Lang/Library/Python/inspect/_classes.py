@@ -2,7 +2,7 @@
 import _katydid
 import types as _types
 from collections import namedtuple as _namedtuple
-from inspect._kinds import getattr_static, getmro, isclass, isfunction, ismethod, isgenerator
+from inspect._kinds import getattr_static, getmro, isclass, isfunction, ismethod, isgenerator, isroutine
 
 __name__ = "inspect"
 
@@ -64,7 +64,7 @@ def classify_class_attrs(cls):
             kind = "class method" if isinstance(value, classmethod) else "method"
         elif isinstance(value, property):
             kind = "property"
-        elif isfunction(value) or callable(value) and not isclass(value):
+        elif isroutine(value) or callable(value) and not isclass(value):
             kind = "method"
         result.append(Attribute(name, kind, home, value))
     return result

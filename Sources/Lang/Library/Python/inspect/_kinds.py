@@ -17,7 +17,12 @@ def isclass(object):
 
 
 def ismethod(object):
-    return isinstance(object, _types.MethodType)
+    return isinstance(object, _types.MethodType) and not _is_of_built_in(object)
+
+
+def _is_of_built_in(object):
+    """Whether a bound method is one of a built-in class, which CPython has no methods but functions for."""
+    return isinstance(object.__func__, (_types.BuiltinFunctionType, _types.MethodDescriptorType))
 
 
 def isfunction(object):
@@ -25,11 +30,14 @@ def isfunction(object):
 
 
 def isbuiltin(object):
-    return isinstance(object, _types.BuiltinFunctionType)
+    if isinstance(object, _types.MethodType):
+        return _is_of_built_in(object)
+    return isinstance(object, _types.BuiltinFunctionType) and not ismethodwrapper(object)
 
 
 def isroutine(object):
-    return (isbuiltin(object) or isfunction(object) or ismethod(object) or ismethoddescriptor(object))
+    return (isbuiltin(object) or isfunction(object) or ismethod(object) or ismethoddescriptor(object)
+            or ismethodwrapper(object))
 
 
 def ismethoddescriptor(object):
@@ -48,7 +56,11 @@ def ismemberdescriptor(object):
 
 
 def ismethodwrapper(object):
-    return isinstance(object, _types.MethodWrapperType)
+    # An operator's method, bound; the others of built-in objects are of the same class here.
+    if not isinstance(object, _types.BuiltinFunctionType):
+        return False
+    name, owner = getattr(object, "__name__", ""), getattr(object, "__self__", None)
+    return name[:2] == "__" and name[-2:] == "__" and owner is not None and not ismodule(owner)
 
 
 def isdatadescriptor(object):
@@ -138,19 +150,77 @@ def cleandoc(doc):
 
 def getdoc(object):
     doc = getattr(object, "__doc__", None)
+    if doc is None:
+        doc = _inherited_doc(object)
     return cleandoc(doc) if isinstance(doc, str) else None
+
+
+def _inherited_doc(obj):
+    """The text of what a class, a method or a property takes the place of."""
+    if isclass(obj):
+        return next((base.__doc__ for base in obj.__mro__ if base is not object and base.__doc__ is not None), None)
+    name = getattr(obj, "__name__", None)
+    if ismethod(obj):
+        owner = obj.__self__
+        places = owner.__mro__ if isclass(owner) else type(owner).__mro__
+    elif isfunction(obj):
+        places = _class_of(obj)
+    elif isinstance(obj, property):
+        name = getattr(obj.fget, "__name__", None)
+        places = _class_of(obj.fget)
+    else:
+        return None
+    for base in places:
+        doc = getattr(getattr(base, name, None), "__doc__", None)
+        if doc is not None:
+            return doc
+    return None
+
+
+def _class_of(function):
+    """The class in which a function is written, by its name, and those that it derives from."""
+    import sys
+
+    found = sys.modules.get(getattr(function, "__module__", None))
+    names = getattr(function, "__qualname__", "").split(".")[:-1]
+    for name in names:
+        found = getattr(found, name, None)
+    return found.__mro__ if names and isclass(found) else ()
 
 
 _NOTHING = object()
 
 
 def getattr_static(obj, attr, default=_NOTHING):
-    places = [getattr(obj, "__dict__", {})] + [base.__dict__ for base in type(obj).__mro__]
-    if isinstance(obj, type):
-        places = [base.__dict__ for base in obj.__mro__] + places[1:]
-    for place in places:
-        if attr in place:
-            return place[attr]
+    is_class = isinstance(obj, type)
+    cls = obj if is_class else type(obj)
+    own = _NOTHING if is_class else dict.get(_own_attributes(obj, cls), attr, _NOTHING)
+    found = _in_classes(cls, attr)
+    if own is not _NOTHING and found is not _NOTHING:
+        # A descriptor that can be set comes before what the object has.
+        if hasattr(type(found), "__get__") and hasattr(type(found), "__set__"):
+            return found
+    for value in (own, found, _in_classes(type(cls), attr) if is_class else _NOTHING):
+        if value is not _NOTHING:
+            return value
     if default is _NOTHING:
         raise AttributeError(attr)
     return default
+
+
+def _in_classes(cls, attr):
+    for base in type.__getattribute__(cls, "__mro__"):
+        space = type.__getattribute__(base, "__dict__")
+        if attr in space:
+            return space[attr]
+    return _NOTHING
+
+
+def _own_attributes(obj, cls):
+    """What an object has itself; nothing where its class says otherwise what that is."""
+    if isinstance(_in_classes(cls, "__dict__"), property):
+        return {}
+    try:
+        return object.__getattribute__(obj, "__dict__")
+    except AttributeError:
+        return {}

@@ -1,6 +1,9 @@
 """What functions take."""
+import sys as _sys
 import types as _types
-from collections import namedtuple as _namedtuple
+from functools import partial as _partial, partialmethod as _partialmethod
+from collections import namedtuple as _namedtuple, OrderedDict as _OrderedDict
+from keyword import iskeyword as _iskeyword
 from operator import attrgetter as _attrgetter
 from inspect._kinds import CO_VARARGS, CO_VARKEYWORDS, isfunction, ismethod, ismodule
 
@@ -41,7 +44,10 @@ class _ParameterKind(int):
 
 def formatannotation(annotation, base_module=None):
     if getattr(annotation, "__module__", None) == "typing":
-        return repr(annotation).replace("typing.", "")
+        import re
+
+        # Only where the name of the module stands alone.
+        return re.sub(r"[\w.]+", lambda found: found[0].removeprefix("typing."), repr(annotation))
     if isinstance(annotation, _types.GenericAlias):
         return str(annotation)
     if isinstance(annotation, type):
@@ -71,9 +77,17 @@ class Parameter:
         kind = _ParameterKind(kind)
         if default is not _empty and kind in (2, 4):
             raise ValueError("%s parameters cannot have default values" % kind.description)
+        if name is _empty:
+            raise ValueError("name is a required attribute for Parameter")
         if not isinstance(name, str):
             raise TypeError("name must be a str, not a %s" % type(name).__name__)
-        if not name.isidentifier():
+        if name[0] == "." and name[1:].isdigit():
+            # What a comprehension takes, which no source names.
+            if kind != 1:
+                raise ValueError("implicit arguments must be passed as positional or keyword arguments, not %s"
+                                 % kind.description)
+            kind, name = _ParameterKind(0), "implicit" + name[1:]
+        if _iskeyword(name) and kind != 0 or not name.isidentifier():
             raise ValueError("%r is not a valid parameter name" % name)
         self._name, self._kind, self._default, self._annotation = name, kind, default, annotation
 
@@ -177,7 +191,7 @@ class Signature:
     def __init__(self, parameters=None, *, return_annotation=_empty, __validate_parameters__=True):
         found, last, has_default = {}, 0, False
         for parameter in parameters or ():
-            name, kind = parameter.name, parameter.kind
+            kind, name = parameter.kind, parameter.name
             if kind < last:
                 raise ValueError("wrong parameter order: %s parameter before %s parameter" % (
                     Parameter("x", last).kind.description, kind.description))
@@ -189,11 +203,14 @@ class Signature:
             if name in found:
                 raise ValueError("duplicate parameter name: %r" % name)
             last, found[name] = kind, parameter
-        self._parameters, self._return_annotation = _types.MappingProxyType(found), return_annotation
+        self._parameters, self._return_annotation = _types.MappingProxyType(_OrderedDict(found)), return_annotation
 
     @classmethod
     def from_callable(cls, obj, *, follow_wrapped=True, globals=None, locals=None, eval_str=False):
-        return signature(obj, follow_wrapped=follow_wrapped)
+        found = signature(obj, follow_wrapped=follow_wrapped, globals=globals, locals=locals, eval_str=eval_str)
+        if cls is Signature:
+            return found
+        return cls(found.parameters.values(), return_annotation=found.return_annotation)
 
     parameters = property(_attrgetter("_parameters"))
     return_annotation = property(_attrgetter("_return_annotation"))
@@ -272,8 +289,8 @@ class Signature:
         return "<Signature %s>" % self
 
 
-def _of_function(function):
-    code, notes = function.__code__, getattr(function, "__annotations__", {})
+def _of_function(function, evaluation=None):
+    code, notes = function.__code__, get_annotations(function, **(evaluation or {}))
     names, count, keywords = code.co_varnames, code.co_argcount, code.co_kwonlyargcount
     defaults, named = function.__defaults__ or (), function.__kwdefaults__ or {}
     parameters = []
@@ -287,10 +304,17 @@ def _of_function(function):
         parameters.append(Parameter(names[after], 2, annotation=notes.get(names[after], _empty)))
         after += 1
     for name in names[count:count + keywords]:
-        parameters.append(Parameter(name, 3, default=named.get(name, _empty), annotation=notes.get(name, _empty)))
+        parameters.append(Parameter(name, 3, default=_named_default(named, name), annotation=notes.get(name, _empty)))
     if code.co_flags & CO_VARKEYWORDS:
         parameters.append(Parameter(names[after], 4, annotation=notes.get(names[after], _empty)))
     return Signature(parameters, return_annotation=notes.get("return", _empty))
+
+
+def _named_default(named, name):
+    """The default of a keyword; that of a name that the class made its own is kept under the name as it is written."""
+    if name in named or not name.startswith("_"):
+        return named.get(name, _empty)
+    return named.get("__" + name.partition("__")[2], _empty)
 
 
 def _without_first(found):
@@ -300,52 +324,99 @@ def _without_first(found):
     return found if parameters[0].kind == 2 else found.replace(parameters=parameters[1:])
 
 
-def _of_partial(function):
-    found = signature(function.func)
-    bound, parameters, by_name = found.bind_partial(*function.args, **function.keywords).arguments, [], False
+def _of_partial(found, function, first=()):
+    """What is left of a signature when some arguments are given."""
+    given = function.keywords or {}
+    try:
+        bound = found.bind_partial(*first, *function.args, **given).arguments
+    except TypeError:
+        raise ValueError("partial object %r has incorrect arguments" % (function,)) from None
+    parameters, named, by_name = [], [], False
     for name, parameter in found.parameters.items():
-        if name in function.keywords and parameter.kind != 4:
-            parameters.append(parameter.replace(kind=3, default=function.keywords[name]))
+        kind = parameter.kind
+        if name in bound and kind < 2:
+            if kind == 0 or name not in given:
+                continue
+            # From the first one on that is given by name, the others have to be, too.
             by_name = True
-        elif parameter.kind < 2 and name in bound:
-            continue
-        elif parameter.kind == 2 and by_name:
-            continue
-        else:
-            parameters.append(parameter.replace(kind=3) if by_name and parameter.kind == 1 else parameter)
-    return found.replace(parameters=parameters)
+        if name in bound and kind in (1, 3):
+            parameter = parameter.replace(default=bound[name])
+        if not by_name:
+            parameters.append(parameter)
+        elif kind != 2:
+            named.append(parameter.replace(kind=3) if kind == 1 else parameter)
+    return found.replace(parameters=parameters + named)
+
+
+def _own(cls, name):
+    """A method of a class that is written in Python; None when it isn't."""
+    method = getattr(cls, name, None)
+    if method is None or isinstance(method, (_types.BuiltinFunctionType, _types.WrapperDescriptorType)):
+        return None
+    return None if ismethod(method) and not isfunction(method.__func__) else method
+
+
+def _of_class(cls, further):
+    """The signature of a class, with the first argument, and whether that is given."""
+    call = _own(type(cls), "__call__")
+    if call is not None:
+        return further(call)
+    made, initialized = _own(cls, "__new__"), _own(cls, "__init__")
+    if "__new__" in cls.__dict__:
+        method = made
+    elif "__init__" in cls.__dict__:
+        method = initialized
+    else:
+        method = initialized if made is None else made
+    if method is not None:
+        return further(method)
+    if cls is object or type not in cls.__mro__ and cls.__mro__[-2].__module__ != "builtins":
+        return None
+    raise ValueError("no signature found for builtin type %r" % cls)
 
 
 def signature(obj, *, follow_wrapped=True, globals=None, locals=None, eval_str=False):
+    return _found(obj, follow_wrapped, True, dict(globals=globals, locals=locals, eval_str=eval_str))
+
+
+def _found(obj, follow_wrapped=True, skips_first=True, evaluation=None):
+    """The signature of an object; without `skips_first`, the argument that a method is bound to is shown."""
+    def further(one):
+        return _found(one, follow_wrapped, skips_first, evaluation)
+
+    def shown(found):
+        return _without_first(found) if skips_first else found
+
     if not callable(obj):
         raise TypeError("%r is not a callable object" % (obj,))
     if ismethod(obj):
-        return _without_first(signature(obj.__func__))
+        return shown(further(obj.__func__))
     if follow_wrapped:
         obj = unwrap(obj, stop=lambda one: hasattr(one, "__signature__") or ismethod(one))
         if ismethod(obj):
-            return signature(obj)
+            return further(obj)
     given = getattr(obj, "__signature__", None)
     if given is not None:
+        if not isinstance(given, Signature):
+            raise TypeError("unexpected object %r in __signature__ attribute" % (given,))
         return given
+    partial = getattr(obj, "_partialmethod", None)
+    if isinstance(partial, _partialmethod):
+        wrapped = further(partial.func)
+        found, first = _of_partial(wrapped, partial, (None,)), tuple(wrapped.parameters.values())[0]
+        if first.kind == 2:
+            return found
+        return found.replace(parameters=(first, *found.parameters.values()))
     if isfunction(obj):
-        return _of_function(obj)
-    if hasattr(obj, "func") and hasattr(obj, "keywords"):
-        return _of_partial(obj)
+        return _of_function(obj, evaluation)
+    if isinstance(obj, _partial):
+        return _of_partial(further(obj.func), obj)
     if isinstance(obj, type):
-        for name in ("__new__", "__init__"):
-            for base in obj.__mro__:
-                method = base.__dict__.get(name)
-                if isinstance(method, staticmethod):
-                    method = method.__func__
-                if isfunction(method):
-                    return _without_first(signature(method))
-        if obj.__mro__[-2].__module__ != "builtins":
-            return Signature()
-        raise ValueError("no signature found for builtin type %r" % obj)
-    call = getattr(type(obj), "__call__", None)
-    if isfunction(call):
-        return _without_first(signature(call))
+        found = _of_class(obj, further)
+        return Signature() if found is None else shown(found)
+    call = None if isinstance(obj, _types.BuiltinFunctionType) else _own(type(obj), "__call__")
+    if call is not None:
+        return shown(further(call))
     raise ValueError("no signature found for builtin %r" % obj)
 
 
@@ -354,22 +425,21 @@ FullArgSpec = _namedtuple(
 
 
 def getfullargspec(func):
-    function = func.__func__ if ismethod(func) else func
     try:
-        found = signature(function, follow_wrapped=False)
-    except ValueError:
-        raise TypeError("unsupported callable") from None
+        found = _found(func, False, False, {})
+    except Exception as error:
+        raise TypeError("unsupported callable") from error
     of_kind = [[name for name, one in found.parameters.items() if one.kind == kind] for kind in range(5)]
     positional = of_kind[0] + of_kind[1]
     defaults = tuple([found.parameters[name].default for name in positional
                       if found.parameters[name].default is not _empty])
     named = {name: found.parameters[name].default for name in of_kind[3]
              if found.parameters[name].default is not _empty}
-    notes = getattr(function, "__annotations__", {})
     # The result's annotation comes first here.
-    annotations = {**({"return": notes["return"]} if "return" in notes else {}), **notes}
+    notes = {} if found.return_annotation is _empty else {"return": found.return_annotation}
+    notes.update([(name, one.annotation) for name, one in found.parameters.items() if one.annotation is not _empty])
     return FullArgSpec(positional, of_kind[2][0] if of_kind[2] else None, of_kind[4][0] if of_kind[4] else None,
-                       defaults or None, of_kind[3], named or None, annotations)
+                       defaults or None, of_kind[3], named or None, notes)
 
 
 def unwrap(func, *, stop=None):
@@ -377,14 +447,30 @@ def unwrap(func, *, stop=None):
     while hasattr(func, "__wrapped__") and not (stop and stop(func)):
         seen.add(id(func))
         func = func.__wrapped__
-        if id(func) in seen:
+        if id(func) in seen or len(seen) >= _sys.getrecursionlimit():
             raise ValueError("wrapper loop when unwrapping %r" % start)
     return func
 
 
 def get_annotations(obj, *, globals=None, locals=None, eval_str=False):
     if isinstance(obj, type):
-        return dict(obj.__dict__.get("__annotations__", {}))
-    if not callable(obj) and not ismodule(obj):
+        notes = obj.__dict__.get("__annotations__")
+        module = _sys.modules.get(obj.__module__)
+        around, inner = getattr(module, "__dict__", None), dict(vars(obj))
+    elif ismodule(obj):
+        notes, around, inner = getattr(obj, "__annotations__", None), obj.__dict__, None
+    elif callable(obj):
+        notes, inner, function = getattr(obj, "__annotations__", None), None, obj
+        while hasattr(function, "__wrapped__") or isinstance(function, _partial):
+            function = function.__wrapped__ if hasattr(function, "__wrapped__") else function.func
+        around = getattr(function, "__globals__", None)
+    else:
         raise TypeError("%r is not a module, class, or callable." % (obj,))
-    return dict(getattr(obj, "__annotations__", None) or {})
+    if notes is None:
+        return {}
+    if not isinstance(notes, dict):
+        raise ValueError("%r.__annotations__ is neither a dict nor None" % (obj,))
+    if not eval_str:
+        return dict(notes)
+    around, inner = around if globals is None else globals, inner if locals is None else locals
+    return {name: eval(note, around, inner) if isinstance(note, str) else note for name, note in notes.items()}

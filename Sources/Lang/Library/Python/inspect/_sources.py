@@ -112,7 +112,22 @@ def findsource(object):
     code = _code(object)
     if code.co_firstlineno > len(lines):
         raise OSError("lineno is out of bounds")
-    return lines, code.co_firstlineno - 1
+    return lines, _decorated(lines, code.co_firstlineno - 1)
+
+
+def _decorated(lines, number):
+    """The line in which the decorators of what stands in a line begin; the line itself where there are none."""
+    if not lines[number].lstrip().startswith(("def ", "class ", "async ")):
+        return number
+    depth, start = indentsize(lines[number]), number
+    for at in range(number - 1, -1, -1):
+        text = lines[at].strip()
+        is_level = text and indentsize(lines[at]) == depth
+        if is_level and text[0] == "@":
+            start = at
+        elif text and text[0] not in "#)]}" and indentsize(lines[at]) <= depth:
+            break
+    return start
 
 
 def _class_line(lines, qualname):
@@ -131,9 +146,7 @@ def _class_line(lines, qualname):
             found = number
     if found is None:
         raise OSError("could not find class definition")
-    while found and lines[found - 1].lstrip().startswith("@"):
-        found -= 1
-    return found
+    return _decorated(lines, found)
 
 
 def indentsize(line):
@@ -141,18 +154,63 @@ def indentsize(line):
     return len(expanded) - len(expanded.lstrip())
 
 
+class _Scanner:
+    """Knows, line by line, whether a statement goes on."""
+
+    def __init__(self):
+        self.brackets, self.quote, self.is_continued = 0, "", False
+
+    def is_inside(self):
+        return bool(self.brackets > 0 or self.quote or self.is_continued)
+
+    def read(self, line):
+        at, self.is_continued = 0, False
+        while at < len(line):
+            if self.quote:
+                if line[at] == "\\":
+                    at += 1
+                elif line.startswith(self.quote, at):
+                    at += len(self.quote) - 1
+                    self.quote = ""
+            elif line[at] in "\"'":
+                self.quote = line[at:at + 3] if line[at:at + 3] == line[at] * 3 else line[at]
+                at += len(self.quote) - 1
+            elif line[at] == "#":
+                break
+            elif line[at] in "([{":
+                self.brackets += 1
+            elif line[at] in ")]}":
+                self.brackets -= 1
+            elif line[at] == "\\" and line[at + 1:].strip() == "":
+                self.is_continued = True
+            at += 1
+        if len(self.quote) == 1 and not line.rstrip("\n").endswith("\\"):
+            self.quote = ""
+
+
 def getblock(lines):
     """The lines of the block that begins with the first one."""
-    depth, end, brackets, is_open = indentsize(lines[0]), 1, 0, True
+    depth, end, scanner, has_header, inner = indentsize(lines[0]), 0, _Scanner(), False, None
     for number, line in enumerate(lines):
-        text = line.split("#")[0].strip()
-        if number and not is_open and not brackets and text and indentsize(line) <= depth:
-            break
+        text = line.strip()
+        if not scanner.is_inside():
+            if text[:1] == "#" and has_header:
+                # A comment ends nothing, and belongs to the block when it stands as far in.
+                if inner is not None and indentsize(line) >= inner:
+                    end = number + 1
+                continue
+            if has_header and text and indentsize(line) <= depth:
+                break
+            if has_header and text and inner is None:
+                inner = indentsize(line)
+            if text and not has_header and text[0] not in "@#" and number:
+                # What follows the decorators.
+                has_header = True
+            if not number:
+                has_header = text[:1] != "@"
+        scanner.read(line)
         if text:
             end = number + 1
-        brackets += sum(text.count(c) for c in "([{") - sum(text.count(c) for c in ")]}")
-        if is_open and not brackets and text and not text.startswith("@"):
-            is_open = False
     return lines[:end]
 
 

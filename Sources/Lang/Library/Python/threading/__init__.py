@@ -1,6 +1,8 @@
 """Threads. They take turns: one goes on until it waits, so plain code is never interrupted."""
 import _katydid
 import sys as _sys
+from _sequences import sequence as _sequence
+from time import sleep as _sleep
 from threading._local import _local as local
 from threading._waiting import (
     TIMEOUT_MAX, Barrier, BoundedSemaphore, BrokenBarrierError, Condition, Event, Lock, RLock, Semaphore, _deadline,
@@ -73,10 +75,13 @@ class Thread:
         try:
             self.run()
         except BaseException as error:
-            excepthook(ExceptHookArgs((type(error), error, error.__traceback__, self)))
+            _report(error, self)
         finally:
             self._state = "stopped"
             del _alive[id(self)]
+            if outer is None and (contexts := _sys.modules.get("contextvars")) is not None:
+                # What it set is nobody's now.
+                contexts._contexts.pop(self._ident, None)
             if outer is None:
                 del _running[self._ident]
             else:
@@ -105,20 +110,26 @@ class Thread:
 
     @property
     def name(self):
+        assert self._is_ready, "Thread.__init__() not called"
         return self._name
 
     @name.setter
     def name(self, name):
+        assert self._is_ready, "Thread.__init__() not called"
         self._name = str(name)
 
     @property
     def ident(self):
+        # A thread has its number from when it begins, for which whoever asks gives up its turn.
+        while self._state == "started" and self._ident is None:
+            _sleep(0)
         return self._ident
 
     native_id = ident
 
     @property
     def daemon(self):
+        assert self._is_ready, "Thread.__init__() not called"
         return self._daemonic
 
     @daemon.setter
@@ -145,13 +156,22 @@ class Thread:
         self.daemon = daemonic
 
     def __repr__(self):
-        self._check_ready("Thread.__init__() was not called")
+        assert self._is_ready, "Thread.__init__() was not called"
         words = [self._state]
         if self._daemonic:
             words.append("daemon")
-        if self._ident is not None:
-            words.append(str(self._ident))
+        if self.ident is not None:
+            words.append(str(self.ident))
         return f"<{type(self).__name__}({self._name}, {' '.join(words)})>"
+
+
+def _report(error, thread):
+    """Hands on an exception that has ended a thread; whoever it is given to may fail as well."""
+    try:
+        excepthook(ExceptHookArgs((type(error), error, error.__traceback__, thread)))
+    except BaseException as fault:
+        _sys.stderr.write("Exception in threading.excepthook:\n")
+        _sys.excepthook(type(fault), fault, fault.__traceback__)
 
 
 class Timer(Thread):
@@ -227,15 +247,7 @@ def activeCount():
     return active_count()
 
 
-class _ExceptHookArgs(tuple):
-    __module__ = "_thread"
-    exc_type = property(lambda self: self[0])
-    exc_value = property(lambda self: self[1])
-    exc_traceback = property(lambda self: self[2])
-    thread = property(lambda self: self[3])
-
-
-ExceptHookArgs = _ExceptHookArgs
+ExceptHookArgs = _sequence("_thread._ExceptHookArgs", ("exc_type", "exc_value", "exc_traceback", "thread"))
 
 
 def excepthook(args, /):
@@ -263,5 +275,9 @@ def setprofile(func):
     raise RuntimeError("threading.setprofile() is refused: it looks into CPython")
 
 
-def stack_size(size=0):
+def stack_size(size=0, /):
+    if size < 0:
+        raise ValueError("size must be 0 or a positive value")
+    if 0 < size < 32768:
+        raise ValueError("size not valid: %d bytes" % size)
     return 0

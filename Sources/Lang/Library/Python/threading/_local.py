@@ -59,3 +59,6 @@ def _space(owner):
 
 def _is_data_descriptor(kind, name):
     return hasattr(type(getattr(kind, name, None)), "__set__")
+
+
+_katydid.set_message_name(_local, "_thread._local")

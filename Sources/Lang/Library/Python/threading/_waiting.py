@@ -10,7 +10,7 @@ TIMEOUT_MAX = 9223372036.0
 
 def _deadline(timeout):
     """When a wait of some seconds is over; None for never."""
-    if timeout is None or timeout < 0:
+    if timeout is None:
         return None
     if timeout > TIMEOUT_MAX:
         raise OverflowError("timestamp out of range for platform time_t")
@@ -133,6 +133,8 @@ class _RLock:
         return self._owner == _katydid.thread()
 
     def _release_save(self):
+        if self._owner is None:
+            raise RuntimeError("cannot release un-acquired lock")
         depth = self._depth
         self._owner, self._depth = None, 0
         if self._waiting.entries:
@@ -156,11 +158,18 @@ class _RLock:
 _RLock.__name__ = _RLock.__qualname__ = "RLock"
 
 
-def Lock():
+def allocate_lock(*args, **kwargs):
+    if args or kwargs:
+        raise TypeError("_thread.allocate_lock() takes no %s" % (
+            "keyword arguments" if kwargs else f"arguments ({len(args)} given)"))
     return lock()
 
 
-def RLock():
+# Classes don't bind it: `lock_class = threading.Lock` is usual in them.
+Lock = _katydid.built_in(allocate_lock, "_thread")
+
+
+def RLock(*args, **kwargs):
     return _RLock()
 
 

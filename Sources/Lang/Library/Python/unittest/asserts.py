@@ -124,6 +124,10 @@ class Assertions:
             if a != b:
                 standard += "\nFirst differing element %d:\n%s\n%s\n" % ((index,) + tuple(_common_shorten(a, b)))
                 break
+        else:
+            # Sequences of two kinds are equal here when their items are.
+            if len(first) == len(second) and seq_type is None and type(first) != type(second):
+                return
         if len(first) != len(second):
             longer, which = (first, "First") if len(first) > len(second) else (second, "Second")
             shorter = min(len(first), len(second))

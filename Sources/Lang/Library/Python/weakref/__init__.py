@@ -1,9 +1,18 @@
 """References that keep nothing alive. Objects die at a collection, of which `gc.collect()` makes one."""
-from _weakref import ref, getweakrefcount, getweakrefs
+from _weakref import ref, getweakrefcount, getweakrefs as _getweakrefs
+from _katydid import set_message_name as _named
 from collections.abc import MutableMapping as _MutableMapping, MutableSet as _MutableSet
 import itertools as _itertools
+from weakref._finalize import finalize
 
+__all__ = ["ref", "proxy", "getweakrefcount", "getweakrefs", "WeakKeyDictionary", "ReferenceType", "ProxyType",
+           "CallableProxyType", "ProxyTypes", "WeakValueDictionary", "WeakSet", "WeakMethod", "finalize"]
 ReferenceType = ref
+
+
+def getweakrefs(object, /):
+    # The plain reference comes first, then the newest.
+    return sorted(reversed(_getweakrefs(object)), key=lambda one: type(one) is not ref or one.__callback__ is not None)
 
 
 class WeakMethod(ref):
@@ -82,12 +91,20 @@ def _target(proxy):
     return target
 
 
-def _forward(name):
+def _forward(name, operation=None):
     def method(self, *args):
-        return getattr(_target(self), name)(*args)
+        target = _target(self)
+        return operation(target, *args) if operation else getattr(target, name)(*args)
 
     method.__name__ = name
     return method
+
+
+def _next(self):
+    target = _target(self)
+    if not hasattr(type(target), "__next__"):
+        raise TypeError("Weakref proxy referenced a non-iterator '%.200s' object" % type(target).__name__)
+    return next(target)
 
 
 def _binary(name, swapped=False):
@@ -103,10 +120,16 @@ def _binary(name, swapped=False):
 
 
 def _define():
-    for name in ("__str__", "__bytes__", "__len__", "__getitem__", "__setitem__", "__delitem__", "__contains__",
-                 "__iter__", "__next__", "__reversed__", "__int__", "__float__", "__index__", "__neg__", "__pos__",
-                 "__abs__", "__invert__", "__enter__", "__exit__"):
+    import operator
+
+    for name in ("getitem", "setitem", "delitem", "index", "neg", "pos", "abs", "invert"):
+        setattr(ProxyType, f"__{name}__", _forward(f"__{name}__", getattr(operator, name)))
+    for function in (str, bytes, len, reversed, int, float):
+        name = f"__{function.__name__}__"
+        setattr(ProxyType, name, _forward(name, function))
+    for name in ("__enter__", "__exit__"):
         setattr(ProxyType, name, _forward(name))
+    ProxyType.__next__ = _next
     ProxyType.__bool__ = lambda self: bool(_target(self))
     ProxyType.__contains__ = lambda self, item: item in _target(self)
     ProxyType.__iter__ = lambda self: iter(_target(self))
@@ -133,10 +156,24 @@ class CallableProxyType(ProxyType):
 ProxyTypes = (ProxyType, CallableProxyType)
 _define()
 ProxyType.__hash__ = None
+_named(ProxyType, "weakref.ProxyType")
+_named(CallableProxyType, "weakref.CallableProxyType")
+
+
+# The proxies without callbacks, of which each object has one, by the objects' addresses.
+_shared = {}
 
 
 def proxy(object, callback=None, /):
-    return (CallableProxyType if callable(object) else ProxyType)(object, callback)
+    kind = CallableProxyType if callable(object) else ProxyType
+    if callback is not None:
+        return kind(object, callback)
+    address = id(object)
+    known = _shared.get(address)
+    if known is None or _reference(known)() is not object:
+        known = _shared[address] = kind(object)
+        finalize(object, _shared.pop, address, None).atexit = False
+    return known
 
 
 class KeyedRef(ref):
@@ -165,6 +202,13 @@ class _WeakDictionary(_MutableMapping):
         return result
 
     __copy__ = copy
+
+    def update(self, other=(), /, **kwargs):
+        pairs = other if hasattr(other, "items") else dict(() if other is None else other)
+        for key, value in pairs.items():
+            self[key] = value
+        for key, value in kwargs.items():
+            self[key] = value
 
     def __or__(self, other):
         if not hasattr(other, "keys"):
@@ -319,6 +363,8 @@ class WeakKeyDictionary(_WeakDictionary):
 
 
 class WeakSet(_MutableSet):
+    __module__ = "_weakrefset"
+
     def __init__(self, data=None):
         self.data = set()
         reference = ref(self)
@@ -412,70 +458,3 @@ class WeakSet(_MutableSet):
 
     def __repr__(self):
         return repr(self.data)
-
-
-class finalize:
-    """Calls a function when an object has died, or when the script ends."""
-    __slots__ = ()
-    _registry = {}
-    _index = _itertools.count()
-
-    class _Info:
-        __slots__ = ("reference", "func", "args", "kwargs", "atexit", "index")
-
-    def __init__(self, obj, func, /, *args, **kwargs):
-        import atexit
-        if not finalize._registry:
-            atexit.unregister(finalize._exit)
-            atexit.register(finalize._exit)
-        info = self._Info()
-        info.reference = ref(obj, self)
-        info.func, info.args, info.kwargs = func, args, kwargs
-        info.atexit = True
-        info.index = next(self._index)
-        self._registry[self] = info
-
-    def __call__(self, _=None):
-        info = self._registry.pop(self, None)
-        if info is not None:
-            return info.func(*info.args, **(info.kwargs or {}))
-
-    def detach(self):
-        info = self._registry.get(self)
-        obj = info and info.reference()
-        if obj is not None and self._registry.pop(self, None):
-            return obj, info.func, info.args, info.kwargs or {}
-
-    def peek(self):
-        info = self._registry.get(self)
-        obj = info and info.reference()
-        if obj is not None:
-            return obj, info.func, info.args, info.kwargs or {}
-
-    @property
-    def alive(self):
-        return self in self._registry
-
-    @property
-    def atexit(self):
-        info = self._registry.get(self)
-        return bool(info) and info.atexit
-
-    @atexit.setter
-    def atexit(self, value):
-        info = self._registry.get(self)
-        if info:
-            info.atexit = bool(value)
-
-    def __repr__(self):
-        info = self._registry.get(self)
-        obj = info and info.reference()
-        if obj is None:
-            return "<%s object at %#x; dead>" % (type(self).__name__, id(self))
-        return "<%s object at %#x; for %r at %#x>" % (type(self).__name__, id(self), type(obj).__name__, id(obj))
-
-    @classmethod
-    def _exit(cls):
-        pending = [(info.index, final) for final, info in cls._registry.items() if info.atexit]
-        for _, final in sorted(pending, key=lambda pair: pair[0], reverse=True):
-            final()
