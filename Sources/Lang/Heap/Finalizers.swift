@@ -2,8 +2,9 @@
 enum Finalizers {
   /// The objects whose class has `__del__`, in the order in which they were made. Not roots.
   private nonisolated(unsafe) static var waiting: [Value] = []
-  /// Those that were found to be garbage.
+  /// Those that were found to be garbage, and how many of them have been seen to.
   private nonisolated(unsafe) static var due: [Value] = []
+  private nonisolated(unsafe) static var seenTo = 0
 
   /// Whether the last collection found objects with `__del__`.
   private(set) nonisolated(unsafe) static var haveRun = false
@@ -26,11 +27,14 @@ enum Finalizers {
   /// Calls `__del__` of the objects that the last collection found to be garbage.
   static func runDue() {
     haveRun = !due.isEmpty
-    while !due.isEmpty {
-      let object = due.removeFirst()
+    // A `__del__` can lead here again, which then sees to the rest.
+    while seenTo < due.count {
+      let object = due[seenTo]
+      seenTo += 1
       finalize(object)
       Function.keepAlive(object)
     }
+    (due, seenTo) = ([], 0)
   }
 
   /// Calls `__del__` of all objects that are left: at the end of a script.

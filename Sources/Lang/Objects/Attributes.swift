@@ -405,7 +405,10 @@ public enum Attributes {
     if value.isKind(.class) {
       text = "type object '\(ClassObject.cls(value).shownName)' has no attribute '\(name.name)'"
     } else if value.isKind(.module) {
-      text = "module '\(ModuleObject.namespace(value).name)' has no attribute '\(name.name)'"
+      let module = ModuleObject.namespace(value)
+      text =
+        (module.isInitializing ? "partially initialized " : "") + "module '\(module.name)' has no attribute '\(name.name)'"
+        + (module.isInitializing ? " (most likely due to a circular import)" : "")
     } else {
       // A method in Python is asked for what its function has.
       let isMethod = value.object(isExactly: Types.boundMethod)

@@ -63,13 +63,14 @@ extension Lowering {
 
   func list(_ parameters: Parameters) -> ParameterList {
     var result = ParameterList()
-    result.positional = (parameters.positionalOnly + parameters.positional).map { Symbol($0.name) }
+    func symbol(_ parameter: Parameter) -> Symbol { Symbol(mangle(parameter.name)) }
+    result.positional = (parameters.positionalOnly + parameters.positional).map(symbol)
     result.positionalOnlyCount = parameters.positionalOnly.count
-    result.keywordOnly = parameters.keywordOnly.map { Symbol($0.name) }
+    result.keywordOnly = parameters.keywordOnly.map(symbol)
     result.hasVariadic = parameters.variadic != nil
-    result.variadicName = parameters.variadic.map { Symbol($0.name) }
+    result.variadicName = parameters.variadic.map(symbol)
     result.hasKeywordVariadic = parameters.keywordVariadic != nil
-    result.keywordVariadicName = parameters.keywordVariadic.map { Symbol($0.name) }
+    result.keywordVariadicName = parameters.keywordVariadic.map(symbol)
     return result
   }
 
@@ -78,7 +79,7 @@ extension Lowering {
       self.lower($0)
     }
     let keywords = parameters.keywordOnly.compactMap { parameter in
-      parameter.defaultValue.map { (name: Symbol(parameter.name), node: self.lower($0)) }
+      parameter.defaultValue.map { (name: Symbol(self.mangle(parameter.name)), node: self.lower($0)) }
     }
     return (positional, keywords)
   }

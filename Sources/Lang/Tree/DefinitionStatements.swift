@@ -315,13 +315,25 @@ final class ImportFromStatement: Statement {
         }
       }
       for (name, target) in names {
-        guard let value = try find(name, in: source) else {
-          throw raise(.importError, "cannot import name '\(name.name)' from '\(module)' (unknown location)")
-        }
+        guard let value = try find(name, in: source) else { throw missing(name, in: source) }
         try target.store(value, frame)
       }
     } catch { throw Interpreter.locate(error, span) }
     return .normal
+  }
+
+  /// The `ImportError` for a name that a module doesn't have.
+  private func missing(_ name: Symbol, in source: Namespace?) -> Raised {
+    let path = source?["__file__"].flatMap { $0.isKind(.str) ? $0 : nil }
+    let isPartial = source?.isInitializing == true
+    let text =
+      "cannot import name '\(name.name)' from \(isPartial ? "partially initialized module " : "")'\(module)' "
+      + (isPartial ? "(most likely due to a circular import) " : "")
+      + "(\(path.map { Str.swift($0) } ?? "unknown location"))"
+    let error = Exceptions.make(ExceptionKind.importError.cls, Tuple.make([Str.make(text)]))
+    Instance.set(error, .name, Str.make(module))
+    if let path { Instance.set(error, .path, path) }
+    return raise(error)
   }
 
   /// Imports from an object that stands for a module.
@@ -329,7 +341,7 @@ final class ImportFromStatement: Statement {
     if object.isNone { throw Importer.halted(module) }
     for (name, target) in names {
       guard let value = try Attributes.find(object, name) else {
-        throw raise(.importError, "cannot import name '\(name.name)' from '\(module)' (unknown location)")
+        throw missing(name, in: nil)
       }
       try target.store(value, frame)
     }

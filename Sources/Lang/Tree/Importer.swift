@@ -80,6 +80,8 @@ public final class Importer {
     namespace["__file__"] = Str.make(isWhole ? source.name : "\(SystemModules.currentDirectory())/\(source.name)")
     loaded[name] = namespace
     Library.show(namespace)
+    namespace.isInitializing = true
+    defer { namespace.isInitializing = false }
     do throws(Raised) {
       try Program.run(source, in: namespace, importer: self)
     } catch {

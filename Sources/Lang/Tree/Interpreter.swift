@@ -288,6 +288,8 @@ public final class Namespace {
   private var late: [(name: Symbol, make: () -> Value?)] = []
   /// How many modules there have been: the number of the last one, for inline caches.
   private nonisolated(unsafe) static var count: UInt32 = 0
+  /// Whether its text is being run to import it.
+  var isInitializing = false
   /// What `globals()` gives, once it was asked for; see `ModuleDict`.
   var dictionary = Value.unbound
   /// The module as a Python value.
