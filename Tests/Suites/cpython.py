@@ -28,7 +28,7 @@ SECONDS = 30
 # The status when the tests can't be had.
 UNAVAILABLE = 77
 # Modules that a spec doesn't have, and what stands for them.
-STAND_INS = {"pickle": "suite_pickle", "unittest.mock": "suite_mock"}
+STAND_INS = {"pickle": "suite_pickle", "tempfile": "suite_tempfile", "unittest.mock": "suite_mock"}
 DIAGNOSTIC = re.compile(r"^(?:.*/)?([\w./]+\.py):(\d+):\d+: error: (.*)$")
 
 
