@@ -9,7 +9,7 @@ import sys
 import warnings
 
 logging.raiseExceptions = True
-NAME = "library_logging_handlers.tmp"
+NAME = "logging_handlers.tmp"
 
 
 class Shown(logging.Handler):
