@@ -29,6 +29,8 @@ SECONDS = 30
 UNAVAILABLE = 77
 # Modules that a spec doesn't have, and what stands for them.
 STAND_INS = {"pickle": "suite_pickle", "tempfile": "suite_tempfile", "unittest.mock": "suite_mock"}
+# Modules that implement another once more.
+OTHERS = {"_pyio": "io"}
 DIAGNOSTIC = re.compile(r"^(?:.*/)?([\w./]+\.py):(\d+):\d+: error: (.*)$")
 
 
@@ -167,7 +169,8 @@ class Workshop:
                 f"from {node.module} import {alias.name}" + (f" as {alias.asname}" if alias.asname else "")
                 for alias in present
             ]
-            stand_ins = [f"{name} = _Missing({module!r})" for module, name in missing]
+            called = {module: f"the other implementation of {OTHERS[module]}" for module, _ in missing if module in OTHERS}
+            stand_ins = [f"{name} = _Missing({called.get(module, module)!r})" for module, name in missing]
             lines[node.lineno - 1] = indent + "; ".join(
                 ["from suite_stand_ins import Missing as _Missing"] + kept + stand_ins)
             for number in range(node.lineno, node.end_lineno):

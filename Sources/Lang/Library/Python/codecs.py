@@ -125,10 +125,20 @@ class IncrementalDecoder:
         self._rest, self._encoding = b"", self._given
 
     def getstate(self):
+        """What is kept, and what is known of the byte order: 0 or 1 for it, 2 as long as it is open."""
+        if self._given == "utf-8-sig":
+            return self._rest, int(self._encoding == self._given)
+        if self._given in ("utf-16", "utf-32"):
+            return self._rest, 2 if self._encoding == self._given else int(self._encoding.endswith("be"))
         return self._rest, 0
 
     def setstate(self, state):
-        self._rest = state[0]
+        self._rest, flag = state
+        self._encoding = self._given
+        if self._given == "utf-8-sig" and not flag:
+            self._encoding = "utf-8"
+        elif self._given in ("utf-16", "utf-32") and flag < 2:
+            self._encoding += ("-le", "-be")[flag]
 
 
 # How texts begin in encodings that say so, and what the rest is in.
@@ -162,18 +172,22 @@ class IncrementalEncoder:
     def encode(self, input, final=False):
         data = input.encode(self._encoding, self.errors)
         # The mark of the byte order comes once.
-        self._encoding = {"utf-16": "utf-16-le", "utf-32": "utf-32-le", "utf-8-sig": "utf-8"}.get(
-            self._encoding, self._encoding)
+        self._encoding = _UNMARKED.get(self._encoding, self._encoding)
         return data
 
     def reset(self):
         self._encoding = self._given
 
     def getstate(self):
-        return 0
+        if self._encoding not in _UNMARKED:
+            return 0
+        return 1 if self._encoding == "utf-8-sig" else 2
 
     def setstate(self, state):
-        pass
+        self._encoding = self._given if state else _UNMARKED.get(self._given, self._given)
+
+
+_UNMARKED = {"utf-16": "utf-16-le", "utf-32": "utf-32-le", "utf-8-sig": "utf-8"}
 
 
 def getincrementaldecoder(encoding):
