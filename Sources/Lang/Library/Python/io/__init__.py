@@ -4,7 +4,8 @@ from io._memory import BytesIO, StringIO
 
 __all__ = ["BlockingIOError", "open", "open_code", "IOBase", "RawIOBase", "FileIO", "BytesIO", "StringIO",
            "BufferedIOBase", "BufferedReader", "BufferedWriter", "BufferedRWPair", "BufferedRandom", "TextIOBase",
-           "TextIOWrapper", "UnsupportedOperation", "IncrementalNewlineDecoder", "SEEK_SET", "SEEK_CUR", "SEEK_END"]
+           "TextIOWrapper", "UnsupportedOperation", "SEEK_SET", "SEEK_CUR", "SEEK_END", "DEFAULT_BUFFER_SIZE",
+           "text_encoding", "IncrementalNewlineDecoder"]
 
 DEFAULT_BUFFER_SIZE = 8192
 SEEK_SET, SEEK_CUR, SEEK_END = 0, 1, 2
@@ -28,6 +29,8 @@ def __getattr__(name):
     return value
 
 
+# The built-in function is bound to no object where a class has it, and neither is this one.
+@staticmethod
 def open(file, mode="r", buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None):
     from io._files import opened
 

@@ -18,6 +18,27 @@ def _size(size):
         raise TypeError("argument should be integer or None, not %r" % type(size).__name__) from None
 
 
+def lines_ahead(text, newline):
+    """The whole lines of a text, the last one first, without what is after the last end of a line.
+
+    Finding each line in the text would be slower where characters have to be counted."""
+    mark = newline or "\n"
+    pieces = text.split(mark)
+    pieces.pop()
+    if newline == "" and "\r" in text:
+        lines = []
+        for piece in pieces:
+            end = "\r\n" if piece.endswith("\r") else "\n"
+            parts = piece.removesuffix("\r").split("\r")
+            last = parts.pop()
+            lines += [part + "\r" for part in parts]
+            lines.append(last + end)
+    else:
+        lines = [piece + mark for piece in pieces]
+    lines.reverse()
+    return lines
+
+
 def _unsupported(name):
     def operation(self, *args, **kwargs):
         raise UnsupportedOperation(name)
@@ -117,7 +138,17 @@ class IOBase:
             self.write(line)
 
 
+def close_quietly(stream):
+    """What objects that end do: a close that fails is nobody's business any longer."""
+    try:
+        stream.close()
+    except BaseException:
+        pass
+
+
 class RawIOBase(IOBase):
+    __del__ = close_quietly
+
     def read(self, size=-1, /):
         size = _size(size)
         if size < 0:

@@ -1,7 +1,7 @@
 """Buffers over raw streams. Those over files pass everything on, as files are held in memory anyway."""
 import errno as _errno
 from operator import index as _index
-from io._base import BufferedIOBase, UnsupportedOperation, _size
+from io._base import BufferedIOBase, UnsupportedOperation, _size, close_quietly
 from io._memory import _bytes
 
 __name__ = "io"
@@ -14,10 +14,13 @@ class _Buffered(BufferedIOBase):
     """What lies over raw bytes: those that were read ahead, and those that are still to be written."""
 
     _passes_on = ()
+    __del__ = close_quietly
 
     def _begin(self, raw, buffer_size, passed):
         if buffer_size <= 0:
             raise ValueError("buffer size must be strictly positive")
+        if buffer_size > 1 << 46:
+            raise MemoryError
         self._raw, self._buffer_size = raw, buffer_size
         # What was read ahead, and how much of that was taken; what is to be written.
         self._ahead, self._at = b"", 0
@@ -45,12 +48,6 @@ class _Buffered(BufferedIOBase):
     def _need_open(self, what):
         if self.raw.closed:
             raise ValueError(what + " closed file")
-
-    def readable(self):
-        return self.raw.readable()
-
-    def writable(self):
-        return self.raw.writable()
 
     def seekable(self):
         return self.raw.seekable()
@@ -139,13 +136,26 @@ class _Buffered(BufferedIOBase):
             return f"<{name}>"
 
 
+def _blocked(written, text="write could not complete without blocking"):
+    error = BlockingIOError(_errno.EAGAIN, text)
+    error.characters_written = written
+    return error
+
+
 class _Reads(_Buffered):
+    def readable(self):
+        return self.raw.readable()
+
     def _read_raw(self, size):
         """What one call of the raw stream gives; None where that would have to wait."""
         data = bytearray(size)
         count = self.raw.readinto(data)
         if count is None:
             return None
+        try:
+            count = _index(count)
+        except TypeError as error:
+            raise OSError("raw readinto() failed") from error
         if not 0 <= count <= size:
             raise OSError("raw readinto() returned invalid length %d (should have been between 0 and %d)" % (count, size))
         return bytes(data[:count])
@@ -236,22 +246,24 @@ class _Reads(_Buffered):
         if self._passes_on:
             return self.raw.readinto(buffer)
         view = memoryview(buffer).cast("B")
-        done = 0
+        self._write_pending()
+        data = self._take(len(view))
+        done = len(data)
+        view[:done] = data
         while done < len(view):
-            if self._at == len(self._ahead) and len(view) - done >= self._buffer_size:
-                self._write_pending()
-                count = self.raw.readinto(view[done:])
-                data = b"" if count is None else b"." * count
-                if count is None and not done:
-                    return None
+            left = len(view) - done
+            if left > self._buffer_size:
+                # Much goes around the buffer, in one call of the raw stream.
+                data = self._read_raw(left)
+            elif once and done:
+                break
             else:
-                found = self._fill()
-                if found is None and not done:
-                    return None
-                data = self._take(len(view) - done)
-                view[done:done + len(data)] = data
+                data = None if self._fill() is None else self._take(left)
+            if not data:
+                return None if data is None and not done else done
+            view[done:done + len(data)] = data
             done += len(data)
-            if not data or once:
+            if once:
                 break
         return done
 
@@ -280,6 +292,9 @@ class _Reads(_Buffered):
 
 
 class _Writes(_Buffered):
+    def writable(self):
+        return self.raw.writable()
+
     def write(self, b, /):
         if isinstance(b, str):
             raise TypeError("a bytes-like object is required, not 'str'")
@@ -301,7 +316,7 @@ class _Writes(_Buffered):
                 if over <= 0:
                     return len(data)
                 del self._pending[self._buffer_size:]
-                raise BlockingIOError(error.errno, error.strerror, len(data) - over) from None
+                raise _blocked(len(data) - over, error.strerror) from None
         return len(data)
 
     def _drop_ahead(self):
@@ -314,7 +329,7 @@ class _Writes(_Buffered):
         while self._pending:
             count = self.raw.write(bytes(self._pending))
             if count is None:
-                raise BlockingIOError(_errno.EAGAIN, "write could not complete without blocking", 0)
+                raise _blocked(0)
             if not 0 <= count <= len(self._pending):
                 raise OSError("raw write() returned invalid length %d (should have been between 0 and %d)" % (
                     count, len(self._pending)))
@@ -331,6 +346,7 @@ class BufferedReader(_Reads):
     __module__ = "_io"
 
     def __init__(self, raw, buffer_size=8192):
+        self.__dict__.pop("_raw", None)
         if not raw.readable():
             raise UnsupportedOperation("File or stream is not readable.")
         self._begin(raw, buffer_size, _READS)
@@ -340,6 +356,7 @@ class BufferedWriter(_Writes):
     __module__ = "_io"
 
     def __init__(self, raw, buffer_size=8192):
+        self.__dict__.pop("_raw", None)
         if not raw.writable():
             raise UnsupportedOperation("File or stream is not writable.")
         self._begin(raw, buffer_size, _WRITES)
@@ -349,6 +366,7 @@ class BufferedRandom(_Writes, _Reads):
     __module__ = "_io"
 
     def __init__(self, raw, buffer_size=8192):
+        self.__dict__.pop("_raw", None)
         for allowed, what in ((raw.seekable, "seekable"), (raw.readable, "readable"), (raw.writable, "writable")):
             if not allowed():
                 raise UnsupportedOperation("File or stream is not %s." % what)
@@ -359,6 +377,7 @@ class BufferedRWPair(BufferedIOBase):
     """A reader and a writer of two streams, such as the two ends of a connection."""
 
     __module__ = "_io"
+    __del__ = close_quietly
 
     def __init__(self, reader, writer, buffer_size=8192, /):
         for allowed, what in ((reader.readable, "readable"), (writer.writable, "writable")):

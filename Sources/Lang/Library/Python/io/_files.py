@@ -104,6 +104,12 @@ class FileIO(Held, RawIOBase):
             self._look_for_more()
         return Held.read(self, size)
 
+    def readinto(self, buffer, /):
+        self._need(self._reads, "reading")
+        if self._position >= len(self._buffer):
+            self._look_for_more()
+        return Held.readinto(self, buffer)
+
     def read1(self, size=-1, /):
         return self.read(size)
 
@@ -123,6 +129,7 @@ class FileIO(Held, RawIOBase):
         self._need(self._writes, "writing")
         if self._appends:
             self._position = len(self._buffer)
+        _check_size(self._position)
         if self._position < self._written:
             self._written = -1
         count = Held.write(self, b)
@@ -137,6 +144,7 @@ class FileIO(Held, RawIOBase):
         size = self._position if size is None else _index(size)
         if size < 0:
             raise OSError(22, "Invalid argument")
+        _check_size(size)
         self._buffer[size:] = b"\0" * (size - len(self._buffer))
         self._written = -1
         self._touch()
@@ -210,6 +218,12 @@ class FileIO(Held, RawIOBase):
         if self.closed:
             return "<_io.FileIO [closed]>"
         return f"<_io.FileIO name={self.name!r} mode={self.mode!r} closefd=True>"
+
+
+def _check_size(size):
+    # Else a place far out would take all memory, as what lies before it is held.
+    if size > 1 << 30:
+        raise RuntimeError("writing beyond 1 GiB of a file is not supported: files are held in memory")
 
 
 def _path(file):

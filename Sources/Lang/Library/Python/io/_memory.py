@@ -1,7 +1,7 @@
 """Bytes and texts in memory that act like files."""
 from _katydid import set_message_name as _set_message_name
 from operator import index as _index
-from io._base import BufferedIOBase, TextIOBase, _size
+from io._base import BufferedIOBase, TextIOBase, _size, lines_ahead
 
 __name__ = "io"
 
@@ -27,7 +27,9 @@ class Held:
 
     def read(self, size=-1, /):
         self._check_open()
-        size = _size(size)
+        return self._taken(_size(size))
+
+    def _taken(self, size):
         start, count = self._position, len(self._buffer)
         end = count if size < 0 or start + size > count else start + size
         if end <= start:
@@ -36,8 +38,9 @@ class Held:
         return bytes(self._buffer[start:end])
 
     def readinto(self, buffer, /):
+        self._check_open()
         view = memoryview(buffer).cast("B")
-        data = self.read(len(view))
+        data = self._taken(len(view))
         view[:len(data)] = data
         return len(data)
 
@@ -99,7 +102,11 @@ class BytesIO(Held, BufferedIOBase):
         return memoryview(self._buffer)
 
     def read1(self, size=-1, /):
-        return self.read(size)
+        self._check_open()
+        return self._taken(_size(size))
+
+    def readinto1(self, buffer, /):
+        return self.readinto(buffer)
 
     def seek(self, pos, whence=0, /):
         self._check_open()
@@ -177,6 +184,8 @@ class StringIO(TextIOBase):
         self._text = self._translated(initial_value or "")
         self._parts = []
         self._position = 0
+        # The lines that come next, if they were looked for.
+        self._lines = None
 
     def _check_open(self):
         if self._closed:
@@ -224,7 +233,7 @@ class StringIO(TextIOBase):
 
     def read(self, size=-1, /):
         self._check_open()
-        size = _size(size)
+        size, self._lines = _size(size), None
         text, start = self._whole(), self._position
         end = len(text) if size < 0 or start + size > len(text) else start + size
         self._position = max(start, end)
@@ -232,7 +241,15 @@ class StringIO(TextIOBase):
 
     def readline(self, size=-1, /):
         self._check_open()
-        size = _size(size)
+        size = -1 if size == -1 else _size(size)
+        if size < 0:
+            if not self._lines:
+                self._lines = lines_ahead(self._whole()[self._position:], self._newline)
+            if self._lines:
+                line = self._lines.pop()
+                self._position += len(line)
+                return line
+        self._lines = None
         text, start = self._whole(), self._position
         if self._newline == "":
             end = len(text)
@@ -258,6 +275,7 @@ class StringIO(TextIOBase):
         text = s if self._newline == "\n" else self._translated(s)
         if not text:
             return len(s)
+        self._lines = None
         if self._position >= len(self._text) and not self._parts:
             self._text += "\0" * (self._position - len(self._text))
             self._parts.append(text)
@@ -278,7 +296,7 @@ class StringIO(TextIOBase):
 
     def seek(self, pos, whence=0, /):
         self._check_open()
-        pos, whence = _index(pos), _index(whence)
+        pos, whence, self._lines = _index(pos), _index(whence), None
         if whence == 0:
             if pos < 0:
                 raise ValueError("Negative seek position %d" % pos)
@@ -304,15 +322,17 @@ class StringIO(TextIOBase):
         size = self._position if size is None else _size(size)
         if size < 0:
             raise ValueError("Negative size value %d" % size)
-        self._text = self._whole()[:size]
+        self._text, self._lines = self._whole()[:size], None
         return size
 
     def __getstate__(self):
-        own = ("_newline", "_seen", "_text", "_parts", "_position", "_closed")
+        own = ("_newline", "_seen", "_text", "_parts", "_position", "_lines", "_closed")
         return self.getvalue(), self._newline, self._position, _attributes(self, own)
 
     def __setstate__(self, state):
         value, newline, position, attributes = _checked_state(self, state, 4)
+        if not isinstance(value, str):
+            raise TypeError("initial_value must be str or None, not %s" % type(value).__name__)
         # The text is as it was: line ends aren't translated again.
         self.__init__("", newline)
         self._text, self._position = value, position

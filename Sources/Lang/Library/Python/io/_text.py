@@ -1,6 +1,7 @@
 """Text on top of bytes: decoded piece by piece as it is read, encoded as it is written."""
 from operator import index as _index
-from io._base import TextIOBase, UnsupportedOperation, _size
+from io._base import TextIOBase, UnsupportedOperation, _size, close_quietly, lines_ahead
+from io._memory import _bytes
 
 __name__ = "io"
 
@@ -59,19 +60,21 @@ class TextIOWrapper(TextIOBase):
     __module__ = "_io"
 
     _CHUNK_SIZE = 8192
+    __del__ = close_quietly
 
     def __init__(self, buffer, encoding=None, errors=None, newline=None, line_buffering=False, write_through=False):
         for value, name in ((encoding, "encoding"), (errors, "errors"), (newline, "newline")):
             if value is not None and not isinstance(value, str):
                 raise TypeError("TextIOWrapper() argument %s must be str or None, not %s" % (
                     repr(name), type(value).__name__))
+        self.__dict__.pop("_buffer", None)
         _check_newline(newline)
         encoding = "UTF-8" if encoding in (None, "locale") else encoding
         _check_codec(encoding)
         self._buffer = buffer
         self._set(encoding, errors or "strict", newline, bool(line_buffering), bool(write_through))
-        # What was decoded, and how much of that was taken.
-        self._text, self._at = "", 0
+        # What was decoded, how much of that was taken, and the lines that come next if they were looked for.
+        self._text, self._at, self._lines = "", 0, None
         self._decoder = self._encoder = self._snapshot = None
         # Whether reading goes on somewhere in the middle, where no byte order is told.
         self._resumes = False
@@ -163,15 +166,21 @@ class TextIOWrapper(TextIOBase):
             kept, flags = self._decoder.getstate()
         data = self._buffer.read1(self._CHUNK_SIZE) if self._reads_once else self._buffer.read(self._CHUNK_SIZE)
         if not isinstance(data, bytes):
-            raise TypeError("underlying %s() should have returned a bytes-like object, not '%s'" % (
-                "read1" if self._reads_once else "read", type(data).__name__))
+            data = self._checked(data, "underlying %s()" % ("read1" if self._reads_once else "read"))
         text = self._decoder.decode(data, not data)
         if not isinstance(text, str):
             raise TypeError("decoder should return a string result, not '%s'" % type(text).__name__)
-        self._text, self._at = self._text[self._at:] + text, 0
+        self._text, self._at, self._lines = self._text[self._at:] + text, 0, None
         if self._telling:
             self._snapshot = (flags, kept + data, len(self._text) - len(text))
         return bool(data) or bool(text)
+
+    def _checked(self, data, what):
+        try:
+            return _bytes(data)
+        except TypeError:
+            raise TypeError("%s should have returned a bytes-like object, not '%s'" % (
+                what, type(data).__name__)) from None
 
     def read(self, size=-1, /):
         self._check_open()
@@ -182,21 +191,25 @@ class TextIOWrapper(TextIOBase):
         if size < 0:
             data = self._buffer.read()
             if not isinstance(data, bytes):
-                raise TypeError("read() should have returned a bytes object, not '%s'" % type(data).__name__)
+                data = self._checked(data, "underlying read()")
             rest = self._decoder.decode(data, True)
             text = self._text[self._at:] + rest if self._at < len(self._text) else rest
-            self._text, self._at, self._snapshot = "", 0, None
+            self._text, self._at, self._lines, self._snapshot = "", 0, None, None
             return text
         while len(self._text) - self._at < size and self._read_chunk():
             pass
         start = self._at
-        self._at = min(len(self._text), start + size)
+        self._at, self._lines = min(len(self._text), start + size), None
         return self._text[start:self._at]
 
     def readline(self, size=-1, /):
         buffer = self._buffer
         if buffer is None or buffer.closed:
             self._check_open()
+        if self._lines and size == -1:
+            line = self._lines.pop()
+            self._at += len(line)
+            return line
         size = -1 if size == -1 else _index(size)
         if self._decoder is None:
             self._begin_reading()
@@ -204,6 +217,12 @@ class TextIOWrapper(TextIOBase):
             self._flush_pending()
         while True:
             text, start = self._text, self._at
+            if size < 0 and start < len(text):
+                self._lines = lines_ahead(text[start:], self._newline)
+                if self._lines:
+                    line = self._lines.pop()
+                    self._at += len(line)
+                    return line
             end = self._line_end(text, start)
             if end < 0 and 0 <= size <= len(text) - start:
                 end = start + size
@@ -214,7 +233,7 @@ class TextIOWrapper(TextIOBase):
             end = len(text)
         if 0 <= size < end - start:
             end = start + size
-        self._at = end
+        self._at, self._lines = end, None
         return text[start:end]
 
     def _line_end(self, text, start):
@@ -261,7 +280,7 @@ class TextIOWrapper(TextIOBase):
             self._flush_pending()
             self._buffer.flush()
         if self._text or self._snapshot:
-            self._text, self._at, self._snapshot = "", 0, None
+            self._text, self._at, self._lines, self._snapshot = "", 0, None, None
             self._decoder.reset()
         return len(s)
 
@@ -394,7 +413,7 @@ class TextIOWrapper(TextIOBase):
 
     def _forget(self, is_start):
         """Drops what was read ahead, for another place; at the beginning an encoding may say its byte order."""
-        self._text, self._at, self._snapshot = "", 0, None
+        self._text, self._at, self._lines, self._snapshot = "", 0, None, None
         self._resumes = not is_start
         if self._decoder is not None:
             self._reset_decoder()

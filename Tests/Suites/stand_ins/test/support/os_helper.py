@@ -33,6 +33,10 @@ def create_empty_file(name):
         pass
 
 
+def make_bad_fd():
+    raise unittest.SkipTest("refused: file descriptors")
+
+
 def can_symlink():
     return False
 
