@@ -16,7 +16,7 @@ test_deque test_enum test_fractions test_functools test_getopt test_hashlib test
 test_itertools test_json.test_decode test_json.test_dump test_json.test_encode_basestring_ascii test_json.test_enum
 test_json.test_default test_json.test_fail test_json.test_float test_json.test_indent test_json.test_pass1
 test_json.test_pass2 test_json.test_pass3 test_json.test_recursion test_json.test_scanstring test_json.test_separators
-test_json.test_speedups test_json.test_unicode test_keyword test_logging test_math test_operator test_ordered_dict test_pprint
+test_io test_json.test_speedups test_json.test_unicode test_keyword test_logging test_math test_memoryio test_operator test_ordered_dict test_pprint
 test_random test_re test_secrets test_statistics test_string test_strtod test_struct test_textwrap test_typing
 test_urlparse test_userdict test_userlist test_userstring test_uuid test_zlib
 """.split()

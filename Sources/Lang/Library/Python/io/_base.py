@@ -149,6 +149,12 @@ def close_quietly(stream):
 class RawIOBase(IOBase):
     __del__ = close_quietly
 
+    def readinto(self, buffer, /):
+        raise NotImplementedError
+
+    def write(self, data, /):
+        raise NotImplementedError
+
     def read(self, size=-1, /):
         size = _size(size)
         if size < 0:

@@ -59,6 +59,8 @@ class Held:
 
     def readlines(self, hint=-1, /):
         self._check_open()
+        if hint is not None and not hasattr(hint, "__index__"):
+            raise TypeError("integer argument expected, got %r" % type(hint).__name__)
         hint = _size(hint)
         lines, size = [], 0
         while line := self.readline():
@@ -201,6 +203,11 @@ class StringIO(TextIOBase):
         if self._newline != "\n":
             return text.replace("\n", self._newline)
         return text
+
+    def writelines(self, lines, /):
+        TextIOBase._check_open(self)
+        for line in lines:
+            self.write(line)
 
     @property
     def newlines(self):

@@ -126,15 +126,12 @@ class TextIOWrapper(TextIOBase):
         return self.buffer.writable()
 
     def seekable(self):
-        self._check_open()
-        return self._seekable
+        return self.buffer.seekable()
 
     def isatty(self):
-        self._check_open()
         return self.buffer.isatty()
 
     def fileno(self):
-        self._check_open()
         return self.buffer.fileno()
 
     def _begin_reading(self):
