@@ -107,6 +107,12 @@ class Workshop:
         for name in re.findall(r"['\"]([\w.-]+\.(?:txt|json))['\"]", text):
             if (path.parent / name).is_file():
                 shutil.copy(path.parent / name, target.parent / name)
+        # What `test.support.findfile` is asked for.
+        for name in re.findall(r"findfile\(['\"]([\w.-]+)['\"]\)", text):
+            if (self.suite / name).is_file():
+                shutil.copy(self.suite / name, self.folder / "test" / name)
+        for name in re.findall(r"findfile\([^()]*subdir=['\"](\w+)['\"]", text):
+            shutil.copytree(self.suite / name, self.folder / "test" / name, dirs_exist_ok=True)
         for name in imports(tree):
             if name.startswith("test.") and not name.startswith("test.support"):
                 parts = name.split(".")

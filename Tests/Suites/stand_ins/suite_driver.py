@@ -99,6 +99,11 @@ def flatten(suite):
 
 def run(module):
     skipped = set(sys.argv[1:])
+    if module.__name__ == "test.test_xml_etree":
+        # Its function for all tests would say which implementation they are of.
+        import xml.etree.ElementTree
+
+        module.ET = module.pyET = xml.etree.ElementTree
     # What these make of doctests and of a module's two implementations isn't there.
     load = module.__dict__.pop("load_tests", None)
     suite = unittest.defaultTestLoader.loadTestsFromModule(module)

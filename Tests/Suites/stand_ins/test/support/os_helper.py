@@ -1,5 +1,6 @@
 import contextlib
 import os
+import shutil
 import unittest
 
 TESTFN = "@test_" + str(os.getpid())
@@ -16,7 +17,16 @@ def unlink(name):
         pass
 
 
-rmtree = rmdir = unlink
+def rmdir(name):
+    try:
+        os.rmdir(name)
+    except OSError:
+        pass
+
+
+def rmtree(path):
+    if os.path.isdir(path):
+        shutil.rmtree(path)
 
 
 @contextlib.contextmanager
