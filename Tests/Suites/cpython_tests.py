@@ -10,15 +10,17 @@ test_named_expressions test_numeric_tower test_opcodes test_patma test_positiona
 test_property test_raise test_range test_richcmp test_scope test_set test_slice test_sort test_string_literals
 test_subclassinit test_super test_tuple test_typechecks test_types test_unary test_unicode test_unpack
 test_with test_yield_from
-test_abc test_argparse test_array test_base64 test_binascii test_bisect test_calendar test_collections
-test_configparser test_contextlib test_copy test_csv test_dataclasses datetimetester test_decimal test_defaultdict
-test_deque test_enum test_fractions test_functools test_getopt test_hashlib test_heapq test_hmac test_html
-test_itertools test_json.test_decode test_json.test_dump test_json.test_encode_basestring_ascii test_json.test_enum
-test_json.test_default test_json.test_fail test_json.test_float test_json.test_indent test_json.test_pass1
+test_abc test_argparse test_array test_base64 test_baseexception test_binascii test_bisect test_calendar
+test_collections test_configparser test_contextlib test_copy test_csv test_dataclasses datetimetester test_decimal
+test_defaultdict test_deque test_enum test_errno test_fnmatch test_fractions test_functools test_getopt test_glob
+test_gzip test_hashlib test_heapq test_hmac test_html test_htmlparser test_http_cookies test_httplib test_io
+test_itertools test_json.test_decode test_json.test_default test_json.test_dump test_json.test_encode_basestring_ascii
+test_json.test_enum test_json.test_fail test_json.test_float test_json.test_indent test_json.test_pass1
 test_json.test_pass2 test_json.test_pass3 test_json.test_recursion test_json.test_scanstring test_json.test_separators
-test_io test_json.test_speedups test_json.test_unicode test_keyword test_logging test_math test_memoryio test_operator test_ordered_dict test_pprint
-test_random test_re test_secrets test_statistics test_string test_strtod test_struct test_textwrap test_typing
-test_urlparse test_userdict test_userlist test_userstring test_uuid test_zlib
+test_json.test_speedups test_json.test_unicode test_keyword test_logging test_math test_memoryio test_mimetypes
+test_operator test_ordered_dict test_pprint test_queue test_random test_re test_reprlib test_secrets test_shlex
+test_statistics test_string test_strtod test_struct test_textwrap test_typing test_urlparse test_userdict
+test_userlist test_userstring test_uuid test_xml_etree test_zlib
 """.split()
 
 # What `make test` has the time for: the language and its types.

@@ -49,7 +49,7 @@ class Result(unittest.TestResult):
     def _failed(self, err, test=None):
         last = f"{err[0].__name__}: {err[1]}"
         # What CPython's library keeps for itself isn't part of the language.
-        private = re.fullmatch(r"AttributeError: .* has no attribute '(_[a-z]\w*)'", last)
+        private = re.fullmatch(r"AttributeError: .* has no attribute '(_[A-Za-z]\w*)'", last)
         if private and not private[1].endswith("__"):
             return self._note("skipped", f"CPython's own insides: {private[1]}")
         own = re.fullmatch(r"AttributeError: '(\w+)' object has no attribute '(\w+)'", last)
