@@ -138,17 +138,17 @@ class IOBase:
             self.write(line)
 
 
-def close_quietly(stream):
-    """What objects that end do: a close that fails is nobody's business any longer."""
+def flush_quietly(stream):
+    """What streams do that end without having been closed. They aren't closed then, as those over them may end later."""
     try:
-        stream.close()
+        if not stream.closed:
+            stream.flush()
     except BaseException:
+        # CPython tells nobody of this either.
         pass
 
 
 class RawIOBase(IOBase):
-    __del__ = close_quietly
-
     def readinto(self, buffer, /):
         raise NotImplementedError
 

@@ -1,7 +1,7 @@
 """Buffers over raw streams. Those over files pass everything on, as files are held in memory anyway."""
 import errno as _errno
 from operator import index as _index
-from io._base import BufferedIOBase, UnsupportedOperation, _size, close_quietly
+from io._base import BufferedIOBase, UnsupportedOperation, _size, flush_quietly
 from io._memory import _bytes
 
 __name__ = "io"
@@ -14,7 +14,6 @@ class _Buffered(BufferedIOBase):
     """What lies over raw bytes: those that were read ahead, and those that are still to be written."""
 
     _passes_on = ()
-    __del__ = close_quietly
 
     def _begin(self, raw, buffer_size, passed):
         if buffer_size <= 0:
@@ -111,7 +110,8 @@ class _Buffered(BufferedIOBase):
     def seek(self, pos, whence=0, /):
         self._need_open("seek of")
         pos, whence = _index(pos), _index(whence)
-        if whence not in (0, 1, 2):
+        # Linux has two more than 0, 1 and 2; whether they mean something is the raw stream's business.
+        if not 0 <= whence <= 4:
             raise ValueError("whence value %d unsupported" % whence)
         if not self.seekable():
             raise UnsupportedOperation("File or stream is not seekable.")
@@ -292,6 +292,8 @@ class _Reads(_Buffered):
 
 
 class _Writes(_Buffered):
+    __del__ = flush_quietly
+
     def writable(self):
         return self.raw.writable()
 
@@ -377,7 +379,6 @@ class BufferedRWPair(BufferedIOBase):
     """A reader and a writer of two streams, such as the two ends of a connection."""
 
     __module__ = "_io"
-    __del__ = close_quietly
 
     def __init__(self, reader, writer, buffer_size=8192, /):
         for allowed, what in ((reader.readable, "readable"), (writer.writable, "writable")):

@@ -1,6 +1,6 @@
 """Text on top of bytes: decoded piece by piece as it is read, encoded as it is written."""
 from operator import index as _index
-from io._base import TextIOBase, UnsupportedOperation, _size, close_quietly, lines_ahead
+from io._base import TextIOBase, UnsupportedOperation, _size, flush_quietly, lines_ahead
 from io._memory import _bytes
 
 __name__ = "io"
@@ -60,7 +60,7 @@ class TextIOWrapper(TextIOBase):
     __module__ = "_io"
 
     _CHUNK_SIZE = 8192
-    __del__ = close_quietly
+    __del__ = flush_quietly
 
     def __init__(self, buffer, encoding=None, errors=None, newline=None, line_buffering=False, write_through=False):
         for value, name in ((encoding, "encoding"), (errors, "errors"), (newline, "newline")):
