@@ -126,15 +126,26 @@ class FileIO(Held, RawIOBase):
     readlines = RawIOBase.readlines
 
     def write(self, b, /):
-        self._need(self._writes, "writing")
+        if self._closed or not self._writes:
+            self._need(self._writes, "writing")
+        buffer = self._buffer
         if self._appends:
-            self._position = len(self._buffer)
-        _check_size(self._position)
-        if self._position < self._written:
-            self._written = -1
-        count = Held.write(self, b)
-        self._touch()
-        if len(self._buffer) - max(self._written, 0) > 8192:
+            self._position = len(buffer)
+        if self._position == len(buffer) and isinstance(b, bytes):
+            # As nearly always: more at the end.
+            buffer += b
+            count = len(b)
+            self._position += count
+        else:
+            _check_size(self._position)
+            if self._position < self._written:
+                self._written = -1
+            count = Held.write(self, b)
+        if not self._dirty:
+            self._dirty = True
+            _unwritten.append(self)
+        # What was changed further back is written with the whole file: not for every few bytes.
+        if 0 <= self._written < len(buffer) - 8192:
             self.flush()
         return count
 

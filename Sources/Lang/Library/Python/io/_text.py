@@ -81,8 +81,8 @@ class TextIOWrapper(TextIOBase):
         self._seekable = self._telling = buffer.seekable()
         self._reads_once = hasattr(buffer, "read1")
         # What lies over a file holds it until it is written; elsewhere bytes are handed on when there are enough.
-        self._pending = None if getattr(buffer, "_passes_on", ()) else []
-        self._pending_size = 0
+        self._file = buffer.raw if getattr(buffer, "_passes_on", ()) else None
+        self._pending, self._pending_size = [], 0
         self._starts = not (self._seekable and buffer.writable() and buffer.tell())
 
     def _set(self, encoding, errors, newline, line_buffering, write_through):
@@ -252,7 +252,9 @@ class TextIOWrapper(TextIOBase):
         return line
 
     def write(self, s, /):
-        self._check_open()
+        raw = self._file
+        if raw is None or raw._closed:
+            self._check_open()
         if not isinstance(s, str):
             raise TypeError("write() argument must be str, not %s" % type(s).__name__)
         text = s
@@ -262,10 +264,10 @@ class TextIOWrapper(TextIOBase):
             data = text.encode("utf-8", self._errors)
         else:
             data = self._begin_writing().encode(text)
-        if not self._buffer.writable():
+        if raw is not None and raw._writes:
+            raw.write(data)
+        elif not self._buffer.writable():
             raise UnsupportedOperation("not writable")
-        if self._pending is None:
-            self._buffer.write(data)
         else:
             if self._pending_size and self._pending_size + len(data) > self._CHUNK_SIZE:
                 self._flush_pending()
@@ -322,7 +324,7 @@ class TextIOWrapper(TextIOBase):
     def detach(self):
         buffer = self.buffer
         self.flush()
-        self._buffer = None
+        self._buffer = self._file = None
         return buffer
 
     def truncate(self, pos=None, /):
