@@ -210,6 +210,13 @@ with warnings.catch_warnings():
 logging.captureWarnings(False)
 caught.removeHandler(shown)
 
+print("exceptions without their tracebacks")
+try:
+    raise ValueError("raised")
+except ValueError as caught:
+    kept = caught
+print(logging.Formatter().formatException((ValueError, kept, None)))
+print(logging.Formatter().formatException((None, None, None)))
 print("reprs and annotations")
 named = io.StringIO()
 named.name = 3
