@@ -14,6 +14,8 @@ class _Buffered(BufferedIOBase):
     """What lies over raw bytes: those that were read ahead, and those that are still to be written."""
 
     _passes_on = ()
+    # Whether it is being closed, which may take a while: what another thread wrote then would be lost.
+    _closing = False
 
     def _begin(self, raw, buffer_size, passed):
         if buffer_size <= 0:
@@ -69,7 +71,7 @@ class _Buffered(BufferedIOBase):
     def close(self):
         if self.raw.closed:
             return
-        fault = None
+        fault, self._closing = None, True
         try:
             self.flush()
         except BaseException as error:
@@ -301,6 +303,8 @@ class _Writes(_Buffered):
         if isinstance(b, str):
             raise TypeError("a bytes-like object is required, not 'str'")
         self._need_open("write to")
+        if self._closing:
+            raise ValueError("write to closed file")
         data = _bytes(b)
         self._drop_ahead()
         if self._pending and len(self._pending) + len(data) > self._buffer_size:
