@@ -5,9 +5,8 @@ import unittest
 
 import suite_stand_ins
 
-# Modules that prepare their test cases where they are asked for them.
-PREPARED = ("test.test_io",)
-REFUSALS = ("is not supported in a spec", "is refused", "refused:", "are not supported", "is not supported")
+REFUSALS = ("is not supported in a spec", "is refused", "refused:", "are not supported", "is not supported",
+            "UnsupportedOperation: fileno")
 
 
 def tell(*fields):
@@ -49,14 +48,15 @@ class Result(unittest.TestResult):
     def _failed(self, err, test=None):
         last = f"{err[0].__name__}: {err[1]}"
         # What CPython's library keeps for itself isn't part of the language.
-        private = re.fullmatch(r"AttributeError: .* has no attribute '(_[A-Za-z]\w*)'", last)
+        private = re.fullmatch(r"AttributeError: .* has no attribute '(_[a-zA-Z]\w*)'.*", last) or re.fullmatch(
+            r"AttributeError: module '_\w+' has no attribute '(\w+)'.*", last)
         if private and not private[1].endswith("__"):
             return self._note("skipped", f"CPython's own insides: {private[1]}")
         own = re.fullmatch(r"AttributeError: '(\w+)' object has no attribute '(\w+)'", last)
         if own and own[1] == type(test).__name__ and any(hasattr(cls, own[2]) for cls in type(test).__subclasses__()):
             return self._note("skipped", "CPython's own way: its subclasses are the tests")
         # What is compared with something that isn't there.
-        if "suite_stand_ins" in last:
+        if "suite_stand_ins" in last or re.search(r"'Missing'|not (?:a )?Missing\b", last):
             return self._note("refused", "refused: a name that isn't there")
         refused = any(word in last for word in REFUSALS) and "AssertionError" not in last
         self._note("refused" if refused else "failed", last[:300])
@@ -95,6 +95,10 @@ def flatten(suite):
             yield from flatten(test)
         else:
             yield test
+
+
+# Modules that prepare their test cases where they are asked for them.
+PREPARED = ("test.test_io",)
 
 
 def run(module):

@@ -300,31 +300,10 @@ def isatty(fd, /):
     return False
 
 
-def _open_file(fd):
-    """The open file whose `fileno` gave a number."""
-    import io._files
-
-    file = io._files._numbered.get(fd.fileno() if hasattr(fd, "fileno") else fd)
-    if file is None:
-        raise OSError(9, "Bad file descriptor")
-    return file
-
-
-def fsync(fd):
-    _open_file(fd).flush()
-
-
-fdatasync = fsync
-
-
-def fstat(fd):
-    return stat(_open_file(fd)._path)
-
-
 for _name in """
     chown chroot close closerange confstr copy_file_range ctermid dup dup2 eventfd eventfd_read eventfd_write
-    execl execle execlp execlpe execve execvpe fchdir fchmod fchown fdopen forkpty fpathconf
-    fstatvfs ftruncate fwalk get_blocking get_inheritable getegid geteuid getgid getgrouplist getgroups
+    execl execle execlp execlpe execve execvpe fchdir fchmod fchown fdatasync fdopen forkpty fpathconf fstat
+    fstatvfs fsync ftruncate fwalk get_blocking get_inheritable getegid geteuid getgid getgrouplist getgroups
     getpgid getpgrp getpriority getresgid getresuid getsid getuid getxattr initgroups killpg lchown link
     listxattr lockf login_tty lseek major makedev memfd_create minor mkfifo mknod nice open openpty pathconf
     pidfd_open pipe2 posix_fadvise posix_fallocate posix_spawn posix_spawnp pread preadv pwrite pwritev read
@@ -339,7 +318,5 @@ for _name in """
 join = path.join
 altsep = None
 defpath = "/bin:/usr/bin"
-supports_follow_symlinks = set()
-supports_dir_fd = set()
-supports_fd = set()
-supports_effective_ids = set()
+supports_fd = supports_dir_fd = supports_effective_ids = supports_follow_symlinks = set()
+from os._numbered import fdatasync, fstat, fsync

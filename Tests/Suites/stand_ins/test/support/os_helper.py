@@ -1,7 +1,9 @@
+import collections.abc
 import contextlib
 import os
-import shutil
 import unittest
+
+import suite_stand_ins
 
 TESTFN = "@test_" + str(os.getpid())
 TESTFN_ASCII = TESTFN_UNICODE = TESTFN_NONASCII = TESTFN
@@ -20,13 +22,27 @@ def unlink(name):
 def rmdir(name):
     try:
         os.rmdir(name)
-    except OSError:
+    except (OSError, AttributeError):
         pass
 
 
-def rmtree(path):
-    if os.path.isdir(path):
-        shutil.rmtree(path)
+def rmtree(name):
+    for folder, _, names in os.walk(name, topdown=False):
+        for each in names:
+            unlink(os.path.join(folder, each))
+        rmdir(folder)
+
+
+def fs_is_case_insensitive(directory):
+    return False
+
+
+def can_chmod():
+    return False
+
+
+def _longpath(path):
+    return path
 
 
 @contextlib.contextmanager
@@ -41,10 +57,6 @@ temp_dir = change_cwd = temp_cwd
 def create_empty_file(name):
     with open(name, "wb"):
         pass
-
-
-def make_bad_fd():
-    raise unittest.SkipTest("refused: file descriptors")
 
 
 def can_symlink():
@@ -72,7 +84,9 @@ class FakePath:
         return self.path
 
 
-class EnvironmentVarGuard:
+class EnvironmentVarGuard(collections.abc.MutableMapping):
+    """The environment, which is afterwards as it was."""
+
     def __enter__(self):
         self._before = dict(os.environ)
         return self
@@ -86,17 +100,26 @@ class EnvironmentVarGuard:
     def __getitem__(self, name):
         return os.environ[name]
 
-    def __contains__(self, name):
-        return name in os.environ
-
     def __setitem__(self, name, value):
         os.environ[name] = value
 
     def __delitem__(self, name):
         os.environ.pop(name, None)
 
-    def set(self, name, value):
-        os.environ[name] = value
+    def __iter__(self):
+        return iter(os.environ)
 
-    def unset(self, name):
-        os.environ.pop(name, None)
+    def __len__(self):
+        return len(os.environ)
+
+    set = __setitem__
+    unset = __delitem__
+
+    def copy(self):
+        return dict(os.environ)
+
+
+def __getattr__(name):
+    if name.startswith("__"):
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return suite_stand_ins.Missing(f"os_helper.{name}")
