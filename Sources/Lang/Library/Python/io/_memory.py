@@ -184,7 +184,7 @@ class StringIO(TextIOBase):
         # What was written at the end stays in parts until somebody reads.
         self._seen = None
         self._text = self._translated(initial_value or "")
-        self._parts = []
+        self._parts, self._length = [], len(self._text)
         self._position = 0
         # The lines that come next, if they were looked for.
         self._lines = None
@@ -278,28 +278,23 @@ class StringIO(TextIOBase):
     def write(self, s, /):
         if not isinstance(s, str):
             raise TypeError("string argument expected, got %r" % type(s).__name__)
-        self._check_open()
+        if self._closed:
+            self._check_open()
         text = s if self._newline == "\n" else self._translated(s)
         if not text:
             return len(s)
-        self._lines = None
-        if self._position >= len(self._text) and not self._parts:
-            self._text += "\0" * (self._position - len(self._text))
+        start, self._lines = self._position, None
+        self._position = end = start + len(text)
+        if start >= self._length:
+            if start > self._length:
+                self._parts.append("\0" * (start - self._length))
             self._parts.append(text)
-            self._position = len(self._text) + len(text)
-        elif self._parts and self._at_end():
-            self._parts.append(text)
-            self._position += len(text)
+            self._length = end
         else:
             whole = self._whole()
-            self._text = whole[:self._position] + text + whole[self._position + len(text):]
-            self._position += len(text)
+            self._text = whole[:start] + text + whole[end:]
+            self._length = max(self._length, end)
         return len(s)
-
-    def _at_end(self):
-        # Parts are only ever added at the end; the position tells whether it is still there.
-        return self._position == len(self._text) + sum(map(len, self._parts)) if len(self._parts) < 64 \
-            else self._position == len(self._whole())
 
     def seek(self, pos, whence=0, /):
         self._check_open()
@@ -330,10 +325,11 @@ class StringIO(TextIOBase):
         if size < 0:
             raise ValueError("Negative size value %d" % size)
         self._text, self._lines = self._whole()[:size], None
+        self._length = len(self._text)
         return size
 
     def __getstate__(self):
-        own = ("_newline", "_seen", "_text", "_parts", "_position", "_lines", "_closed")
+        own = ("_newline", "_seen", "_text", "_parts", "_length", "_position", "_lines", "_closed")
         return self.getvalue(), self._newline, self._position, _attributes(self, own)
 
     def __setstate__(self, state):
@@ -342,7 +338,7 @@ class StringIO(TextIOBase):
             raise TypeError("initial_value must be str or None, not %s" % type(value).__name__)
         # The text is as it was: line ends aren't translated again.
         self.__init__("", newline)
-        self._text, self._position = value, position
+        self._text, self._length, self._position = value, len(value), position
         self.__dict__.update(attributes or {})
 
     def __repr__(self):

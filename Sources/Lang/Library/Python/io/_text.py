@@ -221,7 +221,8 @@ class TextIOWrapper(TextIOBase):
                     self._at += len(line)
                     return line
             end = self._line_end(text, start)
-            if end < 0 and 0 <= size <= len(text) - start:
+            # CPython has something read even if nothing is wanted of it.
+            if end < 0 and 0 <= size <= len(text) - start and start < len(text):
                 end = start + size
             if end >= 0 or not self._read_chunk():
                 break
