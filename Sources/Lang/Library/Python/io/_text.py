@@ -228,7 +228,8 @@ class TextIOWrapper(TextIOBase):
                 break
         if end < 0:
             text, start = self._text, self._at
-            end = len(text)
+            self._text, self._at, self._lines, self._snapshot = "", 0, None, None
+            return text[start:]
         if 0 <= size < end - start:
             end = start + size
         self._at, self._lines = end, None
