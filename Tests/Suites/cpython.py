@@ -28,7 +28,9 @@ SECONDS = 30
 # The status when the tests can't be had.
 UNAVAILABLE = 77
 # Modules that a spec doesn't have, and what stands for them.
-STAND_INS = {"pickle": "suite_pickle", "unittest.mock": "suite_mock"}
+STAND_INS = {"pickle": "suite_pickle", "tempfile": "suite_tempfile", "unittest.mock": "suite_mock"}
+# Modules that implement another once more.
+OTHERS = {"_pyio": "io"}
 DIAGNOSTIC = re.compile(r"^(?:.*/)?([\w./]+\.py):(\d+):\d+: error: (.*)$")
 
 
@@ -109,6 +111,12 @@ class Workshop:
         for name in re.findall(r"['\"]([\w.-]+\.(?:txt|json))['\"]", text):
             if (path.parent / name).is_file():
                 shutil.copy(path.parent / name, target.parent / name)
+        # What `test.support.findfile` is asked for.
+        for name in re.findall(r"findfile\(['\"]([\w.-]+)['\"]\)", text):
+            if (self.suite / name).is_file():
+                shutil.copy(self.suite / name, self.folder / "test" / name)
+        for name in re.findall(r"findfile\([^()]*subdir=['\"](\w+)['\"]", text):
+            shutil.copytree(self.suite / name, self.folder / "test" / name, dirs_exist_ok=True)
         for name in imports(tree):
             if name.startswith("test.") and not name.startswith("test.support"):
                 parts = name.split(".")
@@ -172,7 +180,8 @@ class Workshop:
                 f"from {node.module} import {alias.name}" + (f" as {alias.asname}" if alias.asname else "")
                 for alias in present
             ]
-            stand_ins = [f"{name} = _Missing({module!r})" for module, name in missing]
+            called = {module: f"the other implementation of {OTHERS[module]}" for module, _ in missing if module in OTHERS}
+            stand_ins = [f"{name} = _Missing({called.get(module, module)!r})" for module, name in missing]
             lines[node.lineno - 1] = indent + "; ".join(
                 ["from suite_stand_ins import Missing as _Missing"] + kept + stand_ins)
             for number in range(node.lineno, node.end_lineno):

@@ -192,7 +192,10 @@ public enum Text {
         return "<module '\(namespace.name)' from '\(Str.swift(file))'>"
       }
       return "<module '\(namespace.name)' (built-in)>"
-    case .cell: return "<cell at \(address(value))>"
+    case .cell:
+      let held = Cell.get(value)
+      let content = held.isUnbound ? "empty" : "\(Types.name(held)) object at \(address(held))"
+      return "<cell at \(address(value)): \(content)>"
     default: return objectRepr(value)
     }
   }

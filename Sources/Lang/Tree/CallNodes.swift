@@ -240,7 +240,7 @@ final class GeneralCallNode: Node {
       } else if arguments.count == 1 {
         single = value
       } else {
-        try extend(positional, value, "Value")
+        try extend(positional, value, nil)
       }
     }
     let named = Dict.make()
@@ -254,10 +254,7 @@ final class GeneralCallNode: Node {
         }
       } catch { throw Interpreter.locate(error, span) }
     }
-    if !single.isUnbound {
-      let name = try Calling.name(callee)
-      try extend(positional, single, "\(name) argument")
-    }
+    if !single.isUnbound { try extend(positional, single, callee) }
     let pairs = Dict.pairs(named)
     guard pairs.allSatisfy({ $0.key.isKind(.str) }) else {
       throw Interpreter.locate(raise(.typeError, "keywords must be strings"), span)
@@ -273,11 +270,14 @@ final class GeneralCallNode: Node {
     }
   }
 
-  /// Adds what `*value` gives; `what` is how messages name it.
-  private func extend(_ list: Value, _ value: Value, _ what: @autoclosure () -> String) throws(Raised) {
+  /// Adds what `*value` gives. A message names the callee, where it is given; its name is made for that alone, as it may
+  /// take a `__repr__` that has effects or an object that isn't finished yet.
+  private func extend(_ list: Value, _ value: Value, _ callee: Value?) throws(Raised) {
     do throws(Raised) {
       guard try Iteration.isIterable(value) else {
-        throw raise(.typeError, "\(what()) after * must be an iterable, not \(Types.name(value))")
+        var what = "Value"
+        if let callee { what = "\(try Calling.name(callee)) argument" }
+        throw raise(.typeError, "\(what) after * must be an iterable, not \(Types.name(value))")
       }
       try Iteration.append(value, to: list)
     } catch { throw Interpreter.locate(error, span) }

@@ -7,15 +7,19 @@ _magic = _re.compile("[*?[]")
 
 
 def has_magic(s):
+    if isinstance(s, bytes):
+        s = _os.fsdecode(s)
     return _magic.search(s) is not None
 
 
 def escape(pathname):
+    if isinstance(pathname, bytes):
+        return _re.sub(b"([*?[])", rb"[\1]", pathname)
     return _re.sub("([*?[])", r"[\1]", pathname)
 
 
 def glob(pathname, *, root_dir=None, dir_fd=None, recursive=False, include_hidden=False):
-    return list(iglob(pathname, root_dir=root_dir, recursive=recursive, include_hidden=include_hidden))
+    return list(iglob(pathname, root_dir=root_dir, dir_fd=dir_fd, recursive=recursive, include_hidden=include_hidden))
 
 
 def _join(folder, name):
@@ -23,8 +27,17 @@ def _join(folder, name):
 
 
 def iglob(pathname, *, root_dir=None, dir_fd=None, recursive=False, include_hidden=False):
+    if dir_fd is not None:
+        raise RuntimeError("glob() in an open folder is refused: a spec names folders by root_dir")
     root = "" if root_dir is None else _os.fspath(root_dir)
+    pattern = _os.fspath(pathname)
+    if isinstance(pattern, bytes):
+        found = _found(_os.fsdecode(pattern), _os.fsdecode(root), recursive, include_hidden)
+        return (_os.fsencode(path) for path in found)
+    return _found(pattern, root, recursive, include_hidden)
 
+
+def _found(pattern, root, recursive, include_hidden):
     def names(folder):
         try:
             return _os.listdir(_join(root, folder) or ".")
@@ -40,6 +53,8 @@ def iglob(pathname, *, root_dir=None, dir_fd=None, recursive=False, include_hidd
 
     def find(path):
         folder, name = _os.path.split(path)
+        if not path:
+            return
         if not has_magic(path):
             full = _join(root, path)
             if name and _os.path.lexists(full) or not name and _os.path.isdir(full):
@@ -62,4 +77,4 @@ def iglob(pathname, *, root_dir=None, dir_fd=None, recursive=False, include_hidd
                                                               or not found.startswith(".")):
                         yield _join(one, found)
 
-    yield from find(_os.fspath(pathname))
+    yield from find(pattern)

@@ -38,19 +38,24 @@ text/x-setext etx|text/x-sgml sgm sgml|text/x-vcard vcf|text/xml xml|video/mp4 m
 video/quicktime mov qt|video/webm webm|video/x-msvideo avi|video/x-sgi-movie movie
 """
 
-_types = {}
-_suffixes = {".svgz": ".svg.gz", ".tgz": ".tar.gz", ".taz": ".tar.gz", ".tz": ".tar.gz", ".tbz2": ".tar.bz2",
-             ".txz": ".tar.xz"}
-_encodings = {".gz": "gzip", ".Z": "compress", ".bz2": "bzip2", ".xz": "xz", ".br": "br"}
-_common = {".rtf": "application/rtf", ".midi": "audio/midi", ".mid": "audio/midi", ".jpg": "image/jpg",
-           ".pict": "image/pict", ".pct": "image/pict", ".pic": "image/pict", ".webp": "image/webp",
-           ".xul": "text/xul"}
 
-for _entry in _TABLE.replace("\n", "|").split("|"):
-    for _ending in _entry.split()[1:]:
-        _kind = _entry.split()[0].replace("OOXML", "application/vnd.openxmlformats-officedocument")
-        _types.setdefault("." + _ending, _kind)
-types_map, suffix_map, encodings_map, common_types = _types, _suffixes, _encodings, _common
+def _default_mime_types():
+    """Begins with the tables as they are listed here."""
+    global types_map, suffix_map, encodings_map, common_types, _types, _suffixes, _encodings, _common
+    _types = {}
+    _suffixes = {".svgz": ".svg.gz", ".tgz": ".tar.gz", ".taz": ".tar.gz", ".tz": ".tar.gz", ".tbz2": ".tar.bz2",
+                 ".txz": ".tar.xz"}
+    _encodings = {".gz": "gzip", ".Z": "compress", ".bz2": "bzip2", ".xz": "xz", ".br": "br"}
+    _common = {".rtf": "application/rtf", ".midi": "audio/midi", ".mid": "audio/midi", ".jpg": "image/jpg",
+               ".pict": "image/pict", ".pct": "image/pict", ".pic": "image/pict", ".webp": "image/webp",
+               ".xul": "text/xul"}
+    for entry in _TABLE.replace("\n", "|").split("|"):
+        for ending in entry.split()[1:]:
+            _types.setdefault("." + ending, entry.split()[0])
+    types_map, suffix_map, encodings_map, common_types = _types, _suffixes, _encodings, _common
+
+
+_default_mime_types()
 
 
 class MimeTypes:

@@ -115,6 +115,45 @@ class LifoQueue(Queue):
         return self.queue.pop()
 
 
-class SimpleQueue(Queue):
+class SimpleQueue:
+    """A queue without a size, that counts no tasks.
+
+    No lock is taken to put something in, so that a `__del__` can do it at any moment."""
+
+    __module__ = "_queue"
+
     def __init__(self):
-        super().__init__(0)
+        self._items, self._waiting, self._filled = _deque(), 0, _threading.Event()
+
+    def put(self, item, block=True, timeout=None):
+        self._items.append(item)
+        if self._waiting:
+            self._filled.set()
+
+    def put_nowait(self, item):
+        self.put(item)
+
+    def get(self, block=True, timeout=None):
+        if block and timeout is not None and timeout < 0:
+            raise ValueError("'timeout' must be a non-negative number")
+        end = None if timeout is None else _monotonic() + timeout
+        while not self._items:
+            left = None if end is None else end - _monotonic()
+            if not block or left is not None and left <= 0:
+                raise Empty
+            self._filled.clear()
+            self._waiting += 1
+            try:
+                self._filled.wait(left)
+            finally:
+                self._waiting -= 1
+        return self._items.popleft()
+
+    def get_nowait(self):
+        return self.get(False)
+
+    def empty(self):
+        return not self._items
+
+    def qsize(self):
+        return len(self._items)

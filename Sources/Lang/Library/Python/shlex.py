@@ -223,7 +223,9 @@ def join(split_command):
 
 def split(s, comments=False, posix=True):
     if s is None:
-        raise ValueError("s argument must not be None")
+        # The words come from standard input then.
+        import warnings
+        warnings.warn("Passing None for 's' to shlex.split() is deprecated.", DeprecationWarning, 2)
     reader = shlex(s, posix=posix)
     reader.whitespace_split = True
     if not comments:

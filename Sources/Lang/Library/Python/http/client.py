@@ -1,6 +1,11 @@
 """The names of http.client that say something without a connection: status codes, phrases, exceptions."""
 import http as _http
 
+__all__ = ["HTTPResponse", "HTTPConnection", "HTTPException", "NotConnected", "UnknownProtocol",
+           "UnknownTransferEncoding", "UnimplementedFileMode", "IncompleteRead", "InvalidURL",
+           "ImproperConnectionState", "CannotSendRequest", "CannotSendHeader", "ResponseNotReady", "BadStatusLine",
+           "LineTooLong", "RemoteDisconnected", "error", "responses", "HTTPSConnection"]
+
 HTTP_PORT = 80
 HTTPS_PORT = 443
 responses = {status: status.phrase for status in _http.HTTPStatus.__members__.values()}

@@ -1,7 +1,10 @@
 """Files: read whole when they are opened, written when flushed. They are read when the first is opened."""
 import _katydid
-from io._base import BufferedIOBase, TextIOBase, UnsupportedOperation
-from io._memory import BytesIO
+from operator import index as _index
+from io._base import RawIOBase, UnsupportedOperation, _size
+from io._buffered import BufferedRandom, BufferedReader, BufferedWriter
+from io._memory import Held
+from io._text import TextIOWrapper
 
 __name__ = "io"
 
@@ -10,6 +13,8 @@ __name__ = "io"
 # dies, as it mostly does at once; here it is written before any file is read, and whenever the host writes out what was
 # printed: at least every few seconds of a load test, and at the end.
 _unwritten = []
+# Open files by the numbers that `fileno` gave them; the system's own numbers are the host's.
+_numbered = {}
 
 
 def write_all():
@@ -21,38 +26,53 @@ def write_all():
             _katydid.write("Exception ignored in: %r\n%s" % (file, _katydid.exception_text(error)), True)
 
 
-class FileIO(BytesIO):
+class FileIO(Held, RawIOBase):
     """The bytes of a file; what was changed is written at flush and close."""
 
     __module__ = "_io"
+    closefd = True
+    # Whether what lies above passes everything on to the file, which needs no other buffer.
+    _is_buffer = True
 
-    def __init__(self, path, mode="r", name=None):
-        self.name = path if name is None else name
-        self.mode = mode = mode if "b" in mode else mode + "b"
+    def __init__(self, file, mode="r", closefd=True, opener=None):
+        if isinstance(file, int):
+            raise RuntimeError("FileIO of a file descriptor is refused: a spec opens files by their names")
+        _check_named(closefd, opener)
+        letters = set(mode) - {"b"}
+        if letters - set("axrw+"):
+            raise ValueError("invalid mode: %s" % mode)
+        if len(letters - {"+"}) != 1 or len(mode) != len(set(mode)):
+            raise ValueError("Must have exactly one of create/read/write/append mode and at most one plus")
+        path = file if isinstance(file, str) else _path(file)
+        self.name = file if isinstance(file, (str, bytes)) else path
+        plus, kind = "+" in letters, (letters - {"+"}).pop()
+        self.mode = ("rb+" if kind in "rw" else kind + "b+") if plus else kind + "b"
         self._path = path
-        self._reads = "r" in mode or "+" in mode
-        self._writes = mode[0] in "wax" or "+" in mode
-        self._appends = "a" in mode
+        self._reads, self._writes, self._appends = kind == "r" or plus, kind != "r" or plus, kind == "a"
         self._dirty = False
         data = b""
         if _katydid.is_directory(path):
             raise IsADirectoryError(21, "Is a directory", self.name)
-        if mode[0] == "x" and _katydid.file_exists(path):
+        if kind == "x" and _katydid.file_exists(path):
             raise FileExistsError(17, "File exists", self.name)
-        if mode[0] in "wx":
+        if kind in "wx":
             _katydid.write_file(path, b"")
-        elif mode[0] == "a":
+        elif kind == "a":
             _katydid.write_file(path, b"", True)
             data = b"" if not self._reads else _katydid.read_file(path)
         else:
             data = _katydid.read_file(path)
-        super().__init__(data)
+        self._buffer, self._position = bytearray(data), 0
         # How many of the bytes held are in the file as they are: appending needs to know only what is new.
         self._written = len(data)
         # How many bytes at the file's beginning are not held: what is only written would add up in memory.
         self._dropped = _katydid.measure_file(path)[0] if self._appends and not self._reads else 0
         if self._appends:
             self._position = len(data)
+
+    def _check_open(self):
+        if self._closed:
+            raise ValueError("I/O operation on closed file")
 
     def readable(self):
         self._check_open()
@@ -63,39 +83,80 @@ class FileIO(BytesIO):
         return self._writes
 
     def _need(self, allowed, what):
+        self._check_open()
         if not allowed:
-            raise UnsupportedOperation(what)
+            raise UnsupportedOperation("File not open for " + what)
+
+    def _look_for_more(self):
+        """Takes what others have added to the file, when all of it was read."""
+        if self._position >= len(self._buffer) and not self._dirty:
+            try:
+                if _katydid.measure_file(self._path)[0] > len(self._buffer):
+                    self._buffer[:] = _katydid.read_file(self._path)
+                    self._written = len(self._buffer)
+            except OSError:
+                # The file is no longer there: what was read of it was all.
+                pass
 
     def read(self, size=-1, /):
-        self._check_open()
-        self._need(self._reads, "read")
-        return super().read(size)
+        self._need(self._reads, "reading")
+        if self._position >= len(self._buffer):
+            self._look_for_more()
+        return Held.read(self, size)
 
-    read1 = read
+    def readinto(self, buffer, /):
+        self._need(self._reads, "reading")
+        if self._position >= len(self._buffer):
+            self._look_for_more()
+        return Held.readinto(self, buffer)
+
+    def read1(self, size=-1, /):
+        return self.read(size)
+
+    def readall(self):
+        return self.read()
 
     def readline(self, size=-1, /):
-        self._check_open()
-        self._need(self._reads, "read")
-        return super().readline(size)
+        self._need(self._reads, "reading")
+        if self._position >= len(self._buffer):
+            self._look_for_more()
+        return Held.readline(self, size)
+
+    # Other than the lines of what is in memory, these end when there is more than was asked for.
+    readlines = RawIOBase.readlines
 
     def write(self, b, /):
-        self._check_open()
-        self._need(self._writes, "write")
+        if self._closed or not self._writes:
+            self._need(self._writes, "writing")
+        buffer = self._buffer
         if self._appends:
-            self._position = len(self._buffer)
-        if self._position < self._written:
-            self._written = -1
-        count = super().write(b)
-        self._touch()
-        if len(self._buffer) - max(self._written, 0) > 8192:
+            self._position = len(buffer)
+        if self._position == len(buffer) and isinstance(b, bytes):
+            # As nearly always: more at the end.
+            buffer += b
+            count = len(b)
+            self._position += count
+        else:
+            _check_size(self._position)
+            if self._position < self._written:
+                self._written = -1
+            count = Held.write(self, b)
+        if not self._dirty:
+            self._dirty = True
+            _unwritten.append(self)
+        # What was changed further back is written with the whole file: not for every few bytes.
+        if 0 <= self._written < len(buffer) - 8192:
             self.flush()
         return count
 
     def truncate(self, size=None, /):
-        self._check_open()
-        self._need(self._writes, "truncate")
+        self._need(self._writes, "writing")
         self._hold_all()
-        size = super().truncate(size)
+        size = self._position if size is None else _index(size)
+        if size < 0:
+            raise OSError(22, "Invalid argument")
+        _check_size(size)
+        self._buffer[size:] = b"\0" * (size - len(self._buffer))
         self._written = -1
         self._touch()
         return size
@@ -120,6 +181,13 @@ class FileIO(BytesIO):
                 self._buffer.clear()
                 self._written = self._position = 0
 
+    def close(self):
+        try:
+            super().close()
+        finally:
+            for number in [number for number, file in _numbered.items() if file is self]:
+                del _numbered[number]
+
     def _hold_all(self):
         """Takes back what was dropped, for writing somewhere else than at the end."""
         if self._dropped:
@@ -131,250 +199,106 @@ class FileIO(BytesIO):
 
     def seek(self, pos, whence=0, /):
         self._check_open()
+        pos, whence = _index(pos), _index(whence)
+        if whence == 2 and not pos and self._dropped and self._position == len(self._buffer):
+            return self.tell()
         self._hold_all()
-        return super().seek(pos, whence)
+        if whence == 2:
+            self._look_for_more()
+        base = {0: 0, 1: self._position, 2: len(self._buffer)}.get(whence)
+        if base is None or base + pos < 0:
+            raise OSError(22, "Invalid argument")
+        self._position = base + pos
+        return self._position
 
     def tell(self):
-        return self._dropped + super().tell()
+        self._check_open()
+        return self._dropped + self._position
+
+    def fileno(self):
+        """A number that is this file's while it is open. `os.fsync` and `os.fstat` know it."""
+        self._check_open()
+        for number, file in _numbered.items():
+            if file is self:
+                return number
+        number = next(number for number in range(3, 4 + len(_numbered)) if number not in _numbered)
+        _numbered[number] = self
+        return number
 
     def __repr__(self):
+        if self.closed:
+            return "<_io.FileIO [closed]>"
         return f"<_io.FileIO name={self.name!r} mode={self.mode!r} closefd=True>"
 
 
-_PASSED_ON = ("read", "read1", "readinto", "readline", "readlines", "write", "writelines", "seek", "tell", "truncate",
-              "flush", "fileno", "isatty", "readable", "writable", "seekable")
+def _check_size(size):
+    # Else a place far out would take all memory, as what lies before it is held.
+    if size > 1 << 30:
+        raise RuntimeError("writing beyond 1 GiB of a file is not supported: files are held in memory")
 
 
-class _Buffered(BufferedIOBase):
-    """What lies over raw bytes. These need no buffer of their own, so that what is asked goes straight on."""
-
-    def __init__(self, raw, buffer_size=8192):
-        self.raw = raw
-        for name in _PASSED_ON:
-            # A subclass may have its own.
-            if hasattr(raw, name) and getattr(type(self), name, None) is getattr(BufferedIOBase, name, None):
-                setattr(self, name, getattr(raw, name))
-
-    name = property(lambda self: self.raw.name)
-    mode = property(lambda self: self.raw.mode)
-    closed = property(lambda self: self.raw.closed)
-
-    def _check_open(self):
-        if self.raw.closed:
-            raise ValueError("I/O operation on closed file.")
-
-    def peek(self, size=0, /):
-        at = self.tell()
-        data = self.read(max(size, 1))
-        self.seek(at)
-        return data
-
-    def close(self):
-        self.raw.close()
-
-    def detach(self):
-        self.flush()
-        return self.raw
-
-    def __repr__(self):
-        name = f" name={self.raw.name!r}" if hasattr(self.raw, "name") else ""
-        return f"<_io.{type(self).__name__}{name}>"
+def _path(file):
+    if isinstance(file, bytes):
+        return file.decode("utf-8", "surrogateescape")
+    if not hasattr(type(file), "__fspath__"):
+        raise TypeError("expected str, bytes or os.PathLike object, not %s" % type(file).__name__)
+    path = file.__fspath__()
+    if not isinstance(path, (str, bytes)):
+        raise TypeError("expected %s.__fspath__() to return str or bytes, not %s" % (
+            type(file).__name__, type(path).__name__))
+    return path if isinstance(path, str) else _path(path)
 
 
-class BufferedReader(_Buffered):
-    __module__ = "_io"
+def _check_named(closefd, opener):
+    if not closefd:
+        raise ValueError("Cannot use closefd=False with file name")
+    if opener is not None:
+        raise RuntimeError("open() with an opener is refused: a spec opens files by their names")
 
 
-class BufferedWriter(_Buffered):
-    __module__ = "_io"
-
-
-class BufferedRandom(_Buffered):
-    __module__ = "_io"
-
-
-class TextIOWrapper(TextIOBase):
-    """Text on top of bytes. What is read is decoded as a whole, what is written goes through at once."""
-
-    __module__ = "_io"
-
-    def __init__(self, buffer, encoding=None, errors=None, newline=None, line_buffering=False, write_through=False):
-        if newline not in (None, "", "\n", "\r", "\r\n"):
-            raise ValueError("illegal newline value: %r" % (newline,))
-        self.buffer = buffer
-        self.encoding = "utf-8" if encoding in (None, "locale") else encoding
-        self.errors = errors or "strict"
-        self.line_buffering = line_buffering
-        self._newline = newline
-        self._text = None
-        self._position = 0
-        "".encode(self.encoding)
-
-    @property
-    def name(self):
-        return self.buffer.name
-
-    @property
-    def closed(self):
-        return self.buffer.closed
-
-    def _check_open(self):
-        if self.buffer.closed:
-            raise ValueError("I/O operation on closed file.")
-
-    def readable(self):
-        return self.buffer.readable()
-
-    def writable(self):
-        return self.buffer.writable()
-
-    def seekable(self):
-        return self.buffer.seekable()
-
-    def isatty(self):
-        return self.buffer.isatty()
-
-    def fileno(self):
-        return self.buffer.fileno()
-
-    def _load(self):
-        self._check_open()
-        if self._text is None:
-            if not self.buffer.readable():
-                raise UnsupportedOperation("not readable")
-            text = self.buffer.read().decode(self.encoding, self.errors)
-            if self._newline is None and "\r" in text:
-                text = text.replace("\r\n", "\n").replace("\r", "\n")
-            self._text, self._position = text, 0
-        return self._text
-
-    def read(self, size=-1, /):
-        text = self._load()
-        end = len(text) if size is None or size < 0 else min(len(text), self._position + size)
-        result = text[self._position:end]
-        self._position = end
-        return result
-
-    def readline(self, size=-1, /):
-        text = self._load()
-        start = self._position
-        if self._newline == "":
-            line_feed, carriage = text.find("\n", start), text.find("\r", start)
-            if carriage >= 0 and (line_feed < 0 or carriage < line_feed):
-                end = carriage + 2 if line_feed == carriage + 1 else carriage + 1
-            else:
-                end = len(text) if line_feed < 0 else line_feed + 1
-        else:
-            mark = self._newline or "\n"
-            at = text.find(mark, start)
-            end = len(text) if at < 0 else at + len(mark)
-        if size is not None and size >= 0:
-            end = min(end, start + size)
-        self._position = end
-        return text[start:end]
-
-    def __next__(self):
-        line = self.readline()
-        if not line:
-            raise StopIteration
-        return line
-
-    def write(self, s, /):
-        self._check_open()
-        if not isinstance(s, str):
-            raise TypeError("write() argument must be str, not %s" % type(s).__name__)
-        if not self.buffer.writable():
-            raise UnsupportedOperation("not writable")
-        if self._text is not None:
-            self._sync()
-        text = s
-        if self._newline in ("\r", "\r\n"):
-            text = text.replace("\n", self._newline)
-        self.buffer.write(text.encode(self.encoding, self.errors))
-        return len(s)
-
-    def _sync(self):
-        """Puts the bytes below where the text was read to."""
-        rest = self._text[self._position:].encode(self.encoding, self.errors)
-        self.buffer.seek(-len(rest), 2)
-        self._text = None
-
-    def seek(self, cookie, whence=0, /):
-        self._check_open()
-        if whence == 1 and cookie != 0:
-            raise UnsupportedOperation("can't do nonzero cur-relative seeks")
-        if whence == 2 and cookie != 0:
-            raise UnsupportedOperation("can't do nonzero end-relative seeks")
-        if whence == 0 and cookie < 0:
-            raise ValueError("negative seek position %r" % (cookie,))
-        if whence == 1:
-            return self.tell()
-        self.flush()
-        self._text = None
-        return self.buffer.seek(cookie, whence)
-
-    def tell(self):
-        self._check_open()
-        if self._text is None:
-            return self.buffer.tell()
-        rest = self._text[self._position:].encode(self.encoding, self.errors)
-        return self.buffer.tell() - len(rest)
-
-    def truncate(self, pos=None, /):
-        self.flush()
-        return self.buffer.truncate(self.tell() if pos is None else pos)
-
-    def flush(self):
-        self._check_open()
-        self.buffer.flush()
-
-    def close(self):
-        self.buffer.close()
-
-    def detach(self):
-        return self.buffer
-
-    def reconfigure(self, *, encoding=None, errors=None, newline=None, line_buffering=None, write_through=None):
-        self.encoding = encoding or self.encoding
-        self.errors = errors or self.errors
-
-    def __repr__(self):
-        text = "<_io.TextIOWrapper"
-        if hasattr(self.buffer, "name"):
-            text += " name=%r" % (self.buffer.name,)
-        if hasattr(self, "mode"):
-            text += " mode=%r" % self.mode
-        return text + " encoding=%r>" % self.encoding
-
-
-def opened(file, mode, buffering, encoding, errors, newline):
+def opened(file, mode, buffering, encoding, errors, newline, closefd=True, opener=None):
     if isinstance(file, int):
         raise RuntimeError("open() of a file descriptor is refused: a spec opens files by their names")
-    if not isinstance(file, (str, bytes)) and not hasattr(type(file), "__fspath__"):
-        raise TypeError("expected str, bytes or os.PathLike object, not %s" % type(file).__name__)
+    if not isinstance(file, (str, bytes)):
+        file = _path(file)
     if not isinstance(mode, str):
         raise TypeError("open() argument 'mode' must be str, not %s" % type(mode).__name__)
+    for value, name in ((encoding, "encoding"), (errors, "errors"), (newline, "newline")):
+        if value is not None and not isinstance(value, str):
+            raise TypeError("open() argument '%s' must be str or None, not %s" % (name, type(value).__name__))
+    buffering = _index(buffering)
     letters = set(mode)
     if letters - set("axrwb+t") or len(mode) > len(letters):
         raise ValueError("invalid mode: %r" % mode)
-    if len(letters & set("axrw")) != 1:
-        raise ValueError("must have exactly one of create/read/write/append mode" if letters & set("axrw")
-                         else "Must have exactly one of create/read/write/append mode and at most one plus")
     binary = "b" in letters
     if binary and "t" in letters:
         raise ValueError("can't have text and binary mode at once")
-    if binary and encoding is not None:
-        raise ValueError("binary mode doesn't take an encoding argument")
-    if binary and errors is not None:
-        raise ValueError("binary mode doesn't take an errors argument")
-    if binary and newline is not None:
-        raise ValueError("binary mode doesn't take a newline argument")
-    path = file if isinstance(file, str) else file.decode() if isinstance(file, bytes) else file.__fspath__()
+    if len(letters & set("axrw")) != 1:
+        raise ValueError("must have exactly one of create/read/write/append mode" if letters & set("axrw")
+                         else "Must have exactly one of create/read/write/append mode and at most one plus")
+    for value, name in ((encoding, "encoding"), (errors, "errors"), (newline, "newline")):
+        if binary and value is not None:
+            raise ValueError("binary mode doesn't take %s %s argument" % ("an" if name[0] == "e" else "a", name))
+    if binary and buffering == 1:
+        import warnings
+
+        warnings.warn("line buffering (buffering=1) isn't supported in binary mode, the default buffer size will be "
+                      "used", RuntimeWarning, 2)
+    _check_named(closefd, opener)
     kind = (letters & set("axrw")).pop()
+    raw = FileIO(file, kind + ("+" if "+" in letters else ""))
+    if buffering == 0:
+        if not binary:
+            raise ValueError("can't have unbuffered text I/O")
+        return raw
     make = BufferedRandom if "+" in letters else BufferedReader if kind == "r" else BufferedWriter
-    raw = FileIO(path, kind + ("+" if "+" in letters else "") + "b", file if not hasattr(file, "__fspath__") else path)
-    if binary:
-        return raw if buffering == 0 else make(raw)
-    result = TextIOWrapper(make(raw), encoding, errors, newline)
-    result.mode = mode
+    try:
+        # Sizes below 0 but -1 are refused by CPython, too.
+        result = make(raw, 8192 if buffering in (-1, 1) else buffering)
+        if not binary:
+            result = TextIOWrapper(result, encoding, errors, newline, buffering == 1)
+            result.mode = mode
+    except BaseException:
+        raw.close()
+        raise
     return result

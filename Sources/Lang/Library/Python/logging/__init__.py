@@ -1,5 +1,6 @@
 """Loggers, handlers, formatters. The root logger of a load test begins with a handler that writes to the run's log."""
 import _katydid
+import atexit as _atexit
 
 # These are asked for as attributes of this module, so that what is set here holds everywhere.
 raiseExceptions = True
@@ -57,6 +58,7 @@ def basicConfig(**kwargs):
     if handlers is None:
         filename, mode = kwargs.pop("filename", None), kwargs.pop("filemode", "a")
         if filename:
+            errors = None if "b" in mode else errors
             handlers = [FileHandler(filename, mode, encoding=encoding, errors=errors)]
         else:
             handlers = [StreamHandler(kwargs.pop("stream", None))]
@@ -122,15 +124,30 @@ def disable(level=CRITICAL):
 
 def shutdown(handlerList=_handlerList):
     """Flushes and closes all handlers, the newest first."""
-    for handler in handlerList[::-1]:
+    for reference in handlerList[::-1]:
         try:
-            handler.flush()
-            handler.close()
-        except (OSError, ValueError):
-            # Their files or streams were closed before.
-            pass
+            handler = reference()
+            if handler is None:
+                continue
+            # A lock that nobody has asked for isn't made for the end; see `Handler`.
+            locks = getattr(handler, "_lock", 0) is not None or type(handler).acquire is not Handler.acquire
+            try:
+                if locks:
+                    handler.acquire()
+                handler.flush()
+                handler.close()
+            except (OSError, ValueError):
+                # Their files or streams were closed before.
+                pass
+            finally:
+                if locks:
+                    handler.release()
+        except:
+            if raiseExceptions:
+                raise
 
 
+_atexit.register(shutdown)
 _shows_warnings = None
 
 
@@ -153,7 +170,7 @@ def _log_warning(message, category, filename, lineno, file=None, line=None):
     logger = getLogger("py.warnings")
     if not logger.handlers:
         logger.addHandler(NullHandler())
-    logger.warning("%s", warnings.formatwarning(message, category, filename, lineno, line))
+    logger.warning(str(warnings.formatwarning(message, category, filename, lineno, line)))
 
 
 def __getattr__(name):

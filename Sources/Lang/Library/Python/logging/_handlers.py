@@ -3,11 +3,13 @@ import _katydid
 import logging as _logging
 import os as _os
 import sys as _sys
+from _weakref import ref as _ref
 from logging._records import NOTSET, Filterer, _checkLevel, getLevelName
 
 __name__ = "logging"
 
 _handlers = {}
+# References, so that a handler that nobody has any longer is neither flushed nor closed at the end.
 _handlerList = []
 
 
@@ -19,7 +21,7 @@ class Handler(Filterer):
         self._name = self.formatter = None
         self.level = _checkLevel(level)
         self._closed = False
-        _handlerList.append(self)
+        _handlerList.append(_ref(self))
         self.createLock()
 
     @property
@@ -58,10 +60,12 @@ class Handler(Filterer):
         self._lock = lock
 
     def acquire(self):
-        self.lock.acquire()
+        if self.lock:
+            self.lock.acquire()
 
     def release(self):
-        self.lock.release()
+        if self.lock:
+            self.lock.release()
 
     def setLevel(self, level):
         self.level = _checkLevel(level)
@@ -92,15 +96,24 @@ class Handler(Filterer):
         self._closed = True
         if self._name in _handlers:
             del _handlers[self._name]
-        if self in _handlerList:
-            _handlerList.remove(self)
+        _handlerList[:] = [each for each in _handlerList if each() is not None and each() is not self]
 
     def handleError(self, record):
         """Shows the exception that is being handled; what logs isn't to fail because of its log."""
         if not _logging.raiseExceptions or not _sys.stderr:
             return
         fault = _katydid.exception_text(_sys.exc_info()[1])
-        _sys.stderr.write(f"--- Logging error ---\n{fault}Message: {record.msg!r}\nArguments: {record.args}\n")
+        try:
+            _sys.stderr.write(f"--- Logging error ---\n{fault}Call stack:\n{_stack(record)}")
+            try:
+                _sys.stderr.write(f"Message: {record.msg!r}\nArguments: {record.args}\n")
+            except RecursionError:
+                raise
+            except Exception:
+                _sys.stderr.write("Unable to print the message and arguments - possible formatting error.\n"
+                                  "Use the traceback above to help find the error.\n")
+        except OSError:
+            pass
 
     def _shown(self):
         """What a repr says before the level."""
@@ -110,10 +123,24 @@ class Handler(Filterer):
         return f"<{self.__class__.__name__} {self._shown()}({getLevelName(self.level)})>"
 
 
+def _stack(record):
+    """The calls that led to a record, where they were noted; else the place of the last one."""
+    if not _katydid.notes_frames():
+        return f"Logged from file {record.filename}, line {record.lineno}\n"
+    import traceback
+
+    return "".join(traceback.format_stack(_katydid.frame()))
+
+
 class StreamHandler(Handler):
     """Writes lines to a stream."""
 
     terminator = "\n"
+
+    def __class_getitem__(cls, item):
+        from types import GenericAlias
+
+        return GenericAlias(cls, item)
 
     def __init__(self, stream=None):
         super().__init__()
@@ -140,7 +167,8 @@ class StreamHandler(Handler):
         return before
 
     def _shown(self):
-        name = getattr(self.stream, "name", "")
+        # The name of an open file may be a number.
+        name = str(getattr(self.stream, "name", ""))
         return f"{name} " if name else ""
 
 

@@ -73,9 +73,13 @@ class Logger(Filterer):
             frame, stacklevel = frame.f_back, stacklevel - 1
         stack = None
         if stack_info:
+            import io
             import traceback
 
-            stack = "Stack (most recent call last):\n" + "".join(traceback.format_stack(frame)).removesuffix("\n")
+            text = io.StringIO()
+            text.write("Stack (most recent call last):\n")
+            traceback.print_stack(frame, file=text)
+            stack = text.getvalue().removesuffix("\n")
         return frame.f_code.co_filename, frame.f_lineno, frame.f_code.co_name, stack
 
     def makeRecord(self, name, level, fn, lno, msg, args, exc_info, func=None, extra=None, sinfo=None):
@@ -228,6 +232,11 @@ class Manager:
 
 class LoggerAdapter:
     """A logger that adds something to all that is logged."""
+
+    def __class_getitem__(cls, item):
+        from types import GenericAlias
+
+        return GenericAlias(cls, item)
 
     def __init__(self, logger, extra=None):
         self.logger, self.extra = logger, extra

@@ -185,6 +185,10 @@ class Formatter:
     def formatException(self, ei):
         if ei[1] is None:
             return "NoneType: None"
+        if ei[2] is not ei[1].__traceback__:
+            import traceback
+
+            return "".join(traceback.format_exception(*ei)).removesuffix("\n")
         return _katydid.exception_text(ei[1]).removesuffix("\n")
 
     def formatStack(self, stack_info):

@@ -1,6 +1,7 @@
 """Handlers that keep records for later, and files that begin anew. Those that open connections are refused."""
 import logging as _logging
 import os as _os
+import re as _re
 from stat import ST_DEV, ST_INO, ST_MTIME
 import time as _time
 
@@ -42,6 +43,10 @@ class BaseRotatingHandler(_logging.FileHandler):
             _os.remove(dest)
         self.rotate(self.baseFilename, dest)
 
+    def _is_no_file(self):
+        """Whether something else has the file's name, such as a folder or a device, which is never put aside."""
+        return _os.path.exists(self.baseFilename) and not _os.path.isfile(self.baseFilename)
+
     def _close_stream(self):
         if self.stream:
             self.stream.close()
@@ -71,19 +76,24 @@ class RotatingFileHandler(BaseRotatingHandler):
             self.stream = self._open()
 
     def shouldRollover(self, record):
-        if self.maxBytes <= 0:
+        if self._is_no_file():
             return False
         if self.stream is None:
             self.stream = self._open()
-        size = _os.path.getsize(self.baseFilename) if _os.path.exists(self.baseFilename) else 0
-        return size + len((self.format(record) + "\n").encode()) >= self.maxBytes
+        if self.maxBytes <= 0:
+            return False
+        # CPython adds the file's bytes and the characters of what is new.
+        text = f"{self.format(record)}\n"
+        self.stream.seek(0, 2)
+        return self.stream.tell() + len(text) >= self.maxBytes
 
 
 class TimedRotatingFileHandler(BaseRotatingHandler):
     """Begins anew after some time, or at midnight."""
 
-    _UNITS = {"S": (1, "%Y-%m-%d_%H-%M-%S"), "M": (60, "%Y-%m-%d_%H-%M"), "H": (3600, "%Y-%m-%d_%H"),
-              "D": (_DAY, "%Y-%m-%d"), "MIDNIGHT": (_DAY, "%Y-%m-%d"), "W": (7 * _DAY, "%Y-%m-%d")}
+    # How long each lasts, and how many numbers of the time the names of files put aside have.
+    _UNITS = {"S": (1, 6), "M": (60, 5), "H": (3600, 4), "D": (_DAY, 3), "MIDNIGHT": (_DAY, 3), "W": (7 * _DAY, 3)}
+    _PARTS = ("%Y", "-%m", "-%d", "_%H", "-%M", "-%S")
 
     def __init__(self, filename, when="h", interval=1, backupCount=0, encoding=None, delay=False, utc=False,
                  atTime=None, errors=None):
@@ -98,7 +108,10 @@ class TimedRotatingFileHandler(BaseRotatingHandler):
             self.dayOfWeek, unit = int(unit[1]), "W"
         if unit not in self._UNITS:
             raise ValueError(f"Invalid rollover interval specified: {unit}")
-        seconds, self.suffix = self._UNITS[unit]
+        seconds, count = self._UNITS[unit]
+        self.suffix = "".join(self._PARTS[:count])
+        numbers = [f"{part[:-2]}[0-9]{{{4 if part == '%Y' else 2}}}" for part in self._PARTS[:count]]
+        self.extMatch = _re.compile("^" + "".join(numbers) + r"(\.\w+)?$", _re.ASCII)
         self.interval = seconds * interval
         path = self.baseFilename
         begun = _os.stat(path).st_mtime if _os.path.exists(path) else _time.time()
@@ -120,13 +133,30 @@ class TimedRotatingFileHandler(BaseRotatingHandler):
         return currentTime + left
 
     def shouldRollover(self, record):
-        return int(_time.time()) >= self.rolloverAt
+        now = int(_time.time())
+        if now < self.rolloverAt:
+            return False
+        if self._is_no_file():
+            self.rolloverAt = self.computeRollover(now)
+            return False
+        return True
 
     def getFilesToDelete(self):
         """The oldest of those put aside, beyond the number that is kept."""
         folder, name = _os.path.split(self.baseFilename)
-        aside = sorted([each for each in _os.listdir(folder) if each.startswith(f"{name}.") and each[-1:].isdigit()])
+        stem, extension = _os.path.splitext(name)
+        aside = sorted([each for each in _os.listdir(folder) if self._is_aside(each, name, stem, extension)])
         return [_os.path.join(folder, each) for each in aside[:max(0, len(aside) - self.backupCount)]]
+
+    def _is_aside(self, each, name, stem, extension):
+        begin = len(stem) + 1
+        if not each.startswith(name):
+            if self.namer is None:
+                return False
+            # Those that a function named most likely have the time where the extension was.
+            if each.endswith(extension) and len(each) > begin + 1 and not each[begin + 1].isdigit():
+                return False
+        return each.startswith(f"{stem}.") and any([self.extMatch.match(part) for part in each[begin:].split(".")])
 
     def doRollover(self):
         self._close_stream()
@@ -139,17 +169,29 @@ class TimedRotatingFileHandler(BaseRotatingHandler):
         if not self.delay:
             self.stream = self._open()
         now = int(_time.time())
+        self.rolloverAt = self.computeRollover(now)
         while self.rolloverAt <= now:
-            self.rolloverAt = self.computeRollover(self.rolloverAt)
+            self.rolloverAt += self.interval
 
 
 class WatchedFileHandler(_logging.FileHandler):
     """Opens its file again when somebody has put it aside."""
 
+    def __init__(self, filename, mode="a", encoding=None, delay=False, errors=None):
+        super().__init__(filename, mode=mode, encoding=encoding, delay=delay, errors=errors)
+        self.dev, self.ino = -1, -1
+        self._look()
+
+    def _look(self):
+        if self.stream:
+            found = _os.stat(self.baseFilename)
+            self.dev, self.ino = found[ST_DEV], found[ST_INO]
+
     def reopenIfNeeded(self):
         if self.stream is not None and not _os.path.exists(self.baseFilename):
             self.stream.close()
             self.stream = self._open()
+            self._look()
 
     def emit(self, record):
         self.reopenIfNeeded()
@@ -266,10 +308,15 @@ class QueueListener:
         self._thread.start()
 
     def _monitor(self):
-        while (record := self.dequeue(True)) is not self._sentinel:
-            self.handle(record)
+        while True:
+            record = self.dequeue(True)
+            is_last = record is self._sentinel
+            if not is_last:
+                self.handle(record)
             if hasattr(self.queue, "task_done"):
                 self.queue.task_done()
+            if is_last:
+                break
 
     def enqueue_sentinel(self):
         self.queue.put_nowait(self._sentinel)

@@ -161,6 +161,8 @@ for _name in """
     waitpid write writev
 """.split():
     globals()[_name] = _refuse(_name)
+from os._numbered import fdatasync, fstat, fsync
+
 # What takes descriptors of files or folders: nothing.
 supports_fd = supports_dir_fd = supports_effective_ids = supports_follow_symlinks = set()
 

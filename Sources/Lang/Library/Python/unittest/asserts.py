@@ -133,6 +133,9 @@ class Assertions:
             shorter = min(len(first), len(second))
             standard += f"\n{which} {name} contains {len(longer) - shorter} additional elements.\n"
             standard += f"First extra element {shorter}:\n{safe_repr(longer[shorter], True)}\n"
+        elif seq_type is None and type(first) != type(second) and all([a == b for a, b in zip(first, second)]):
+            # The same in sequences of two types.
+            return
         self._fail(msg, standard)
 
     def assertListEqual(self, list1, list2, msg=None):

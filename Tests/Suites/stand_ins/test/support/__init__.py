@@ -140,6 +140,27 @@ def requires_fork():
     return unittest.skip("refused: subprocesses")
 
 
+def requires_working_socket(*, module=False):
+    # A module may have tests that need none.
+    return None if module else unittest.skip("refused: sockets")
+
+
+def requires_gzip(reason=""):
+    return lambda test: test
+
+
+def requires_bz2(reason="refused: bz2"):
+    return unittest.skip("refused: bz2")
+
+
+def requires_lzma(reason="refused: lzma"):
+    return unittest.skip("refused: lzma")
+
+
+def control_characters_c0():
+    return [chr(code) for code in [*range(0x20), 0x7F]]
+
+
 def requires_zlib(reason=""):
     return lambda test: test
 
@@ -256,6 +277,10 @@ def captured_output(name):
         setattr(sys, name, old)
 
 
+class Matcher:
+    """What CPython's logging tests hand to the handler of `logging_helper`, which matches by itself."""
+
+
 def captured_stdout():
     return captured_output("stdout")
 
@@ -290,15 +315,22 @@ class catch_unraisable_exception(SuppressCrashReport):
         raise unittest.SkipTest("implementation: unraisable exceptions")
 
 
-def _unwanted(name):
-    def decorate(*args, **kwargs):
-        return unittest.skip(f"implementation: {name}")
+class _Unwanted(SuppressCrashReport):
+    """Something that tests are decorated with, which skips them, or entered for all of them, which does nothing."""
 
-    return decorate
+    def __init__(self, name):
+        self._name = name
+
+    def __call__(self, test):
+        return unittest.skip(f"implementation: {self._name}")(test)
 
 
-run_with_locale = _unwanted("locales")
-run_with_tz = _unwanted("TZ of the process")
+def run_with_locale(catstr, *locales):
+    return _Unwanted("locales")
+
+
+def run_with_tz(tz):
+    return _Unwanted("TZ of the process")
 
 
 def setswitchinterval(interval):
@@ -322,7 +354,12 @@ def run_unittest(*classes):
 
 
 def findfile(filename, subdir=None):
-    raise unittest.SkipTest("needs a file of the suite")
+    import os
+
+    path = os.path.join(os.getcwd(), "test", subdir or "", filename)
+    if not os.path.exists(path):
+        raise unittest.SkipTest("needs a file of the suite")
+    return path
 
 
 def wait_process(*args, **kwargs):

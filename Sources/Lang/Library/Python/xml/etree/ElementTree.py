@@ -1,7 +1,8 @@
 """Trees of XML elements: made by hand or read, searched, written."""
 import io as _io
 from xml.etree import _path
-from xml.etree._reader import ParseError, Reader as _Reader, decoded as _decoded
+from xml.etree._parsers import XMLParser, XMLPullParser, iterparse
+from xml.etree._reader import ParseError
 
 __all__ = ["Comment", "dump", "Element", "ElementTree", "canonicalize", "fromstring", "fromstringlist", "indent",
            "iselement", "iterparse", "parse", "ParseError", "PI", "ProcessingInstruction", "QName", "SubElement",
@@ -107,7 +108,9 @@ class Element:
 
     def findtext(self, path, default=None, namespaces=None):
         found = self.find(path, namespaces)
-        return default if found is None else found.text or ""
+        if found is None:
+            return default
+        return "" if found.text is None else found.text
 
     def get(self, key, default=None):
         return self.attrib.get(key, default)
@@ -243,38 +246,6 @@ class TreeBuilder:
         return self._root
 
 
-class XMLParser:
-    def __init__(self, *, target=None, encoding=None):
-        self.target = TreeBuilder() if target is None else target
-        self._encoding, self._pieces = encoding, []
-        self.entity = {}
-
-    def feed(self, data):
-        self._pieces.append(data)
-
-    def close(self):
-        if self._pieces and isinstance(self._pieces[0], str):
-            text = "".join(self._pieces)
-        else:
-            data = b"".join(self._pieces)
-            text = data.decode(self._encoding) if self._encoding else _decoded(data)
-        _Reader(text, _Quiet(self.target)).read()
-        return self.target.close() if hasattr(self.target, "close") else None
-
-
-class _Quiet:
-    """A target that need not have every method."""
-
-    def __init__(self, target):
-        for name in ("start", "end", "data", "comment", "pi"):
-            setattr(self, name, getattr(target, name, self._nothing))
-        if hasattr(target, "start_ns"):
-            self.start_ns = target.start_ns
-
-    def _nothing(self, *args):
-        pass
-
-
 def XML(text, parser=None):
     parser = XMLParser(target=TreeBuilder()) if parser is None else parser
     parser.feed(text)
@@ -302,73 +273,6 @@ def parse(source, parser=None):
     return tree
 
 
-class XMLPullParser:
-    def __init__(self, events=None, *, _parser=None):
-        self._wanted = events or ("end",)
-        self._events, self._builder = [], TreeBuilder()
-        self._parser = XMLParser(target=self)
-
-    def start(self, tag, attrs):
-        self._note("start", self._builder.start(tag, attrs))
-
-    def end(self, tag):
-        self._note("end", self._builder.end(tag))
-
-    def data(self, data):
-        self._builder.data(data)
-
-    def comment(self, text):
-        self._note("comment", self._builder.comment(text))
-
-    def pi(self, target, text=None):
-        self._note("pi", self._builder.pi(target, text))
-
-    def start_ns(self, prefix, uri):
-        self._note("start-ns", (prefix, uri))
-
-    def _note(self, event, what):
-        if event in self._wanted:
-            self._events.append((event, what))
-
-    def feed(self, data):
-        self._parser.feed(data)
-
-    def close(self):
-        parser, self._parser = self._parser, None
-        if parser is not None:
-            parser.close()
-            self.root = self._builder.close()
-
-    def read_events(self):
-        events, self._events = self._events, []
-        yield from events
-
-
-class _Events:
-    def __init__(self, events, root):
-        self._events, self.root = iter(events), root
-
-    def __iter__(self):
-        return self
-
-    def __next__(self):
-        return next(self._events)
-
-
-def iterparse(source, events=None, parser=None):
-    pull = XMLPullParser(events)
-    pull.feed(_contents(source))
-    pull.close()
-    return _Events(list(pull.read_events()), pull.root)
-
-
-def _contents(source):
-    if hasattr(source, "read"):
-        return source.read()
-    with open(source, "rb") as file:
-        return file.read()
-
-
 class ElementTree:
     def __init__(self, element=None, file=None):
         self._root = element
@@ -382,16 +286,30 @@ class ElementTree:
         self._root = element
 
     def parse(self, source, parser=None):
-        parser = XMLParser() if parser is None else parser
-        parser.feed(_contents(source))
-        self._root = parser.close()
-        return self._root
+        opened = None
+        if not hasattr(source, "read"):
+            source = opened = open(source, "rb")
+        try:
+            parser = XMLParser() if parser is None else parser
+            while data := source.read(65536):
+                parser.feed(data)
+            self._root = parser.close()
+            return self._root
+        finally:
+            if opened is not None:
+                opened.close()
 
     def iter(self, tag=None):
         return self._root.iter(tag)
 
     def _relative(self, path):
-        return "." + path if path[:1] == "/" else path
+        if path[:1] != "/":
+            return path
+        import warnings
+
+        warnings.warn("This search is broken in 1.3 and earlier, and will be fixed in a future version.  If you rely on "
+                      "the current behaviour, change it to %r" % ("." + path), FutureWarning, 3)
+        return "." + path
 
     def find(self, path, namespaces=None):
         return self._root.find(self._relative(path), namespaces)

@@ -5,7 +5,7 @@ _STEP = _re.compile(r"(//?)|(\.\.)|(\.)|(\*)|((?:\{[^}]*\})?[^/\[\]@=\s'\"!(){}]
 _CONDITION = _re.compile(
     r"""\[\s*(?:
         (?P<number>-?\d+)
-        | last\(\)\s*(?P<before>-\s*\d+)?(?P<last>)
+        | last\(\)\s*(?P<before>[-+]\s*\d+)?(?P<last>)
         | (?P<key>@?[^\]=!\s'"]+|\.)\s*(?:(?P<operator>!?=)\s*(?P<value>'[^']*'|"[^"]*"))?
     )\s*\]""", _re.X)
 
@@ -32,6 +32,8 @@ def _fits(element, tag):
         return tag == "{*}*" and False
     if tag[:3] == "{*}":
         return tag == "{*}*" or name == tag[3:] or name[:1] == "{" and name.endswith("}" + tag[3:])
+    if tag[:2] == "{}" and tag != "{}*":
+        return name == tag[2:]
     if tag[-2:] == "}*":
         return (name[:1] != "{") if tag == "{}*" else name.startswith(tag[:-1])
     return name == tag
@@ -45,6 +47,8 @@ def _conditions(path, at, namespaces):
         if not match:
             raise SyntaxError("invalid predicate")
         number, key = match["number"], match["key"]
+        if match["before"] is not None and int(match["before"].replace(" ", "")) >= 0:
+            raise SyntaxError("XPath offset from last() must be negative")
         if number is not None and int(number) < 1:
             raise SyntaxError("XPath position >= 1 expected")
         if key is not None and key[:1] != "@" and key != ".":
@@ -107,6 +111,9 @@ def _holds(element, condition, parents):
 
 def select(root, path, namespaces=None):
     """The elements that a path leads to from an element, in order."""
+    # A name alone is compared as it is, a colon in it included.
+    if namespaces is None and ":" in path and not any([mark in path for mark in "/*[@.{"]):
+        return [child for child in root if child.tag == path]
     maps = []
 
     def parents():

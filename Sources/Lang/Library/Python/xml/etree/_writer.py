@@ -73,7 +73,7 @@ def written(root, encoding, declares, default, method, is_short, known, asides, 
     out, names = [], _Names(root, default, known, asides, qname)
     name = (encoding or "us-ascii").lower()
     if method == "xml" and (declares or declares is None and name not in ("unicode", "utf-8", "us-ascii")):
-        out.append("<?xml version='1.0' encoding='%s'?>\n" % ("UTF-8" if name == "unicode" else encoding or "us-ascii"))
+        out.append("<?xml version='1.0' encoding='%s'?>\n" % ("utf-8" if name == "unicode" else encoding or "us-ascii"))
     spaces = [(prefix, uri) for uri, prefix in names.used.items()]
     _write(out, root, names, sorted(spaces), method == "html", is_short, asides)
     return "".join(out)
