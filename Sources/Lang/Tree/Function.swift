@@ -1,3 +1,5 @@
+import CBoostContext
+
 /// Functions written in Python: making them, and running their frames.
 enum Function {
   /// A function object; the cells of captured variables are taken from the frame that runs its `def`.
@@ -149,10 +151,9 @@ enum Function {
     }
   }
 
-  /// Has the optimiser keep a value on the machine stack up to here.
-  @inline(never)
-  @_optimize(none)
-  static func keepAlive(_ value: Value) {}
+  /// Has a value stand on the machine stack, or in a register, up to here.
+  @inline(__always)
+  static func keepAlive(_ value: Value) { katydid_keep_alive(value.bits) }
 }
 
 /// Captured variables.
