@@ -103,7 +103,8 @@ final class LocalModuleTests: LintTestCase {
       """,
       "helpers.py": "import os\nimport subprocess\nfrom pkg.more import thing, nothing\nprint(os, thing, nothing)\n",
       "pkg/good.py": "import json\n", "pkg/deep.py": "from . import awaiting\nfrom .gone import x\nprint(x)\n",
-      "pkg/awaiting.py": "async def f():\n    pass\n", "pkg/more.py": "thing = 1\nimport jsno\nimport socket  # noqa\n",
+      "pkg/awaiting.py": "import select\nasync def f(): pass\nasync def g(): pass\n",
+      "pkg/more.py": "thing = 1\nimport jsno\nimport socket  # noqa\n",
       "guarded.py": "import subprocess\n", "broken.py": "def f(:\n",
     ]
     XCTAssertEqual(
@@ -112,7 +113,8 @@ final class LocalModuleTests: LintTestCase {
         "locustfile.py:1:8: KD003 helpers.py:2: module 'subprocess' is not supported",
         "locustfile.py:1:8: KD004 pkg/more.py:2: no module named 'jsno'",
         "locustfile.py:1:8: KD107 helpers.py:3: module 'pkg.more' has no name 'nothing'",
-        "locustfile.py:2:1: KD002 pkg/awaiting.py:1: 'async def' is not supported",
+        "locustfile.py:2:1: KD002 pkg/awaiting.py:2: 'async def' is not supported (and 1 more there)",
+        "locustfile.py:2:1: KD003 pkg/awaiting.py:1: module 'select' is not supported",
         "locustfile.py:2:1: KD004 pkg/deep.py:2: no module named '.gone'",
         "locustfile.py:7:8: KD001 broken.py:1: invalid syntax",
       ])
@@ -123,6 +125,7 @@ final class LocalModuleTests: LintTestCase {
       [
         "guarded.py:1:8: KD003 module 'subprocess' is not supported",
         "helpers.py:2:8: KD003 module 'subprocess' is not supported",
+        "pkg/awaiting.py:1:8: KD003 module 'select' is not supported",
       ])
     // Rules that are off are off for modules, too; and modules may import each other.
     XCTAssertEqual(try lint(files, ["--select", "KD1", "--ignore", "KD107", "locustfile.py"]), [])

@@ -33,12 +33,18 @@ struct ImportedModules {
         let whole = ModuleStore.whole(path)
         guard !covered.contains(whole), seen.insert(whole).inserted, let parsed = store.module(path) else { continue }
         let (module, findings) = look(parsed, for: spec)
-        for finding in findings {
-          report.begin(finding.code)
+        // One of a kind is enough to know that the module is none for a spec.
+        var told: Set<String> = []
+        for finding in findings where told.insert(finding.code).inserted {
+          let others = findings.count { $0.code == finding.code } - 1
+          let more = others == 0 ? "" : " (and \(others) more there)"
           let line = parsed.source.line(at: Int(finding.span.start))
-          report("\(path):\(line): \(finding.message)", at: site.span, hint: finding.hint)
+          report.begin(finding.code)
+          report("\(path):\(line): \(finding.message)\(more)", at: site.span, hint: finding.hint)
           count += 1
         }
+        // What isn't compiled imports nothing.
+        if told.contains(SyntaxErrorRule.info.code) || told.contains(UnsupportedSyntaxRule.info.code) { continue }
         waiting += module.imports.filter { !$0.isGuarded }.flatMap { files(of: $0, module) ?? [] }
       }
     }

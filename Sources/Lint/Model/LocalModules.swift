@@ -30,6 +30,8 @@ final class LocalModules {
 
   /// How many modules of one spec are looked at.
   private static let maximum = 1000
+  /// How often all of them are gone through again, as one has added folders.
+  private static let mostRounds = 20
 
   /// Knows the modules of a file, before it is said what it adds to `sys.path`.
   ///
@@ -55,6 +57,7 @@ final class LocalModules {
     var all = [(outline: own, folder: LocalModules.folder(of: file))]
     var seen: Set<String> = [file]
     var index = 0
+    var rounds = 0
     while index < all.count {
       let (outline, folder) = all[index]
       index += 1
@@ -62,7 +65,10 @@ final class LocalModules {
         guard seen.insert(ModuleStore.whole(path)).inserted, let parsed = store.module(path) else { continue }
         all.append((parsed.outline, LocalModules.folder(of: path)))
         // Modules may be found then that weren't before.
-        if add(parsed.outline) { index = 0 }
+        if add(parsed.outline), rounds < LocalModules.mostRounds {
+          rounds += 1
+          index = 0
+        }
       }
     }
   }

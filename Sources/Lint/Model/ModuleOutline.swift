@@ -130,6 +130,12 @@ private struct PathValues {
   let current: String
   /// What names are assigned; nil where that is more than one thing, or none that stands there.
   private var values: [String: Expr?] = [:]
+  private let budget = Budget()
+
+  /// How many expressions are still looked at in the file: names that stand for others twice each would make no end.
+  private final class Budget {
+    var left = 20_000
+  }
 
   init(file: String, current: String) {
     self.file = file
@@ -151,7 +157,8 @@ private struct PathValues {
 
   /// The text of a path; nil where that can't be told.
   func text(_ expression: Expr, depth: Int = 0) -> String? {
-    guard depth < 20 else { return nil }
+    budget.left -= 1
+    guard depth < 20, budget.left > 0 else { return nil }
     func text(_ expression: Expr) -> String? { self.text(expression, depth: depth + 1) }
     switch expression.kind {
     case .constant(.string): return expression.kind.text
