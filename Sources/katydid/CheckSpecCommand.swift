@@ -58,7 +58,10 @@ struct CheckSpecCommand: ParsableCommand {
       guard let source = SourceFiles.read(path) else { continue }
       var options = configuration.options
       options.ignore += configuration.ignores(for: path)
-      let findings = Linter(knowledge: knowledge, options: options).lint(source).filter { $0.severity == .error }
+      let linter = Linter(knowledge: knowledge, options: options)
+      linter.covered = Set(paths)
+      linter.folders = Library.searchPath
+      let findings = linter.lint(source).filter { $0.severity == .error }
       guard !findings.isEmpty else { continue }
       text += OutputFormat.full.render([LintResult(source: source, findings: findings)])
     }

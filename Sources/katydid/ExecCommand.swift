@@ -38,7 +38,7 @@ struct ExecCommand: ParsableCommand {
     }
     let source: SourceText
     var file: String?
-    var directory = "."
+    var directory = ""
     var shown = Array(arguments)
     if first == "-c" {
       guard arguments.count >= 2 else { throw ValidationError("Argument expected for the -c option.") }
@@ -50,7 +50,8 @@ struct ExecCommand: ParsableCommand {
       // As in CPython, tracebacks show the script by its whole path.
       source = script
       file = script.name
-      directory = URL(fileURLWithPath: first).deletingLastPathComponent().path
+      // As there, too, modules lie where a link to the script leads.
+      directory = URL(fileURLWithPath: first).resolvingSymlinksInPath().deletingLastPathComponent().path
     } else {
       Terminal.complain("katydid: can't open file '\(first)': no such file, or not readable")
       throw ExitCode(2)

@@ -14,6 +14,8 @@ final class LintSession {
   private var linters: [[String]: Linter] = [:]
   private let isUnsafe: Bool
   private var hasLargePages = false
+  /// The files of the present run.
+  private var covered: Set<String> = []
 
   init(
     _ paths: [String], _ rules: LintRuleOptions, _ fixes: LintFixOptions, _ output: LintOutputOptions
@@ -53,10 +55,14 @@ final class LintSession {
   /// The linter for a file: those with the same rules share one.
   private func linter(for path: String) -> Linter {
     let ignores = configuration.ignores(for: path)
-    if let known = linters[ignores] { return known }
+    if let known = linters[ignores] {
+      known.covered = covered
+      return known
+    }
     var options = configuration.options
     options.ignore += ignores
     let linter = Linter(knowledge: knowledge, options: options)
+    linter.covered = covered
     linters[ignores] = linter
     return linter
   }
@@ -86,6 +92,7 @@ final class LintSession {
       let (files, missing) = find()
       for path in missing { Terminal.complain("katydid: no such file or folder: \(path)") }
       guard missing.isEmpty else { return 2 }
+      covered = Set(files)
       for path in files {
         guard let source = SourceFiles.read(path) else {
           Terminal.complain("katydid: can't read \(path)")

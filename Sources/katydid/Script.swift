@@ -8,14 +8,14 @@ enum Script {
   ///
   /// - Parameters:
   ///   - file: the source's file, for `__file__`; nil for code that lies in none.
-  ///   - directory: where modules are looked for.
+  ///   - directory: where modules are looked for, as long as `sys.path` names it; empty for the current folder.
   static func run(_ source: SourceText, file: String?, directory: String) -> Int32 {
     Interpreter.start()
     Heap.suitScript()
     Host.connect()
     Library.files = HostFiles.all
     let importer = Importer()
-    importer.readSource = SourceFiles.finder(in: [directory])
+    importer.files = ModuleFinder(script: directory)
     ThirdParty.offer(to: importer)
     Importer.program = importer
     let module = Namespace(name: "__main__")

@@ -47,10 +47,13 @@ class KatydidTestCase: XCTestCase {
   /// - Parameters:
   ///   - spec: the text of `locustfile.py`.
   ///   - options: the options, parted by spaces, beside `--headless` and the demo target's address.
-  func start(_ spec: String, _ options: String, environment: [String: String] = [:]) throws -> ProcessRun {
+  ///   - files: what lies beside the locustfile.
+  func start(
+    _ spec: String, _ options: String, environment: [String: String] = [:], files: [String: String] = [:]
+  ) throws -> ProcessRun {
     try ProcessRun(
       "katydid", ["--headless", "--host", host] + options.split(separator: " ").map(String.init),
-      environment: environment, files: ["locustfile.py": spec])
+      environment: environment, files: files.merging(["locustfile.py": spec]) { $1 })
   }
 
   /// Waits for the end of a run, which must come by itself and leave no process behind.

@@ -25,11 +25,11 @@ class SwarmTestCase: KatydidTestCase {
   /// Starts a master at a free port, or at `port`, and waits until it listens.
   func startMaster(
     _ spec: String, _ options: String, port: Int = 0, environment: [String: String] = [:],
-    file: StaticString = #filePath, line: UInt = #line
+    files: [String: String] = [:], file: StaticString = #filePath, line: UInt = #line
   ) throws -> Master {
     let run = try start(
       spec, "--master --master-bind-host 127.0.0.1 --master-bind-port \(port) --only-summary \(options)",
-      environment: environment)
+      environment: environment, files: files)
     var found = 0
     let listens = run.wait { run in
       guard let match = run.errors.firstMatch(of: /listens at 127.0.0.1:(\d+)/) else { return false }

@@ -41,14 +41,18 @@ public final class ProcessRun {
   ///   - name: the executable product, or any executable's absolute path.
   ///   - arguments: its arguments.
   ///   - environment: variables to set beside those of the tests.
-  ///   - files: files to write into the run's working directory first, by name.
+  ///   - files: files to write into the run's working directory first, by name; folders in the names are made.
   /// - Throws: `Failure` when it can't be started.
   public init(
     _ name: String, _ arguments: [String], environment: [String: String] = [:], files: [String: String] = [:]
   ) throws {
     directory = FileManager.default.temporaryDirectory.appendingPathComponent("katydid-run-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
-    for (file, text) in files { try Data(text.utf8).write(to: directory.appendingPathComponent(file)) }
+    for (file, text) in files {
+      let place = directory.appendingPathComponent(file)
+      try FileManager.default.createDirectory(at: place.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try Data(text.utf8).write(to: place)
+    }
 
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)

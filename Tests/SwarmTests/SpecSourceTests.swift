@@ -1,4 +1,5 @@
 import Foundation
+import Runtime
 import Swarm
 import XCTest
 
@@ -82,6 +83,20 @@ final class SpecSourceTests: XCTestCase {
     try write("a,b", "data.csv")
     XCTAssertEqual(
       texts(makeSource(includes: [path("data.csv")])), ["locustfile.py": "first", "data.csv": "a,b"])
+  }
+
+  /// A package without a file is a folder, which goes along for its name.
+  func testFoldersGoAlong() throws {
+    try write("first", "locustfile.py")
+    try FileManager.default.createDirectory(atPath: path("bare"), withIntermediateDirectories: true)
+    var source = makeSource()
+    let bundle = source.bundle(of: [path("locustfile.py"), path("bare") + "/", path("gone") + "/"])
+    let key = SpecFiles.key(path("bare"))
+    XCTAssertEqual(bundle.files.map(\.path), [SpecFiles.key(path("locustfile.py")), key + "/"].sorted())
+    let received = try SpecBundle(bundle.data, known: [:])
+    XCTAssertEqual(received.id, bundle.id)
+    source.put([], for: key + "/")
+    XCTAssertTrue(source.texts.isEmpty, "a folder has no text")
   }
 
   func testWritingKeepsLinksAndModes() throws {

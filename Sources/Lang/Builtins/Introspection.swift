@@ -115,6 +115,29 @@ package enum Introspection {
     return ClassObject.cls(value).lookup(Symbol(name))
   }
 
+  /// What a module of the host says of a name that it refuses; nil where it has the name or says nothing of it.
+  package static func refusal(_ module: Value, _ name: String) -> String? {
+    guard module.isKind(.module) else { return nil }
+    let namespace = ModuleObject.namespace(module)
+    guard namespace[name] == nil, let hook = namespace[Symbol(.__getattr__)] else { return nil }
+    return complaint(hook, name) { Instance.get($0, Symbol("refusal")) }
+  }
+
+  /// The text of what a function of the host raises for a text; nil where it takes it.
+  package static func complaint(_ function: Value, _ text: String) -> String? {
+    complaint(function, text) { exception in Exceptions.get(exception, .args).flatMap { Tuple.items($0).first } }
+  }
+
+  private static func complaint(_ function: Value, _ text: String, _ read: (Value) -> Value?) -> String? {
+    do throws(Raised) {
+      _ = try Call.call(function, Str.make(text))
+      return nil
+    } catch {
+      guard let found = read(Interpreter.raised), found.isKind(.str) else { return nil }
+      return Str.swift(found)
+    }
+  }
+
   /// How something is called; nil when it can't be called or doesn't say.
   package static func signature(_ value: Value) -> CallSignature? {
     guard value.isObject else { return nil }

@@ -36,6 +36,9 @@ public enum Library {
   /// The arguments that `sys.argv` shows.
   nonisolated(unsafe) public static var arguments: [String] = [""]
 
+  /// What `sys.path` begins with.
+  nonisolated(unsafe) static var initialPath: [String] = []
+
   private nonisolated(unsafe) static var loaded: [String: Namespace] = [:]
   /// `sys.modules`: the loaded modules by name.
   nonisolated(unsafe) static var modules = Value.unbound
@@ -90,6 +93,21 @@ public enum Library {
 
   /// What a module of the library that has been imported has under a name.
   static func global(_ module: String, _ name: String) -> Value? { loaded[module]?[name] }
+
+  /// Has `sys.path` hold some folders and nothing else: when a program begins.
+  public static func beginPath(_ folders: [String]) {
+    initialPath = folders
+    loaded["sys"]?["path"] = List.make(folders.map { Str.make($0) })
+  }
+
+  /// Whether `sys.path` holds something else than at the beginning.
+  public static var hasOwnPath: Bool { searchPath != initialPath }
+
+  /// The folders in `sys.path` as it is now. What is no text in it is passed over, as in CPython.
+  public static var searchPath: [String] {
+    guard let path = loaded["sys"]?["path"], path.isKind(.list) else { return initialPath }
+    return List.items(path).compactMap { $0.isKind(.str) ? Str.swift($0) : nil }
+  }
 
   /// Whether the library has a module of a dotted name.
   package static func has(_ name: String) -> Bool { builders[name] != nil || PythonTexts.names.contains(name) }

@@ -197,16 +197,6 @@ enum SystemModules {
 
   // MARK: sys
 
-  /// The folder of the script that is run, which CPython has in front of `sys.path`; nil when there is none.
-  private static var scriptFolder: String? {
-    guard let script = Library.arguments.first, script.hasSuffix(".py"), let resolved = realpath(script, nil) else {
-      return nil
-    }
-    defer { free(resolved) }
-    let path = String(cString: resolved)
-    return String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)])
-  }
-
   static func buildSys(_ module: Namespace) throws(Raised) {
     module["argv"] = List.make(Library.arguments.map { Str.make($0) })
     module["version"] = Str.make("3.11.0 (katydid)")
@@ -226,7 +216,7 @@ enum SystemModules {
     module["platform"] = Str.make("linux")
     module["byteorder"] = Str.make("little")
     module["executable"] = Str.make("katydid")
-    module["path"] = List.make(scriptFolder.map { [Str.make($0)] } ?? [])
+    module["path"] = List.make(Library.initialPath.map { Str.make($0) })
     module["modules"] = Library.modules
     addStreams(module)
     module.function("exit", "status=None, /") { (a) throws(Raised) -> Value in throw exit(a.optional(0)) }

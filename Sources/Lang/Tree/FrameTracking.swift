@@ -33,7 +33,7 @@ public enum FrameTracking {
       return turnOn()
     }
     for name in imports(of: source, module) where searched.insert(name).inserted && !Library.has(name) {
-      guard let imported = importer.readSource(name) else { continue }
+      guard let imported = importer.source(of: name) else { continue }
       consider(imported, module: name, importer)
     }
   }
@@ -44,7 +44,7 @@ public enum FrameTracking {
   }
 
   /// The names that a text's `import` statements may mean by files; some may be no modules.
-  private static func imports(of source: SourceText, _ module: String) -> [String] {
+  static func imports(of source: SourceText, _ module: String) -> [String] {
     var names: [String] = []
     var isOpen: String?
     for number in 1...source.lineCount {

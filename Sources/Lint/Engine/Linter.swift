@@ -5,6 +5,15 @@ public final class Linter {
   private let knowledge: Knowledge
   private let options: LintOptions
   private let rules: [any Rule.Type]
+  private let store = ModuleStore()
+
+  /// The files that are looked at for themselves: what is wrong in them is not told where others import them.
+  public var covered: Set<String> = [] {
+    didSet { coveredPaths = Set(covered.map(ModuleStore.whole)) }
+  }
+  private var coveredPaths: Set<String> = []
+  /// Folders in which modules are looked for besides: those of `sys.path` where a spec has been loaded.
+  public var folders: [String] = []
 
   /// Creates a linter.
   ///
@@ -29,13 +38,18 @@ public final class Linter {
     let file = FileModel(source, module, review.refusals, knowledge)
     file.warnings = review.warnings
     file.knownTags = options.knownTags
-    file.localModules = LocalModules(beside: source.name)
-    if faults.isEmpty { FileModelBuilder.fill(file) }
+    file.localModules = LocalModules(beside: source.name, store, also: folders)
+    if faults.isEmpty {
+      file.localModules.takeFolders(of: module)
+      FileModelBuilder.fill(file)
+      file.hasOtherFolders = file.userClasses.allSatisfy(\.isAbstract)
+    }
     let reporter = Reporter(Suppressions(source))
     for rule in rules where faults.isEmpty || rule.info.code.hasPrefix("KD0") {
       reporter.begin(rule.info.code)
       rule.check(file, reporter)
     }
+    if faults.isEmpty { ImportedModules(rules, knowledge, store, covered: coveredPaths).check(file, reporter) }
     return reporter.findings.sorted { a, b in
       (a.span.start, a.code, a.span.end) < (b.span.start, b.code, b.span.end)
     }

@@ -34,7 +34,9 @@ final class FileModel {
   var annotationsAreTexts = false
 
   /// The modules beside the file.
-  var localModules = LocalModules(beside: "")
+  var localModules = LocalModules(beside: "", ModuleStore())
+  /// Whether it may be a module that others import, with folders to look for modules in that aren't known.
+  var hasOtherFolders = false
   /// For each loop the one around it.
   var loopParents: [Int] = [0]
 
@@ -70,10 +72,20 @@ final class FileModel {
 
   private func find(_ name: String) -> Knowledge.Answer {
     let package = String(name.prefix { $0 != "." })
-    if package != "locust", !Library.has(package), Library.refusal(name) == nil, localModules.has(package) {
-      return localModules.has(name) ? .local : .missing
+    guard package != "locust", !Library.has(package), Library.refusal(name) == nil,
+      let place = localModules.place(package)
+    else { return knowledge.module(name) }
+    if place.file == nil {
+      // A folder without a file of its own comes after packages that are there, and before those that aren't.
+      let answer = knowledge.module(name)
+      switch answer {
+      case .known: return answer
+      case .refused: if !localModules.hasFiles(package) { return answer }
+      case .missing: if case .known = knowledge.module(package) { return answer }
+      case .local: break
+      }
     }
-    return knowledge.module(name)
+    return localModules.has(name) ? .local : .missing
   }
 
   /// The value of a module; nil when it isn't known.
@@ -107,6 +119,26 @@ final class FileModel {
 
   /// The names of all attributes that are read or assigned to.
   lazy var attributeNames: Set<String> = Set(attributes.map(\.name))
+
+  /// The classes, and those instances' classes, that attributes are read from, by the attributes' names; nil for a class
+  /// that isn't known.
+  lazy var attributeOwners: [String: (classes: [ClassModel?], instances: [ClassModel])] =
+    attributes.reduce(into: [:]) { owners, site in
+      guard !site.isStore else { return }
+      switch known(site.value, in: site.place.scope) {
+      case .localClass(let cls)?: owners[site.name, default: ([], [])].classes.append(cls)
+      case .localInstance(let cls)?: owners[site.name, default: ([], [])].instances.append(cls)
+      default:
+        // `type(self).name`, `self.__class__.name`
+        let isClass =
+          switch site.value.kind {
+          case .call(let function, _, _): function.kind.name == "type"
+          case .attribute(_, let name, _): name == "__class__"
+          default: false
+          }
+        if isClass { owners[site.name, default: ([], [])].classes.append(nil) }
+      }
+    }
 
   /// Where plain names stand before a dot.
   lazy var ownerPlaces: Set<Span> = Set(attributes.compactMap { $0.value.kind.name == nil ? nil : $0.value.span })

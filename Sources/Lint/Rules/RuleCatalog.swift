@@ -2,7 +2,7 @@
 public enum RuleCatalog {
   static let rules: [any Rule.Type] = [
     SyntaxErrorRule.self, UnsupportedSyntaxRule.self, UnsupportedModuleRule.self, UnknownModuleRule.self,
-    UnsupportedFunctionRule.self, KeywordInDictRule.self, SyntaxWarningRule.self,
+    UnsupportedFunctionRule.self, KeywordInDictRule.self, SyntaxWarningRule.self, UnsupportedLocaleRule.self,
     UndefinedNameRule.self, UnusedImportRule.self, UnusedVariableRule.self, UsedBeforeAssignmentRule.self,
     ShadowedImportRule.self, RedefinedNameRule.self, MissingImportNameRule.self, UnreachableCodeRule.self,
     ShadowedBuiltinRule.self,

@@ -35,15 +35,26 @@ public enum ThirdParty {
       return try make(name, builder)
     }
     let package = String(name.prefix { $0 != "." })
-    if importer.readSource(package) != nil { return nil }
+    let place = importer.place(of: package)
+    if place?.file != nil { return nil }
     // Packages come before the modules in them.
     if let dot = name.lastIndex(of: ".") {
       _ = try load(String(name[..<dot]), importer: importer)
       if let module = loaded[name] { return module }
     }
     if let module = try own(name, importer: importer) { return module }
-    try refuse(name)
+    // A folder without a file of its own comes after packages that are there, and before those that aren't: if it has
+    // modules in it, it isn't something else that happens to be called so.
+    if !hasModules(place) { try refuse(name) }
     return nil
+  }
+
+  private static func hasModules(_ place: ModulePlace?) -> Bool {
+    (place?.folders ?? []).contains { folder in
+      do throws(Library.FileFault) { return try Library.files.list(folder).contains { $0.hasSuffix(".py") } } catch {
+        return false
+      }
+    }
   }
 
   /// Raises `ModuleNotFoundError` for a name that is refused.

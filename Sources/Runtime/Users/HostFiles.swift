@@ -68,22 +68,17 @@ public enum HostFiles {
   ///
   /// - Parameter folders: absolute or relative paths; what a link in them leads out to is outside.
   public static func within(_ folders: [String]) -> Library.FileAccess {
-    let roots = folders.compactMap(resolved)
-    func isInside(_ path: String) -> Bool {
-      // A file to be made has no real path yet; its folder has.
-      let place = resolved(path) ?? resolved(SourceFiles.folder(of: path))
-      guard let place else { return false }
-      return roots.contains { place == $0 || place.hasPrefix($0 == "/" ? "/" : $0 + "/") }
-    }
+    within(FileReach(folders))
+  }
+
+  /// Only what may be reached.
+  static func within(_ reach: FileReach) -> Library.FileAccess {
     func check(_ path: String) throws(Library.FileFault) {
-      guard isInside(path) else {
-        throw Library.FileFault(
-          code: EACCES, message: "a spec can reach files in its own folder only (\(roots.joined(separator: ", ")))")
-      }
+      guard reach.holds(path) else { throw Library.FileFault(code: EACCES, message: reach.rule) }
     }
     return Library.FileAccess(
-      exists: { isInside($0) && all.exists($0) }, isFile: { isInside($0) && all.isFile($0) },
-      isDirectory: { isInside($0) && all.isDirectory($0) },
+      exists: { reach.holds($0) && all.exists($0) }, isFile: { reach.holds($0) && all.isFile($0) },
+      isDirectory: { reach.holds($0) && all.isDirectory($0) },
       measure: { (path) throws(Library.FileFault) in
         try check(path)
         return try all.measure(path)
@@ -98,6 +93,8 @@ public enum HostFiles {
       },
       write: { (path, bytes, appends) throws(Library.FileFault) in
         try check(path)
+        // Writing would make the file that a link out of the folder is waiting for.
+        guard !reach.isOpenLink(path) else { throw Library.FileFault(code: EACCES, message: reach.rule) }
         try all.write(path, bytes, appends)
       },
       makeDirectory: { (path) throws(Library.FileFault) in
@@ -108,12 +105,6 @@ public enum HostFiles {
         try check(path)
         try all.remove(path)
       })
-  }
-
-  private static func resolved(_ path: String) -> String? {
-    guard let real = realpath(path.isEmpty ? "." : path, nil) else { return nil }
-    defer { free(real) }
-    return String(cString: real)
   }
 
   private static func status(_ path: String) -> stat? {

@@ -4,7 +4,8 @@ import Lang
 /// The files of one version of a spec, held in memory: what runs doesn't change when a file does, and a worker needs
 /// none on its disk.
 ///
-/// A file is known by its path from the current folder, or by its absolute path where it lies elsewhere.
+/// A file is known by its path from the current folder, or by its absolute path where it lies elsewhere. A path that ends
+/// in "/" is that of a folder, which counts though there may be no file in it: it is a package.
 public struct SpecFiles: Sendable, Equatable {
   /// The files' bytes by path.
   public let contents: [String: [UInt8]]
@@ -20,6 +21,7 @@ public struct SpecFiles: Sendable, Equatable {
     self.contents = contents
     var folders: Set<String> = ["."]
     for path in contents.keys {
+      // With nothing behind its slash, a folder's path is that of something in it.
       var folder = SourceFiles.folder(of: path)
       while folders.insert(folder).inserted, folder != "/" { folder = SourceFiles.folder(of: folder) }
     }
@@ -59,7 +61,7 @@ public struct SpecFiles: Sendable, Equatable {
     return parts.reduce(into: "") { $0 += "/" + String($1) }
   }
 
-  private static var currentFolder: String {
+  static var currentFolder: String {
     guard let folder = getcwd(nil, 0) else { return "/" }
     defer { free(folder) }
     return String(cString: folder)
@@ -71,12 +73,17 @@ public struct SpecFiles: Sendable, Equatable {
     contents[SpecFiles.key(path)] ?? contents[SpecFiles.whole(path)]
   }
 
+  /// Whether there is a folder at a path, with some of these files in it.
+  func hasFolder(_ path: String) -> Bool {
+    folders.contains(SpecFiles.key(path)) || folders.contains(SpecFiles.whole(path))
+  }
+
   /// Access to these files, and to all others as before.
   func over(_ base: Library.FileAccess) -> Library.FileAccess {
     Library.FileAccess(
-      exists: { read($0) != nil || folders.contains(SpecFiles.key($0)) || base.exists($0) },
+      exists: { read($0) != nil || hasFolder($0) || base.exists($0) },
       isFile: { read($0) != nil || base.isFile($0) },
-      isDirectory: { folders.contains(SpecFiles.key($0)) || base.isDirectory($0) },
+      isDirectory: { hasFolder($0) || base.isDirectory($0) },
       measure: { (path) throws(Library.FileFault) in
         if let bytes = read(path) { return (bytes.count, 0) }
         return try base.measure(path)
@@ -84,7 +91,7 @@ public struct SpecFiles: Sendable, Equatable {
       list: { (path) throws(Library.FileFault) in
         let folder = SpecFiles.key(path)
         guard folders.contains(folder) else { return try base.list(path) }
-        let own = contents.keys.filter { SourceFiles.folder(of: $0) == folder }.map {
+        let own = contents.keys.filter { !$0.hasSuffix("/") && SourceFiles.folder(of: $0) == folder }.map {
           String($0.split(separator: "/").last ?? "")
         }
         let others: [String]

@@ -9,14 +9,15 @@ package struct SpecLoader {
   package init(paths: [String]) {
     var folders: [String] = []
     for folder in paths.map(SourceFiles.folder(of:)) where !folders.contains(folder) { folders.append(folder) }
-    let files = HostFiles.within(folders + ["."])
+    let reach = FileReach(folders + ["."])
+    let files = HostFiles.within(reach)
     Library.files = SpecFiles.loading?.over(files) ?? files
     let importer = importer
     Importer.program = importer
     importer.hostModule = { [unowned importer] (name) throws(Raised) in
       try LocustModule.load(name, importer: importer)
     }
-    importer.readSource = SourceFiles.finder(in: folders.map { $0 == "." ? "" : $0 } + [""])
+    importer.files = ModuleFinder(folders + ["."], reach: reach)
   }
 
   /// Runs the module level of a file and gives its module.
@@ -40,6 +41,8 @@ package struct SpecLoader {
       try LocustModule.start(importer: importer)
       module["__file__"] = Str.make(SpecFiles.whole(path))
       try Program.run(compiled)
+      // What lies in folders that it has added wasn't seen before; a worker on another machine needs all of it.
+      if Library.hasOwnPath || FrameTracking.isOn { importer.readImports(of: source, module: module.name) }
       return module
     } catch {
       Program.flushOutput()

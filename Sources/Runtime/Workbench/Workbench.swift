@@ -35,7 +35,7 @@ public final class Workbench {
     importer.hostModule = { [unowned importer] (name) throws(Raised) in
       try LocustModule.load(name, importer: importer)
     }
-    importer.readSource = SourceFiles.finder(in: [""])
+    importer.files = ModuleFinder(["."], reach: nil)
     Heap.pin(namespace.value)
     do throws(Raised) {
       try LocustModule.start(importer: importer)

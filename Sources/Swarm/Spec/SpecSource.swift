@@ -28,6 +28,8 @@ package struct SpecSource {
 
   /// Has a text stand for a file, until the file on disk changes.
   package mutating func put(_ bytes: [UInt8], for path: String) {
+    // A folder has no text.
+    if path.hasSuffix("/") { return }
     let key = SpecFiles.key(path)
     let present = SpecFiles.onDisk(key)
     guard present != bytes else { return forget(key) }
@@ -45,6 +47,8 @@ package struct SpecSource {
     var files = texts
     for path in paths + settings.includes {
       let key = SpecFiles.key(path)
+      // A folder goes along for its name.
+      if path.hasSuffix("/"), HostFiles.all.isDirectory(path) { files[key + "/"] = [] }
       if files[key] == nil, let bytes = SpecFiles.onDisk(path) { files[key] = bytes }
     }
     return SpecBundle(locustfiles: locustfiles.map(SpecFiles.key), files: files)

@@ -45,7 +45,7 @@ final class SpecWatcher {
     wholeFolders = Set(whole)
     var wanted = wholeFolders
     names = []
-    for path in paths {
+    for path in paths where !path.hasSuffix("/") {
       for place in [path, SpecWatcher.resolved(path)].compactMap({ $0 }) {
         let (folder, name) = SpecWatcher.split(place)
         wanted.insert(folder)

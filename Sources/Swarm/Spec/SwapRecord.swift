@@ -44,7 +44,7 @@ public final class VersionHistory {
   public func texts(of version: Int) -> [String: String]? {
     guard let bundle = bundles[version] else { return nil }
     var texts: [String: String] = [:]
-    for file in bundle.files {
+    for file in bundle.files where !file.path.hasSuffix("/") {
       texts[file.path] = bundle.contents[file.digest].flatMap { String(validating: $0, as: UTF8.self) }
     }
     return texts

@@ -11,3 +11,4 @@ try:
     from locust import nothing
 except ImportError:
     nothing = None
+from numpy.random import randint as draw, laplace  # bad: 43

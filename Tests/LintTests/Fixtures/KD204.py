@@ -66,3 +66,9 @@ class Fast(FastHttpUser):
         with self.rest("GET", "/") as resp:
             print(resp.js, resp.whatever)
         self.client.gett("/")  # bad: 21
+
+
+def numbers():
+    import numpy as np
+
+    return np.random.randint(3) + np.random.laplace(2)  # bad: 45

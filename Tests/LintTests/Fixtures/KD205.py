@@ -29,3 +29,29 @@ class V(HttpUser):
 class Other:
     def f():
         pass
+
+
+class W(HttpUser):
+    def payload():
+        return {}
+
+    def both():  # bad: 9
+        return {}
+
+    def default():
+        return {}
+
+    DEFAULT = default()
+
+    @task
+    def index(self):
+        self.client.post("/", json=W.payload() or W.both() or self.both())
+
+
+class X(W):
+    def other():
+        return {}
+
+    @task
+    def more(self):
+        self.client.post("/", json=X.payload() or type(self).other())

@@ -47,3 +47,22 @@ class E(HttpUser):
 
 class F(Base):  # bad: 7
     pass
+
+
+class Later(HttpUser):
+    def on_start(self):
+        for path in ("/a", "/b"):
+            self.tasks.append(lambda user, path=path: user.client.get(path))
+
+
+class Weighted(HttpUser):
+    def helper(self):
+        pass
+
+
+Weighted.tasks[Weighted.helper] = 3
+
+
+class Reading(HttpUser):  # bad: 7
+    def on_start(self):
+        print(self.tasks)

@@ -31,8 +31,13 @@ enum UnknownAttributeRule: Rule {
     for site in file.attributes where !site.isStore && !site.place.isGuarded && !report.isFull {
       let name = site.name
       guard !name.hasPrefix("__"), !file.storedAttributes.contains(name),
-        let owner = file.known(site.value, in: site.place.scope),
-        let (what, names) = names(of: owner, lacking: name, file)
+        let owner = file.known(site.value, in: site.place.scope)
+      else { continue }
+      if case .value(let module) = owner, let reason = Introspection.refusal(module, name) {
+        report("module '\(file.moduleName(module) ?? "")' has no attribute '\(name)'", at: site.nameSpan, hint: reason)
+        continue
+      }
+      guard let (what, names) = names(of: owner, lacking: name, file)
       else { continue }
       // Names that are asked for as texts are set as texts, too.
       if file.namedTexts.contains(name), case .localInstance = owner { continue }

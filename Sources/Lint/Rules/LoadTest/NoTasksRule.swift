@@ -27,8 +27,10 @@ enum NoTasksRule: Rule {
 
   static func check(_ file: FileModel, _ report: Reporter) {
     guard !file.storedAttributes.contains("tasks"), !file.namedTexts.contains("tasks") else { return }
+    let (changed, isUnknown) = changes(file)
+    if isUnknown { return }
     for cls in file.userClasses where !cls.isAbstract && cls.subclasses.isEmpty && !cls.hasUnknownBase {
-      if cls.lineage.contains(where: { hasTasks($0, file) }) { continue }
+      if cls.lineage.contains(where: { base in hasTasks(base, file) || changed.contains { $0 === base } }) { continue }
       let candidate = cls.methods.first { method in
         !method.name.hasPrefix("_")
           && !["on_start", "on_stop", "wait_time", "wait", "context", "run"].contains(method.name)
@@ -44,6 +46,33 @@ enum NoTasksRule: Rule {
       }
       report("\(cls.name) has no tasks", at: cls.definition.nameSpan, hint: hint)
     }
+  }
+
+  private static let changing: Set<String> = ["append", "extend", "insert", "update", "setdefault", "__setitem__"]
+
+  /// The classes whose `tasks` are added to, by themselves or from outside; and whether some are of which it isn't known
+  /// whose they are.
+  private static func changes(_ file: FileModel) -> (classes: [ClassModel], isUnknown: Bool) {
+    var owners: [(owner: Expr, place: Place)] = []
+    for call in file.calls {
+      guard case .attribute(let list, let name, _) = call.function.kind, changing.contains(name),
+        case .attribute(let owner, "tasks", _) = list.kind
+      else { continue }
+      owners.append((owner, call.place))
+    }
+    for site in file.assignments {
+      for case .subscript(let list, _) in site.targets.map(\.kind) {
+        if case .attribute(let owner, "tasks", _) = list.kind { owners.append((owner, site.place)) }
+      }
+    }
+    var classes: [ClassModel] = []
+    for (owner, place) in owners {
+      switch file.known(owner, in: place.scope) {
+      case .localClass(let cls)?, .localInstance(let cls)?: classes.append(cls)
+      default: return ([], true)
+      }
+    }
+    return (classes, false)
   }
 
   private static func hasTasks(_ cls: ClassModel, _ file: FileModel) -> Bool {

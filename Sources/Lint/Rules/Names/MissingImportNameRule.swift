@@ -21,7 +21,15 @@ enum MissingImportNameRule: Rule {
     for site in file.imports where !site.isGuarded && !site.module.hasPrefix(".") && site.module != "__future__" {
       guard let aliases = site.names, let names = names(of: site.module, file) else { continue }
       for alias in aliases where alias.name != "*" && !names.contains(alias.name) {
-        if names.contains("__getattr__") { continue }
+        if names.contains("__getattr__") {
+          guard case .known(let module) = file.answer(site.module),
+            let reason = Introspection.refusal(module, alias.name)
+          else { continue }
+          report(
+            "module '\(site.module)' has no name '\(alias.name)'",
+            at: Span(Int(alias.span.start), Int(alias.span.start) + alias.name.utf8.count), hint: reason)
+          continue
+        }
         switch file.answer(site.module + "." + alias.name) {
         case .known, .refused, .local: continue
         case .missing: if file.localModules.has(site.module + "." + alias.name) { continue }

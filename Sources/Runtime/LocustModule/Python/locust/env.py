@@ -2,6 +2,9 @@ import _engine
 from locust.exception import RunnerAlreadyExistsError
 from locust.user.task import TaskSet, filter_tasks_by_tags
 
+# For annotations; few specs have them.
+_late = {"locust._runner_type": ("RunnerType",)}
+
 # The command line without any option, by the names that specs know.
 _defaults = {
     "headless": False, "tags": None, "exclude_tags": None, "config": None, "config_users": None, "list_commands": False,

@@ -41,6 +41,21 @@ class CollectorRegistry:
                     return value
         return None
 
+    def restricted_registry(self, names):
+        return _RestrictedRegistry(names, self)
+
+
+class _RestrictedRegistry:
+    """Those of a registry's samples that have certain names."""
+
+    def __init__(self, names, registry):
+        self._names = set(names)
+        self._registry = registry
+
+    @property
+    def _metrics(self):
+        return [metric for metric in self._registry._metrics if self._names & metric._sample_names()]
+
 
 REGISTRY = CollectorRegistry()
 
@@ -105,6 +120,12 @@ class _Metric:
 
     def _samples(self):
         return [sample for child in self._series() for sample in child._own()]
+
+    def _has_created(self):
+        return self._type in ("counter", "summary", "histogram")
+
+    def _sample_names(self):
+        return {name for name, _, _ in self._samples()} | ({self._name + "_created"} if self._has_created() else set())
 
     def time(self):
         return _Timer(self.observe if hasattr(self, "observe") else self.set)
@@ -298,15 +319,18 @@ class Enum(_Metric):
 
 def generate_latest(registry=REGISTRY):
     lines = []
+    names = getattr(registry, "_names", None)
     for metric in registry._metrics:
         kind = {"info": "gauge", "stateset": "gauge"}.get(metric._type, metric._type)
         name = metric._name + {"counter": "_total", "info": "_info"}.get(metric._type, "")
         lines.append("# HELP %s %s" % (name, metric._documentation.replace("\\", "\\\\").replace("\n", "\\n")))
         lines.append("# TYPE %s %s" % (name, kind))
         for sample, labels, value in metric._samples():
+            if names is not None and sample not in names:
+                continue
             shown = ",".join('%s="%s"' % (key, _escaped(text)) for key, text in sorted(labels.items()))
             lines.append("%s%s %s" % (sample, "{%s}" % shown if shown else "", _number(value)))
-        if metric._type in ("counter", "summary", "histogram"):
+        if metric._has_created() and (names is None or metric._name + "_created" in names):
             series = metric._series()
             if series:
                 lines.append("# HELP %s_created %s" % (metric._name, metric._documentation))
