@@ -104,4 +104,46 @@ final class ImportTests: XCTestCase {
         "before/third.py": "", "before/failing.py": "def f():\n    raise ValueError('x')\nf()\n",
       ], "app/main.py")
   }
+
+  /// An import of what doesn't compile raises what CPython raises, with the place in the imported file.
+  func testImportsOfBrokenModules() throws {
+    let modules = [
+      "x = = 1\n", "def f():\n  pass\n bad\n", "x = 1\n  y = 2\n", "if 1:\nx\n", "if 1:\n\tx = 1\n        y\n",
+      "print('ä', (1, 2)\n", "x = 1\nx is 1\n", "return 3\n",
+    ]
+    for module in modules {
+      try compare([
+        "broken.py": module,
+        "main.py": """
+        try:
+            import broken
+        except SyntaxError as error:
+            print(type(error), error, error.args)
+        import broken
+        """,
+      ])
+    }
+  }
+
+  /// What isn't in a module is told with the module's file, and whether it has been read to its end.
+  func testImportsOfMissingNames() throws {
+    try compare([
+      "plain.py": "x = 1\n", "first.py": "import second\nx = 1\n", "second.py": "from first import x\n",
+      "third.py": "import fourth\nx = 1\n", "fourth.py": "import third\nprint(third.x)\n",
+      "main.py": """
+      def show(text):
+          try:
+              exec(text)
+          except (ImportError, AttributeError) as error:
+              print(type(error).__name__, error, error.name)
+
+      for text in [
+          "from plain import nothing", "import plain; plain.nothing", "import first", "from third import x",
+          "from nowhere import x", "import plain.inner", "from plain.inner import x", "from sys import nothing",
+      ]:
+          show(text)
+      from plain import nothing
+      """,
+    ])
+  }
 }
