@@ -78,10 +78,44 @@ extension LoadTest {
     } catch { throw SpecFault(text: Program.traceback(error).trimmingEnd()) }
   }
 
+  /// Takes over from `environment.user_classes` which classes are to run.
+  func settleClasses() {
+    do throws(Raised) {
+      let named = try Call.call(try Attributes.get(environment, "_classes_to_run"))
+      defer { Heap.keepAlive(named) }
+      var settled: [UserClass] = []
+      for value in List.items(named) {
+        guard value.isKind(.class), ClassObject.cls(value).isSubclass(of: SpecDefaults.shared.userClass) else {
+          throw raise(.typeError, "environment.user_classes has something that is no user class: \(try shown(value))")
+        }
+        if !settled.contains(where: { $0.value.bits == value.bits }) { settled.append(adopt(value)) }
+      }
+      settled.sort { $0.name < $1.name }
+      // Users of those that are left out are still to be stopped.
+      let left = classes.filter { old in !old.users.isEmpty && !settled.contains { $0 === old } }
+      classes = settled + left
+      var infos: [UserClassInfo] = []
+      for userClass in settled { infos.append(try userClass.info()) }
+      userClasses = infos
+    } catch { Logger(label: "locust.main").error("\(Program.traceback(error).trimmingEnd())") }
+  }
+
+  private func shown(_ value: Value) throws(Raised) -> String { Str.swift(try Text.repr(value)) }
+
+  /// The user class that a value is: one that is known, or else one that only a listener has.
+  private func adopt(_ value: Value) -> UserClass {
+    if let known = (classes + adopted).first(where: { $0.value.bits == value.bits }) { return known }
+    let userClass = UserClass(Heap.pin(value))
+    adopted.append(userClass)
+    return userClass
+  }
+
   /// Looks anew at what the classes say of themselves.
   func refreshInfos() throws(Raised) {
     var infos: [UserClassInfo] = []
-    for userClass in classes where !swap.isRemoved(userClass) { infos.append(try userClass.info()) }
+    for userClass in classes where userClasses.contains(where: { $0.name == userClass.name }) {
+      if !swap.isRemoved(userClass) { infos.append(try userClass.info()) }
+    }
     userClasses = infos
   }
 

@@ -102,7 +102,7 @@ extension Master {
         MessageType.spawn,
         [
           "timestamp": .double(lastTimestamp), "user_classes_count": .counts(counts),
-          "host": options.host.map { .string($0) } ?? .null, "stop_timeout": .double(options.stopTimeout),
+          "host": host.map { .string($0) } ?? .null, "stop_timeout": .double(stopTimeout),
           "parsed_options": parsedOptions,
           // Locust's workers pass over keys that they don't know.
           "katydid_arrivals": share.map { [.double($0.rate), .int(Int64($0.mostUsers))] } ?? .null,

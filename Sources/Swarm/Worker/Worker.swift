@@ -232,7 +232,7 @@ final class Worker {
   private func stop() {
     guard users.state != .ready && users.state != .stopped else { return }
     users.state = .stopping
-    users.stop(timeout: stopTimeout)
+    users.stop(timeout: users.standing?.stopTimeout ?? stopTimeout)
     users.state = .stopped
     sendReport()
   }
