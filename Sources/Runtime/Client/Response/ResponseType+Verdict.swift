@@ -18,7 +18,7 @@ extension ResponseType {
     cls.method("__enter__", "self") { (a) throws(Raised) -> Value in
       let state = try of(a[0])
       state.isEntered = true
-      guard state.wantsVerdict || (!state.error.isNone && !state.isFast) else {
+      guard state.wantsVerdict else {
         throw locustError("In order to use a with-block for requests, you must also pass catch_response=True")
       }
       return a[0]
