@@ -21,7 +21,7 @@ extension LoadTest {
       ("host", options.host.map { Str.make($0) } ?? .none),
       ("num_users", options.userCount.map { Integer.make($0) } ?? .none),
       ("spawn_rate", number(options.spawnRate)),
-      ("run_time", runTime(options.runTime)), ("stop_timeout", Value(options.stopTimeout)),
+      ("run_time", time(options.runTime)), ("stop_timeout", time(options.stopTimeout)),
       ("reset_stats", Value(options.resetStats)), ("locustfile", Str.make(spec.paths.joined(separator: ","))),
       ("user_classes", list(options.userClasses)), ("tags", options.tags.map(list) ?? .none),
       ("exclude_tags", options.excludedTags.map(list) ?? .none), ("equal_weights", Value(options.hasEqualWeights)),
@@ -132,7 +132,7 @@ extension LoadTest {
   private static func number(_ value: Double?) -> Value { value.map { Value($0) } ?? .none }
 
   /// Locust gives whole seconds as an int.
-  private static func runTime(_ value: Double?) -> Value {
+  private static func time(_ value: Double?) -> Value {
     guard let value else { return .none }
     return value == value.rounded() ? Integer.make(Int(value)) : Value(value)
   }

@@ -154,8 +154,9 @@ class LocustArgumentParser:
         try:
             others = self._other_defaults()
             for name, value in self._defaults.items():
-                # Those of other options are in what the command line has come to.
-                if name not in others or getattr(options, name, None) is None:
+                # Those of other options are in what the command line has come to, as numbers of another type perhaps.
+                settled = getattr(options, name, None)
+                if name not in others or settled is None or settled == value:
                     setattr(options, name, value)
             for action in self._actions:
                 if action.dest not in self._defaults:

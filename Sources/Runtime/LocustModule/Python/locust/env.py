@@ -62,7 +62,7 @@ class Environment:
         self.exclude_tags = exclude_tags
         self.reset_stats = getattr(parsed_options, "reset_stats", False) if reset_stats is None else reset_stats
         if stop_timeout is None:
-            stop_timeout = getattr(parsed_options, "stop_timeout", 0.0)
+            stop_timeout = float(getattr(parsed_options, "stop_timeout", 0.0))
         self.stop_timeout = stop_timeout
         self.catch_exceptions = catch_exceptions
         self.parsed_locustfiles = parsed_locustfiles
