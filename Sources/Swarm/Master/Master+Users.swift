@@ -38,6 +38,7 @@ extension Master {
       users.statistics.clear()
       swapper?.history.clear()
       iterations = options.iterations.map { IterationBudget($0) }
+      hostBefore = host
       users.start()
     }
     users.state = .spawning
@@ -107,6 +108,7 @@ extension Master {
           // Locust's workers pass over keys that they don't know.
           "katydid_arrivals": share.map { [.double($0.rate), .int(Int64($0.mostUsers))] } ?? .null,
           "katydid_graceful": .bool(isGraceful), "katydid_iterations": .bool(iterations != nil),
+          "katydid_host_before": hostBefore.map { .string($0) } ?? .null,
         ], to: node)
     }
   }

@@ -42,6 +42,8 @@ final class Master {
   var ramp = 0
   var isRamping = false
   var lastTimestamp = 0.0
+  /// The target before listeners of `test_start` in this process could change it.
+  var hostBefore: String?
   /// What users serve instead of waiting their own time.
   var arrivals: LoadShape.Arrivals?
   /// What is left of `--iterations`; nil without a limit.
