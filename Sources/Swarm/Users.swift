@@ -32,6 +32,10 @@ public protocol Users: AnyObject {
   var tags: [String] { get }
   /// What workers have to know of the options.
   var sharedOptions: PlainData { get }
+  /// What the spec's listeners have made of the host and the time for stopping; nil where there is no spec.
+  var standing: RunStanding? { get }
+  /// What they have made of the command line; nil where there is no spec.
+  var wishes: RunWishes? { get }
 
   /// Has another load shape lead the next test; none without a name.
   func chooseShape(named name: String?)
@@ -85,6 +89,8 @@ extension Users {
   public var tags: [String] { [] }
   public func chooseShape(named name: String?) {}
   public var sharedOptions: PlainData { .map([]) }
+  public var standing: RunStanding? { nil }
+  public var wishes: RunWishes? { nil }
   public func notify(_ event: SwarmEvent) {}
   public func additions(to report: () -> PlainData) -> [PlainData.Pair] { [] }
   public func hearReport(from node: String, _ report: () -> PlainData) {}

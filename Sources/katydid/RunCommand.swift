@@ -71,7 +71,7 @@ struct RunCommand: ParsableCommand {
     var words = words
     // Only the spec knows which words are values of its own options.
     let own = CustomArgument.extract(spec.arguments, from: &words)
-    let values = try OptionValues.gather(words)
+    let values = try OptionValues.gather(words, defaults: spec.defaults)
     try values.refuseUnknown(besides: spec.arguments.flatMap(\.names))
     let settings = try RunSettings(values)
     var load = settings.load

@@ -153,6 +153,7 @@ final class FailureTests: KatydidTestCase {
       """
     XCTAssertTrue(report.log.contains(traceback), report.log)
     XCTAssertTrue(report.log.contains("\nRecursionError: maximum recursion depth exceeded"), report.log)
+    XCTAssertTrue(report.log.contains("/ERROR/locust.user.users: no start\nTraceback"), report.log)
     XCTAssertTrue(report.log.contains("\nValueError: no start\n"))
     let counts = report.exceptions.filter { $0.first?.isNumber ?? false }
     XCTAssertEqual(counts.count, 3, "\(counts)")

@@ -43,12 +43,20 @@ final class ShapeTests: KatydidTestCase {
                     return 1, 10
                 return None
 
+        @events.init.add_listener
+        def on_init(**kwargs):
+            logging.info("MARK init")
+
         class Other(LoadTestShape):
             def tick(self):
                 return None
         """, "-u 30 -t 1s --processes 2")
     XCTAssertEqual(report.status, 0, report.log)
-    XCTAssertTrue(report.log.contains("The following option(s) will be ignored: --run-time, --users"), report.log)
+    XCTAssertTrue(report.log.contains("The following option(s) will be ignored: --users, --run-time"), report.log)
+    // What listeners say comes later.
+    let warning = report.log.range(of: "will be ignored")
+    let mark = report.log.range(of: "MARK init")
+    XCTAssertLessThan(warning?.lowerBound ?? report.log.endIndex, mark?.lowerBound ?? report.log.startIndex, report.log)
     XCTAssertTrue(report.log.contains("Shape test updating to 2 users at 10.00 spawn rate"))
     XCTAssertTrue(report.log.contains("All users spawned: {\"Alpha\": 2, \"Beta\": 0} (2 total users)"), report.log)
     XCTAssertTrue(report.log.contains("All users spawned: {\"Alpha\": 2, \"Beta\": 3} (5 total users)"), report.log)

@@ -89,8 +89,9 @@ enum HostModule {
 
   /// `logging` and `traceback`.
   private static func addRecords(_ module: Namespace) {
-    module["has_log"] = Value(Library.log != nil)
-    module["log_level"] = Value(small: Library.logLevel)
+    module.function("log_state", "") { (_) throws(Raised) -> Value in
+      Tuple.make(Value(Library.log != nil), Value(small: Library.logLevel))
+    }
     module.function("log", "level, logger, message") { (a) throws(Raised) -> Value in
       Library.log?(Integer.int(a[0]) ?? 0, Str.swift(a[1]), Str.swift(a[2]))
       return .none

@@ -22,9 +22,9 @@ public enum Library {
   nonisolated(unsafe) public static var sleep: (_ seconds: Double) throws(Raised) -> Void = { _ in }
   /// Where the handler that `logging`'s root logger begins with sends what passed the loggers' levels, the traceback
   /// included; nil for a root logger without handlers, as a plain script has it.
-  nonisolated(unsafe) public static var log: ((_ level: Int, _ logger: String, _ message: String) -> Void)?
-  /// The level of the root logger when `logging` is first imported; Locust sets INFO, 20.
-  nonisolated(unsafe) public static var logLevel = 30
+  nonisolated(unsafe) private(set) static var log: ((_ level: Int, _ logger: String, _ message: String) -> Void)?
+  /// The level that the root logger begins with.
+  nonisolated(unsafe) private(set) static var logLevel = 30
   /// Where `sys.stdout` and `sys.stderr` write.
   nonisolated(unsafe) public static var write: (_ text: String, _ toError: Bool) -> Void = { _, _ in }
   /// The random bits that seed what has no seed.
@@ -86,6 +86,19 @@ public enum Library {
       package[String(name[name.index(after: dot)...])] = module.value
     }
     return module
+  }
+
+  /// Has the root logger of `logging` write to the host from now on, whatever handlers it has had until now.
+  ///
+  /// - Parameters:
+  ///   - level: the level of the root logger; Locust sets INFO, 20.
+  ///   - write: gets what passes the loggers' levels, the traceback included.
+  public static func connectLog(
+    level: Int, _ write: @escaping (_ level: Int, _ logger: String, _ message: String) -> Void
+  ) throws(Raised) {
+    logLevel = level
+    log = write
+    if let module = loaded["logging"], let take = module["_take_host_log"] { _ = try Call.call(take) }
   }
 
   /// Whether a module of the library has been imported.

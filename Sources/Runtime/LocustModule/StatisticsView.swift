@@ -37,7 +37,8 @@ final class StatisticsView: Payload {
       get: { (_) throws(Raised) -> Value in
         let dict = Dict.make()
         for failure in statistics()?.failures ?? [] {
-          Dict.set(dict, failure.identifier, Native.make(FailureView.define(), FailureView(failure)))
+          let view = Native.make(FailureView.define(), FailureView(failure))
+          try Dict.set(dict, failure.identifier(), view)
         }
         return dict
       })
@@ -70,7 +71,7 @@ final class StatisticsView: Payload {
       let dict = Dict.make()
       for failure in statistics()?.failures ?? [] {
         let view = Native.make(FailureView.define(), FailureView(failure))
-        Dict.set(dict, failure.identifier, try FailureView.dictionary(view))
+        try Dict.set(dict, failure.identifier(), try FailureView.dictionary(view))
       }
       return dict
     }
@@ -245,6 +246,11 @@ final class FailureView: Payload {
 }
 
 extension FailureRow {
-  /// What it is known by in `environment.stats.errors`.
-  fileprivate var identifier: String { "\(key.method).\(key.name).\(error)" }
+  /// What it is known by in `environment.stats.errors`: Locust's digest of what it is of.
+  fileprivate func identifier() throws(Raised) -> Value {
+    let text = "\(key.method).\(key.name).\(Str.swift(try Text.repr(Str.make(error))))"
+    guard let hashes = try Library.load("hashlib"), let sha256 = hashes["sha256"] else { return Str.make(text) }
+    let digest = try Call.call(sha256, with: BytesValue.make(Array(text.utf8)))
+    return try Call.call(try Attributes.get(digest, "hexdigest"))
+  }
 }

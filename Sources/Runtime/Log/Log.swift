@@ -26,6 +26,9 @@ public enum Log {
   nonisolated(unsafe) private static var descriptor = STDERR_FILENO
   nonisolated(unsafe) private static var isReady = false
 
+  /// Whether the log has its format and level; otherwise it is left as Python has it.
+  static var isSetUp: Bool { !options.isBare }
+
   /// Whether tables are written; like Locust's, they go through the log and are lost without its set-up.
   public static var showsTables: Bool { !options.isBare }
 

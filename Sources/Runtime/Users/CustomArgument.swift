@@ -66,18 +66,23 @@ public struct CustomArgument: Sendable, Equatable {
 
   /// Lets a spec add its arguments.
   ///
-  /// - Returns: the parser that knows them, pinned, and what they are; no parser where nobody listens.
-  static func ask(_ importer: Importer) throws(Raised) -> (parser: Value?, arguments: [CustomArgument]) {
-    guard SpecEvents.shared.hasListeners("init_command_line_parser") else { return (nil, []) }
+  /// - Returns: the parser that knows them, pinned, what they are, and the defaults that the spec sets of other options;
+  ///   no parser where nobody listens.
+  static func ask(_ importer: Importer) throws(Raised) -> Answer {
+    guard SpecEvents.shared.hasListeners("init_command_line_parser") else { return (nil, [], []) }
     guard let module = try LocustModule.load("locust.argument_parser", importer: importer),
       let maker = module["LocustArgumentParser"]
     else { throw raise(.importError, "No module named 'locust.argument_parser'") }
     let parser = Heap.pin(try Call.call(maker))
     try SpecEvents.shared.fireOrRaise("init_command_line_parser", [("parser", parser)])
     let described = try PlainData(try Call.call(try Attributes.get(parser, "_describe")))
-    guard case .list(let items) = described else { return (parser, []) }
-    return (parser, items.map(CustomArgument.init))
+    let others = try PlainData(try Call.call(try Attributes.get(parser, "_other_defaults")))
+    guard case .list(let items) = described, case .map(let pairs) = others else { return (parser, [], []) }
+    return (parser, items.map(CustomArgument.init), pairs.map { ($0.key.text ?? "", $0.value) })
   }
+
+  /// What a spec has made of the parser.
+  typealias Answer = (parser: Value?, arguments: [CustomArgument], defaults: [(name: String, value: PlainData)])
 
   private init(_ data: PlainData) {
     names = data["names"]?.texts ?? []
@@ -107,6 +112,15 @@ extension PlainData {
   /// The text; nil for anything else.
   public var text: String? {
     if case .text(let text) = self { text } else { nil }
+  }
+
+  /// The number; nil for anything else.
+  var number: Double? {
+    switch self {
+    case .int(let int): Double(int)
+    case .double(let double) where !double.isNaN: double
+    default: nil
+    }
   }
 
   /// The texts of a list; nil for anything else.

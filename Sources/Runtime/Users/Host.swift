@@ -5,6 +5,7 @@ import Logging
 /// What the language gets from this process: clocks, sleep, streams, the log.
 public enum Host {
   private nonisolated(unsafe) static var isConnected = false
+  private nonisolated(unsafe) static var isLogConnected = false
 
   /// Connects the library of the language with this process; further calls do nothing.
   public static func connect() {
@@ -25,12 +26,16 @@ public enum Host {
     FiberThreads.connect()
   }
 
-  /// Sends the records of `logging` to the process's log, where they get its format.
-  public static func connectLog() {
+  /// Sends the records of `logging` to the process's log, where they get its format; further calls do nothing.
+  ///
+  /// As in Locust that begins when a spec is loaded: what its module level logs goes where Python or the spec itself
+  /// sends it, and without the log's set-up that stays so.
+  static func connectLog() throws(Raised) {
+    guard !isLogConnected, Log.isSetUp else { return }
+    isLogConnected = true
     var loggers: [String: Logger] = [:]
     // A spec's `logging.info` is shown, as Locust shows it; a plain script's is not.
-    Library.logLevel = Log.levelNumber
-    Library.log = { level, name, message in
+    try Library.connectLog(level: Log.levelNumber) { level, name, message in
       let logger = loggers[name] ?? Logger(label: name)
       loggers[name] = logger
       logger.log(level: logLevel(level), "\(message)")

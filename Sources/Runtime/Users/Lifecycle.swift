@@ -7,6 +7,8 @@ import Logging
 /// override cost nothing.
 enum Lifecycle {
   private static let logger = Logger(label: "locust.user.task")
+  /// For what `on_start` raises.
+  private static let userLogger = Logger(label: "locust.user.users")
 
   /// Runs the user of a fiber to its end. Throws what ended it when that was no ordinary way to end.
   static func run(_ run: UserRun) throws(Raised) {
@@ -18,12 +20,13 @@ enum Lifecycle {
     } catch {
       let exception = Interpreter.raised
       if isEnd(exception) {
-        if Exceptions.isA(exception, .exception) { log(exception) }
+        if Exceptions.isA(exception, .exception) { log(exception, by: userLogger) }
         try callHook(user, names.onStop, unless: defaults.userOnStop)
         return
       }
       if endsProgram(exception, run) { return }
-      report(exception, from: user)
+      log(exception, by: userLogger)
+      SpecEvents.fireUserError(user, exception)
       return
     }
     do throws(Raised) {
@@ -212,7 +215,7 @@ enum Lifecycle {
     log(exception)
   }
 
-  private static func log(_ exception: Value) {
+  private static func log(_ exception: Value, by logger: Logger = logger) {
     logger.error("\(text(exception))\n\(Program.traceback(of: exception).trimmingEnd())")
   }
 

@@ -21,7 +21,7 @@ extension LoadTest {
       ("host", options.host.map { Str.make($0) } ?? .none),
       ("num_users", options.userCount.map { Integer.make($0) } ?? .none),
       ("spawn_rate", number(options.spawnRate)),
-      ("run_time", runTime(options.runTime)), ("stop_timeout", Value(options.stopTimeout)),
+      ("run_time", time(options.runTime)), ("stop_timeout", time(options.stopTimeout)),
       ("reset_stats", Value(options.resetStats)), ("locustfile", Str.make(spec.paths.joined(separator: ","))),
       ("user_classes", list(options.userClasses)), ("tags", options.tags.map(list) ?? .none),
       ("exclude_tags", options.excludedTags.map(list) ?? .none), ("equal_weights", Value(options.hasEqualWeights)),
@@ -78,10 +78,44 @@ extension LoadTest {
     } catch { throw SpecFault(text: Program.traceback(error).trimmingEnd()) }
   }
 
+  /// Takes over from `environment.user_classes` which classes are to run.
+  func settleClasses() {
+    do throws(Raised) {
+      let named = try Call.call(try Attributes.get(environment, "_classes_to_run"))
+      defer { Heap.keepAlive(named) }
+      var settled: [UserClass] = []
+      for value in List.items(named) {
+        guard value.isKind(.class), ClassObject.cls(value).isSubclass(of: SpecDefaults.shared.userClass) else {
+          throw raise(.typeError, "environment.user_classes has something that is no user class: \(try shown(value))")
+        }
+        if !settled.contains(where: { $0.value.bits == value.bits }) { settled.append(adopt(value)) }
+      }
+      settled.sort { $0.name < $1.name }
+      // Users of those that are left out are still to be stopped.
+      let left = classes.filter { old in !old.users.isEmpty && !settled.contains { $0 === old } }
+      classes = settled + left
+      var infos: [UserClassInfo] = []
+      for userClass in settled { infos.append(try userClass.info()) }
+      userClasses = infos
+    } catch { Logger(label: "locust.main").error("\(Program.traceback(error).trimmingEnd())") }
+  }
+
+  private func shown(_ value: Value) throws(Raised) -> String { Str.swift(try Text.repr(value)) }
+
+  /// The user class that a value is: one that is known, or else one that only a listener has.
+  private func adopt(_ value: Value) -> UserClass {
+    if let known = (classes + adopted).first(where: { $0.value.bits == value.bits }) { return known }
+    let userClass = UserClass(Heap.pin(value))
+    adopted.append(userClass)
+    return userClass
+  }
+
   /// Looks anew at what the classes say of themselves.
   func refreshInfos() throws(Raised) {
     var infos: [UserClassInfo] = []
-    for userClass in classes where !swap.isRemoved(userClass) { infos.append(try userClass.info()) }
+    for userClass in classes where userClasses.contains(where: { $0.name == userClass.name }) {
+      if !swap.isRemoved(userClass) { infos.append(try userClass.info()) }
+    }
     userClasses = infos
   }
 
@@ -98,7 +132,7 @@ extension LoadTest {
   private static func number(_ value: Double?) -> Value { value.map { Value($0) } ?? .none }
 
   /// Locust gives whole seconds as an int.
-  private static func runTime(_ value: Double?) -> Value {
+  private static func time(_ value: Double?) -> Value {
     guard let value else { return .none }
     return value == value.rounded() ? Integer.make(Int(value)) : Value(value)
   }

@@ -90,12 +90,42 @@ extension LoadTest {
   ///
   /// - Parameter host: the target of the run; nil leaves it to the classes.
   public func take(options: PlainData, host: String?, stopTimeout seconds: Double) {
-    stopTimeout = seconds
     do throws(Raised) {
       let take = try Attributes.get(environment, "_take_options")
       _ = try Call.call(
         take, try options.value(), host.map { Str.make($0) } ?? .none, Value(seconds))
     } catch { Logger(label: "locust.runners").error("\(Program.traceback(error).trimmingEnd())") }
+    // Before a test starts, its listeners are to see the classes' own hosts.
+    if state == .running || state == .spawning { giveHosts() }
+  }
+
+  /// The target and the time for stopping, as the spec's listeners have left them in `environment`.
+  public var standing: RunStanding? {
+    do throws(Raised) {
+      let host = try Attributes.get(environment, "host")
+      return RunStanding(
+        host: host.isKind(.str) && !Str.bytes(host).isEmpty ? Str.swift(host) : nil,
+        stopTimeout: stopTimeout ?? options.stopTimeout)
+    } catch { return nil }
+  }
+
+  /// `environment.stop_timeout`, in s; nil when it is no number.
+  var stopTimeout: Double? {
+    do throws(Raised) {
+      let seconds = try Attributes.get(environment, "stop_timeout")
+      if seconds.isFloat { return max(0, seconds.double) }
+      return seconds.isNone ? 0 : Integer.int(seconds).map { max(0, Double($0)) }
+    } catch { return nil }
+  }
+
+  /// What of `environment.parsed_options` still counts after `init`, as its listeners have left it.
+  public var wishes: RunWishes? {
+    do throws(Raised) {
+      return RunWishes(try PlainData(try Call.call(try Attributes.get(environment, "_wishes"))))
+    } catch {
+      Logger(label: "locust.main").error("\(Program.traceback(error).trimmingEnd())")
+      return nil
+    }
   }
 
   /// In a worker: has users serve arrivals from now on; nil lets them wait their own time again.

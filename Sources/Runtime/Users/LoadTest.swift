@@ -60,7 +60,8 @@ public final class LoadTest {
   var usage = (cpu: 0.0, memory: 0)
   /// Hands arrivals to users, while a shape asks for that.
   var gate: ArrivalGate?
-  var stopTimeout: Double
+  /// Classes that only a listener has put among those to run, pinned.
+  var adopted: [UserClass] = []
   private var isBeginning = false
   private var whenEmpty: Fiber?
   private var statusOfExit: Int32?
@@ -98,7 +99,6 @@ public final class LoadTest {
     self.spec = spec
     self.options = options
     swap.begin(with: spec)
-    stopTimeout = options.stopTimeout
     let chosen = try spec.choose(options.userClasses)
     try spec.check(options.userSettings)
     shape = spec.shapes.first
@@ -138,6 +138,7 @@ public final class LoadTest {
       }
     } catch { Logger(label: "locust.main").error("\(Program.traceback(error).trimmingEnd())") }
     fireInit()
+    settleClasses()
     do throws(Raised) { statistics.settings = try LocustModule.reportSettings() } catch {
       let reason = Lifecycle.text(Interpreter.raised)
       // Whoever leads has found the same, and says it.
@@ -156,16 +157,22 @@ public final class LoadTest {
     } catch { Logger(label: "locust.main").error("\(Program.traceback(error).trimmingEnd())") }
   }
 
-  /// Leaves out what tags exclude, gives classes their host and fires `test_start`. To be called on a fiber.
+  /// Leaves out what tags exclude, fires `test_start` and gives classes their host. To be called on a fiber.
   public func start() {
-    do throws(Raised) {
-      _ = try Call.call(try Attributes.get(environment, "_prepare"))
-      // The spec may have changed weights since the last test.
-      try refreshInfos()
-    } catch {
+    do throws(Raised) { _ = try Call.call(try Attributes.get(environment, "_prepare")) } catch {
       Logger(label: "locust.main").error("\(Program.traceback(error).trimmingEnd())")
     }
     fireEnvironment("test_start")
+    // Its listeners may have changed hosts, weights and which classes there are.
+    giveHosts()
+    settleClasses()
+  }
+
+  /// Gives classes the host of the run, where it has one.
+  func giveHosts() {
+    do throws(Raised) { _ = try Call.call(try Attributes.get(environment, "_give_hosts")) } catch {
+      Logger(label: "locust.main").error("\(Program.traceback(error).trimmingEnd())")
+    }
   }
 
   /// Starts and stops users until each class has the wanted number.
@@ -178,7 +185,7 @@ public final class LoadTest {
       if staying.count < wanted {
         for _ in staying.count..<wanted { add(userClass) }
       } else {
-        let timeout = swap.isGraceful ? Double.infinity : stopTimeout
+        let timeout = swap.isGraceful ? Double.infinity : stopTimeout ?? options.stopTimeout
         for user in staying.suffix(staying.count - wanted) { stop(user, timeout: timeout) }
       }
     }

@@ -48,6 +48,39 @@ public final class RunHooks {
   public init() {}
 }
 
+/// What a spec's `environment` says of a run, which its listeners can change at any time.
+public struct RunStanding: Sendable, Equatable {
+  /// The base address of the target; nil leaves it to the user classes.
+  public let host: String?
+  /// How long stopping users may take to finish their tasks, in s.
+  public let stopTimeout: Double
+
+  /// Creates what an environment says.
+  public init(host: String?, stopTimeout: Double) {
+    self.host = host
+    self.stopTimeout = stopTimeout
+  }
+}
+
+/// What listeners of `init` have made of the command line; nil where they, or it, say nothing.
+public struct RunWishes: Sendable, Equatable {
+  /// How many users to run.
+  public let userCount: Int?
+  /// How many to start a second.
+  public let spawnRate: Double?
+  /// How long the test lasts, in s.
+  public let runTime: Double?
+  /// The exit status when a request has failed or an exception has left a task.
+  public let exitCodeOnError: Int32?
+
+  init(_ data: PlainData) {
+    userCount = data["num_users"]?.number.map { Int(max(0, min($0, 1e9))) }
+    spawnRate = data["spawn_rate"]?.number.flatMap { $0 > 0 && $0.isFinite ? $0 : nil }
+    runTime = data["run_time"]?.number.flatMap { $0 > 0 && $0.isFinite ? $0 : nil }
+    exitCodeOnError = data["exit_code_on_error"]?.number.map { Int32(truncatingIfNeeded: Int($0)) }
+  }
+}
+
 /// What the swarm tells a spec's listeners.
 public enum SwarmEvent: Sendable {
   /// In the master: a worker has come.

@@ -6,6 +6,8 @@ public final class Spec {
   public let paths: [String]
   /// What the spec adds to the command line (`events.init_command_line_parser`).
   public let arguments: [CustomArgument]
+  /// What it sets there as defaults of the options that there are anyway, by their names in `parsed_options`.
+  public let defaults: [(name: String, value: PlainData)]
 
   /// The user classes, sorted by name.
   let userClasses: [UserClass]
@@ -30,7 +32,6 @@ public final class Spec {
   public init(_ paths: [String]) throws(SpecFault) {
     Interpreter.start()
     Host.connect()
-    Host.connectLog()
     self.paths = paths
     let loader = SpecLoader(paths: paths)
     importer = loader.importer
@@ -40,7 +41,8 @@ public final class Spec {
     do throws(Raised) {
       userClasses = try Spec.userClasses(of: modules)
       shapes = try Spec.shapes(of: modules)
-      (parser, arguments) = try CustomArgument.ask(importer)
+      (parser, arguments, defaults) = try CustomArgument.ask(importer)
+      try Host.connectLog()
     } catch { throw SpecFault(text: Program.traceback(error).trimmingEnd()) }
     var names: Set<String> = []
     for userClass in userClasses where !names.insert(userClass.name).inserted {

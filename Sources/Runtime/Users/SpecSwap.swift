@@ -247,6 +247,7 @@ extension LoadTest {
 
   private func tellListeners() {
     fireInit()
+    settleClasses()
     if state == .running || state == .spawning { start() }
   }
 

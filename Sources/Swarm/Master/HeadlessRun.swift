@@ -30,7 +30,7 @@ class HeadlessRun {
   let master: Master
   private let expected: Expectation
   let users: any Users
-  let options: RunOptions
+  private(set) var options: RunOptions
   let log = Logger(label: "katydid.main")
   /// The workers' processes; nil where they are other machines'.
   private let processes: WorkerProcesses?
@@ -80,7 +80,9 @@ class HeadlessRun {
   final func run() -> Int32 {
     EventLoop.shared.spawn { [master] in master.listen() }
     EventLoop.shared.spawn { [master] in master.watch() }
+    warnAboutShape()
     users.begin(options.looksLocal ? .local : .master)
+    takeWishes()
     EventLoop.shared.spawn { [master] in master.measureLoad() }
     master.swapper?.begin()
     if options.reports.thresholds.canAbort { EventLoop.shared.spawn { [self] in watchThresholds() } }
@@ -88,6 +90,16 @@ class HeadlessRun {
     if signal == SIGTERM { log.info("Got SIGTERM signal") }
     if signal == SIGINT { log.info("Got SIGINT signal") }
     return end()
+  }
+
+  /// Takes over what listeners of `init` have made of the command line.
+  private func takeWishes() {
+    guard let wishes = users.wishes else { return }
+    options.userCount = wishes.userCount ?? options.userCount
+    options.spawnRate = wishes.spawnRate ?? options.spawnRate
+    options.runTime = wishes.runTime
+    options.exitCodeOnError = wishes.exitCodeOnError ?? options.exitCodeOnError
+    master.options = options
   }
 
   /// Does what lies between the beginning of the run and its end.
@@ -151,16 +163,19 @@ class HeadlessRun {
     goOn()
   }
 
-  /// Lets a load shape lead; `-u`, `-r` and `-t` mean nothing then, unless it reads them.
+  /// Says that `-u`, `-r` and `-t` mean nothing to a load shape, unless it reads them.
+  private func warnAboutShape() {
+    guard let shape = users.shape, !shape.usesCommonOptions, !options.commonOptions.isEmpty else { return }
+    log.warning(
+      """
+      --run-time, --users or --spawn-rate have no impact on LoadShapes unless the shape class explicitly reads them. \
+      See: docs.locust.io/en/stable/custom-load-shape.html#use-common-options
+      """)
+    log.warning("The following option(s) will be ignored: \(options.commonOptions.joined(separator: ", "))")
+  }
+
+  /// Lets a load shape lead.
   private func follow(_ shape: LoadShape) {
-    if !shape.usesCommonOptions, !options.commonOptions.isEmpty {
-      log.warning(
-        """
-        --run-time, --users or --spawn-rate have no impact on LoadShapes unless the shape class explicitly reads them. \
-        See: docs.locust.io/en/stable/custom-load-shape.html#use-common-options
-        """)
-      log.warning("The following option(s) will be ignored: \(options.commonOptions.joined(separator: ", "))")
-    }
     showProgress()
     reports.begin { true }
     lead(by: shape)
@@ -243,7 +258,7 @@ class HeadlessRun {
 
   /// Waits until every worker has sent its last report and left; ends those that hang.
   private func waitForWorkers() {
-    var patience = EventLoop.now + UInt64((options.stopTimeout + HeadlessRun.grace) * 1e9)
+    var patience = EventLoop.now + UInt64((master.stopTimeout + HeadlessRun.grace) * 1e9)
     while areWorkersLeft {
       guard EventLoop.now < patience else {
         if hasHungWorkers { return }

@@ -38,6 +38,7 @@ extension Master {
       users.statistics.clear()
       swapper?.history.clear()
       iterations = options.iterations.map { IterationBudget($0) }
+      hostBefore = host
       users.start()
     }
     users.state = .spawning
@@ -102,11 +103,12 @@ extension Master {
         MessageType.spawn,
         [
           "timestamp": .double(lastTimestamp), "user_classes_count": .counts(counts),
-          "host": options.host.map { .string($0) } ?? .null, "stop_timeout": .double(options.stopTimeout),
+          "host": host.map { .string($0) } ?? .null, "stop_timeout": .double(stopTimeout),
           "parsed_options": parsedOptions,
           // Locust's workers pass over keys that they don't know.
           "katydid_arrivals": share.map { [.double($0.rate), .int(Int64($0.mostUsers))] } ?? .null,
           "katydid_graceful": .bool(isGraceful), "katydid_iterations": .bool(iterations != nil),
+          "katydid_host_before": hostBefore.map { .string($0) } ?? .null,
         ], to: node)
     }
   }

@@ -42,6 +42,8 @@ final class Master {
   var ramp = 0
   var isRamping = false
   var lastTimestamp = 0.0
+  /// The target before listeners of `test_start` in this process could change it.
+  var hostBefore: String?
   /// What users serve instead of waiting their own time.
   var arrivals: LoadShape.Arrivals?
   /// What is left of `--iterations`; nil without a limit.
@@ -78,6 +80,14 @@ final class Master {
 
   /// Whether the run ends when no worker is left; otherwise only the test does.
   var endsWithoutWorkers = true
+
+  /// The base address of the target, as the spec's listeners have left it; nil leaves it to the user classes.
+  var host: String? {
+    guard let standing = users.standing else { return options.host }
+    return standing.host
+  }
+  /// How long stopping users may take to finish their tasks, in s, as the spec's listeners have left it.
+  var stopTimeout: Double { users.standing?.stopTimeout ?? options.stopTimeout }
 
   /// What leads changes of the spec; nil where there is none to change.
   var swapper: SpecSwapper?

@@ -160,7 +160,6 @@ final class PageRun: HeadlessRun {
       return .refused(reason: "The spec has no load shape \(name)")
     }
     if let fault = takeArguments(request) { return .refused(reason: fault) }
-    if let host = request.host { master.options.host = host }
     if !isTesting {
       // As in Locust: where classes are picked, leaving out the shape means none.
       if let choice = request.shapeClass ?? (page.showsClassPicker ? .some(nil) : nil) {
@@ -176,7 +175,7 @@ final class PageRun: HeadlessRun {
         RunRecord(
           number: records.count + 1, start: Double(WallClock.now) / 1e9,
           users: users.shape == nil ? request.users ?? options.userCount : nil,
-          spawnRate: users.shape == nil ? request.spawnRate ?? options.spawnRate : nil, host: master.options.host))
+          spawnRate: users.shape == nil ? request.spawnRate ?? options.spawnRate : nil, host: master.host))
       if records.count > PageRun.mostRecords { records.removeFirst() }
     }
     if let shape = users.shape {
@@ -253,7 +252,8 @@ final class PageRun: HeadlessRun {
         pairs.append(PlainData.Pair(.text(argument.attribute), try argument.value(of: texts)))
       } catch { return error.text }
     }
-    users.take(options: .map(pairs), host: master.options.host, stopTimeout: options.stopTimeout)
+    if let host = request.host { master.options.host = host }
+    users.take(options: .map(pairs), host: request.host ?? master.host, stopTimeout: master.stopTimeout)
     return nil
   }
 

@@ -39,7 +39,7 @@ final class SnapshotMaker {
   private var classSettings: [ClassSettings] {
     run.users.userClasses.map { info in
       ClassSettings(
-        name: info.name, host: info.host == run.master.options.host ? nil : info.host, weight: info.weight,
+        name: info.name, host: info.host == run.master.host ? nil : info.host, weight: info.weight,
         fixedCount: info.fixedCount, tasks: info.tasks, allTasks: info.allTasks)
     }
   }
@@ -121,7 +121,7 @@ final class SnapshotMaker {
   }
 
   private var host: String? {
-    if let host = run.master.options.host { return host }
+    if let host = run.master.host { return host }
     let hosts = Set(run.users.userClasses.map(\.host))
     return hosts.count == 1 ? hosts.first ?? nil : nil
   }

@@ -142,7 +142,8 @@ package final class RunReports {
       facts.versions = versions.statistics.filter { $0.value.total.requests > 0 }
     }
     let hosts = Set(users.userClasses.map(\.host))
-    facts.host = options.host ?? (hosts.count == 1 ? hosts.first ?? nil : nil)
+    let host = users.standing.map(\.host) ?? options.host
+    facts.host = host ?? (hosts.count == 1 ? hosts.first ?? nil : nil)
     facts.script = options.reports.script
     facts.profile = options.reports.profile
     // The report is not to be lost for what is the least of it.

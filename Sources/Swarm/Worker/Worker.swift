@@ -188,9 +188,14 @@ final class Worker {
     }
     lastSpawn = timestamp
     stopTimeout = data["stop_timeout"]?.number ?? stopTimeout
-    users.take(options: data["parsed_options"]?.plain ?? .null, host: data["host"]?.text, stopTimeout: stopTimeout)
+    let options = data["parsed_options"]?.plain ?? .null
+    let host = data["host"]?.text
+    let isStart = users.state != .running && users.state != .spawning
+    // Listeners that change the host by what it was must not find the change of the master's there.
+    let before = isStart && data["katydid_host_before"] != nil ? data["katydid_host_before"]?.text : host
+    users.take(options: options, host: before, stopTimeout: stopTimeout)
     send(MessageType.spawning)
-    if users.state != .running && users.state != .spawning {
+    if isStart {
       users.statistics.clear()
       users.hooks.iterations =
         data["katydid_iterations"] == .bool(true)
@@ -200,6 +205,7 @@ final class Worker {
       users.start()
     }
     users.state = .spawning
+    if before != host { users.take(options: options, host: host, stopTimeout: stopTimeout) }
     users.take(arrivals: Worker.arrivals(data["katydid_arrivals"]))
     users.targetUserCount = counts.values.reduce(0, +)
     if data["katydid_graceful"] == .bool(true) {
@@ -232,7 +238,7 @@ final class Worker {
   private func stop() {
     guard users.state != .ready && users.state != .stopped else { return }
     users.state = .stopping
-    users.stop(timeout: stopTimeout)
+    users.stop(timeout: users.standing?.stopTimeout ?? stopTimeout)
     users.state = .stopped
     sendReport()
   }

@@ -1,4 +1,5 @@
 import Foundation
+import Runtime
 
 /// The options that one place gives: the command line, the environment or a configuration file.
 struct OptionLayer {
@@ -21,6 +22,30 @@ struct OptionLayer {
 
   /// Creates an empty layer.
   init() {}
+
+  /// Takes what a spec sets as defaults, by the options' names in `parsed_options`. Names that no option has are the
+  /// spec's own business.
+  ///
+  /// - Throws: `OptionFault` for a value that its option doesn't take.
+  init(defaults: [(name: String, value: PlainData)]) throws(OptionFault) {
+    for (name, value) in defaults {
+      guard let option = RunOption.all.first(where: { $0.key == name }) else { continue }
+      let texts = OptionLayer.texts(of: value)
+      // None and False are what an option is without being given.
+      if !texts.isEmpty, texts != ["false"] { try set(option, texts, spelling: "parser.set_defaults(\(name)=…)") }
+    }
+  }
+
+  private static func texts(of value: PlainData) -> [String] {
+    switch value {
+    case .null, .bytes, .map: []
+    case .bool(let bool): [bool ? "true" : "false"]
+    case .int(let int): ["\(int)"]
+    case .double(let double): [double == double.rounded() && abs(double) < 1e15 ? "\(Int(double))" : "\(double)"]
+    case .text(let text): [text]
+    case .list(let items): items.flatMap(texts)
+    }
+  }
 
   /// Takes a value.
   ///

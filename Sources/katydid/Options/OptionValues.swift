@@ -20,12 +20,16 @@ struct OptionValues {
 
   /// Reads every place there is.
   ///
-  /// - Parameter words: the command line, without the program's name.
+  /// - Parameters:
+  ///   - words: the command line, without the program's name.
+  ///   - defaults: what a spec sets by `parser.set_defaults(…)`, which counts less than all else.
   /// - Throws: `OptionFault` when one of them is wrong.
-  static func gather(_ words: [String]) throws(OptionFault) -> OptionValues {
+  static func gather(
+    _ words: [String], defaults: [(name: String, value: PlainData)] = []
+  ) throws(OptionFault) -> OptionValues {
     let line = try CommandLineReader.read(words)
     let files = try ConfigurationFiles.read(named: line.values["config"]?.last)
-    return OptionValues(files + [try EnvironmentOptions.read(), line])
+    return OptionValues([try OptionLayer(defaults: defaults)] + files + [try EnvironmentOptions.read(), line])
   }
 
   /// Complains about the first option that nobody knows.

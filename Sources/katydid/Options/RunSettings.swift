@@ -120,7 +120,7 @@ struct RunSettings {
     }
     run.processes = processes.map { $0 == -1 ? cores : $0 } ?? min(cores, max(1, run.userCount))
     run.looksLocal = processes == nil
-    run.commonOptions = [("run_time", "--run-time"), ("num_users", "--users"), ("spawn_rate", "--spawn-rate")]
+    run.commonOptions = [("num_users", "--users"), ("spawn_rate", "--spawn-rate"), ("run_time", "--run-time")]
       .filter { values.isGiven($0.0) }.map(\.1)
     run.exitCodeOnError = Int32(values.integer("exit_code_on_error") ?? 1)
     run.reports = try reports(values, run)

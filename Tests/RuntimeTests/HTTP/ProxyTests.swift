@@ -63,7 +63,7 @@ final class ProxyTests: XCTestCase {
         failure(of: refused, session)?.reason, .proxy(0, "Tunnel connection failed: 407 Proxy Authentication Required"))
       var dead = try get("http://x.test/")
       dead.extras = try self.rules(["http": "http://127.0.0.1:\(ScriptedServer.freePort())"])
-      XCTAssertEqual(failure(of: dead, session)?.reason, .proxy(ECONNREFUSED, ""))
+      XCTAssertEqual(failure(of: dead, session)?.reason, .proxyConnect(ECONNREFUSED))
       session.close()
     }
     XCTAssertTrue(proxy.stop())

@@ -79,9 +79,9 @@ enum FastExceptions {
     case .connectTimeout, .readTimeout, .sendTimeout:
       let inner = Exceptions.make(ExceptionKind.timeoutError.cls, text: "timed out")
       return try call("RetriesExceeded", [url, Integer.make(retries)], [("original", inner)])
-    case .nameResolution(let code, let text):
+    case .nameResolution(let code, let text), .proxyResolution(let code, let text):
       return RequestExceptions.shared.make("gaierror", Integer.make(Int(code)), Str.make(text))
-    case .connect(let code):
+    case .connect(let code), .proxyConnect(let code):
       return DetailedExceptions.system(Int(code))
     case .proxy(let code, let text):
       return code != 0

@@ -21,6 +21,12 @@ enum FastResponseType {
     ResponseType.addVerdicts(managed)
     let failed = Types.define(
       "ErrorResponse", module: "locust.contrib.fasthttp", bases: [response], hasAttributes: true)
+    // There is nothing to let go of, which geventhttpclient doesn't ask: a `with` without catch_response ends so.
+    for (name, signature) in [("__exit__", "self, *args"), ("release", "self")] {
+      failed.method(name, signature) { (_) throws(Raised) -> Value in
+        throw raise(.attributeError, "'NoneType' object has no attribute 'release'")
+      }
+    }
     plain = response
     self.managed = managed
     self.failed = failed

@@ -69,7 +69,10 @@ enum ClientRequest {
       made = try RequestMaker.make(state, verb, url, options, redirects: redirects)
     } catch {
       let exception = Interpreter.raised
-      guard RequestExceptions.shared.isReported(exception) else { throw error }
+      guard
+        state.kind == .fast
+          ? FastAddress.isUnknownHost(exception) : RequestExceptions.shared.isReported(exception)
+      else { throw error }
       return Outcome(error: exception)
     }
     return try send(state, verb, made, options)

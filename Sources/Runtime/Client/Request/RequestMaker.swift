@@ -117,6 +117,10 @@ enum RequestMaker {
       if let base = state.base { return try HTTPAddress(base: base, path: bytes) }
       throw HTTPFailure(.missingScheme(String(decoding: bytes, as: UTF8.self)))
     } catch {
+      guard state.kind == .requests else {
+        return try FastAddress.read(
+          FastSessionType.url(String(decoding: bytes, as: UTF8.self), behind: state.baseURL))
+      }
       throw raise(RequestExceptions.shared.exception(error, nil))
     }
   }

@@ -173,15 +173,19 @@ final class RequestExceptions {
         "DecodeError", Str.make("Received response with content-encoding: \(coding), but failed to decode it."),
         RequestExceptions.decompression(text))
       return make("ContentDecodingError", inner)
+    case .proxyResolution(let code, let text):
+      let host = proxy(of: request)?.host ?? ""
+      return noProxy(
+        request, "NameResolutionError", "Failed to resolve '\(host)' ([Errno \(code)] \(text))",
+        below: make("gaierror", Integer.make(Int(code)), Str.make(text)))
+    case .proxyConnect(let code):
+      let text = String(cString: strerror(Int32(code)))
+      return noProxy(
+        request, "NewConnectionError", "Failed to establish a new connection: [Errno \(code)] \(text)",
+        below: DetailedExceptions.system(Int(code)))
     case .proxy(let code, let text):
-      let below: Value
-      if code != 0 {
-        below = DetailedExceptions.system(Int(code))
-      } else if text == String(cString: gai_strerror(EAI_NONAME)) {
-        below = make("gaierror", Integer.make(Int(EAI_NONAME)), Str.make(text))
-      } else {
-        below = Exceptions.make(ExceptionKind.osError.cls, text: text)
-      }
+      let below =
+        code != 0 ? DetailedExceptions.system(Int(code)) : Exceptions.make(ExceptionKind.osError.cls, text: text)
       return wrap("ProxyError", make("MaxRetryError", Str.make(tries)), below: below)
     case .http2(let text):
       return aborted(after, make("HTTPException", "HTTP/2: \(text)"))
@@ -221,7 +225,8 @@ final class RequestExceptions {
     return current
   }
 
-  private func isA(_ exception: Value, _ name: String) -> Bool {
+  /// Whether an exception is of a class of `requests`, or of what lies below it.
+  func isA(_ exception: Value, _ name: String) -> Bool {
     module[name].map { Types.isInstance(exception, ClassObject.cls($0)) } ?? false
   }
 
@@ -237,6 +242,25 @@ final class RequestExceptions {
     let outer = make(name, inner)
     do throws(Raised) { try Attributes.set(outer, Symbol("__context__"), below) } catch { _ = Interpreter.raised }
     return outer
+  }
+
+  private func proxy(of request: HTTPRequest?) -> Origin? {
+    request.flatMap { $0.extras?.proxies?.proxy(for: $0.origin)?.origin }
+  }
+
+  /// No connection to the proxy could be made. A plain request is the proxy's own, so its pool is named and the whole
+  /// address asked for.
+  private func noProxy(_ request: HTTPRequest?, _ kind: String, _ text: String, below: Value) -> Value {
+    let proxy = proxy(of: request)
+    let isSecure = request?.origin.isSecure == true
+    let pool = isSecure ? request?.origin : proxy
+    let scheme = isSecure ? "HTTPS" : "HTTP"
+    let url = isSecure ? target(request) : request?.address.text ?? ""
+    let cause = "\(scheme)Connection(host='\(proxy?.host ?? "")', port=\(proxy?.port ?? 0)): \(text)"
+    let tries =
+      "\(scheme)ConnectionPool(host='\(pool?.host ?? "")', port=\(pool?.port ?? 0)): Max retries exceeded with url: "
+      + "\(url) (Caused by ProxyError('Unable to connect to proxy', \(kind)(\"\(cause)\")))"
+    return wrap("ProxyError", make("MaxRetryError", Str.make(tries)), below: below)
   }
 
   /// No connection could be made.

@@ -18,7 +18,7 @@ extension ResponseType {
     cls.method("__enter__", "self") { (a) throws(Raised) -> Value in
       let state = try of(a[0])
       state.isEntered = true
-      guard state.wantsVerdict || (!state.error.isNone && !state.isFast) else {
+      guard state.wantsVerdict else {
         throw locustError("In order to use a with-block for requests, you must also pass catch_response=True")
       }
       return a[0]
@@ -32,13 +32,18 @@ extension ResponseType {
       state.verdict = .success
       return .none
     }
-    cls.method("failure", "self, exc") { (a) throws(Raised) -> Value in
+    cls.method("failure", "self, exc=None") { (a) throws(Raised) -> Value in
+      guard let reason = a.optional(1) else {
+        // In the words for a method in Python, which it is in Locust.
+        throw raise(
+          .typeError, "ResponseContextManager.failure() missing 1 required positional argument: 'exc'")
+      }
       let state = try of(a[0])
       guard state.isEntered else { throw notEntered("response.failure(...)") }
       state.verdict = .failure
       state.verdictError =
-        Exceptions.isException(a[1])
-        ? a[1] : Exceptions.make(SpecExceptions.shared.catchResponseError, Tuple.make([a[1]]))
+        Exceptions.isException(reason)
+        ? reason : Exceptions.make(SpecExceptions.shared.catchResponseError, Tuple.make([reason]))
       return .none
     }
     cls.method("raise_for_status", "self") { (a) throws(Raised) -> Value in

@@ -110,7 +110,12 @@ enum ResponseType {
         try of(value).change { $0.reason = reason }
       })
     cls.property(
-      "url", get: { (value) throws(Raised) -> Value in Str.make(try of(value).url) },
+      "url",
+      get: { (value) throws(Raised) -> Value in
+        let state = try of(value)
+        // What never came back has none.
+        return state.response == nil && state.changes?.url == nil ? .none : Str.make(state.url)
+      },
       set: { (value, new) throws(Raised) in
         let url = Str.swift(try Text.str(new))
         try of(value).change { $0.url = url }

@@ -47,7 +47,11 @@ public struct HTTPFailure: Error {
     /// The TLS handshake or a record failed: OpenSSL's words, such as
     /// `certificate verify failed: self-signed certificate`.
     case tls(String)
-    /// There was no way through the proxy: the `errno` of connecting to it, or 0 and its answer to CONNECT.
+    /// The proxy's name can't be resolved: `getaddrinfo`'s code and its `gai_strerror` text.
+    case proxyResolution(Int32, String)
+    /// No connection to the proxy could be made: the last address's `errno`.
+    case proxyConnect(Int32)
+    /// There was no way through the proxy: the `errno` of asking it for one, or 0 and its answer to CONNECT.
     case proxy(Int32, String)
     /// The server broke the rules of HTTP/2, or ended the stream: what it did.
     case http2(String)

@@ -62,8 +62,8 @@ final class HTTPConnection {
       return try open(origin, at: proxy.origin, proxy, tls, session, timeout, &timing, false)
     } catch {
       switch error {
-      case .connect(let code): throw .proxy(code, "")
-      case .nameResolution(_, let text): throw .proxy(0, text)
+      case .connect(let code): throw .proxyConnect(code)
+      case .nameResolution(let code, let text): throw .proxyResolution(code, text)
       default: throw error
       }
     }

@@ -1,4 +1,4 @@
-"""Loggers, handlers, formatters. The root logger of a load test begins with a handler that writes to the run's log."""
+"""Loggers, handlers, formatters. Once a spec is loaded, the root logger has a handler that writes to the run's log."""
 import _katydid
 import atexit as _atexit
 
@@ -27,11 +27,23 @@ __all__ = ["BASIC_FORMAT", "BufferingFormatter", "CRITICAL", "DEBUG", "ERROR", "
 
 _defaultFormatter = Formatter()
 _defaultLastResort = lastResort = _StderrHandler(WARNING)
-root = RootLogger(_katydid.log_level)
+root = RootLogger(WARNING)
 Logger.root = root
 Logger.manager = Manager(root)
-if _katydid.has_log:
-    root.addHandler(_HostHandler())
+
+
+def _take_host_log():
+    """Has the root logger write to the load test's log alone, if there is one."""
+    has_log, level = _katydid.log_state()
+    if has_log:
+        for handler in list(root.handlers):
+            root.removeHandler(handler)
+            handler.close()
+        root.addHandler(_HostHandler())
+        root.setLevel(level)
+
+
+_take_host_log()
 
 
 def getLogger(name=None):

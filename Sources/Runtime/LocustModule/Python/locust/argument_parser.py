@@ -144,11 +144,20 @@ class LocustArgumentParser:
             for action in self._actions
         ]
 
+    def _other_defaults(self):
+        """The defaults of options that are not the spec's own."""
+        own = {action.dest for action in self._actions}
+        return {name: _plain(value) for name, value in self._defaults.items() if name not in own}
+
     def _fill(self, options, words, configuration):
         """Sets the attributes of `options` by the command line, else environment variables, else configuration files."""
         try:
+            others = self._other_defaults()
             for name, value in self._defaults.items():
-                setattr(options, name, value)
+                # Those of other options are in what the command line has come to, as numbers of another type perhaps.
+                settled = getattr(options, name, None)
+                if name not in others or settled is None or settled == value:
+                    setattr(options, name, value)
             for action in self._actions:
                 if action.dest not in self._defaults:
                     setattr(options, action.dest, action.absent_value())

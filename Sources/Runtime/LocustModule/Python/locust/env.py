@@ -65,7 +65,7 @@ class Environment:
         self.exclude_tags = exclude_tags
         self.reset_stats = getattr(parsed_options, "reset_stats", False) if reset_stats is None else reset_stats
         if stop_timeout is None:
-            stop_timeout = getattr(parsed_options, "stop_timeout", 0.0)
+            stop_timeout = float(getattr(parsed_options, "stop_timeout", 0.0))
         self.stop_timeout = stop_timeout
         self.catch_exceptions = catch_exceptions
         self.parsed_locustfiles = parsed_locustfiles
@@ -81,8 +81,10 @@ class Environment:
         self.process_exit_code = None
         self.worker_logs = {}
         self.stats = _engine.stats()
-        self._filter = (None, None)
+        self._filter = None
         self._filtered = []
+        # The host and the time that whoever leads has told last.
+        self._told = (host, self.stop_timeout)
         self._drop_weightless()
 
     def _drop_weightless(self):
@@ -105,7 +107,7 @@ class Environment:
             "available_shape_classes": available_shape_classes,
             "shape_class": shape_class,
             "parsed_options": options,
-            "_filter": (None, None),
+            "_filter": None,
             "_filtered": [],
         }
 
@@ -144,13 +146,12 @@ class Environment:
             if holder.tasks is kept:
                 holder.tasks = whole
         self._filter, self._filtered = (tags, excluded), []
-        if tags or excluded:
-            # Whoever leads has the same classes, and says it once.
-            warns = self._role != "worker"
-            for cls in self.user_classes:
-                filter_tasks_by_tags(
-                    cls, set(tags) if tags else None, set(excluded) if excluded else None, None, self._filtered, warns
-                )
+        # Without tags, too, there may be nothing to do. Whoever leads has the same classes, and says it once.
+        warns = self._role != "worker"
+        for cls in self.user_classes:
+            filter_tasks_by_tags(
+                cls, set(tags) if tags else None, set(excluded) if excluded else None, None, self._filtered, warns
+            )
 
     def _tags(self):
         found, seen = set(), set()
@@ -216,9 +217,6 @@ class Environment:
             self.parsed_options.master = role == "master"
         if self.shape_class is not None:
             self.shape_class.runner = self.runner
-        for cls in self.user_classes:
-            if self.host:
-                cls.host = self.host
 
     def _prepare(self):
         self._filter_tasks_by_tags()
@@ -227,19 +225,36 @@ class Environment:
         if starts_by_itself and self.shape_class is None:
             options.num_users = 1 if options.num_users is None else options.num_users
             options.spawn_rate = 1 if options.spawn_rate is None else options.spawn_rate
-        for cls in self.user_classes:
-            if self.host:
+
+    def _give_hosts(self):
+        if self.host:
+            for cls in self.user_classes:
                 cls.host = self.host
+
+    def _classes_to_run(self):
+        return list(self.user_classes)
+
+    def _wishes(self):
+        """What listeners of `init` may have made of the command line, as far as it still counts then."""
+        options = self.parsed_options
+        wishes = {}
+        for name in ("num_users", "spawn_rate", "run_time", "exit_code_on_error"):
+            value = wishes[name] = getattr(options, name, None)
+            if value is not None and not isinstance(value, (int, float)):
+                raise TypeError(f"parsed_options.{name} must be a number, not '{type(value).__name__}'")
+        return wishes
 
     def _shared_options(self):
         return {name: value for name, value in vars(self.parsed_options).items() if _is_plain(value)}
 
     def _take_options(self, options, host, stop_timeout):
-        self.host = host
-        self.stop_timeout = stop_timeout
-        for cls in self.user_classes:
-            if host:
-                cls.host = host
+        # What a worker's listener has set stays until whoever leads says something new.
+        leads = self._role != "worker"
+        if leads or host != self._told[0]:
+            self.host = host
+        if leads or stop_timeout != self._told[1]:
+            self.stop_timeout = stop_timeout
+        self._told = (host, stop_timeout)
         for name, value in (options or {}).items():
             if name not in _defaults and name not in _of_process or name in ("expect_workers", "tags", "exclude_tags"):
                 setattr(self.parsed_options, name, value)

@@ -68,7 +68,11 @@ class Logger:
             text += "\n" + "".join(traceback.format_exception(type(error), error, error.__traceback__)).rstrip("\n")
         number = _number(level)
         if self._state["plain"] and number >= self._state["least"]:
-            _logging.log(number, "%s", text)
+            if _logging.hasHandlers():
+                _logging.log(number, "%s", text)
+            else:
+                # While a spec is loaded there is no log yet.
+                sys.stderr.write(f"{level} {text}\n")
         for sink, least in list(self._state["sinks"].values()):
             if number >= least:
                 sink(text + "\n")
