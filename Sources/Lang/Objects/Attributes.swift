@@ -406,9 +406,9 @@ public enum Attributes {
       text = "type object '\(ClassObject.cls(value).shownName)' has no attribute '\(name.name)'"
     } else if value.isKind(.module) {
       let module = ModuleObject.namespace(value)
-      text =
-        (module.isInitializing ? "partially initialized " : "") + "module '\(module.name)' has no attribute '\(name.name)'"
-        + (module.isInitializing ? " (most likely due to a circular import)" : "")
+      let (before, after) =
+        module.isInitializing ? ("partially initialized ", " (most likely due to a circular import)") : ("", "")
+      text = "\(before)module '\(module.name)' has no attribute '\(name.name)'\(after)"
     } else {
       // A method in Python is asked for what its function has.
       let isMethod = value.object(isExactly: Types.boundMethod)

@@ -8,6 +8,23 @@ class UnsupportedOperation(OSError, ValueError):
     pass
 
 
+def close_flushed(flush, close):
+    """Closes a stream also where it can't be flushed; that is raised then, or is the context of what closing raises."""
+    fault = None
+    try:
+        flush()
+    except BaseException as error:
+        fault = error
+    try:
+        close()
+    except BaseException as error:
+        if fault is not None and error.__context__ is None:
+            error.__context__ = fault
+        raise
+    if fault is not None:
+        raise fault
+
+
 def _size(size):
     """A number of bytes or characters; None is all that there is."""
     if size is None:

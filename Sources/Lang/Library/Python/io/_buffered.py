@@ -1,7 +1,7 @@
 """Buffers over raw streams. Those over files pass everything on, as files are held in memory anyway."""
 import errno as _errno
 from operator import index as _index
-from io._base import BufferedIOBase, UnsupportedOperation, _size, flush_quietly
+from io._base import BufferedIOBase, UnsupportedOperation, _size, close_flushed, flush_quietly
 from io._memory import _bytes
 
 __name__ = "io"
@@ -71,20 +71,12 @@ class _Buffered(BufferedIOBase):
     def close(self):
         if self.raw.closed:
             return
-        fault, self._closing = None, True
-        try:
-            self.flush()
-        except BaseException as error:
-            fault = error
+        self._closing = True
+        close_flushed(self.flush, self._end)
+
+    def _end(self):
         self._stop_passing_on()
-        try:
-            self.raw.close()
-        except BaseException as error:
-            if fault is not None and error.__context__ is None:
-                error.__context__ = fault
-            raise
-        if fault is not None:
-            raise fault
+        self.raw.close()
 
     def detach(self):
         raw = self.raw

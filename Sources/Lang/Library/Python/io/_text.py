@@ -1,6 +1,6 @@
 """Text on top of bytes: decoded piece by piece as it is read, encoded as it is written."""
 from operator import index as _index
-from io._base import TextIOBase, UnsupportedOperation, _size, flush_quietly, lines_ahead
+from io._base import TextIOBase, UnsupportedOperation, _size, close_flushed, flush_quietly, lines_ahead
 from io._memory import _bytes
 
 __name__ = "io"
@@ -309,19 +309,7 @@ class TextIOWrapper(TextIOBase):
     def close(self):
         if self.buffer.closed:
             return
-        fault = None
-        try:
-            self.flush()
-        except BaseException as error:
-            fault = error
-        try:
-            self._buffer.close()
-        except BaseException as error:
-            if fault is not None and error.__context__ is None:
-                error.__context__ = fault
-            raise
-        if fault is not None:
-            raise fault
+        close_flushed(self.flush, self._buffer.close)
 
     def detach(self):
         buffer = self.buffer
