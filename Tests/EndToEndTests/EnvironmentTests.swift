@@ -165,7 +165,7 @@ final class EnvironmentTests: KatydidTestCase {
             try:
                 type(name, (MarkovTaskSet,), members)
             except Exception as error:
-                logging.info("MARK %s %s", type(error).__name__, error)
+                logging.warning("MARK %s %s", type(error).__name__, error)
         """, "-t 10s")
     XCTAssertEqual(report.status, 0, report.log)
     // What Locust 2.47 walks under CPython 3.11.
@@ -295,7 +295,7 @@ final class EnvironmentTests: KatydidTestCase {
         try:
             metrics.Gauge("orders")
         except ValueError as error:
-            logging.info("MARK %s", error)
+            logging.warning("MARK %s", error)
         """, "-u 2 -r 2 -t 1s --processes 2")
     XCTAssertEqual(report.status, 0, report.log)
     XCTAssertTrue(report.log.contains("MARK the metric 'orders' is of another kind already"), report.log)

@@ -174,8 +174,8 @@ final class FailureTests: KatydidTestCase {
       files: ["locustfile.py": "import routes\n", "routes.py": "x = f'{f('a')}'\n"]
     ).finish()
     XCTAssertEqual(result.status, 1)
-    XCTAssertTrue(
-      result.errors.contains("SyntaxError: f-string: '(' was never closed (routes.py, line 1)"), result.errors)
+    XCTAssertTrue(result.errors.contains("  File \"routes.py\", line 1\n    x = f'{f('a')}'\n"), result.errors)
+    XCTAssertTrue(result.errors.contains("\nSyntaxError: f-string: '(' was never closed\n"), result.errors)
   }
 
   /// A target that is down for a while costs failures, and no descriptor.

@@ -84,9 +84,11 @@ final class SwarmChangeTests: SwarmTestCase {
     usleep(500_000)
     run.signalGroup(SIGINT)
     let report = finish(run)
-    XCTAssertEqual(report.rows["alpha v1"]?.failures, report.requests("alpha v1"), report.log)
-    XCTAssertGreaterThan(report.requests("alpha v2"), 0, report.log)
-    XCTAssertEqual(report.rows["alpha v2"]?.failures, 0, report.log)
+    // Which of a version's two tasks are run is left to chance.
+    func rows(_ version: String) -> [Report.Row] { report.rows.filter { $0.key.hasSuffix(version) }.map(\.value) }
+    XCTAssertTrue(rows("v1").allSatisfy { $0.failures == $0.requests }, report.log)
+    XCTAssertFalse(rows("v2").isEmpty, report.log)
+    XCTAssertTrue(rows("v2").allSatisfy { $0.failures == 0 }, report.log)
   }
 
   func testALoadShapeComesChangesAndGoes() throws {

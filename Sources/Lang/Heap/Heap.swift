@@ -94,7 +94,8 @@ public enum Heap {
     TablePool.start()
     startMarking()
     stress = getenv("KATYDID_GC_STRESS").map { max(0, Int(atol($0))) } ?? 0
-    needsAttention = stress > 0
+    // A budget may have been set before.
+    if stress > 0 { needsAttention = true }
   }
 
   /// Suits a script, whose time would else be for a third that of touching new memory: the kernel backs the heap with

@@ -113,8 +113,10 @@ extension LoadTest {
   var stopTimeout: Double? {
     do throws(Raised) {
       let seconds = try Attributes.get(environment, "stop_timeout")
-      if seconds.isFloat { return max(0, seconds.double) }
-      return seconds.isNone ? 0 : Integer.int(seconds).map { max(0, Double($0)) }
+      let number: Double? =
+        seconds.isFloat ? seconds.double : seconds.isNone ? 0 : Integer.int(seconds).map { Double($0) }
+      // For ever is three decades.
+      return number.flatMap { $0.isNaN ? nil : max(0, min($0, 1e9)) }
     } catch { return nil }
   }
 

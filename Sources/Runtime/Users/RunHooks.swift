@@ -74,10 +74,12 @@ public struct RunWishes: Sendable, Equatable {
   public let exitCodeOnError: Int32?
 
   init(_ data: PlainData) {
-    userCount = data["num_users"]?.number.map { Int(max(0, min($0, 1e9))) }
-    spawnRate = data["spawn_rate"]?.number.flatMap { $0 > 0 && $0.isFinite ? $0 : nil }
-    runTime = data["run_time"]?.number.flatMap { $0 > 0 && $0.isFinite ? $0 : nil }
-    exitCodeOnError = data["exit_code_on_error"]?.number.map { Int32(truncatingIfNeeded: Int($0)) }
+    // A listener can write anything there, also what is no number of anything.
+    func number(_ name: String) -> Double? { data[name]?.number.flatMap { $0.isFinite ? $0 : nil } }
+    userCount = number("num_users").map { Int(max(0, min($0, 1e9))) }
+    spawnRate = number("spawn_rate").flatMap { $0 > 0 ? $0 : nil }
+    runTime = number("run_time").flatMap { $0 > 0 ? $0 : nil }
+    exitCodeOnError = number("exit_code_on_error").map { Int32(max(-1e9, min($0, 1e9))) }
   }
 }
 
