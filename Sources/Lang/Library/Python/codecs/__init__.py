@@ -108,14 +108,15 @@ def getdecoder(encoding):
 
 
 def getincrementalencoder(encoding):
-    found = getattr(lookup(encoding), "incrementalencoder", None)
-    if found is None:
-        raise LookupError(encoding)
-    return found
+    return _incremental(encoding, "incrementalencoder")
 
 
 def getincrementaldecoder(encoding):
-    found = getattr(lookup(encoding), "incrementaldecoder", None)
+    return _incremental(encoding, "incrementaldecoder")
+
+
+def _incremental(encoding, kind):
+    found = getattr(lookup(encoding), kind, None)
     if found is None:
         raise LookupError(encoding)
     return found
